@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Tokens, UPOS, type Upos } from "../model/annotations.ts";
+import { agentOf, childBy, clauseOf, createTree, isNegated, isPassive, isUnder, modalOf, subjectOf, subtreeSpan, tokenAt } from "./tree.ts";
+
+/** Tokens of one sentence from rows "form pos head relation", parted by single spaces in the text. */
+function sentence(...rows: string[]): Tokens {
+  const cells = rows.map((row) => row.split(" "));
+  const deprels = [...new Set(cells.map((cell) => cell[3]))];
+  let offset = 0;
+  const start = cells.map(([form]) => {
+    const at = offset;
+    offset += form.length + 1;
+    return at;
+  });
+  return {
+    count: rows.length,
+    start: Int32Array.from(start),
+    end: Int32Array.from(start.map((at, i) => at + cells[i][0].length)),
+    pos: Uint8Array.from(cells.map((cell) => UPOS.indexOf(cell[1] as Upos))),
+    head: Int32Array.from(cells.map((cell) => Number(cell[2]))),
+    deprel: Uint8Array.from(cells.map((cell) => deprels.indexOf(cell[3]))),
+    deprels,
+    lemma: cells.map(([form]) => form.toLowerCase()),
+    sentence: new Int32Array(rows.length),
+  };
+}
+
+const accused = sentence(
+  "Belmora PROPN 4 nsubj:pass",
+  "has AUX 4 aux",
+  "not PART 4 advmod",
+  "been AUX 4 aux:pass",
+  "accused VERB -1 root",
+  "by ADP 6 case",
+  "Ostrel PROPN 4 obl",
+  "of SCONJ 8 mark",
+  "lying VERB 4 advcl",
+  ". PUNCT 4 punct",
+);
+
+describe("questions to a tree", () => {
+  const tree = createTree(accused);
+
+  test("subject, agent, voice and negation of a passive", () => {
+    expect(subjectOf(tree, 4)).toBe(0);
+    expect(agentOf(tree, 4)).toBe(6);
+    expect(isPassive(tree, 4)).toBe(true);
+    expect(isNegated(tree, 4)).toBe(true);
+    expect(isNegated(tree, 8)).toBe(false);
+    expect(modalOf(tree, 4)).toBeNull();
+  });
+
+  test("subtrees and clauses", () => {
+    expect(subtreeSpan(tree, 8)).toEqual({ start: 39, end: 47 });
+    expect(clauseOf(tree, 7)).toBe(8);
+    expect(clauseOf(tree, 6)).toBe(4);
+    expect(isUnder(tree, 5, 6)).toBe(true);
+    expect(isUnder(tree, 5, 8)).toBe(false);
+    expect(childBy(tree, 8, "nsubj")).toBe(-1);
+  });
+
+  test("a co-ordinated verb shares the subject", () => {
+    const both = createTree(sentence("Tavon PROPN 1 nsubj", "came VERB -1 root", "and CCONJ 4 cc", "will AUX 4 aux", "speak VERB 1 conj"));
+    expect(subjectOf(both, 4)).toBe(0);
+    expect(modalOf(both, 4)).toBe("will");
+    expect(clauseOf(both, 3)).toBe(4);
+  });
+
+  test("token by offset", () => {
+    expect(tokenAt(accused, 0)).toBe(0);
+    expect(tokenAt(accused, 7)).toBe(1);
+    expect(tokenAt(accused, 9999)).toBe(accused.count);
+  });
+});
+
+test("any heads give a forest: nothing hangs, and every token lies within its governor's subtree", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -3, max: 20 }), { minLength: 1, maxLength: 20 }), (heads) => {
+      const tree = createTree(sentence(...heads.map((head, i) => `w${i} VERB ${head} ccomp`)));
+      for (let t = 0; t < heads.length; t++) {
+        const governor = tree.head[t];
+        if (governor < 0) continue;
+        expect(tree.left[governor]).toBeLessThanOrEqual(tree.left[t]);
+        expect(tree.right[governor]).toBeGreaterThanOrEqual(tree.right[t]);
+        expect(isUnder(tree, t, governor)).toBe(true);
+      }
+    }),
+  );
+});
