@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { splitSentences } from "./sentences.ts";
+import { LONGEST_TOKEN, tokenize } from "./tokenize.ts";
+
+function forms(text: string): string[] {
+  const spans = tokenize(text);
+  return Array.from({ length: spans.count }, (_, i) => text.slice(spans.start[i], spans.end[i]));
+}
+
+/** Tokens of `text` joined by blanks: what a reader of a test sees at once. */
+const cut = (text: string) => forms(text).join(" ");
+
+describe("tokenize", () => {
+  it.each([
+    ["Tavon didn't sign, she'll say.", "Tavon did n't sign , she 'll say ."],
+    ["Vardania’s army can’t; monitors’ post", "Vardania ’s army ca n’t ; monitors ’ post"],
+    ["O'Dell cannot be gonna go", "O'Dell can not be gon na go"],
+    ["a peace-keeping force, a non-member, 44-day war", "a peace - keeping force , a non-member , 44 - day war"],
+    ["U.S. Gen. Ivar Lund met Dr. R. Voss at 5 p.m. in the U.S.", "U.S. Gen. Ivar Lund met Dr. R. Voss at 5 p.m. in the U.S."],
+    ["6,000 people, $2.5 million, US$4bn, 12%, 5:30pm", "6,000 people , $ 2.5 million , US$ 4 bn , 12 % , 5:30 pm"],
+    ["see https://example.com/a,b?c=1. Write to desk@example.com.", "see https://example.com/a,b?c=1 . Write to desk@example.com ."],
+    ["“Why?” he asked... (no answer)", "“ Why ? ” he asked ... ( no answer )"],
+    ["Halvik—far away – and 1991–1994, 3-5", "Halvik — far away – and 1991 – 1994 , 3 - 5"],
+    ["and/or 9/11 the '90s AT&T @ostrel #peace", "and / or 9/11 the '90s AT&T @ostrel #peace"],
+    ["It ended.Then it rained. No. 5, Sept. 3", "It ended . Then it rained . No. 5 , Sept. 3"],
+    ["wait . . . what?!", "wait . . . what ?!"],
+  ])("cuts %j", (text, expected) => {
+    expect(cut(text)).toBe(expected);
+  });
+
+  it("keeps combining marks, joiners and flags with what they modify", () => {
+    expect(forms("cafe\u0301 \u{1f468}\u200d\u{1f469}\u200d\u{1f467} x")).toEqual([
+      "cafe\u0301",
+      "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}",
+      "x",
+    ]);
+  });
+});
+
+const hostile = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 400 }),
+  fc.string({ unit: "grapheme", maxLength: 400 }),
+  // Code units at random: lone surrogates, NUL, right-to-left marks.
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 400 }).map((codes) => String.fromCharCode(...codes)),
+  fc
+    .array(
+      fc.constantFrom(
+        "'",
+        "’",
+        ".",
+        "-",
+        "n't",
+        "U.S",
+        "http://",
+        "@",
+        "a",
+        "9",
+        "/",
+        ",",
+        "\n",
+        " ",
+        '"',
+        "\u0301",
+        "\u200d",
+        "\ud83d",
+        "العربية",
+        "$",
+        "[1]",
+      ),
+      { maxLength: 200 },
+    )
+    .map((parts) => parts.join("")),
+);
+
+const isWhite = (character: string) => /[\s\u001c-\u001f\u0085]/.test(character);
+
+describe("any text", () => {
+  it("has every character other than white space in exactly one token", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { count, start, end } = tokenize(text);
+        let at = 0;
+        for (let i = 0; i < count; i++) {
+          expect(start[i]).toBeGreaterThanOrEqual(at);
+          expect(end[i]).toBeGreaterThan(start[i]);
+          expect(end[i] - start[i]).toBeLessThanOrEqual(LONGEST_TOKEN);
+          expect([...text.slice(at, start[i])].every(isWhite)).toBe(true);
+          expect([...text.slice(start[i], end[i])].some(isWhite)).toBe(false);
+          at = end[i];
+        }
+        expect([...text.slice(at)].every(isWhite)).toBe(true);
+      }),
+      { numRuns: 500, seed: 7 },
+    );
+  });
+
+  it("has every token in exactly one sentence", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const spans = tokenize(text);
+        let token = 0;
+        for (const sentence of splitSentences(text, spans)) {
+          expect(sentence.firstToken).toBe(token);
+          expect(sentence.endToken).toBeGreaterThan(token);
+          expect(sentence.start).toBe(spans.start[token]);
+          expect(sentence.end).toBe(spans.end[sentence.endToken - 1]);
+          token = sentence.endToken;
+        }
+        expect(token).toBe(spans.count);
+      }),
+      { numRuns: 500, seed: 8 },
+    );
+  });
+
+  it.each(["a", "'", ".", "a.", "-", "9,", "9-", "\u0301", "@", "a@", '"', "(", "\n", "\ud83d", "/a", "U.S.", "😀", "[1]"])(
+    "takes linear time on 4 MB of %j",
+    (unit) => {
+      const text = unit.repeat(Math.ceil(4_000_000 / unit.length));
+      const began = performance.now();
+      const spans = tokenize(text);
+      splitSentences(text, spans);
+      // A quadratic step would take hours; the bound leaves room for a slow, busy machine.
+      expect(performance.now() - began).toBeLessThan(20_000);
+    },
+  );
+});
