@@ -9,3 +9,7 @@ export interface Evidence extends Span {
   readonly article: string;
   readonly text: string;
 }
+
+export function isEvidence(value: unknown): value is Evidence {
+  return typeof value === "object" && value !== null && "article" in value && "start" in value && "end" in value && "text" in value;
+}

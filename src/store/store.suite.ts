@@ -84,27 +84,24 @@ export function describeStore(name: string, open: (name: string) => Store): void
 
     it("is empty when new", async () => {
       expect(await store.record()).toEqual(EMPTY_RECORD);
-      expect(await store.analyses()).toEqual([]);
+      expect(await store.analyses("text")).toEqual([]);
       expect(await store.isComplete()).toBe(false);
       expect(await store.verify()).toEqual([]);
     });
 
     it("gives analyses back in order of id, whatever the order they came in", async () => {
-      await store.putAnalyses([{ key: "k1", analysis: analysed("b") }]);
-      await store.putAnalyses([
+      await store.putAnalyses("text", [{ key: "k1", analysis: analysed("b") }]);
+      await store.putAnalyses("text", [
         { key: "k1", analysis: analysed("a") },
         { key: "k2", analysis: analysed("b") },
       ]);
-      expect((await store.analyses()).map((analysis) => analysis.article.id)).toEqual(["a", "b"]);
-      expect([...(await store.analysisKeys())]).toEqual([
-        ["a", "k1"],
-        ["b", "k2"],
-      ]);
+      expect((await store.analyses("text")).map(({ key, analysis }) => `${key} ${analysis.article.id}`)).toEqual(["k1 a", "k2 b"]);
+      expect(await store.analyses("dated")).toEqual([]);
     });
 
     it("gives the record back as it was put, after reopening too", async () => {
       const record = recordOf([analysed("a")]);
-      await store.putAnalyses([{ key: "k", analysis: analysed("a") }]);
+      await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
       expect(await store.isComplete()).toBe(false);
       await store.replaceRecord(record);
       expect(await store.isComplete()).toBe(true);
@@ -116,9 +113,9 @@ export function describeStore(name: string, open: (name: string) => Store): void
 
     it("keeps the last complete record while the next is being built", async () => {
       const record = recordOf([analysed("a")]);
-      await store.putAnalyses([{ key: "k", analysis: analysed("a") }]);
+      await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
       await store.replaceRecord(record);
-      await store.putAnalyses([{ key: "k", analysis: analysed("b") }]);
+      await store.putAnalyses("text", [{ key: "k", analysis: analysed("b") }]);
       expect(await store.isComplete()).toBe(false);
       expect(await store.record()).toEqual(record);
     });
@@ -130,7 +127,7 @@ export function describeStore(name: string, open: (name: string) => Store): void
     });
 
     it("finds sentences by words, phrases and beginnings, with the statements in them", async () => {
-      await store.putAnalyses([{ key: "k", analysis: analysed("a") }]);
+      await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
       await store.replaceRecord(recordOf([analysed("a")]));
       const sentence = (await store.search("granite useful", 10))[0];
       expect(sentence).toMatchObject({ article: "a", text: "The Granite House said that the talks were useful.", statements: ["s1"] });
@@ -143,7 +140,7 @@ export function describeStore(name: string, open: (name: string) => Store): void
     it.each(['"', "*", "AND", "NEAR(", "a:b", "' OR 1=1 --", "", "({[", '"a" "b', "-x", "text:foo"])(
       "takes any search words: %s",
       async (words) => {
-        await store.putAnalyses([{ key: "k", analysis: analysed("a") }]);
+        await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
         await store.replaceRecord(recordOf([analysed("a")]));
         expect(await store.search(words, 10)).toEqual([]);
       },

@@ -16,6 +16,9 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** `text`: an article read by its own words and metadata alone; `dated`: an undated one, read again as of the day that the pile gave it. */
+export type Pass = "text" | "dated";
+
 /** One analysed article, and the key of what it was analysed with: where the key differs, the analysis is stale. */
 export interface StoredAnalysis {
   readonly key: string;
@@ -47,12 +50,10 @@ export interface Discrepancy {
  * as a whole, so that a reader sees the last complete one. Every implementation passes `describeStore` of store.suite.ts.
  */
 export interface Store {
-  /** Ids of the stored articles with the key of their analysis. */
-  analysisKeys(): Promise<ReadonlyMap<string, string>>;
-  /** Stored analyses in order of article id. */
-  analyses(): Promise<readonly AnalysedArticle[]>;
-  /** Adds or replaces analyses, all or none of the batch. */
-  putAnalyses(batch: readonly StoredAnalysis[]): Promise<void>;
+  /** Stored analyses of one pass, in order of article id. */
+  analyses(pass: Pass): Promise<readonly StoredAnalysis[]>;
+  /** Adds or replaces analyses of one pass, all or none of the batch. */
+  putAnalyses(pass: Pass, batch: readonly StoredAnalysis[]): Promise<void>;
   /** Replaces the record, all or nothing. */
   replaceRecord(record: PileRecord): Promise<void>;
   /** The last complete record; an empty one where none was completed. */

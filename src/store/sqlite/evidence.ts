@@ -1,5 +1,5 @@
 import type { PileRecord } from "../../model/record.ts";
-import type { Evidence } from "../../model/span.ts";
+import { type Evidence, isEvidence } from "../../model/span.ts";
 import { RECORD_KINDS, type RecordKind } from "../store.ts";
 
 /** One row of the evidence table: which field of which item rests on which words. */
@@ -27,8 +27,4 @@ function* within(kind: EvidenceRow["kind"], item: string, field: string, value: 
     return;
   }
   for (const [key, inner] of Object.entries(value)) yield* within(kind, item, field === "" ? key : `${field}.${key}`, inner);
-}
-
-function isEvidence(value: object): value is Evidence {
-  return "article" in value && "start" in value && "end" in value && "text" in value;
 }

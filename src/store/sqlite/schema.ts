@@ -11,8 +11,8 @@ export const APPLICATION_ID = 0x52444f54;
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- What the text of each article alone gave; "key" names what it was analysed with.
-CREATE TABLE analysis (article TEXT PRIMARY KEY, key TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+-- What the text of each article gave ("pass" text: by itself; dated: read again as of a day that the pile gave it); "key" names what it was read with.
+CREATE TABLE analysis (pass TEXT NOT NULL, article TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (pass, article)) WITHOUT ROWID;
 
 CREATE TABLE article (id TEXT PRIMARY KEY, path TEXT, title TEXT, outlet TEXT, byline TEXT, published TEXT, published_basis TEXT,
   language TEXT, url TEXT, credit TEXT, credited_to TEXT, sha256 TEXT, text TEXT, json TEXT NOT NULL);

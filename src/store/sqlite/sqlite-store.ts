@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { ReadoutError } from "../../model/error.ts";
 import type { AnalysedArticle, PileRecord, RecordArticle } from "../../model/record.ts";
-import { EMPTY_RECORD, RECORD_KINDS, type RecordKind, type SearchHit, type Store, type StoredAnalysis } from "../store.ts";
+import { EMPTY_RECORD, type Pass, RECORD_KINDS, type RecordKind, type SearchHit, type Store, type StoredAnalysis } from "../store.ts";
 import { tableRows } from "./columns.ts";
 import { evidenceOf } from "./evidence.ts";
 import { guarded, openDatabase } from "./open.ts";
@@ -33,18 +33,8 @@ export function openSqliteStore(path: string, mode: "read" | "create" = "create"
   if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   const run = async <T>(work: () => T): Promise<T> => guarded(path, work);
   return {
-    analysisKeys: () =>
-      run(
-        () =>
-          new Map(
-            database
-              .prepare("SELECT article, key FROM analysis ORDER BY article")
-              .all()
-              .map((row) => [String(row.article), String(row.key)]),
-          ),
-      ),
-    analyses: () => run(() => jsonColumn<AnalysedArticle>(database, "SELECT json FROM analysis ORDER BY article")),
-    putAnalyses: (batch) => run(() => transaction(database, () => putAnalyses(database, batch))),
+    analyses: (pass) => run(() => readAnalyses(database, pass)),
+    putAnalyses: (pass, batch) => run(() => transaction(database, () => putAnalyses(database, pass, batch))),
     replaceRecord: (record) => run(() => transaction(database, () => replaceRecord(database, record))),
     record: () => run(() => readRecord(database)),
     isComplete: () => run(() => isComplete(database)),
@@ -66,12 +56,14 @@ function transaction(database: DatabaseSync, work: () => void): void {
   }
 }
 
-function putAnalyses(database: DatabaseSync, batch: readonly StoredAnalysis[]): void {
-  const insert = database.prepare("INSERT OR REPLACE INTO analysis (article, key, path, sha256, json) VALUES (?, ?, ?, ?, ?)");
-  for (const { key, analysis } of batch) {
-    const { id, path, sha256 } = analysis.article;
-    insert.run(id, key, path, sha256, JSON.stringify(analysis));
-  }
+function readAnalyses(database: DatabaseSync, pass: Pass): StoredAnalysis[] {
+  const rows = database.prepare("SELECT key, json FROM analysis WHERE pass = ? ORDER BY article").all(pass);
+  return rows.map((row) => ({ key: String(row.key), analysis: parsed<AnalysedArticle>(String(row.json)) }));
+}
+
+function putAnalyses(database: DatabaseSync, pass: Pass, batch: readonly StoredAnalysis[]): void {
+  const insert = database.prepare("INSERT OR REPLACE INTO analysis (pass, article, key, path, json) VALUES (?, ?, ?, ?, ?)");
+  for (const { key, analysis } of batch) insert.run(pass, analysis.article.id, key, analysis.article.path, JSON.stringify(analysis));
   if (batch.length > 0) database.prepare("INSERT OR REPLACE INTO meta VALUES ('complete', 'no')").run();
 }
 
@@ -97,7 +89,8 @@ function replaceRecord(database: DatabaseSync, record: PileRecord): void {
 
 function indexSentences(database: DatabaseSync): void {
   const insert = database.prepare('INSERT INTO sentence (text, article, start, "end") VALUES (?, ?, ?, ?)');
-  for (const { article, sentences } of jsonColumn<AnalysedArticle>(database, "SELECT json FROM analysis ORDER BY article")) {
+  for (const { analysis } of readAnalyses(database, "text")) {
+    const { article, sentences } = analysis;
     for (const { start, end } of sentences) insert.run(article.text.slice(start, end), article.id, start, end);
   }
 }

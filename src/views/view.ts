@@ -1,0 +1,73 @@
+import type { PileRecord } from "../model/record.ts";
+import type { Evidence } from "../model/span.ts";
+import { edtfBounds } from "../text/dates.ts";
+
+/** A cell of a view: text, a number, or nothing. */
+export type Cell = string | number | null;
+
+/** One line of a view. `cells` has a value for each column; `evidence` are the words that the line rests on. */
+export interface ViewRow {
+  readonly id: string;
+  readonly cells: { readonly [column: string]: Cell };
+  readonly evidence: readonly Evidence[];
+}
+
+export interface ViewColumn {
+  readonly key: string;
+  readonly title: string;
+  /** How a narrow screen shares its width: `fixed` columns keep theirs, `text` columns wrap. */
+  readonly kind: "fixed" | "text";
+}
+
+/** An answer to a question put to a record: a table whose every row leads to its sentences. */
+export interface View {
+  readonly name: string;
+  readonly columns: readonly ViewColumn[];
+  readonly rows: readonly ViewRow[];
+}
+
+/** A view is a pure function of the record. */
+export type ViewOf = (record: PileRecord) => View;
+
+export function fixed(key: string, title = titled(key)): ViewColumn {
+  return { key, title, kind: "fixed" };
+}
+
+export function text(key: string, title = titled(key)): ViewColumn {
+  return { key, title, kind: "text" };
+}
+
+function titled(key: string): string {
+  return key[0].toUpperCase() + key.slice(1);
+}
+
+/** Looks entity ids up as names; an id without an entity stays as it is. */
+export function namesOf(record: PileRecord): {
+  readonly name: (id: string | null) => string | null;
+  readonly list: (ids: readonly string[]) => string | null;
+} {
+  const names = new Map(record.entities.map((entity) => [entity.id, entity.name]));
+  const name = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
+  return { name, list: (ids) => (ids.length === 0 ? null : ids.map(name).join(", ")) };
+}
+
+/** Orders EDTF dates: by first day, then by last day; open ends and unknown dates after all others. */
+export function compareDates(a: string, b: string): number {
+  return compareKeys(sortKey(a), sortKey(b));
+}
+
+const LATEST = "9999-99-99";
+
+function sortKey(edtf: string): readonly [string, string] {
+  const { first, last } = edtfBounds(edtf);
+  return [first ?? (last === null ? LATEST : last), last ?? LATEST];
+}
+
+function compareKeys(a: readonly [string, string], b: readonly [string, string]): number {
+  return compareText(a[0], b[0]) || compareText(a[1], b[1]);
+}
+
+/** Code unit order: the same on every machine, unlike the locale's. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
