@@ -1,0 +1,185 @@
+import { distanceBucket, place } from "../../../src/language/syntax/distance.ts";
+import { type Dropout, encode, scoreArcs, scoreLabels, type Trace, type Vectors } from "./forward.ts";
+import type { Arena, Matrix } from "./memory.ts";
+import type { Batch, Parameters, Shape } from "./network.ts";
+
+/** dW += Xᵀ · dY and, where asked for, dX += dY · Wᵀ. */
+function linear(arena: Arena, x: Matrix, w: Matrix, dy: Matrix, dw: Matrix, dx: Matrix | null): void {
+  const mark = arena.mark();
+  arena.multiply(arena.transposed(x), dy, dw);
+  if (dx !== null) arena.multiply(dy, arena.transposed(w), dx);
+  arena.release(mark);
+}
+
+function sumRows(m: Matrix, rows: number, into: Matrix): void {
+  for (let i = 0; i < rows; i++) for (let j = 0; j < m.columns; j++) into.data[j] += m.data[i * m.columns + j];
+}
+
+/** In place: scores become (softmax − gold) · scale; returns the loss of the row. */
+function crossEntropy(scores: Float32Array, from: number, to: number, gold: number, scale: number): number {
+  let max = -Infinity;
+  for (let i = from; i < to; i++) max = Math.max(max, scores[i]);
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += Math.exp(scores[i] - max);
+  const loss = Math.log(sum) + max - scores[from + gold];
+  for (let i = from; i < to; i++) scores[i] = (Math.exp(scores[i] - max) / sum) * scale;
+  scores[from + gold] -= scale;
+  return loss;
+}
+
+function arcs(arena: Arena, p: Parameters, grad: Parameters, trace: Trace, dProjected: Matrix, batch: Batch, s: number): number {
+  const mark = arena.mark();
+  const from = batch.offsets[s];
+  const n = batch.offsets[s + 1] - from;
+  const arc = p.places.columns;
+  const { dependents, candidates, raw, scores } = scoreArcs(arena, p, trace, from, from + n);
+  const padded = candidates.rows - p.places.rows;
+  let loss = 0;
+  raw.data.fill(0);
+  for (let d = 0; d < n; d++) {
+    const head = batch.heads[from + d];
+    loss += crossEntropy(scores, d * (n + 1), (d + 1) * (n + 1), head < 0 ? n : head - from, 1 / batch.count);
+    const row = d * raw.columns;
+    for (let h = 0; h < n; h++) {
+      if (h === d) continue;
+      const g = scores[d * (n + 1) + h];
+      raw.data[row + h] = g;
+      raw.data[row + padded + 1 + distanceBucket(h - d)] += g;
+    }
+    raw.data[row + padded] = scores[d * (n + 1) + n];
+  }
+  const dDependents = arena.matrix(dependents.rows, arc);
+  arena.multiply(raw, candidates, dDependents);
+  const dCandidates = arena.matrix(candidates.rows, arc);
+  arena.multiply(arena.transposed(raw), dependents, dCandidates);
+  for (let i = 0; i < n; i++) {
+    const at = (from + i) * dProjected.columns;
+    for (let j = 0; j < arc; j++) {
+      dProjected.data[at + j] += dDependents.data[i * arc + j];
+      dProjected.data[at + arc + j] += dCandidates.data[i * arc + j];
+    }
+  }
+  for (let i = 0; i < p.places.data.length; i++) grad.places.data[i] += dCandidates.data[padded * arc + i];
+  arena.release(mark);
+  return loss;
+}
+
+function labels(arena: Arena, p: Parameters, grad: Parameters, shape: Shape, trace: Trace, dProjected: Matrix, batch: Batch): number {
+  const { rectified, scores } = scoreLabels(arena, p, shape, trace, batch);
+  let loss = 0;
+  for (let i = 0; i < batch.count; i++) {
+    const row = i * scores.columns;
+    loss += crossEntropy(scores.data, row, row + shape.labels, batch.labels[i], 1 / batch.count);
+    scores.data.fill(0, row + shape.labels, row + scores.columns);
+  }
+  scores.data.fill(0, batch.count * scores.columns);
+  const dRectified = arena.matrix(rectified.rows, rectified.columns);
+  linear(arena, rectified, p.labelOut, scores, grad.labelOut, dRectified);
+  sumRows(scores, batch.count, grad.labelBias);
+  const { label, arc } = shape;
+  for (let i = 0; i < batch.count; i++) {
+    const head = batch.heads[i];
+    const row = place(i, head) * label;
+    const own = i * dProjected.columns + 2 * arc;
+    const other = head * dProjected.columns + 2 * arc + label;
+    for (let j = 0; j < label; j++) {
+      if (rectified.data[i * label + j] <= 0) continue;
+      const g = dRectified.data[i * label + j];
+      dProjected.data[own + j] += g;
+      if (head >= 0) dProjected.data[other + j] += g;
+      grad.labelPlaces.data[row + j] += g;
+    }
+  }
+  return loss;
+}
+
+/** Through the recurrence: from the gradient of `hidden` (used up) to that of the gates. */
+function unroll(gates: Matrix, hidden: Matrix, dHidden: Matrix, dGates: Matrix, offsets: Int32Array): void {
+  const width = hidden.columns;
+  const half = width >> 1;
+  for (let s = 0; s + 1 < offsets.length; s++) {
+    const from = offsets[s];
+    const to = offsets[s + 1];
+    for (let t = to - 1; t >= from; t--)
+      unstep(gates.data, hidden.data, dHidden.data, dGates.data, t, t === from ? -1 : t - 1, 0, half, width);
+    for (let t = from; t < to; t++)
+      unstep(gates.data, hidden.data, dHidden.data, dGates.data, t, t === to - 1 ? -1 : t + 1, half, width, width);
+  }
+}
+
+function unstep(
+  gates: Float32Array,
+  hidden: Float32Array,
+  dHidden: Float32Array,
+  dGates: Float32Array,
+  t: number,
+  before: number,
+  from: number,
+  to: number,
+  width: number,
+): void {
+  for (let j = from; j < to; j++) {
+    const g = gates[t * 2 * width + j];
+    const c = gates[t * 2 * width + width + j];
+    const h = before < 0 ? 0 : hidden[before * width + j];
+    const size = 1 + Math.abs(g);
+    const z = 0.5 + (0.5 * g) / size;
+    const dh = dHidden[t * width + j];
+    if (before >= 0) dHidden[before * width + j] += dh * (1 - z);
+    dGates[t * 2 * width + j] = (dh * (c - h) * 0.5) / (size * size);
+    dGates[t * 2 * width + width + j] = dh * z;
+  }
+}
+
+function encoder(arena: Arena, p: Parameters, grad: Parameters, trace: Trace, dProjected: Matrix, batch: Batch, rate: number): void {
+  const width = trace.last.columns;
+  let dOutput = arena.matrix(trace.last.rows, width);
+  linear(arena, trace.last, p.project, dProjected, grad.project, dOutput);
+  sumRows(dProjected, batch.count, grad.projectBias);
+  const scale = 1 / (1 - rate);
+  for (let l = trace.layers.length - 1; l >= 0; l--) {
+    const { input, gates, hidden, rectified } = trace.layers[l];
+    const dHidden = arena.matrix(hidden.rows, width);
+    linear(arena, rectified, p.out[l], dOutput, grad.out[l], dHidden);
+    sumRows(dOutput, batch.count, grad.outBias[l]);
+    // A cell is 0 where it was cut off or dropped: no gradient either way.
+    for (let i = 0; i < dHidden.data.length; i++) dHidden.data[i] = rectified.data[i] > 0 ? dHidden.data[i] * scale : 0;
+    const dGates = arena.matrix(gates.rows, 2 * width);
+    unroll(gates, hidden, dHidden, dGates, batch.offsets);
+    sumRows(dGates, batch.count, grad.gateBias[l]);
+    const dInput = arena.matrix(input.rows, width);
+    dInput.data.set(dOutput.data);
+    linear(arena, input, p.gates[l], dGates, grad.gates[l], dInput);
+    dOutput = dInput;
+  }
+  for (let i = 0; i < dOutput.data.length; i++) dOutput.data[i] = trace.first.data[i] !== 0 ? dOutput.data[i] * scale : 0;
+  linear(arena, trace.given, p.vectors, dOutput, grad.vectors, null);
+  for (let i = 0; i < batch.count; i++) {
+    for (const [f, table] of grad.tables.entries()) {
+      const row = batch.features[f][i] * width;
+      for (let j = 0; j < width; j++) table.data[row + j] += dOutput.data[i * width + j];
+    }
+  }
+}
+
+/** What the passes work with. */
+export interface Learner {
+  readonly arena: Arena;
+  readonly shape: Shape;
+  readonly parameters: Parameters;
+  readonly gradient: Parameters;
+  readonly vectors: Vectors;
+}
+
+/** Adds the gradient of the mean loss of a batch to `gradient`; returns the loss of a token. */
+export function learn({ arena, shape, parameters: p, gradient: grad, vectors }: Learner, batch: Batch, dropout: Dropout): number {
+  const mark = arena.mark();
+  const trace = encode(arena, p, vectors, batch, dropout);
+  const dProjected = arena.matrix(trace.projected.rows, trace.projected.columns);
+  let loss = 0;
+  for (let s = 0; s + 1 < batch.offsets.length; s++) loss += arcs(arena, p, grad, trace, dProjected, batch, s);
+  loss += labels(arena, p, grad, shape, trace, dProjected, batch);
+  encoder(arena, p, grad, trace, dProjected, batch, dropout.rate);
+  arena.release(mark);
+  return loss / batch.count;
+}

@@ -1,0 +1,112 @@
+import { formRows, PREFIX_ROWS, SHAPE_ROWS, SUFFIX_ROWS } from "../../../src/language/syntax/features.ts";
+import type { WordTable } from "../../../src/language/words/word-table.ts";
+import { UPOS, type Upos } from "../../../src/model/annotations.ts";
+import { readConllu, type TreebankSentence } from "./conllu.ts";
+import type { Batch } from "./network.ts";
+
+/** A sentence as numbers: a column for each feature, heads as word numbers (-1 for the root), labels as indexes into the label list. */
+export interface Example {
+  readonly features: readonly Int32Array[];
+  readonly vectorRows: Int32Array;
+  readonly heads: readonly number[];
+  readonly labels: Uint8Array;
+}
+
+/** What turns words into numbers: made from the training sentences alone. */
+export interface Coding {
+  readonly words: WordTable;
+  /** Hashes of the words that have a row, and the row of each. */
+  readonly hashes: Uint32Array;
+  readonly vocabulary: ReadonlyMap<number, number>;
+  readonly deprels: readonly string[];
+  /** Rows of each table. */
+  readonly tables: { readonly [name: string]: number };
+}
+
+const DATA = new URL("../../../../shared/data/language/", import.meta.url);
+
+export const readTreebank = (name: string): TreebankSentence[] => readConllu(new URL(`${name}.conllu.gz`, DATA));
+
+/** Rows for words seen often enough, and relations seen often enough to be learnt. */
+export function createCoding(words: WordTable, sentences: readonly TreebankSentence[], leastWords: number, leastLabels: number): Coding {
+  const hashes = frequent(
+    sentences.flatMap((s) => s.forms.map((form) => words.lowerHash[words.intern(form, 0, form.length)])),
+    leastWords,
+  ).sort((a, b) => a - b);
+  const deprels = frequent(
+    sentences.flatMap((s) => s.deprels),
+    leastLabels,
+  ).sort();
+  return {
+    words,
+    hashes: Uint32Array.from(hashes),
+    vocabulary: new Map(hashes.map((hash, i) => [hash, i + 1])),
+    deprels,
+    tables: { word: hashes.length + 1, tag: UPOS.length + 1, suffix: SUFFIX_ROWS, prefix: PREFIX_ROWS, shape: SHAPE_ROWS },
+  };
+}
+
+function frequent<T>(values: readonly T[], least: number): T[] {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= least).map(([value]) => value);
+}
+
+/** A rare relation is learnt as its main type, or as `dep` where that is rare too. */
+function labelOf(deprel: string, deprels: readonly string[]): number {
+  const known = [deprel, deprel.split(":")[0], "dep"].map((name) => deprels.indexOf(name)).find((i) => i >= 0);
+  return known ?? 0;
+}
+
+export function encodeSentence(
+  sentence: TreebankSentence,
+  tags: readonly string[],
+  { words, vocabulary, deprels, tables }: Coding,
+): Example {
+  const ids = sentence.forms.map((form) => words.intern(form, 0, form.length));
+  const columns = ids.map((id, i) => {
+    const [word, suffix, prefix, shape] = formRows(words, id, vocabulary);
+    return [word, 1 + UPOS.indexOf(tags[i] as Upos), suffix, prefix, shape];
+  });
+  return {
+    features: Object.keys(tables).map((_, f) => Int32Array.from(columns, (values) => values[f])),
+    vectorRows: Int32Array.from(ids, (id) => words.vectorRow[id]),
+    heads: sentence.heads,
+    labels: Uint8Array.from(sentence.deprels, (deprel) => labelOf(deprel, deprels)),
+  };
+}
+
+/** Consecutive examples in groups of about `size` tokens. */
+export function* grouped(examples: readonly Example[], size: number): Generator<Example[]> {
+  let group: Example[] = [];
+  let tokens = 0;
+  for (const example of examples) {
+    group.push(example);
+    tokens += example.heads.length;
+    if (tokens < size) continue;
+    yield group;
+    group = [];
+    tokens = 0;
+  }
+  if (group.length > 0) yield group;
+}
+
+export function batchOf(examples: readonly Example[]): Batch {
+  const count = examples.reduce((sum, example) => sum + example.heads.length, 0);
+  const offsets = new Int32Array(examples.length + 1);
+  const heads = new Int32Array(count);
+  const labels = new Uint8Array(count);
+  const features = examples[0].features.map(() => new Int32Array(count));
+  const vectorRows = new Int32Array(count);
+  let at = 0;
+  for (const [s, example] of examples.entries()) {
+    offsets[s] = at;
+    for (const [i, head] of example.heads.entries()) heads[at + i] = head < 0 ? -1 : at + head;
+    labels.set(example.labels, at);
+    vectorRows.set(example.vectorRows, at);
+    for (const [f, values] of example.features.entries()) features[f].set(values, at);
+    at += example.heads.length;
+  }
+  offsets[examples.length] = at;
+  return { count, offsets, features, vectorRows, heads, labels };
+}
