@@ -1,0 +1,78 @@
+/** Phrases of time in a text, understood as far as they go without a reference date. */
+import type { Sentence } from "../../model/annotations.ts";
+import { cutLexemes, type Lexemes, NUMBER, WORD } from "./lexemes.ts";
+import type { Found, Phrase } from "./meaning.ts";
+import { takeApproximations } from "./refine/approximate.ts";
+import { joinNeighbours } from "./refine/join.ts";
+import { preferLongest } from "./refine/overlap.ts";
+import { takePositions, takeWeekOf } from "./refine/position.ts";
+import { linkRanges } from "./refine/ranges.ts";
+import type { Page, Rule } from "./rule.ts";
+import { RULES } from "./rules/index.ts";
+import type { Tags } from "./tags.ts";
+import { openerBefore, tenseNear } from "./tense.ts";
+import { CLASS_COUNT, WORD_CLASS } from "./words.ts";
+
+const BY_CLASS: readonly (readonly Rule[])[] = Array.from({ length: CLASS_COUNT }, (_, wordClass) =>
+  RULES.filter((rule) => rule.classes.includes(wordClass)),
+);
+const BY_NUMBER: readonly Rule[] = RULES.filter((rule) => rule.numbers === true);
+
+function call(rules: readonly Rule[], page: Page, i: number, out: Found[]): void {
+  for (let r = 0; r < rules.length; r++) {
+    const found = rules[r].read(page, i);
+    if (found !== null) out.push(found);
+  }
+}
+
+function findAll(page: Page): Found[] {
+  const { lex } = page;
+  const out: Found[] = [];
+  for (let i = 0; i < lex.count; i++) {
+    if (lex.kind[i] === NUMBER) {
+      if (lex.code[i] <= 4) call(BY_NUMBER, page, i, out);
+    } else if (lex.kind[i] === WORD && lex.code[i] !== 0) call(BY_CLASS[WORD_CLASS[lex.code[i]]], page, i, out);
+  }
+  return out;
+}
+
+/** The refiners, in order. Joining comes before positions, so that "early" belongs to the whole of "early last May"; overlaps go again after what grew to the left. */
+const REFINERS: readonly ((found: readonly Found[], lex: Lexemes) => Found[])[] = [
+  preferLongest,
+  joinNeighbours,
+  takeWeekOf,
+  takePositions,
+  takeApproximations,
+  preferLongest,
+  linkRanges,
+];
+
+/** Lexeme bounds of the sentences, walked along with the phrases. */
+function sentenceWalk(lex: Lexemes, sentences: readonly Sentence[]): (i: number) => { index: number; first: number; end: number } {
+  let index = 0;
+  let first = 0;
+  let end = 0;
+  return (i) => {
+    const offset = lex.start[i];
+    while (index < sentences.length - 1 && sentences[index].end <= offset) index++;
+    if (sentences.length === 0) return { index: 0, first: Math.max(0, i - 40), end: Math.min(lex.count, i + 40) };
+    while (first < lex.count && lex.start[first] < sentences[index].start) first++;
+    if (end < first) end = first;
+    while (end < lex.count && lex.start[end] < sentences[index].end) end++;
+    return { index, first, end };
+  };
+}
+
+/** All phrases of time, in text order, without overlap. */
+export function findPhrases(text: string, tags: Tags, sentences: readonly Sentence[]): readonly Phrase[] {
+  const lex = cutLexemes(text);
+  let found = findAll({ lex, tags });
+  if (found.length === 0) return [];
+  for (const refine of REFINERS) found = refine(found, lex);
+  const sentenceOf = sentenceWalk(lex, sentences);
+  return found.map(({ from, to, rule, meaning }) => {
+    const { index, first, end } = sentenceOf(from);
+    const tense = tenseNear(lex, tags, from, to, first, end);
+    return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), sentence: index };
+  });
+}

@@ -1,0 +1,243 @@
+/** From what a phrase states to one place in the calendar, by its reference. */
+import { civilDay, dayNumber, daysInMonth, isoWeekStart, weekdayOfNumber } from "../../../text/dates.ts";
+import type { Offset, Point, Tense } from "../meaning.ts";
+import { CENTURY, DAY, DECADE_UNIT, MILLENNIUM, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
+import { holidayIn } from "./holidays.ts";
+import { type Cal, calOfDay, calOfWeek } from "./values.ts";
+
+/** What relative phrases are counted from. */
+export interface Reference {
+  /** Day number; null where unknown. */
+  readonly day: number | null;
+  /** The text's own anchor, null where it has none. */
+  readonly anchor: Cal | null;
+  readonly anchorDay: number | null;
+  /** The text tells a story of its own time: its anchor goes before the day of publication. */
+  readonly narrative: boolean;
+}
+
+const QUARTER_OF = (month: number): number => Math.floor((month - 1) / 3) + 1;
+
+function monthShift(year: number, month: number, by: number): { readonly year: number; readonly month: number } {
+  const index = year * 12 + month - 1 + by;
+  return { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
+}
+
+/** The unit `by` units away from the one that holds `day`. */
+export function offsetCal(day: number, unit: number, by: number): Cal {
+  const { year, month } = civilDay(day);
+  const whole = Math.round(by);
+  switch (unit) {
+    case DAY:
+      return calOfDay(day + whole);
+    case WEEK:
+      return calOfWeek(day + Math.round(by * 7));
+    case WEEKEND:
+      return { ...calOfWeek(day + whole * 7), weekend: true };
+    case MONTH_UNIT:
+      return monthShift(year, month, whole);
+    case QUARTER: {
+      const shifted = monthShift(year, QUARTER_OF(month) * 3, whole * 3);
+      return { year: shifted.year, quarter: QUARTER_OF(shifted.month) };
+    }
+    case DECADE_UNIT:
+      return Math.abs(by) >= 1 ? { year: year + whole * 10 } : { year, decade: Math.floor(year / 10) };
+    case CENTURY:
+      return by === 0 ? { year, century: Math.floor(year / 100) } : { year: year + whole * 100 };
+    case MILLENNIUM:
+      return { year: year + whole * 1000 };
+    case YEAR:
+      return Number.isInteger(by) ? { year: year + by } : monthShift(year, month, Math.round(by * 12));
+    default:
+      return { year };
+  }
+}
+
+/** Day that an offset is counted from; null where unknown. */
+function baseDay(offset: Offset, reference: Reference): number | null {
+  if (offset.from === "text" && reference.anchorDay !== null) return reference.anchorDay;
+  return offset.from === "text" && reference.narrative ? null : reference.day;
+}
+
+function anchorYear(reference: Reference): number | null {
+  if (reference.narrative && reference.anchor !== null && !reference.anchor.bc) return reference.anchor.year;
+  return reference.day === null ? null : civilDay(reference.day).year;
+}
+
+/** Fills finer parts into a coarser Cal: "July" + last year. */
+function within(cal: Cal, point: Point): Cal {
+  if (point.weekday !== undefined && cal.week !== undefined) return calOfDay(isoWeekStart(cal.year, cal.week) + point.weekday - 1);
+  return {
+    ...cal,
+    ...(point.month === undefined ? {} : { month: point.month }),
+    ...(point.day === undefined ? {} : { day: point.day }),
+    ...(point.quarter === undefined ? {} : { quarter: point.quarter }),
+    ...(point.half === undefined ? {} : { half: point.half }),
+    ...(point.season === undefined ? {} : { season: point.season }),
+  };
+}
+
+function withClock(cal: Cal, point: Point): Cal {
+  if (cal.day === undefined) return cal;
+  return {
+    ...cal,
+    ...(point.part === undefined ? {} : { part: point.part }),
+    ...(point.hour === undefined ? {} : { hour: point.hour }),
+    ...(point.minute === undefined ? {} : { minute: point.minute }),
+    ...(point.zone === undefined ? {} : { zone: point.zone }),
+  };
+}
+
+function exists(cal: Cal): boolean {
+  return cal.day === undefined || cal.month === undefined || cal.day <= daysInMonth(cal.year, cal.month);
+}
+
+/** Century of a two-digit year or one-digit decade: the latest that is not after the reference; the 1900s where that is unknown. */
+function fullYear(short: number, span: number, reference: Reference): number {
+  const now = anchorYear(reference) ?? 1999;
+  const century = Math.floor(now / 100) * 100;
+  return century + short * span <= now ? century + short * span : century - 100 + short * span;
+}
+
+/** The calendar place of a point; null where its reference is missing. */
+export function resolvePoint(point: Point, tense: Tense, reference: Reference): Cal | null {
+  const cal = place(point, tense, reference);
+  return cal === null || !exists(cal) ? null : withClock(cal, point);
+}
+
+function place(point: Point, tense: Tense, reference: Reference): Cal | null {
+  if (point.holiday !== undefined) return holiday(point, tense, reference);
+  if (point.offset !== undefined) {
+    const base = baseDay(point.offset, reference);
+    return base === null ? null : within(offsetCal(base, point.offset.unit, point.offset.by), point);
+  }
+  if (point.century !== undefined) return { year: point.century * 100, century: point.century, ...(point.bc ? { bc: true } : {}) };
+  if (point.decade !== undefined) {
+    const decade = point.shortDecade ? fullYear(point.decade, 10, reference) / 10 : point.decade;
+    return { year: decade * 10, decade };
+  }
+  if (point.year !== undefined) {
+    const year = point.shortYear ? fullYear(point.year, 1, reference) : point.year;
+    return within(point.bc ? { year, bc: true } : { year }, point);
+  }
+  if (point.month !== undefined) return monthWithoutYear(point, tense, reference);
+  if (point.weekday !== undefined) return weekday(point, tense, reference);
+  if (point.quarter !== undefined || point.half !== undefined) return quarterWithoutYear(point, tense, reference);
+  if (point.season !== undefined) return season(point, tense, reference);
+  return clockOnly(point, reference);
+}
+
+function clockOnly(point: Point, reference: Reference): Cal | null {
+  const day = reference.anchorDay ?? (reference.narrative ? null : reference.day);
+  return day === null || point.hour === undefined ? null : calOfDay(day);
+}
+
+/** Number of months from the reference to a month of its year, and the choice of the year by the word before it or by tense. */
+function monthWithoutYear(point: Point, tense: Tense, reference: Reference): Cal | null {
+  const month = point.month as number;
+  if (reference.narrative && reference.anchor !== null) return narrativeMonth(point, reference.anchor);
+  if (reference.day === null) return null;
+  const now = civilDay(reference.day);
+  const day = point.day;
+  const ahead = month * 31 + (day ?? 0) - (now.month * 31 + (day === undefined ? 0 : now.day));
+  return within({ year: now.year + yearShift(point, ahead / 31, tense, day !== undefined) }, point);
+}
+
+function yearShift(point: Point, ahead: number, tense: Tense, dated: boolean): number {
+  switch (point.choose) {
+    case "last":
+    case "previous":
+      return ahead >= 0 ? -1 : 0;
+    case "next":
+    case "following":
+      return ahead > 0 ? 0 : 1;
+    case "this":
+    case "same":
+      return 0;
+    default:
+  }
+  if (tense === "future") return ahead < (dated ? -1 : -0.5) ? 1 : 0;
+  if (tense === "past") return ahead > (dated ? 1 : 0.5) ? -1 : 0;
+  return ahead > 8 ? -1 : ahead < -8 ? 1 : 0;
+}
+
+/** In a story, a date without its year belongs to the year told of; the story moves on. */
+function narrativeMonth(point: Point, anchor: Cal): Cal {
+  const year = anchor.bc ? { year: anchor.year, bc: true } : { year: anchor.year };
+  const wrapped = anchor.month !== undefined && (point.month as number) + 9 < anchor.month && point.choose !== "same";
+  return within(wrapped && !anchor.bc ? { year: anchor.year + 1 } : year, point);
+}
+
+/** Without a word before it, the nearest weekday on the side that the tense names; the day itself counts. */
+function weekday(point: Point, tense: Tense, reference: Reference): Cal | null {
+  const fromText = point.choose === "following" || point.choose === "previous" || point.choose === "same" || reference.narrative;
+  const base = fromText ? (reference.anchorDay ?? (reference.narrative ? null : reference.day)) : reference.day;
+  if (base === null) return null;
+  const gap = (point.weekday as number) - weekdayOfNumber(base);
+  const back = ((gap % 7) - 7) % 7;
+  const forth = ((gap % 7) + 7) % 7;
+  switch (point.choose) {
+    case "last":
+    case "previous":
+      return calOfDay(base + (back === 0 ? -7 : back));
+    case "next":
+    case "following":
+      return calOfDay(base + (forth === 0 ? 7 : forth));
+    case "this":
+      return calOfDay(base + (tense === "past" ? back : forth));
+    default:
+      return calOfDay(base + (tense === "future" || (reference.narrative && base !== reference.day) ? forth : back));
+  }
+}
+
+function quarterWithoutYear(point: Point, tense: Tense, reference: Reference): Cal | null {
+  if (reference.narrative && reference.anchor !== null) return within({ year: reference.anchor.year }, point);
+  if (reference.day === null) return null;
+  const now = civilDay(reference.day);
+  const own = point.quarter ?? (point.half as number) * 2;
+  const ahead = own - QUARTER_OF(now.month);
+  const shift = tense === "future" ? (ahead < 0 ? 1 : 0) : ahead > (tense === "past" ? 0 : 1) ? -1 : 0;
+  return within({ year: now.year + shift }, point);
+}
+
+const SEASON_MONTH = { SP: 3, SU: 6, FA: 9, WI: 12 } as const;
+
+function season(point: Point, tense: Tense, reference: Reference): Cal | null {
+  const year = anchorYear(reference);
+  if (year === null || point.season === undefined) return null;
+  if (reference.narrative || reference.day === null) return { year, season: point.season };
+  const { month } = civilDay(reference.day);
+  const start = SEASON_MONTH[point.season];
+  if (point.season === "WI")
+    return { year: month <= 3 || point.choose === "last" ? year - (month <= 3 && point.choose !== "last" ? 1 : 1) : year, season: "WI" };
+  const ended = month > start + 2;
+  const begun = month >= start;
+  if (point.choose === "last") return { year: ended ? year : year - 1, season: point.season };
+  if (point.choose === "next") return { year: begun ? year + 1 : year, season: point.season };
+  if (point.choose === "this") return { year, season: point.season };
+  return { year: tense === "past" && !begun ? year - 1 : tense === "future" && ended ? year + 1 : year, season: point.season };
+}
+
+function holiday(point: Point, tense: Tense, reference: Reference): Cal | null {
+  if (point.holiday === undefined) return null;
+  const shift = point.holidayShift ?? 0;
+  if (point.year !== undefined) return calOfDay(holidayIn(point.holiday, point.year) + shift);
+  const year = anchorYear(reference);
+  if (year === null) return null;
+  const here = holidayIn(point.holiday, year) + shift;
+  if (reference.day === null || reference.narrative) return calOfDay(here);
+  const ahead = here - reference.day;
+  let by = 0;
+  if (point.choose === "last" || (tense === "past" && point.choose === undefined)) by = ahead > 0 ? -1 : 0;
+  else if (point.choose === "next" || tense === "future") by = ahead < 0 ? 1 : 0;
+  else if (point.choose === undefined) by = ahead > 183 ? -1 : ahead < -183 ? 1 : 0;
+  return calOfDay(holidayIn(point.holiday, year + by) + shift);
+}
+
+/** Day number that a Cal is counted from by later phrases: its day, or the first day of a longer one. */
+export function anchorDayOf(cal: Cal): number | null {
+  if (cal.bc) return null;
+  if (cal.month !== undefined) return dayNumber(cal.year, cal.month, cal.day ?? 1);
+  if (cal.week !== undefined) return isoWeekStart(cal.year, cal.week);
+  return dayNumber(cal.year, cal.quarter === undefined ? 1 : cal.quarter * 3 - 2, 1);
+}

@@ -1,0 +1,186 @@
+/** From phrases to times, by a reference date. Cheap: the text is not read again. */
+import type { Time, TimexType } from "../../../model/annotations.ts";
+import { addDays, civilDay, edtfBounds, isoDay, pad, parseDay } from "../../../text/dates.ts";
+import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
+import { DAY, FORTNIGHT, MONTH_UNIT, QUARTER, WEEK, YEAR } from "../words.ts";
+import { offsetCal, resolvePoint } from "./point.ts";
+import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
+import { isNarrative, lastOf, newState, note, referenceFor, type State } from "./state.ts";
+import { type Cal, calOfWeek, calValue, dayOfCal, lengthValue } from "./values.ts";
+
+type Read = Omit<Time, "start" | "end" | "rule">;
+
+const OPEN = "..";
+
+function opened(edtf: string, phrase: Phrase): string {
+  if (edtf === OPEN || edtf.startsWith("XXXX") || edtf.startsWith("[")) return edtf;
+  if (phrase.opener === "since" || phrase.opener === "after") return `${edgeOf(edtf, phrase.opener === "after")}/..`;
+  if (phrase.opener === "until" || phrase.opener === "before") return `../${edgeOf(edtf, phrase.opener === "until")}`;
+  return edtf;
+}
+
+/** What stays known of a point without its reference. */
+function openPoint(point: Point, phrase: Phrase): Read {
+  const type: TimexType = point.part !== undefined || point.hour !== undefined ? "TIME" : "DATE";
+  const dated = point.month !== undefined && point.offset === undefined && point.choose === undefined;
+  const edtf = dated ? `XXXX-${pad(point.month as number, 2)}${point.day === undefined ? "" : `-${pad(point.day, 2)}`}` : OPEN;
+  return {
+    type,
+    value: null,
+    edtf,
+    anchor: "unknown",
+    ...(point.weekday === undefined ? {} : { weekday: point.weekday }),
+    ...(point.month === undefined ? {} : { month: point.month }),
+    ...direction(point, phrase),
+  };
+}
+
+function direction(point: Point, phrase: Phrase): { direction?: "past" | "future" | "either" } {
+  const by = point.offset?.by ?? 0;
+  if (by < 0 || point.choose === "last" || point.choose === "previous") return { direction: "past" };
+  if (by > 0 || point.choose === "next" || point.choose === "following") return { direction: "future" };
+  if (point.offset !== undefined || point.year !== undefined || point.decade !== undefined || point.century !== undefined) return {};
+  return { direction: phrase.tense === "unknown" ? "either" : phrase.tense };
+}
+
+function anchorOf(point: Point, state: State): Time["anchor"] {
+  if (point.offset === undefined && (point.year !== undefined || point.decade !== undefined || point.century !== undefined))
+    return "absolute";
+  if (point.offset?.from === "published") return "published";
+  return state.narrative || point.offset?.from === "text" ? "text" : "published";
+}
+
+/** Other reading of "09-11-2020". */
+function bothDays(cal: Cal): string {
+  const days = [calEdtf(cal), calEdtf({ ...cal, month: cal.day as number, day: cal.month as number })].sort();
+  return `[${days.join(",")}]`;
+}
+
+function pointEdtf(point: Point, cal: Cal, phrase: Phrase, state: State): string {
+  if (point.swapped) return bothDays(cal);
+  const own = point.position === undefined ? calEdtf(cal) : positionEdtf(cal, point.position);
+  if (point.until === undefined) return point.approximate && !own.includes("/") ? opened(`${own}~`, phrase) : opened(own, phrase);
+  const last = resolvePoint(point.until, phrase.tense, referenceFor({ ...state, latest: { cal, sentence: phrase.sentence } }, phrase, DAY));
+  if (last === null || cal.bc || last.bc) return own;
+  return calBounds(last)[1] < calBounds(cal)[0] ? own : `${edgeOf(own, false)}/${edgeOf(calEdtf(last), true)}`;
+}
+
+/** "a year earlier", of a quarter just spoken of, is that quarter of the year before. */
+function samePeriod(point: Point, phrase: Phrase, state: State): Cal | null {
+  if (phrase.rule !== "ago" || point.offset?.unit !== YEAR || point.offset.by !== -1) return null;
+  const quarter = lastOf(state, QUARTER, phrase.sentence, 4);
+  return quarter === null ? null : { ...quarter, year: quarter.year - 1 };
+}
+
+function readPoint(point: Point, phrase: Phrase, state: State): Read {
+  const unit = point.offset?.unit ?? (point.hour !== undefined || point.part !== undefined ? DAY : YEAR);
+  let cal = samePeriod(point, phrase, state) ?? resolvePoint(point, phrase.tense, referenceFor(state, phrase, unit));
+  if (cal !== null && point.week !== undefined && dayOfCal(cal) !== null) cal = calOfWeek(dayOfCal(cal) as number);
+  if (cal === null) return openPoint(point, phrase);
+  note(state, cal, phrase.sentence);
+  return {
+    type: cal.part !== undefined || cal.hour !== undefined ? "TIME" : "DATE",
+    value: calValue(cal),
+    edtf: pointEdtf(point, cal, phrase, state),
+    anchor: anchorOf(point, state),
+    ...(point.weekday === undefined ? {} : { weekday: point.weekday }),
+    ...(point.month === undefined ? {} : { month: point.month }),
+    ...direction(point, phrase),
+  };
+}
+
+function echoCal(echo: Echo, phrase: Phrase, state: State): Cal | null {
+  const unit = echo.unit ?? (lastOf(state, QUARTER, phrase.sentence, 6) === null ? YEAR : QUARTER);
+  const seen = lastOf(state, unit, phrase.sentence, 8);
+  if (seen !== null) return { ...seen, year: seen.year + echo.years };
+  if (state.day === null || state.narrative) return null;
+  return offsetCal(state.day, unit, echo.fallback);
+}
+
+function readEcho(echo: Echo, phrase: Phrase, state: State): Read {
+  const cal = echoCal(echo, phrase, state);
+  if (cal === null) return { type: "DATE", value: null, edtf: OPEN, anchor: "unknown" };
+  note(state, cal, phrase.sentence);
+  const edtf = echo.position === undefined ? calEdtf(cal) : positionEdtf(cal, echo.position);
+  return { type: "DATE", value: calValue(cal), edtf: opened(edtf, phrase), anchor: "text" };
+}
+
+/** Days that a vague number of units may take up at most: "recent weeks" is within two months, "recent years" within ten years. */
+const VAGUE_DAYS: { readonly [unit: number]: number } = { [DAY]: 10, [WEEK]: 60, [MONTH_UNIT]: 365, [QUARTER]: 730, [YEAR]: 3652 };
+const UNIT_DAYS: { readonly [unit: number]: number } = {
+  [DAY]: 1,
+  [WEEK]: 7,
+  [FORTNIGHT]: 14,
+  [MONTH_UNIT]: 30.44,
+  [QUARTER]: 91.3,
+  [YEAR]: 365.25,
+};
+
+function besideEdtf(length: Length, base: number): string {
+  const days = length.amount === null ? VAGUE_DAYS[length.unit] : UNIT_DAYS[length.unit] * length.amount;
+  if (days === undefined || Number.isNaN(days) || days > 366000) return OPEN;
+  const here = isoDay(base);
+  const there = addDays(here, Math.round(length.side === "past" ? -days : days));
+  return length.side === "past" ? `${there}~/${here}~` : `${here}~/${there}~`;
+}
+
+function readLength(length: Length, state: State, phrase: Phrase): Read {
+  const base = length.side === undefined ? null : length.from === "text" ? referenceFor(state, phrase, DAY).anchorDay : state.day;
+  const edtf = base === null ? OPEN : besideEdtf(length, base);
+  const value = lengthValue(length.amount, length.unit) + also(length);
+  const anchor = base === null ? (length.side === undefined ? "absolute" : "unknown") : length.from === "text" ? "text" : "published";
+  return { type: "DURATION", value, edtf, anchor, ...(length.side === undefined ? {} : { direction: length.side }) };
+}
+
+function also(length: Length): string {
+  if (length.also === undefined) return "";
+  const second = lengthValue(length.also.amount, length.also.unit).slice(1);
+  return second.startsWith("T") && length.unit <= 3 ? second.slice(1) : second;
+}
+
+function readVague(vague: Vague): Read {
+  return { type: "DATE", value: vague.side === "past" ? "PAST_REF" : "FUTURE_REF", edtf: OPEN, anchor: "unknown", direction: vague.side };
+}
+
+function read(phrase: Phrase, state: State): Read {
+  const { meaning } = phrase;
+  switch (meaning.kind) {
+    case "point":
+      return readPoint(meaning, phrase, state);
+    case "echo":
+      return readEcho(meaning, phrase, state);
+    case "length":
+      return readLength(meaning, state, phrase);
+    case "vague":
+      return readVague(meaning);
+    case "set":
+      return { type: "SET", value: meaning.value, edtf: OPEN, anchor: "absolute" };
+    case "reference":
+      return readReference(meaning.value, state);
+  }
+}
+
+function readReference(value: "PRESENT_REF" | "PAST_REF" | "FUTURE_REF", state: State): Read {
+  const here = state.day === null || state.narrative ? null : isoDay(state.day);
+  if (value === "PRESENT_REF")
+    return { type: "DATE", value, edtf: here === null ? OPEN : `${here}~`, anchor: here === null ? "unknown" : "published" };
+  const past = value === "PAST_REF";
+  const edtf = here === null ? OPEN : past ? `../${here}` : `${here}/..`;
+  return { type: "DATE", value, edtf, anchor: here === null ? "unknown" : "published", direction: past ? "past" : "future" };
+}
+
+/** Day that a publication date names; null where it names none or more than one. */
+function publishedDay(published: string | null): number | null {
+  if (published === null) return null;
+  const { first, last } = edtfBounds(published);
+  return first === null || first !== last ? null : parseDay(first);
+}
+
+/**
+ * Reads phrases with a reference date: an ISO day, a date-time or EDTF; null or an EDTF of more than one day leaves what hangs on it open.
+ */
+export function resolvePhrases(phrases: readonly Phrase[], published: string | null): readonly Time[] {
+  const day = publishedDay(published);
+  const state = newState(day, isNarrative(phrases, day === null ? null : civilDay(day).year));
+  return phrases.map((phrase) => ({ start: phrase.start, end: phrase.end, ...read(phrase, state), rule: phrase.rule }));
+}

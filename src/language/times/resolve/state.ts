@@ -1,0 +1,75 @@
+/** What has been spoken of so far while a text is read from its beginning. */
+import type { Phrase } from "../meaning.ts";
+import { DAY, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
+import { anchorDayOf, type Reference } from "./point.ts";
+import type { Cal } from "./values.ts";
+
+interface Seen {
+  readonly cal: Cal;
+  readonly sentence: number;
+}
+
+export interface State {
+  readonly day: number | null;
+  readonly narrative: boolean;
+  /** Last time of each size, by unit code. */
+  readonly last: Map<number, Seen>;
+  latest: Seen | null;
+}
+
+/** How many sentences back an anchor still holds in news; a story keeps its anchor. */
+const REACH = 2;
+
+export function unitOfCal(cal: Cal): number {
+  if (cal.day !== undefined) return DAY;
+  if (cal.week !== undefined) return cal.weekend ? WEEKEND : WEEK;
+  if (cal.month !== undefined) return MONTH_UNIT;
+  if (cal.quarter !== undefined) return QUARTER;
+  return YEAR;
+}
+
+export function newState(day: number | null, narrative: boolean): State {
+  return { day, narrative, last: new Map(), latest: null };
+}
+
+export function note(state: State, cal: Cal, sentence: number): void {
+  const seen = { cal, sentence };
+  state.last.set(unitOfCal(cal), seen);
+  state.latest = seen;
+}
+
+/** The last time of a size, where it is near enough. */
+export function lastOf(state: State, unit: number, sentence: number, reach = REACH): Cal | null {
+  const seen = state.last.get(unit);
+  if (seen === undefined) return null;
+  return state.narrative || sentence - seen.sentence <= reach ? seen.cal : null;
+}
+
+/** The reference that one phrase is read with. `unit`: the size that the phrase counts in. */
+export function referenceFor(state: State, phrase: Phrase, unit: number): Reference {
+  const near = state.latest !== null && (state.narrative || phrase.sentence - state.latest.sentence <= REACH) ? state.latest.cal : null;
+  const fine = unit === DAY || unit === WEEK ? (lastOf(state, DAY, phrase.sentence) ?? null) : near;
+  return {
+    day: state.day,
+    anchor: near,
+    anchorDay: fine === null ? null : anchorDayOf(fine),
+    narrative: state.narrative && near !== null,
+  };
+}
+
+const STORY_YEARS = 5;
+const STORY_SHARE = 0.25;
+
+/** Whether the text tells a story of its own time: many stated years, away from the year of publication, and hardly a "yesterday". */
+export function isNarrative(phrases: readonly Phrase[], year: number | null): boolean {
+  let points = 0;
+  let years = 0;
+  let deictic = 0;
+  for (const { meaning } of phrases) {
+    if (meaning.kind !== "point") continue;
+    points++;
+    if (meaning.year !== undefined && (year === null || Math.abs(meaning.year - year) > 1)) years++;
+    if (meaning.offset?.from === "published" || (meaning.weekday !== undefined && meaning.day === undefined)) deictic++;
+  }
+  return years >= STORY_YEARS && years >= points * STORY_SHARE && deictic <= points * 0.15;
+}

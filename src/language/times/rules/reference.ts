@@ -1,0 +1,61 @@
+/** "now", "currently", "recently", "soon", "the future", "in the past": TIMEX3's PRESENT_REF, PAST_REF and FUTURE_REF. */
+import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
+import type { Found, Reference } from "../meaning.ts";
+import type { Rule } from "../rule.ts";
+import { CUE, id, ids, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
+import { HYPHEN, sameLine, withArticle } from "./common.ts";
+
+const NOW = ids("now currently presently nowadays");
+const CURRENT = id("current");
+const RECENTLY = ids("recently lately");
+const RECENT = id("recent");
+const SOON = id("soon");
+const FUTURE = id("future");
+const PAST = id("past");
+const THE = id("the");
+const IN = ids("in from of");
+const AS = id("as");
+const MORE = id("more");
+const UNTIL = id("until");
+const RIGHT = id("right");
+const NEAR = ids("near distant foreseeable");
+const HOW = ids("so too very");
+
+function reference(from: number, to: number, value: Reference["value"]): Found {
+  return { from, to, rule: "reference", meaning: { kind: "reference", value } };
+}
+
+function afterAs(lex: Lexemes, i: number): boolean {
+  return wordAt(lex, i - 1) === AS || HOW[wordAt(lex, i - 1)] === 1 || wordAt(lex, i + 1) === id("after") || wordAt(lex, i + 1) === AS;
+}
+
+export const referenceRule: Rule = {
+  id: "reference",
+  phrase: "now; recently; soon; the near future",
+  classes: [REFERENCE],
+  read({ lex }, i) {
+    const word = wordAt(lex, i);
+    if (NOW[word]) return reference(wordAt(lex, i - 1) === RIGHT ? i - 1 : i, i + 1, "PRESENT_REF");
+    if (word === CURRENT) return WORD_CLASS[wordAt(lex, i + 1)] === UNIT ? null : reference(i, i + 1, "PRESENT_REF");
+    if (RECENTLY[word]) return reference(wordAt(lex, i - 1) === MORE ? i - 1 : i, i + 1, "PAST_REF");
+    if (word === RECENT) return WORD_CLASS[wordAt(lex, i + 1)] === UNIT ? null : reference(i, i + 1, "PAST_REF");
+    if (word === SOON) return afterAs(lex, i) || markAt(lex, i + 1) === HYPHEN ? null : reference(i, i + 1, "FUTURE_REF");
+    if (word !== FUTURE) return null;
+    const near = NEAR[wordAt(lex, i - 1)] ? i - 1 : i;
+    return wordAt(lex, near - 1) === THE ? reference(near - 1, i + 1, "FUTURE_REF") : null;
+  },
+};
+
+/** "in the past", "in the past," but not "the past two months". */
+export const pastRule: Rule = {
+  id: "reference.past",
+  phrase: "in the past; these days; at the time",
+  classes: [CUE, UNIT],
+  read({ lex }, i) {
+    const word = wordAt(lex, i);
+    if (word === id("days") && wordAt(lex, i - 1) === id("these")) return reference(i - 1, i + 1, "PRESENT_REF");
+    if (word !== PAST || !sameLine(lex, i) || wordAt(lex, i - 1) !== THE || !IN[wordAt(lex, i - 2)]) return null;
+    const ends = i + 1 >= lex.count || lex.kind[i + 1] === 3 || lex.gap[i + 1] > 2 || wordAt(lex, i + 1) === UNTIL;
+    return ends ? reference(withArticle(lex, i), i + 1, "PAST_REF") : null;
+  },
+};

@@ -1,0 +1,72 @@
+/** Which way a phrase looks: the nearest verb or other sign of tense in its sentence, and the preposition before it. */
+import { glued, type Lexemes, lowerAt, markAt, wordAt } from "./lexemes.ts";
+import type { Opener, Tense } from "./meaning.ts";
+import { ADJ, NOUN, type Tags, tagAt } from "./tags.ts";
+import { id, ids } from "./words.ts";
+
+const FUTURE = ids("will shall would scheduled expected due planned plans plan going");
+const PAST = ids("was were had did been");
+const TO = id("to");
+const WOULD = ids("would");
+const BE = ids("is are be");
+const LOOK_LEFT = 14;
+const LOOK_RIGHT = 10;
+/** Common past forms without -ed. */
+const IRREGULAR = new Set(
+  "said met told came went took made held began fell rose spoke wrote left sent gave got found became kept brought thought felt led lost won fought shot hit struck broke chose drew drove ran sold bought paid built spent saw knew grew flew threw died broke hurt put set cut shut let beat fled swore sought caught taught dealt meant stood understood withdrew arose rang sank sang shook shrank".split(
+    " ",
+  ),
+);
+
+/** -1 past, 1 future, 0 none. */
+function signAt(lex: Lexemes, tags: Tags, i: number): number {
+  const word = wordAt(lex, i);
+  if (FUTURE[word]) return 1;
+  if (PAST[word]) return -1;
+  if (BE[word] && wordAt(lex, i + 1) === TO) return 1;
+  if (word === TO && i > 0 && lowerAt(lex, i - 1) === "set") return 1;
+  const length = lex.end[i] - lex.start[i];
+  if (lex.kind[i] !== 1 || length < 3 || length > 14) return 0;
+  if (length === 2 || (markAt(lex, i - 1) === 39 && glued(lex, i) && lowerAt(lex, i) === "ll")) return 1;
+  const last = lex.text.charCodeAt(lex.end[i] - 1);
+  const regular = last === 100 && lex.text.charCodeAt(lex.end[i] - 2) === 101 && length > 4;
+  if (!regular && (word !== 0 || !IRREGULAR.has(lowerAt(lex, i)))) return 0;
+  const tag = tagAt(lex, tags, i);
+  return tag === NOUN || tag === ADJ ? 0 : -1;
+}
+
+/** Tense of the words nearest to the phrase in its sentence: before it first, then after it. `first` and `end` bound the sentence in lexemes. */
+export function tenseNear(lex: Lexemes, tags: Tags, from: number, to: number, first: number, end: number): Tense {
+  let weak = 0;
+  for (let i = from - 1; i >= Math.max(first, from - LOOK_LEFT); i--) {
+    const sign = signAt(lex, tags, i);
+    if (sign === 0) continue;
+    if (WOULD[wordAt(lex, i)]) {
+      weak = 1;
+      break;
+    }
+    return sign < 0 ? "past" : "future";
+  }
+  if (weak === 1) return "future";
+  for (let i = to; i < Math.min(end, to + LOOK_RIGHT); i++) {
+    const sign = signAt(lex, tags, i);
+    if (sign !== 0) return sign < 0 ? "past" : "future";
+  }
+  return "unknown";
+}
+
+const OPENERS: ReadonlyMap<number, Opener> = new Map([
+  [id("since"), "since"],
+  [id("until"), "until"],
+  [id("till"), "until"],
+  [id("by"), "until"],
+  [id("before"), "before"],
+  [id("after"), "after"],
+  [id("through"), "until"],
+]);
+
+/** The preposition before a phrase that opens a stretch. */
+export function openerBefore(lex: Lexemes, from: number): Opener {
+  if (lex.gap[from] > 2) return "none";
+  return OPENERS.get(wordAt(lex, from - 1)) ?? "none";
+}
