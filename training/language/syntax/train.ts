@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { readDirection } from "../../../src/language/syntax/features.ts";
 import { loadParser } from "../../../src/language/syntax/parser.ts";
 import { loadWordVectors } from "../../../src/language/words/vectors.ts";
 import { WordTable } from "../../../src/language/words/word-table.ts";
@@ -18,16 +19,16 @@ import { random, shuffle } from "./random.ts";
 import { toWeights } from "./save.ts";
 
 const SEED = 1;
-const BATCH = 600;
+const BATCH = 300;
 const RATE = 0.002;
-const DROPOUT = 0.3;
+const DROPOUT = 0.2;
 const CLIP = 5;
 /** Share of words and of tags that are hidden from the network while it learns, so that it can do without. */
 const HIDDEN_WORDS = 0.1;
 const HIDDEN_TAGS = 0.05;
 
 const { values } = parseArgs({
-  options: { out: { type: "string", default: "models/syntax.bin" }, epochs: { type: "string", default: "8" } },
+  options: { out: { type: "string", default: "models/syntax.bin" }, epochs: { type: "string", default: "5" } },
 });
 
 const treebank = [...readTreebank("ewt-train"), ...readTreebank("gum-train")];
@@ -38,7 +39,7 @@ const examples = treebank.map((sentence) => encodeSentence(sentence, sentence.up
 const shape: Shape = {
   tables: coding.tables,
   vector: vectors.dimensions,
-  width: 128,
+  width: 96,
   layers: 3,
   arc: 64,
   label: 64,
@@ -50,7 +51,7 @@ const learner: Learner = {
   shape,
   parameters: createParameters(arena, shape),
   gradient: createParameters(arena, shape),
-  vectors: (row, out) => vectors.read(row, out),
+  vectors: (row, out) => readDirection(vectors, row, out),
 };
 const next = random(SEED);
 initialise(learner.parameters, next);

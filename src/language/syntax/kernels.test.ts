@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { createKernels } from "./kernels.ts";
+
+const kernels = createKernels(1 << 16);
+const f32 = new Float32Array(kernels.memory.buffer);
+const i32 = new Int32Array(kernels.memory.buffer);
+const put = (at: number, values: readonly number[]) => f32.set(values, at / 4);
+const at = (address: number, n: number) => [...f32.subarray(address / 4, address / 4 + n)];
+const range = (n: number, from = 0) => Array.from({ length: n }, (_, i) => from + i);
+
+describe("kernels", () => {
+  it("multiplies and adds", () => {
+    const [n, k, m] = [4, 3, 8];
+    put(1024, range(n * k, -5));
+    put(2048, range(k * m, 1));
+    put(4096, range(n * m));
+    kernels.gemmF32(1024, 2048, 4096, n, k, m);
+    const expected = range(n * m).map((c) => {
+      const [i, j] = [Math.floor(c / m), c % m];
+      return range(k).reduce((sum, x) => sum + (i * k + x - 5) * (x * m + j + 1), c);
+    });
+    expect(at(4096, n * m)).toEqual(expected);
+  });
+
+  it("adds rows by their numbers, one row to all, and copies, clears and fills rows", () => {
+    put(1024, range(12));
+    i32.set([2, 0], 2048 / 4);
+    put(4096, range(8, 100));
+    kernels.addRows(4096, 1024, 2048, 2, 16);
+    expect(at(4096, 8)).toEqual([108, 110, 112, 114, 104, 106, 108, 110]);
+    kernels.addRow(4096, 1024, 2, 16);
+    expect(at(4096, 8)).toEqual([108, 111, 114, 117, 104, 107, 110, 113]);
+    kernels.copyRows(8192, 1024, 2, 16, 32);
+    expect(at(8192, 8)).toEqual([0, 1, 2, 3, 8, 9, 10, 11]);
+    kernels.fillRows(8192, 1040, 2, 16);
+    expect(at(8192, 8)).toEqual([4, 5, 6, 7, 4, 5, 6, 7]);
+    kernels.clear(8192, 16);
+    expect(at(8192, 8)).toEqual([0, 0, 0, 0, 4, 5, 6, 7]);
+  });
+
+  it("transposes", () => {
+    put(1024, range(6));
+    kernels.transpose(4096, 1024, 2, 2, 12, 8);
+    expect(at(4096, 4)).toEqual([0, 3, 1, 4]);
+  });
+
+  it("runs the recurrence down and up", () => {
+    // Two rows of width 8; the gate 0 is one half, a huge one is 1.
+    put(1024, [...range(8).map(() => 0), ...range(8).map(() => 4), ...range(8).map(() => 0), ...range(8).map(() => -8)]);
+    kernels.recur(1024, 4096, 2, 1, 8);
+    expect([at(4096, 4), at(4096 + 32, 4)]).toEqual([
+      [2, 2, 2, 2],
+      [0, 0, 0, 0],
+    ]);
+    kernels.recur(1024 + 64, 4096 + 32, 2, -1, 8);
+    expect([at(4096, 4), at(4096 + 32, 4)]).toEqual([
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ]);
+  });
+});

@@ -1,0 +1,157 @@
+import type { Weights } from "../../weights/weights.ts";
+import { PLACES } from "./distance.ts";
+import { createKernels, type Kernels } from "./kernels.ts";
+
+/** Most tokens that are scored together, and so the longest piece of a sentence that is parsed as one. */
+export const CHUNK = 256;
+/** Rows of the buffers: the products work on whole groups of rows. */
+export const ROWS = CHUNK + 8;
+/** Forms whose part of the input is kept; the rest of the rows is for the forms of one chunk beyond these. */
+export const REMEMBERED = 1 << 15;
+
+/** Sizes that the trainer writes to the meta data of the weights. */
+export interface NetworkMeta {
+  readonly width: number;
+  readonly layers: number;
+  readonly arc: number;
+  readonly label: number;
+  readonly vector: number;
+  readonly deprels: readonly string[];
+}
+
+export interface Layer {
+  readonly gates: number;
+  readonly gateBias: number;
+  readonly out: number;
+  readonly outBias: number;
+}
+
+/** Addresses of what a call writes. */
+export interface Buffers {
+  readonly cache: number;
+  readonly forms: number;
+  readonly tags: number;
+  readonly one: number;
+  readonly vector: number;
+  readonly product: number;
+  readonly state: number;
+  readonly gates: number;
+  readonly rectified: number;
+  readonly projected: number;
+  readonly dependents: number;
+  readonly headsT: number;
+  readonly raw: number;
+  readonly distances: number;
+}
+
+/** Addresses, in bytes, of everything in the memory of the kernels. */
+export interface Layout {
+  readonly meta: NetworkMeta;
+  readonly kernels: Kernels;
+  readonly f32: Float32Array;
+  readonly i32: Int32Array;
+  readonly cacheRows: number;
+  readonly tables: readonly number[];
+  readonly tagTable: number;
+  readonly vectors: number;
+  readonly layers: readonly Layer[];
+  readonly project: number;
+  readonly projectBias: number;
+  /** Columns of the projections: dependent and head of an arc, dependent and head of a label. */
+  readonly columns: number;
+  readonly places: number;
+  readonly placesT: number;
+  readonly labelPlaces: number;
+  readonly labelOut: number;
+  readonly labelBias: number;
+  readonly buffers: Buffers;
+}
+
+export const up8 = (n: number) => Math.ceil(n / 8) * 8;
+const TABLES = ["word", "suffix", "prefix", "shape"] as const;
+
+/** Takes room in a new memory for parameters and buffers and copies the parameters there. */
+export function layOut(weights: Weights): Layout {
+  const meta = weights.meta as unknown as NetworkMeta;
+  const { width, arc, label } = meta;
+  const columns = 2 * arc + 2 * label;
+  const parameters = Object.values(weights.arrays).reduce((sum, array) => sum + array.length * 4 + 64, 0);
+  const widths = 5 * width + columns + 2 * arc + ROWS + up8(meta.deprels.length) + PLACES + label + 8;
+  const kernels = createKernels(parameters + (REMEMBERED + ROWS) * width * 4 + ROWS * widths * 4 + 65536);
+  const f32 = new Float32Array(kernels.memory.buffer);
+  let top = 64;
+  const take = (cells: number): number => {
+    const at = top;
+    top += Math.ceil(cells / 16) * 64;
+    return at;
+  };
+  const copy = (name: string): number => {
+    const at = take(weights.arrays[name].length);
+    writeFloats(weights, name, width, f32.subarray(at >> 2));
+    return at;
+  };
+  return {
+    meta,
+    kernels,
+    f32,
+    i32: new Int32Array(kernels.memory.buffer),
+    cacheRows: REMEMBERED + ROWS,
+    tables: TABLES.map((name) => copy(name)),
+    tagTable: copy("tag"),
+    vectors: copy("vectors"),
+    layers: Array.from({ length: meta.layers }, (_, l) => ({
+      gates: copy(`gates${l}`),
+      gateBias: copy(`gateBias${l}`),
+      out: copy(`out${l}`),
+      outBias: copy(`outBias${l}`),
+    })),
+    project: copy("project"),
+    projectBias: copy("projectBias"),
+    columns,
+    places: PLACES,
+    placesT: transposed(weights.arrays.places as Float32Array, arc, f32, take(arc * PLACES)),
+    labelPlaces: copy("labelPlaces"),
+    labelOut: copy("labelOut"),
+    labelBias: copy("labelBias"),
+    buffers: takeBuffers(meta, columns, take),
+  };
+}
+
+function takeBuffers({ width, arc, label, vector, deprels }: NetworkMeta, columns: number, take: (cells: number) => number): Buffers {
+  return {
+    cache: take((REMEMBERED + ROWS) * width),
+    forms: take(ROWS),
+    tags: take(ROWS),
+    one: take(1),
+    vector: take(4 * vector),
+    product: take(4 * width),
+    state: take(ROWS * width),
+    gates: take(ROWS * 2 * width),
+    rectified: take(ROWS * Math.max(width, label)),
+    projected: take(ROWS * columns),
+    dependents: take(ROWS * arc),
+    headsT: take(arc * ROWS),
+    raw: take(ROWS * Math.max(ROWS, up8(deprels.length))),
+    distances: take(ROWS * PLACES),
+  };
+}
+
+/** Tables of bytes have a scale for each row of `width` cells, in `<name>Scale`. */
+function writeFloats(weights: Weights, name: string, width: number, to: Float32Array): void {
+  const array = weights.arrays[name];
+  if (array instanceof Float32Array) {
+    to.set(array);
+    return;
+  }
+  const scales = weights.arrays[`${name}Scale`] as Float32Array;
+  for (let row = 0, i = 0; row < scales.length; row++) {
+    const scale = scales[row];
+    for (const end = i + width; i < end; i++) to[i] = array[i] * scale;
+  }
+}
+
+function transposed(matrix: Float32Array, columns: number, f32: Float32Array, at: number): number {
+  const rows = matrix.length / columns;
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) f32[(at >> 2) + j * rows + i] = matrix[i * columns + j];
+  return at;
+}

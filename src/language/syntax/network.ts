@@ -1,0 +1,136 @@
+import type { Weights } from "../../weights/weights.ts";
+import { distanceBucket } from "./distance.ts";
+import { type Buffers, CHUNK, type Layout, layOut, ROWS, up8 } from "./layout.ts";
+
+/** Buckets of all offsets within a chunk. */
+const BUCKETS = Int32Array.from({ length: 2 * ROWS + 1 }, (_, i) => distanceBucket(i - ROWS));
+
+/**
+ * The network of the parser, over chunks of at most `CHUNK` tokens: embeddings, gated recurrences in both directions (after Lei et al., 2018, and
+ * Feng et al., 2024: gates that see only the input), and two small factors whose product scores every pair of dependent and head (Dozat and
+ * Manning, 2017). Not re-entrant: the buffers are shared from call to call.
+ */
+export interface Network {
+  /** Row of the form cache of each token, to be filled before `encode`. */
+  readonly forms: Int32Array;
+  /** 1 + tag of each token, to be filled before `encode`. */
+  readonly tags: Int32Array;
+  /** Number of rows of the form cache. */
+  readonly formRows: number;
+  /** Computes a row of the form cache: rows of the tables of the form, and its word vector. */
+  readonly remember: (row: number, tableRows: readonly number[], vector: (out: Float32Array) => void) => void;
+  /** Computes the projections of `count` tokens; `offsets` are the first tokens of the sentences, and the count. */
+  readonly encode: (count: number, offsets: readonly number[]) => void;
+  /** Scores of one sentence of the chunk: n × (n + 1), as `decodeTree` takes them. */
+  readonly arcs: (from: number, to: number) => Float32Array;
+  /** Labels of all tokens of the chunk, given their heads within it (−1 for a root). */
+  readonly labels: (count: number, heads: Int32Array, labels: Uint8Array) => void;
+}
+
+export function createNetwork(weights: Weights): Network {
+  const layout = layOut(weights);
+  const { buffers, i32, f32, meta } = layout;
+  const scores = new Float32Array(CHUNK * (CHUNK + 1));
+  const vector = f32.subarray(buffers.vector >> 2, (buffers.vector >> 2) + meta.vector);
+  return {
+    forms: i32.subarray(buffers.forms >> 2, (buffers.forms >> 2) + CHUNK),
+    tags: i32.subarray(buffers.tags >> 2, (buffers.tags >> 2) + CHUNK),
+    formRows: layout.cacheRows,
+    remember: (row, tableRows, read) => {
+      read(vector);
+      remember(layout, row, tableRows);
+    },
+    encode: (count, offsets) => encode(layout, count, offsets),
+    arcs: (from, to) => scoreArcs(layout, from, to, scores),
+    labels: (count, heads, labels) => scoreLabels(layout, count, heads, labels),
+  };
+}
+
+function remember(l: Layout, row: number, tableRows: readonly number[]): void {
+  const { kernels, buffers, meta, i32 } = l;
+  const bytes = meta.width * 4;
+  const to = buffers.cache + row * bytes;
+  // The product takes four rows at a time; only the first is of use.
+  l.f32.fill(0, buffers.product >> 2, (buffers.product >> 2) + 4 * meta.width);
+  kernels.gemmF32(buffers.vector, l.vectors, buffers.product, 4, meta.vector, meta.width);
+  kernels.fillRows(to, buffers.product, 1, bytes);
+  for (const [t, table] of l.tables.entries()) {
+    i32[buffers.one >> 2] = tableRows[t];
+    kernels.addRows(to, table, buffers.one, 1, bytes);
+  }
+}
+
+function encode(l: Layout, count: number, offsets: readonly number[]): void {
+  const { kernels, buffers: b, meta } = l;
+  const { width } = meta;
+  const rows = up8(count);
+  const bytes = width * 4;
+  l.f32.fill(0, b.state >> 2, (b.state >> 2) + rows * width);
+  kernels.addRows(b.state, b.cache, b.forms, count, bytes);
+  kernels.addRows(b.state, l.tagTable, b.tags, count, bytes);
+  for (const layer of l.layers) {
+    kernels.fillRows(b.gates, layer.gateBias, rows, 2 * bytes);
+    kernels.gemmF32(b.state, layer.gates, b.gates, rows, width, 2 * width);
+    for (let s = 0; s + 1 < offsets.length; s++) {
+      const n = offsets[s + 1] - offsets[s];
+      const last = offsets[s + 1] - 1;
+      kernels.recur(b.gates + offsets[s] * 2 * bytes, b.rectified + offsets[s] * bytes, n, 1, width);
+      kernels.recur(b.gates + last * 2 * bytes + bytes / 2, b.rectified + last * bytes + bytes / 2, n, -1, width);
+    }
+    kernels.addRow(b.state, layer.outBias, rows, bytes);
+    kernels.gemmF32(b.rectified, layer.out, b.state, rows, width, width);
+  }
+  kernels.fillRows(b.projected, l.projectBias, rows, l.columns * 4);
+  kernels.gemmF32(b.state, l.project, b.projected, rows, width, l.columns);
+}
+
+function scoreArcs(l: Layout, from: number, to: number, scores: Float32Array): Float32Array {
+  const { kernels, buffers: b, columns } = l;
+  const { arc } = l.meta;
+  const n = to - from;
+  const rows = up8(n);
+  const start = b.projected + from * columns * 4;
+  kernels.copyRows(b.dependents, start, n, arc * 4, columns * 4);
+  kernels.transpose(b.headsT, start + arc * 4, n, arc, columns * 4, rows * 4);
+  kernels.clear(b.raw, rows * rows * 4);
+  kernels.clear(b.distances, rows * l.places * 4);
+  kernels.gemmF32(b.dependents, b.headsT, b.raw, rows, arc, rows);
+  kernels.gemmF32(b.dependents, l.placesT, b.distances, rows, arc, l.places);
+  addDistances(l.f32, b, n, rows, l.places, scores);
+  return scores;
+}
+
+function addDistances(f32: Float32Array, b: Buffers, n: number, rows: number, places: number, scores: Float32Array): void {
+  for (let d = 0; d < n; d++) {
+    const row = (b.raw >> 2) + d * rows;
+    const distance = (b.distances >> 2) + d * places;
+    const at = d * (n + 1);
+    for (let h = 0; h < n; h++) scores[at + h] = f32[row + h] + f32[distance + 1 + BUCKETS[ROWS + h - d]];
+    scores[at + d] = -Infinity;
+    scores[at + n] = f32[distance];
+  }
+}
+
+function scoreLabels(l: Layout, count: number, heads: Int32Array, out: Uint8Array): void {
+  const { kernels, f32, buffers: b, columns } = l;
+  const { arc, label, deprels } = l.meta;
+  const labels = up8(deprels.length);
+  const rows = up8(count);
+  for (let i = 0; i < count; i++) {
+    const head = heads[i];
+    const own = (b.projected >> 2) + i * columns + 2 * arc;
+    const other = (b.projected >> 2) + head * columns + 2 * arc + label;
+    const places = (l.labelPlaces >> 2) + (head < 0 ? 0 : 1 + BUCKETS[ROWS + head - i]) * label;
+    const to = (b.rectified >> 2) + i * label;
+    if (head < 0) for (let j = 0; j < label; j++) f32[to + j] = Math.max(0, f32[own + j] + f32[places + j]);
+    else for (let j = 0; j < label; j++) f32[to + j] = Math.max(0, f32[own + j] + f32[places + j] + f32[other + j]);
+  }
+  kernels.fillRows(b.raw, l.labelBias, rows, labels * 4);
+  kernels.gemmF32(b.rectified, l.labelOut, b.raw, rows, label, labels);
+  for (let i = 0; i < count; i++) {
+    const row = (b.raw >> 2) + i * labels;
+    let best = 0;
+    for (let j = 1; j < deprels.length; j++) if (f32[row + j] > f32[row + best]) best = j;
+    out[i] = best;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Sentence } from "../../model/annotations.ts";
+import type { Weights } from "../../weights/weights.ts";
+import type { WordTable } from "../words/word-table.ts";
+import { decodeTree } from "./decode.ts";
+import { formRows, readDirection } from "./features.ts";
+import { CHUNK, type NetworkMeta, REMEMBERED } from "./layout.ts";
+import { createNetwork, type Network } from "./network.ts";
+
+/** Tokens of a text with their sentences and tags, as the earlier layers give them. */
+export interface ParserInput {
+  readonly text: string;
+  readonly spans: { readonly count: number; readonly start: Int32Array; readonly end: Int32Array };
+  readonly sentences: readonly Sentence[];
+  /** Index into UPOS of each token. */
+  readonly pos: Uint8Array;
+  /** Id of each token in the word table that the parser was loaded with. */
+  readonly words: Int32Array;
+}
+
+export interface Parse {
+  /** Token number of the governor, -1 for the root of a sentence. */
+  readonly head: Int32Array;
+  /** Index into `deprels`. */
+  readonly deprel: Uint8Array;
+  readonly deprels: readonly string[];
+}
+
+export interface Parser {
+  /**
+   * Heads and relations of all tokens: in each sentence a tree with exactly one root. Time is linear in the number of tokens; a sentence of more
+   * than `CHUNK` tokens is parsed in pieces, whose roots hang on that of the first.
+   */
+  readonly parse: (input: ParserInput) => Parse;
+  readonly deprels: readonly string[];
+}
+
+/** Sentences, or pieces of them, that are scored together: token numbers of the bounds, the first to the last. */
+type Group = readonly number[];
+
+/** Opens models/syntax.bin; `words` is the table that the ids of the input are of. */
+export function loadParser(weights: Weights, words: WordTable): Parser {
+  const meta = weights.meta as unknown as NetworkMeta;
+  const network = createNetwork(weights);
+  const parataxis = meta.deprels.indexOf("parataxis");
+  const features = createFeatures(network, words, weights.arrays.vocabulary as Uint32Array);
+  const heads = new Int32Array(CHUNK);
+  const labels = new Uint8Array(CHUNK);
+  const parseGroup = (input: ParserInput, group: Group, head: Int32Array, deprel: Uint8Array) => {
+    const from = group[0];
+    const count = group[group.length - 1] - from;
+    features(input, from, count);
+    network.encode(
+      count,
+      group.map((token) => token - from),
+    );
+    for (let s = 0; s + 1 < group.length; s++) {
+      const n = group[s + 1] - group[s];
+      const at = group[s] - from;
+      decodeTree(network.arcs(at, at + n), n, heads, at);
+      for (let i = at; i < at + n; i++) if (heads[i] >= 0) heads[i] += at;
+    }
+    network.labels(count, heads, labels);
+    for (let i = 0; i < count; i++) {
+      head[from + i] = heads[i] < 0 ? -1 : from + heads[i];
+      deprel[from + i] = labels[i];
+    }
+  };
+  return {
+    deprels: meta.deprels,
+    parse: (input) => {
+      const head = new Int32Array(input.spans.count).fill(-1);
+      const deprel = new Uint8Array(input.spans.count);
+      for (const group of groups(input.sentences)) parseGroup(input, group, head, deprel);
+      for (const sentence of input.sentences) joinPieces(sentence, head, deprel, parataxis);
+      return { head, deprel, deprels: meta.deprels };
+    },
+  };
+}
+
+/** Packs neighbouring sentences into groups of at most `CHUNK` tokens and cuts longer ones; sentences without tokens are left out. */
+function* groups(sentences: readonly Sentence[]): Generator<Group> {
+  let group: number[] = [];
+  for (const { firstToken, endToken } of sentences) {
+    for (let from = firstToken; from < endToken; from += CHUNK) {
+      const to = Math.min(from + CHUNK, endToken);
+      const fits = group.length > 0 && group[group.length - 1] === from && to - group[0] <= CHUNK;
+      if (fits) group.push(to);
+      else {
+        if (group.length > 0) yield group;
+        group = [from, to];
+      }
+    }
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Hangs the roots of all pieces of a long sentence but the first on the root of the first. */
+function joinPieces(sentence: Sentence, head: Int32Array, deprel: Uint8Array, relation: number): void {
+  if (sentence.endToken - sentence.firstToken <= CHUNK) return;
+  let root = -1;
+  for (let i = sentence.firstToken; i < sentence.endToken; i++) {
+    if (head[i] >= 0) continue;
+    if (root < 0) root = i;
+    else {
+      head[i] = root;
+      deprel[i] = relation;
+    }
+  }
+}
+
+/** Fills the columns of the network for tokens of a text; what depends on the form alone is computed once for each id of the word table. */
+function createFeatures(network: Network, words: WordTable, hashes: Uint32Array) {
+  const vocabulary = new Map<number, number>();
+  for (let i = 0; i < hashes.length; i++) vocabulary.set(hashes[i], i + 1);
+  const known = new Uint8Array(REMEMBERED);
+  let generation = words.generation;
+  const remember = (row: number, id: number) =>
+    network.remember(row, formRows(words, id, vocabulary), (out) => readDirection(words.vectors, words.vectorRow[id], out));
+  return (input: ParserInput, from: number, count: number): void => {
+    if (words.generation !== generation) {
+      known.fill(0);
+      generation = words.generation;
+    }
+    for (let i = 0; i < count; i++) {
+      const id = input.words[from + i];
+      const row = id < REMEMBERED ? id : REMEMBERED + i;
+      if (row !== id || known[id] === 0) remember(row, id);
+      if (row === id) known[id] = 1;
+      network.forms[i] = row;
+      network.tags[i] = 1 + input.pos[from + i];
+    }
+  };
+}
