@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import { VIEWS } from "../../views/index.ts";
+import type { Served } from "../app.ts";
+
+/** `GET /api/summary`: what the record holds, the articles in order of path, and the views there are. */
+export function summaryResource({ record, name }: Served): Hono {
+  const { articles, contacts, statements, disputes, agreements, commitments, incidents, tracks, notes } = record;
+  const summary = {
+    name,
+    counts: {
+      articles: articles.length,
+      contacts: contacts.length,
+      statements: statements.length,
+      disputes: disputes.length,
+      agreements: agreements.length,
+      commitments: commitments.length,
+      incidents: incidents.length,
+    },
+    articles: articles.map(({ id, path, title, outlet, published }) => ({ id, path, title, outlet, published: published.edtf })),
+    tracks: tracks.map((track) => ({ id: track.id, name: track.name, items: track.items.length })),
+    views: Object.keys(VIEWS),
+    notes: notes.filter((note) => note.level !== "info").length,
+  };
+  return new Hono().get("/", (context) => context.json(summary));
+}
