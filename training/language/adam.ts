@@ -5,9 +5,16 @@ export class Parameters {
   readonly #first: Float32Array;
   readonly #second: Float32Array;
 
-  constructor(length: number, initial: () => number) {
-    this.value = Float32Array.from({ length }, initial);
-    this.gradient = new Float32Array(length);
+  /** `value` and `gradient` may lie elsewhere, such as in the memory of the kernels. */
+  constructor(
+    length: number,
+    initial: () => number,
+    value: Float32Array = new Float32Array(length),
+    gradient: Float32Array = new Float32Array(length),
+  ) {
+    this.value = value;
+    this.gradient = gradient;
+    for (let i = 0; i < length; i++) value[i] = initial();
     this.#first = new Float32Array(length);
     this.#second = new Float32Array(length);
   }

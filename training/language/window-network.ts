@@ -57,7 +57,7 @@ export class WindowNetwork {
     const { rows, embedding, hidden, reach, outputs, contexts } = sizes;
     const dimensions = table.vectors.dimensions;
     const offsets = 2 * reach + 1;
-    this.rows = new Parameters(rows * embedding, normal(next, 0.1));
+    this.rows = new Parameters(rows * embedding, () => 0);
     this.projection = new Parameters(dimensions * embedding, normal(next, 0.05));
     this.embeddingBias = new Parameters(embedding, () => 0);
     this.window = new Parameters(offsets * embedding * hidden, normal(next, Math.sqrt(2 / (offsets * embedding))));
