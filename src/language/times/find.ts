@@ -1,12 +1,12 @@
 /** Phrases of time in a text, understood as far as they go without a reference date. */
 import type { Sentence } from "../../model/annotations.ts";
 import { cutLexemes, type Lexemes, NUMBER, WORD } from "./lexemes.ts";
-import type { Found, Phrase } from "./meaning.ts";
+import type { Found, Meaning, Phrase, Tense } from "./meaning.ts";
 import { takeApproximations } from "./refine/approximate.ts";
 import { joinNeighbours } from "./refine/join.ts";
 import { preferLongest } from "./refine/overlap.ts";
 import { takePositions, takeWeekOf } from "./refine/position.ts";
-import { linkRanges } from "./refine/ranges.ts";
+import { linkRanges, shareYears } from "./refine/ranges.ts";
 import type { Page, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import type { Tags } from "./tags.ts";
@@ -44,6 +44,7 @@ const REFINERS: readonly ((found: readonly Found[], lex: Lexemes) => Found[])[] 
   takePositions,
   takeApproximations,
   preferLongest,
+  shareYears,
   linkRanges,
 ];
 
@@ -63,6 +64,12 @@ function sentenceWalk(lex: Lexemes, sentences: readonly Sentence[]): (i: number)
   };
 }
 
+/** "in two weeks" is a point ahead in "will meet in two weeks", and a length in "met twice in two weeks". */
+function byTense(meaning: Meaning, tense: Tense): Meaning {
+  if (meaning.kind !== "point" || meaning.ahead === undefined || tense === "future") return meaning;
+  return { kind: "length", ...meaning.ahead };
+}
+
 /** All phrases of time, in text order, without overlap. */
 export function findPhrases(text: string, tags: Tags, sentences: readonly Sentence[]): readonly Phrase[] {
   const lex = cutLexemes(text);
@@ -70,9 +77,11 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
   if (found.length === 0) return [];
   for (const refine of REFINERS) found = refine(found, lex);
   const sentenceOf = sentenceWalk(lex, sentences);
-  return found.map(({ from, to, rule, meaning }) => {
+  return found.flatMap(({ from, to, rule, meaning: read }) => {
     const { index, first, end } = sentenceOf(from);
     const tense = tenseNear(lex, tags, from, to, first, end);
+    if (rule === "reference.soon" && tense === "past") return [];
+    const meaning = byTense(read, tense);
     return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), sentence: index };
   });
 }

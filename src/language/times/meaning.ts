@@ -56,6 +56,8 @@ export interface Point {
   readonly swapped?: boolean;
   /** Last point of a written range that this one opens. */
   readonly until?: Point;
+  /** "in two weeks": the length it is where the sentence does not look ahead. */
+  readonly ahead?: { readonly amount: number; readonly unit: number };
   /** Fiscal years need not be calendar years. */
   readonly fiscal?: boolean;
 }
@@ -97,6 +99,8 @@ export interface Echo {
   readonly kind: "echo";
   /** Unit of what is taken up; null: whatever it is. */
   readonly unit: number | null;
+  /** "the 1988 quarter": the year is stated, the part of it is taken up. */
+  readonly year?: number;
   /** Years to add: -1 for "the year-earlier quarter". */
   readonly years: number;
   /** What to take where nothing was spoken of: offset from the reference. */

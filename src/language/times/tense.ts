@@ -1,13 +1,15 @@
 /** Which way a phrase looks: the nearest verb or other sign of tense in its sentence, and the preposition before it. */
-import { glued, type Lexemes, lowerAt, markAt, wordAt } from "./lexemes.ts";
+import { capitalAt, glued, type Lexemes, lowerAt, markAt, WORD, wordAt } from "./lexemes.ts";
 import type { Opener, Tense } from "./meaning.ts";
 import { ADJ, NOUN, type Tags, tagAt } from "./tags.ts";
 import { id, ids } from "./words.ts";
 
-const FUTURE = ids("will shall would scheduled expected due planned plans plan going");
+const FUTURE = ids("will shall would scheduled expected due planned plans plan going payable effective");
+const HAD = id("had");
+const BEEN = id("been");
 const PAST = ids("was were had did been");
 const TO = id("to");
-const WOULD = ids("would");
+const APOSTROPHE = 39;
 const BE = ids("is are be");
 const LOOK_LEFT = 14;
 const LOOK_RIGHT = 10;
@@ -21,13 +23,13 @@ const IRREGULAR = new Set(
 /** -1 past, 1 future, 0 none. */
 function signAt(lex: Lexemes, tags: Tags, i: number): number {
   const word = wordAt(lex, i);
-  if (FUTURE[word]) return 1;
+  if (FUTURE[word]) return wordAt(lex, i - 1) === BEEN && wordAt(lex, i - 2) === HAD ? -1 : 1;
   if (PAST[word]) return -1;
   if (BE[word] && wordAt(lex, i + 1) === TO) return 1;
   if (word === TO && i > 0 && lowerAt(lex, i - 1) === "set") return 1;
   const length = lex.end[i] - lex.start[i];
-  if (lex.kind[i] !== 1 || length < 3 || length > 14) return 0;
-  if (length === 2 || (markAt(lex, i - 1) === 39 && glued(lex, i) && lowerAt(lex, i) === "ll")) return 1;
+  if (length === 2 && markAt(lex, i - 1) === APOSTROPHE && glued(lex, i) && lowerAt(lex, i) === "ll") return 1;
+  if (lex.kind[i] !== WORD || length < 3 || length > 14 || (capitalAt(lex, i) && i > 0 && lex.kind[i - 1] === WORD)) return 0;
   const last = lex.text.charCodeAt(lex.end[i] - 1);
   const regular = last === 100 && lex.text.charCodeAt(lex.end[i] - 2) === 101 && length > 4;
   if (!regular && (word !== 0 || !IRREGULAR.has(lowerAt(lex, i)))) return 0;
@@ -35,19 +37,22 @@ function signAt(lex: Lexemes, tags: Tags, i: number): number {
   return tag === NOUN || tag === ADJ ? 0 : -1;
 }
 
+const SOON_AS = ids("soon early");
+const AS = id("as");
+const DEADLINE = ids("until till by");
+
+/** "until Tuesday", "as early as Tuesday": the time is still to come, whatever the verb. */
+function looksAhead(lex: Lexemes, from: number): boolean {
+  return DEADLINE[wordAt(lex, from - 1)] === 1 || (wordAt(lex, from - 1) === AS && SOON_AS[wordAt(lex, from - 2)] === 1);
+}
+
 /** Tense of the words nearest to the phrase in its sentence: before it first, then after it. `first` and `end` bound the sentence in lexemes. */
 export function tenseNear(lex: Lexemes, tags: Tags, from: number, to: number, first: number, end: number): Tense {
-  let weak = 0;
+  if (looksAhead(lex, from)) return "future";
   for (let i = from - 1; i >= Math.max(first, from - LOOK_LEFT); i--) {
     const sign = signAt(lex, tags, i);
-    if (sign === 0) continue;
-    if (WOULD[wordAt(lex, i)]) {
-      weak = 1;
-      break;
-    }
-    return sign < 0 ? "past" : "future";
+    if (sign !== 0) return sign < 0 ? "past" : "future";
   }
-  if (weak === 1) return "future";
   for (let i = to; i < Math.min(end, to + LOOK_RIGHT); i++) {
     const sign = signAt(lex, tags, i);
     if (sign !== 0) return sign < 0 ? "past" : "future";

@@ -106,7 +106,7 @@ series(
 );
 add("thirtieth", ORDINAL, 30);
 series("spring/springtime summer/summertime fall/autumn winter/wintertime", SEASON, 0);
-series("morning/mornings midday afternoon/afternoons evening/evenings night/nights daytime", PART, 0);
+series("morning/mornings midmorning afternoon/afternoons evening/evenings night/nights daytime", PART, 0);
 add("nighttime", PART, 4);
 add("dawn sunrise daybreak", PART, 0);
 add("dusk sunset", PART, 3);
@@ -115,7 +115,7 @@ add("today", DEICTIC, 0);
 add("tonight", DEICTIC, 0);
 add("yesterday", DEICTIC, -1);
 add("tomorrow", DEICTIC, 1);
-add("noon", CLOCK_WORD, 12);
+add("noon midday", CLOCK_WORD, 12);
 add("midnight", CLOCK_WORD, 24);
 add("hourly", FREQUENCY, HOUR);
 add("daily", FREQUENCY, DAY);
@@ -131,19 +131,19 @@ series("twenties thirties forties fifties sixties seventies eighties nineties", 
 add("now currently current presently nowadays recently recent future soon lately", REFERENCE, 0);
 
 series("christmas new easter thanksgiving halloween", HOLIDAY, 0);
-add("half past", CUE, 0);
+add("half past period", CUE, 0);
 // PLAIN WORDS
-add("a about academic additional after afterward afterwards ago ahead all almost an and approximately are around as at b", PLAIN, 0);
-add("barely bc bce be been before beginning between brutal business by c calendar central clock close coming comparable", PLAIN, 0);
+add("a about academic additional after afterward afterwards against ago ahead all almost an and approximately are around as", PLAIN, 0);
+add("at b barely bc bce be been before beginning between brutal business by c calendar central clock close coming comparable", PLAIN, 0);
 add("consecutive corresponding countless couple d daylight did distant dollars dozen dozens due during each earlier early", PLAIN, 0);
-add("eastern end entire eve every exactly expected extra few financial fiscal following for foreseeable from full further", PLAIN, 0);
-add("going greenwich had hence her his hundreds in is its just km last late later latest least less like local long m many", PLAIN, 0);
-add("mean meters mid middle miles million more most mountain much my nd near nearly next no numerous o of old olds on once", PLAIN, 0);
-add("only onset or other our outset over p pacific part people per percent period plan planned plans points post pre", PLAIN, 0);
-add("preceding previous previously prior rd remaining rest right roughly s same scheduled school several shall shares short", PLAIN, 0);
-add("since single so soldiers some st standard start straight subsequent successive t th than that the their thereafter these", PLAIN, 0);
-add("this those thousands thrice through throughout till time times to too trading troops turn twice under until up upcoming", PLAIN, 0);
-add("very was were whole will within working would z", PLAIN, 0);
+add("eastern effective end ended ending entire eve every exactly expected extra few financial fiscal following for", PLAIN, 0);
+add("foreseeable from full further going greenwich had hence her his hundreds in into is its just km last late later latest", PLAIN, 0);
+add("least less like local long m many mean meters mid middle miles million more most mountain much my nd near nearly next no", PLAIN, 0);
+add("numerous o of old olds on once only onset or other our outset over p pacific part payable people per percent plan", PLAIN, 0);
+add("planned plans points post pre preceding previous previously prior rd remaining rest right roughly s same scheduled", PLAIN, 0);
+add("school several shall shares short since single so soldiers some st standard start straight subsequent successive t th", PLAIN, 0);
+add("than that the their thereafter these this thousands thrice through throughout till time times to too trading troops turn", PLAIN, 0);
+add("twice under until up upcoming very was were whole will within working would z", PLAIN, 0);
 // END
 
 export const WORD_COUNT: number = TEXTS.length;

@@ -14,7 +14,7 @@ const THE = id("the");
 function size(point: Point): number {
   const unit = point.offset?.unit;
   if (point.week !== undefined || point.weekend) return 0;
-  if (point.day !== undefined || unit === DAY) return 2;
+  if (point.day !== undefined || point.holiday !== undefined || unit === DAY) return 2;
   if (point.weekday !== undefined) return point.offset === undefined ? 3 : 2;
   if (point.month !== undefined || unit === MONTH_UNIT) return 4;
   if (point.quarter !== undefined || point.half !== undefined || point.season !== undefined || unit === QUARTER) return 5;
@@ -68,7 +68,9 @@ function fits(a: number, b: number, link: Link, first: Point, second: Point): bo
   if (b === 6 && first.year === undefined && first.offset === undefined) {
     if (a === 4 || a === 5)
       return !link.possessive && (link.word === 0 || link.word === OF || (a === 4 && link.word === id("in") && link.comma));
-    return a === 2 && first.month !== undefined && (link.word === 0 || link.word === OF) && !link.possessive;
+    return (
+      a === 2 && (first.month !== undefined || first.holiday !== undefined) && (link.word === 0 || link.word === OF) && !link.possessive
+    );
   }
   if (a === 6 && (b === 5 || b === 4) && second.year === undefined && second.offset === undefined) {
     return !link.comma && link.word === 0 && (link.possessive || first.year !== undefined) && (b === 5 || link.possessive);
@@ -84,13 +86,9 @@ function merge(a: Point, b: Point): Point {
 
 /** Parts of the day "of" a day: "the night of 8 February 1904". */
 function partOf(first: Point, b: number, link: Link): boolean {
-  return (
-    first.part !== undefined &&
-    first.offset?.unit === DAY &&
-    first.offset.from === "text" &&
-    b === 2 &&
-    (link.word === OF || link.word === id("on"))
-  );
+  const open = first.part !== undefined && first.offset?.unit === DAY && first.offset.from === "text";
+  if (!open || (b !== 2 && b !== 3) || link.possessive || link.comma) return false;
+  return link.word === 0 || link.word === OF || link.word === id("on");
 }
 
 function join(lex: Lexemes, a: Found, b: Found): Found | null {

@@ -1,8 +1,8 @@
 /** From phrases to times, by a reference date. Cheap: the text is not read again. */
 import type { Time, TimexType } from "../../../model/annotations.ts";
-import { addDays, civilDay, edtfBounds, isoDay, pad, parseDay } from "../../../text/dates.ts";
+import { addDays, civilDay, edtfBounds, isoDay, pad, parseDay, weekdayOfNumber } from "../../../text/dates.ts";
 import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
-import { DAY, FORTNIGHT, MONTH_UNIT, QUARTER, WEEK, YEAR } from "../words.ts";
+import { DAY, FORTNIGHT, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
 import { isNarrative, lastOf, newState, note, referenceFor, type State } from "./state.ts";
@@ -73,11 +73,11 @@ function samePeriod(point: Point, phrase: Phrase, state: State): Cal | null {
 }
 
 function readPoint(point: Point, phrase: Phrase, state: State): Read {
-  const unit = point.offset?.unit ?? (point.hour !== undefined || point.part !== undefined ? DAY : YEAR);
+  const unit = point.offset?.unit ?? (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined ? DAY : YEAR);
   let cal = samePeriod(point, phrase, state) ?? resolvePoint(point, phrase.tense, referenceFor(state, phrase, unit));
   if (cal !== null && point.week !== undefined && dayOfCal(cal) !== null) cal = calOfWeek(dayOfCal(cal) as number);
   if (cal === null) return openPoint(point, phrase);
-  note(state, cal, phrase.sentence);
+  if (!isAside(point, phrase, state)) note(state, cal, phrase.sentence);
   return {
     type: cal.part !== undefined || cal.hour !== undefined ? "TIME" : "DATE",
     value: calValue(cal),
@@ -89,18 +89,34 @@ function readPoint(point: Point, phrase: Phrase, state: State): Read {
   };
 }
 
+/** What later phrases are not counted from: the present in a story, the year before in a report of results. */
+function isAside(point: Point, phrase: Phrase, state: State): boolean {
+  return (
+    (state.narrative && point.offset?.from === "published") || (phrase.rule === "ago" && point.offset?.unit === YEAR && !state.narrative)
+  );
+}
+
 function echoCal(echo: Echo, phrase: Phrase, state: State): Cal | null {
   const unit = echo.unit ?? (lastOf(state, QUARTER, phrase.sentence, 6) === null ? YEAR : QUARTER);
-  const seen = lastOf(state, unit, phrase.sentence, 8);
-  if (seen !== null) return { ...seen, year: seen.year + echo.years };
-  if (state.day === null || state.narrative) return null;
-  return offsetCal(state.day, unit, echo.fallback);
+  if (unit === QUARTER) {
+    const seen = lastOf(state, QUARTER, phrase.sentence, 8);
+    if (seen !== null) return { ...seen, year: echo.year ?? seen.year + echo.years };
+  }
+  if (echo.year !== undefined) return { year: echo.year };
+  const base = state.narrative ? referenceFor(state, phrase, unit === DAY ? DAY : YEAR).anchorDay : state.day;
+  if (base === null) return null;
+  return offsetCal(base, unit, unit === WEEKEND ? weekendShift(base, phrase) : state.narrative ? 0 : echo.fallback);
+}
+
+/** "Over the weekend" is the last one until Saturday comes. */
+function weekendShift(day: number, phrase: Phrase): number {
+  return phrase.tense === "future" || weekdayOfNumber(day) >= 6 ? 0 : -1;
 }
 
 function readEcho(echo: Echo, phrase: Phrase, state: State): Read {
   const cal = echoCal(echo, phrase, state);
   if (cal === null) return { type: "DATE", value: null, edtf: OPEN, anchor: "unknown" };
-  note(state, cal, phrase.sentence);
+  if (echo.years === 0 && echo.year === undefined) note(state, cal, phrase.sentence);
   const edtf = echo.position === undefined ? calEdtf(cal) : positionEdtf(cal, echo.position);
   return { type: "DATE", value: calValue(cal), edtf: opened(edtf, phrase), anchor: "text" };
 }

@@ -58,7 +58,7 @@ export function referenceFor(state: State, phrase: Phrase, unit: number): Refere
 }
 
 const STORY_YEARS = 5;
-const STORY_SHARE = 0.25;
+const STORY_SHARE = 0.1;
 
 /** Whether the text tells a story of its own time: many stated years, away from the year of publication, and hardly a "yesterday". */
 export function isNarrative(phrases: readonly Phrase[], year: number | null): boolean {
@@ -71,5 +71,5 @@ export function isNarrative(phrases: readonly Phrase[], year: number | null): bo
     if (meaning.year !== undefined && (year === null || Math.abs(meaning.year - year) > 1)) years++;
     if (meaning.offset?.from === "published" || (meaning.weekday !== undefined && meaning.day === undefined)) deictic++;
   }
-  return years >= STORY_YEARS && years >= points * STORY_SHARE && deictic <= points * 0.15;
+  return years >= STORY_YEARS && years >= points * STORY_SHARE && deictic <= years * 0.2;
 }

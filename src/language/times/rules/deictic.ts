@@ -1,9 +1,9 @@
 /** "today", "yesterday afternoon", "tomorrow", "tonight", "the day before yesterday", "last night", "this morning". */
-import { wordAt } from "../lexemes.ts";
+import { markAt, wordAt } from "../lexemes.ts";
 import type { Point } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
-import { DAY, DEICTIC, id, PART, PARTS, type PartOfDay, WORD_VALUE } from "../words.ts";
-import { partAfter, sameLine, withArticle } from "./common.ts";
+import { DAY, DEICTIC, id, ids, PART, PARTS, type PartOfDay, WORD_VALUE } from "../words.ts";
+import { HYPHEN, partAfter, sameLine, withArticle } from "./common.ts";
 
 const TONIGHT = id("tonight");
 const DAY_WORD = id("day");
@@ -43,8 +43,9 @@ const NEXT = id("next");
 const FOLLOWING = id("following");
 const PREVIOUS = id("previous");
 const IN = id("in");
+const POSITIONS = ids("late mid");
+const MID = id("mid");
 const OVERNIGHT = id("overnight");
-const MIDDAY = id("midday");
 const ON = id("on");
 const OF = id("of");
 const DURING = id("during");
@@ -74,9 +75,12 @@ export const partOfDayRule: Rule = {
       const paired = before === SAME && wordAt(lex, i - 2) === THAT ? i - 2 : i - 1;
       return { ...at, from: withArticle(lex, paired), meaning: { kind: "point", offset: { unit: DAY, by: shift, from: "text" }, part } };
     }
+    if (POSITIONS[before] || (markAt(lex, i - 1) === HYPHEN && wordAt(lex, i - 2) === MID)) {
+      return { ...at, from: i, meaning: { kind: "point", offset: { unit: DAY, by: 0, from: "text" }, part } };
+    }
     const bare = before === THE && (wordAt(lex, i - 2) === IN || wordAt(lex, i - 2) === ON || wordAt(lex, i - 2) === DURING);
     const ofDay = before === THE && wordAt(lex, i + 1) === OF;
-    if (word === MIDDAY || bare || ofDay) {
+    if (bare || ofDay) {
       return { ...at, from: withArticle(lex, i), meaning: { kind: "point", offset: { unit: DAY, by: 0, from: "text" }, part } };
     }
     return null;

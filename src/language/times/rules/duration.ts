@@ -1,9 +1,10 @@
 /** "for two years", "a two-year mission", "44-day", "several months", "just over two weeks", bare "years", and stretches beside the present: "the past two months". */
 import { countBefore } from "../count.ts";
-import { classAt, glued, type Lexemes, markAt, wordAt } from "../lexemes.ts";
+import { allCapitals, capitalAt, classAt, glued, type Lexemes, markAt, numberAt, wordAt } from "../lexemes.ts";
 import type { Found, Length } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import {
+  CARDINAL,
   CENTURY,
   DAY,
   DECADE_UNIT,
@@ -37,7 +38,7 @@ const COMING = ids("next coming following upcoming future");
 const RECENT = id("recent");
 const FIRST = id("first");
 const LATEST = id("latest");
-const SELVES = ids("that these those the its their his her our my");
+const SELVES = ids("the its their his her our my");
 /** Singular units that "a" makes no length of: "a day", "a quarter", "a second" are mostly something else. */
 const WEAK_SINGULAR = (unit: number): boolean => unit === QUARTER || unit === SECOND || unit === WEEKEND;
 
@@ -120,6 +121,8 @@ export const durationRule: Rule = {
     const end = amountEnd(lex, i);
     const count = countBefore(lex, end);
     if (count === null) return null;
+    if (unit === QUARTER && count.amount === 3 && isPlural(value)) return null;
+    if (isTitle(lex, i) || isRate(lex, count.from, i)) return null;
     if (!isPlural(value) && (A === wordAt(lex, count.from) || wordAt(lex, count.from) === id("an")) && WEAK_SINGULAR(unit)) return null;
     if (!isPlural(value) && end === i && count.amount !== null && count.amount > 1 && !takesSingular(lex, i)) return null;
     if (isOrdinalTail(lex, count.from)) return null;
@@ -132,6 +135,25 @@ export const durationRule: Rule = {
 /** "three hour talks", "two day visit": the singular after a number stands before a noun. */
 function takesSingular(lex: Lexemes, i: number): boolean {
   return lex.kind[i + 1] === 1 && i + 1 < lex.count && lex.gap[i + 1] < 3 && WORD_TEXT[wordAt(lex, i + 1)] === "";
+}
+
+/** "60 Minutes", "24 Hours". */
+function isTitle(lex: Lexemes, i: number): boolean {
+  return capitalAt(lex, i) && numberAt(lex, i - 1) > 0 && !allCapitals(lex, i);
+}
+
+const AN = ids("a an");
+const AMOUNT_ENDS = ids("million thousand hundred dollars percent");
+
+/** "$2 million a year", "358,000 a month": a rate, not a length. */
+function isRate(lex: Lexemes, from: number, i: number): boolean {
+  if (from !== i - 1 || !AN[wordAt(lex, from)]) return false;
+  if (numberAt(lex, from - 1) >= 0 || AMOUNT_ENDS[wordAt(lex, from - 1)]) return true;
+  if (lex.kind[from - 1] !== 1 || from < 2) return false;
+  const plural = wordAt(lex, from - 1) === 0 || isPlural(WORD_VALUE[wordAt(lex, from - 1)]);
+  return (
+    plural && lex.text.charCodeAt(lex.end[from - 1] - 1) === 115 && (numberAt(lex, from - 2) >= 0 || classAt(lex, from - 2) === CARDINAL)
+  );
 }
 
 function isOrdinalTail(lex: Lexemes, from: number): boolean {

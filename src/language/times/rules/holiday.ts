@@ -4,7 +4,7 @@ import type { Holiday } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import { HOLIDAY, HOLIDAYS, id, WORD_VALUE } from "../words.ts";
 import { chooserBefore } from "./choose.ts";
-import { APOSTROPHE, afterPossessive } from "./common.ts";
+import { APOSTROPHE, afterPossessive, insideName } from "./common.ts";
 
 const DAY = id("day");
 const EVE = id("eve");
@@ -19,7 +19,7 @@ export const holidayRule: Rule = {
   phrase: "Thanksgiving Day; Christmas Eve; last Easter",
   classes: [HOLIDAY],
   read({ lex }, i) {
-    if (!capitalAt(lex, i)) return null;
+    if (!capitalAt(lex, i) || insideName(lex, i)) return null;
     const name: Holiday = HOLIDAYS[WORD_VALUE[wordAt(lex, i)]];
     const newYear = name === "new-year";
     if (newYear && (wordAt(lex, i) !== NEW || wordAt(lex, i + 1) !== YEAR || markAt(lex, i + 2) !== APOSTROPHE)) return null;

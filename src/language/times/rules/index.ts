@@ -5,8 +5,10 @@ import { clockRule } from "./clock.ts";
 import { deicticRule, partOfDayRule } from "./deictic.ts";
 import { durationRule, pluralRule } from "./duration.ts";
 import { holidayRule } from "./holiday.ts";
+import { inCountRule } from "./in-count.ts";
 import { monthRule, sharedDayRule } from "./month.ts";
 import { isoRule, numericRule } from "./numeric.ts";
+import { latestPeriodRule, yearEndRule } from "./period.ts";
 import { halfRule, letterQuarterRule, quarterRule } from "./quarter.ts";
 import { pastRule, referenceRule } from "./reference.ts";
 import { seasonRule } from "./season.ts";
@@ -25,6 +27,10 @@ export const RULES: readonly Rule[] = [
   deicticRule,
   partOfDayRule,
   clockRule,
+  pastRule,
+  latestPeriodRule,
+  inCountRule,
+  yearEndRule,
   everyRule,
   everyCountRule,
   perUnitRule,
@@ -46,5 +52,4 @@ export const RULES: readonly Rule[] = [
   shortYearRule,
   spelledYearRule,
   referenceRule,
-  pastRule,
 ];

@@ -5,7 +5,7 @@ import type { Page, Rule } from "../rule.ts";
 import { AUX, tagAt, VERB } from "../tags.ts";
 import { CARDINAL, id, ids, MONTH, ORDINAL, WEEKDAY, WORD_TEXT, WORD_VALUE } from "../words.ts";
 import { chooserBefore } from "./choose.ts";
-import { APOSTROPHE, COMMA, DOT, dayAt, HYPHEN, insideName, withArticle, yearAt } from "./common.ts";
+import { APOSTROPHE, COMMA, DOT, dayAt, HYPHEN, withArticle, yearAt } from "./common.ts";
 
 const MAY = id("may");
 const MARCH = id("march");
@@ -50,10 +50,20 @@ function isMonthName(page: Page, i: number): boolean {
   const tag = tagAt(lex, page.tags, i);
   if (tag === AUX || tag === VERB) return false;
   if (markAt(lex, i - 1) === HYPHEN && wordAt(lex, i - 2) === id("mid")) return true;
+  if (word !== MAY && WORD_TEXT[word].length < 5 && markAt(lex, i + 1) !== DOT) return false;
   if (word === MAY || WORD_TEXT[word].length < 5)
     return BEFORE[before] === 1 && !(LEFT_OPEN[before] && word === MAY && capitalAt(lex, i + 1));
-  if (word === MARCH) return before !== THE && !insideName(lex, i) && (lex.gap[i] < 2 || BEFORE[wordAt(lex, i + 1)] === 0) && i > 0;
+  if (word === MARCH) return BEFORE[before] === 1 || isMarchOfYear(lex, i);
   return true;
+}
+
+const MARCHING = ids("on to of for from against through");
+
+/** A bare "March" that is not the walk: no name before it, no way after it. */
+function isMarchOfYear(lex: Lexemes, i: number): boolean {
+  if (i === 0 || lex.gap[i] > 1 || MARCHING[wordAt(lex, i + 1)] || capitalAt(lex, i + 1)) return false;
+  const named = capitalAt(lex, i - 1) || (markAt(lex, i - 2) === APOSTROPHE && capitalAt(lex, i - 3));
+  return !named || (wordAt(lex, i - 1) === THE && lex.kind[i + 1] === 1);
 }
 
 /** "9", "9th", "the 9th of", "9th of" before a month. */

@@ -39,7 +39,8 @@ export const referenceRule: Rule = {
     if (word === CURRENT) return WORD_CLASS[wordAt(lex, i + 1)] === UNIT ? null : reference(i, i + 1, "PRESENT_REF");
     if (RECENTLY[word]) return reference(wordAt(lex, i - 1) === MORE ? i - 1 : i, i + 1, "PAST_REF");
     if (word === RECENT) return WORD_CLASS[wordAt(lex, i + 1)] === UNIT ? null : reference(i, i + 1, "PAST_REF");
-    if (word === SOON) return afterAs(lex, i) || markAt(lex, i + 1) === HYPHEN ? null : reference(i, i + 1, "FUTURE_REF");
+    if (word === SOON)
+      return afterAs(lex, i) || markAt(lex, i + 1) === HYPHEN ? null : { ...reference(i, i + 1, "FUTURE_REF"), rule: "reference.soon" };
     if (word !== FUTURE) return null;
     const near = NEAR[wordAt(lex, i - 1)] ? i - 1 : i;
     return wordAt(lex, near - 1) === THE ? reference(near - 1, i + 1, "FUTURE_REF") : null;

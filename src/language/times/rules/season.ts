@@ -7,7 +7,7 @@ import { insideName, sameLine, withArticle, yearAt } from "./common.ts";
 
 const THE = id("the");
 const OF = id("of");
-const OPENERS = ids("in by since until till during through this last next early late mid before after of");
+const OPENERS = ids("in into over throughout by since until till during through this last next early late mid before after of");
 /** Seasons that are other words as well: fall, spring. */
 const DOUBTFUL = ids("fall spring");
 

@@ -46,14 +46,15 @@ function shifted(unit: number, by: number, from: "published" | "text", fiscal: b
 function chosen(lex: Lexemes, unit: number, choose: string, head: number, fiscal: boolean): Meaning | null {
   const articled = wordAt(lex, head) === THE;
   if (choose === "this") return shifted(unit, 0, "published", fiscal);
+  if (unit === CENTURY || (unit === DECADE_UNIT && choose === "last")) return { kind: "length", amount: 1, unit };
   if (choose === "last") {
     if (unit === DAY) return null;
-    return unit === DECADE_UNIT && articled ? shifted(unit, 0, "published", fiscal) : shifted(unit, -1, "published", fiscal);
+    return shifted(unit, -1, "published", fiscal);
   }
   if (choose === "next") return shifted(unit, 1, articled && unit === DAY ? "text" : "published", fiscal);
   if (choose === "previous") return shifted(unit, -1, "text", fiscal);
   if (choose === "following") return shifted(unit, 1, "text", fiscal);
-  return { kind: "echo", unit, years: 0, fallback: 0 };
+  return unit === QUARTER ? { kind: "echo", unit, years: 0, fallback: 0 } : shifted(unit, 0, "text", fiscal);
 }
 
 function afterOrdinal(lex: Lexemes, head: number): boolean {
@@ -83,23 +84,23 @@ export const unitRule: Rule = {
       const meaning = chosen(lex, value, chooser.choose, chooser.from, fiscal);
       return meaning === null ? null : { from: chooser.from, to: i + 1, rule: this.id, meaning };
     }
-    return wordAt(lex, head - 1) === THE && !afterOrdinal(lex, head) ? definite(lex, i, head - 1, value, fiscal) : null;
+    return wordAt(lex, head - 1) === THE && !afterOrdinal(lex, head) ? definite(lex, i, head - 1, value) : null;
   },
 };
 
 /** "the year", "the quarter": the one that the text speaks of, or the present one. */
-function definite(lex: Lexemes, i: number, from: number, unit: number, fiscal: boolean): Found | null {
+function definite(lex: Lexemes, i: number, from: number, unit: number): Found | null {
   if (AGO[wordAt(lex, i + 1)] || unit === DECADE_UNIT || unit === CENTURY || unit > WEEKEND) return null;
   if (wordAt(lex, i + 1) === OF && unit !== WEEK && unit !== DAY) return null;
   if (unit === DAY && !isAnaphoricDay(lex, from, i)) return null;
-  const fallback = unit === QUARTER ? -1 : 0;
-  if (unit === YEAR || unit === MONTH_UNIT || unit === WEEK) {
-    const meaning = wordAt(lex, from - 1) === OF && unit === YEAR ? shifted(unit, 0, "published", fiscal) : null;
-    return { from, to: i + 1, rule: "unit.the", meaning: meaning ?? { kind: "echo", unit, years: 0, fallback } };
+  if ((unit === YEAR || unit === MONTH_UNIT) && ENDED[wordAt(lex, i + 1)]) {
+    return { from, to: i + 1, rule: "unit.the", meaning: { kind: "length", amount: 1, unit } };
   }
-  return { from, to: i + 1, rule: "unit.the", meaning: { kind: "echo", unit, years: 0, fallback } };
+  return { from, to: i + 1, rule: "unit.the", meaning: { kind: "echo", unit, years: 0, fallback: unit === QUARTER ? -1 : 0 } };
 }
 
+/** "The year ended March 31" is a length; which year it is the date after it says. */
+const ENDED = ids("ended ending");
 const IN = ids("in during of on for earlier later throughout");
 
 function isAnaphoricDay(lex: Lexemes, from: number, i: number): boolean {

@@ -17,6 +17,7 @@ const COUNTED = ids(
   "soldiers troops people miles percent dollars km meters points shares million hours minutes days weeks months years year",
 );
 const BC = ids("bc bce");
+const PERIOD = ids("period quarter");
 const DOLLAR = 36;
 const PERCENT = 37;
 
@@ -30,6 +31,8 @@ export const yearRule: Rule = {
     if (bc !== null) return bc;
     const year = yearAt(lex, i);
     if (year < 0 || !isYear(lex, i, year)) return null;
+    const period = PERIOD[wordAt(lex, i + 1)] === 1 && wordAt(lex, i - 1) === THE;
+    if (period) return { from: i - 1, to: i + 2, rule: this.id, meaning: { kind: "echo", unit: null, years: 0, fallback: 0, year } };
     const fiscal = FISCAL[wordAt(lex, i - 1)] === 1;
     let from = fiscal ? i - 1 : i;
     if (YEAR_WORD[wordAt(lex, from - 1)] && wordAt(lex, from - 2) === THE) from -= 2;
@@ -58,7 +61,7 @@ function isYear(lex: Lexemes, i: number, year: number): boolean {
   if (glued(lex, i + 1) && i + 1 < lex.count) {
     const after = markAt(lex, i + 1);
     if (lex.kind[i + 1] === 1 || after === PERCENT || (after === SLASH && digitsAt(lex, i + 2) === 0)) return false;
-    if (after === HYPHEN && lex.kind[i + 2] === 1 && glued(lex, i + 2) && wordAt(lex, i + 2) === 0) return false;
+    if (after === HYPHEN && lex.kind[i + 2] === 1 && glued(lex, i + 2) && !BEFORE_YEAR[wordAt(lex, i - 1)]) return false;
     if (after === HYPHEN && digitsAt(lex, i + 2) > 4) return false;
   }
   if (COUNTED[wordAt(lex, i + 1)] && lex.gap[i + 1] < 3) return false;
@@ -70,7 +73,10 @@ function isYear(lex: Lexemes, i: number, year: number): boolean {
 function isParenthesised(lex: Lexemes, i: number): boolean {
   const before = markAt(lex, i - 1);
   const after = markAt(lex, i + 1);
-  return (before === 40 || before === COMMA) && (after === 41 || after === HYPHEN || after === COMMA);
+  if (after === HYPHEN && (yearAt(lex, i + 2) > numberAt(lex, i) || (digitsAt(lex, i + 2) === 2 && !glued(lex, i + 3)))) return true;
+  return (
+    (before === 40 || before === COMMA) && (after === 41 || after === HYPHEN || after === COMMA || i + 1 >= lex.count || lex.gap[i + 1] > 1)
+  );
 }
 
 /** A number that counts the plural noun after it: "2000 refugees". */
@@ -141,7 +147,7 @@ export const decadeRule: Rule = {
       const read = decade(lex, i, false);
       return read === null || apostrophe === i + 1 ? read : null;
     }
-    return digitsAt(lex, i) === 2 && wordAt(lex, i - 1) === THE ? decade(lex, i + 0, true) && shortDecade(lex, i) : null;
+    return digitsAt(lex, i) === 2 && wordAt(lex, i - 1) === THE && numberAt(lex, i) % 10 === 0 ? shortDecade(lex, i) : null;
   },
 };
 
