@@ -15,6 +15,8 @@ const OPS = {
   "i32.add": [0x6a],
   "i32.mul": [0x6c],
   "i32.shl": [0x74],
+  "i32.shr_u": [0x76],
+  "i32x4.splat": [0xfd, 17],
   "f32x4.splat": [0xfd, 19],
   "f32x4.add": [0xfd, 0xe4, 1],
   "f32x4.sub": [0xfd, 0xe5, 1],
@@ -22,6 +24,12 @@ const OPS = {
   "f32x4.div": [0xfd, 0xe7, 1],
   "f32x4.abs": [0xfd, 0xe0, 1],
   "f32x4.max": [0xfd, 0xe9, 1],
+  "f32x4.nearest": [0xfd, 0x6a],
+  "f32x4.convert_i32x4_s": [0xfd, 0xfa, 1],
+  "i32x4.trunc_sat_f32x4_s": [0xfd, 0xf8, 1],
+  "i32x4.add": [0xfd, 0xae, 1],
+  "i32x4.dot_i16x8_s": [0xfd, 0xba, 1],
+  "i16x8.narrow_i32x4_s": [0xfd, 0x85, 1],
 } as const;
 const MEMORY_OPS = {
   "v128.load": [0xfd, 0],
@@ -101,6 +109,18 @@ export class FunctionBuilder {
   /** A load or store at the address on the stack plus `offset` bytes; no alignment is promised. */
   memory(name: keyof typeof MEMORY_OPS, offset = 0): this {
     this.body.push(...MEMORY_OPS[name], 0, ...unsigned(offset));
+    return this;
+  }
+
+  /** The vector made of two on the stack, from byte `shift` of the first on. */
+  rotateBytes(shift: number): this {
+    this.body.push(0xfd, 13, ...Array.from({ length: 16 }, (_, i) => i + shift));
+    return this;
+  }
+
+  /** Stores the first 32 bits of the vector on the stack. */
+  storeLane0(): this {
+    this.body.push(0xfd, 90, 0, 0, 0);
     return this;
   }
 

@@ -1,8 +1,11 @@
 import { FunctionBuilder } from "./assemble.ts";
 
+/** Steps over k that one turn of the inner loop takes. */
+const UNROLLED = 4;
+
 /**
  * `gemmF32(a, b, c, n, k, m)`: C += A · B for row-major 32-bit floats at byte addresses; A is n × k, B k × m, C n × m;
- * n must be a multiple of 4 and m of 8. Sums run over k in order, without fused multiply-add: the same result on every machine.
+ * n and k must be multiples of 4, m of 8. Sums run over k in order, without fused multiply-add: the same result on every machine.
  */
 export function gemmF32(): FunctionBuilder {
   const f = new FunctionBuilder("gemmF32", ["i32", "i32", "i32", "i32", "i32", "i32"]);
@@ -35,22 +38,21 @@ export function gemmF32(): FunctionBuilder {
           .get(rowA)
           .op("i32.add")
           .set(pa[row]);
-      f.loop(step, k, 1, () => {
-        f.get(pb).memory("v128.load").set(b0).get(pb).memory("v128.load", 16).set(b1);
-        f.get(pb).get(rowC).op("i32.add").set(pb);
-        for (let row = 0; row < 4; row++) {
-          f.get(pa[row]).memory("v128.load32_splat").set(s).bump(pa[row], 4);
-          f.get(acc[row * 2])
-            .get(s)
-            .get(b0)
-            .op("f32x4.mul", "f32x4.add")
-            .set(acc[row * 2]);
-          f.get(acc[row * 2 + 1])
-            .get(s)
-            .get(b1)
-            .op("f32x4.mul", "f32x4.add")
-            .set(acc[row * 2 + 1]);
+      f.loop(step, k, UNROLLED, () => {
+        for (let inner = 0; inner < UNROLLED; inner++) {
+          f.get(pb).memory("v128.load").set(b0).get(pb).memory("v128.load", 16).set(b1);
+          f.get(pb).get(rowC).op("i32.add").set(pb);
+          for (let row = 0; row < 4; row++) {
+            f.get(pa[row])
+              .memory("v128.load32_splat", inner * 4)
+              .set(s);
+            for (const [half, factor] of [b0, b1].entries()) {
+              const sum = acc[row * 2 + half];
+              f.get(sum).get(s).get(factor).op("f32x4.mul", "f32x4.add").set(sum);
+            }
+          }
         }
+        for (const row of pa) f.bump(row, UNROLLED * 4);
       });
       eachC((row, half) =>
         f

@@ -10,7 +10,7 @@ const range = (n: number, from = 0) => Array.from({ length: n }, (_, i) => from 
 
 describe("kernels", () => {
   it("multiplies and adds", () => {
-    const [n, k, m] = [4, 3, 8];
+    const [n, k, m] = [4, 4, 8];
     put(1024, range(n * k, -5));
     put(2048, range(k * m, 1));
     put(4096, range(n * m));

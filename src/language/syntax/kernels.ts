@@ -1,11 +1,14 @@
 import { assemble } from "./assemble.ts";
 import { gemmF32 } from "./gemm-f32.ts";
+import { gemmI16, quantise } from "./gemm-i16.ts";
 import { addRow, addRows, clear, copyRows, fillRows, recur, transpose } from "./vector-kernels.ts";
 
 /** The kernels over one memory; all addresses are in bytes. What each does stands beside its assembly. */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly gemmF32: (a: number, b: number, c: number, n: number, k: number, m: number) => void;
+  readonly quantise: (to: number, scales: number, from: number, n: number, k: number) => void;
+  readonly gemmI16: (a: number, scales: number, b: number, columnScales: number, c: number, n: number, k: number, m: number) => void;
   readonly fillRows: (to: number, from: number, n: number, bytes: number) => void;
   readonly copyRows: (to: number, from: number, n: number, bytes: number, apart: number) => void;
   readonly clear: (to: number, bytes: number) => void;
@@ -18,6 +21,8 @@ export interface Kernels {
 /** Compiles the kernels over a new memory of at least `bytes` bytes, which never grows. */
 export function createKernels(bytes: number): Kernels {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
-  const module = new WebAssembly.Module(assemble([gemmF32(), fillRows(), copyRows(), clear(), addRow(), addRows(), recur(), transpose()]));
+  const module = new WebAssembly.Module(
+    assemble([gemmF32(), quantise(), gemmI16(), fillRows(), copyRows(), clear(), addRow(), addRows(), recur(), transpose()]),
+  );
   return { ...new WebAssembly.Instance(module, { env: { memory } }).exports, memory } as unknown as Kernels;
 }

@@ -1,5 +1,6 @@
 import type { Weights } from "../../weights/weights.ts";
 import { PLACES } from "./distance.ts";
+import { packColumns } from "./gemm-i16.ts";
 import { createKernels, type Kernels } from "./kernels.ts";
 
 /** Most tokens that are scored together, and so the longest piece of a sentence that is parsed as one. */
@@ -19,11 +20,18 @@ export interface NetworkMeta {
   readonly deprels: readonly string[];
 }
 
+/** A matrix of whole numbers with a scale for each column, as `gemmI16` takes it, and the row that is added to each row of a product. */
+export interface Linear {
+  readonly packed: number;
+  readonly scales: number;
+  readonly bias: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 export interface Layer {
-  readonly gates: number;
-  readonly gateBias: number;
-  readonly out: number;
-  readonly outBias: number;
+  readonly gates: Linear;
+  readonly out: Linear;
 }
 
 /** Addresses of what a call writes. */
@@ -34,6 +42,9 @@ export interface Buffers {
   readonly one: number;
   readonly vector: number;
   readonly product: number;
+  /** A quantised factor, and the scales of its rows. */
+  readonly quantised: number;
+  readonly rowScales: number;
   readonly state: number;
   readonly gates: number;
   readonly rectified: number;
@@ -55,15 +66,12 @@ export interface Layout {
   readonly tagTable: number;
   readonly vectors: number;
   readonly layers: readonly Layer[];
-  readonly project: number;
-  readonly projectBias: number;
-  /** Columns of the projections: dependent and head of an arc, dependent and head of a label. */
-  readonly columns: number;
+  /** To the columns dependent and head of an arc, dependent and head of a label. */
+  readonly project: Linear;
   readonly places: number;
   readonly placesT: number;
   readonly labelPlaces: number;
-  readonly labelOut: number;
-  readonly labelBias: number;
+  readonly labelOut: Linear;
   readonly buffers: Buffers;
 }
 
@@ -75,8 +83,8 @@ export function layOut(weights: Weights): Layout {
   const meta = weights.meta as unknown as NetworkMeta;
   const { width, arc, label } = meta;
   const columns = 2 * arc + 2 * label;
-  const parameters = Object.values(weights.arrays).reduce((sum, array) => sum + array.length * 4 + 64, 0);
-  const widths = 5 * width + columns + 2 * arc + ROWS + up8(meta.deprels.length) + PLACES + label + 8;
+  const parameters = Object.values(weights.arrays).reduce((sum, array) => sum + array.length * 4 + 256, 0);
+  const widths = 6 * width + columns + 2 * arc + ROWS + up8(meta.deprels.length) + PLACES + 2 * label + 8;
   const kernels = createKernels(parameters + (REMEMBERED + ROWS) * width * 4 + ROWS * widths * 4 + 65536);
   const f32 = new Float32Array(kernels.memory.buffer);
   let top = 64;
@@ -90,6 +98,15 @@ export function layOut(weights: Weights): Layout {
     writeFloats(weights, name, width, f32.subarray(at >> 2));
     return at;
   };
+  const linear = (name: string, biasName: string, rows: number): Linear => {
+    const matrix = weights.arrays[name] as Float32Array;
+    const { packed, scales } = packColumns(matrix, rows, matrix.length / rows);
+    const at = take(packed.length / 2);
+    new Int16Array(kernels.memory.buffer, at, packed.length).set(packed);
+    const scalesAt = take(scales.length);
+    f32.set(scales, scalesAt >> 2);
+    return { packed: at, scales: scalesAt, bias: copy(biasName), rows, columns: scales.length };
+  };
   return {
     meta,
     kernels,
@@ -100,19 +117,14 @@ export function layOut(weights: Weights): Layout {
     tagTable: copy("tag"),
     vectors: copy("vectors"),
     layers: Array.from({ length: meta.layers }, (_, l) => ({
-      gates: copy(`gates${l}`),
-      gateBias: copy(`gateBias${l}`),
-      out: copy(`out${l}`),
-      outBias: copy(`outBias${l}`),
+      gates: linear(`gates${l}`, `gateBias${l}`, width),
+      out: linear(`out${l}`, `outBias${l}`, width),
     })),
-    project: copy("project"),
-    projectBias: copy("projectBias"),
-    columns,
+    project: linear("project", "projectBias", width),
     places: PLACES,
     placesT: transposed(weights.arrays.places as Float32Array, arc, f32, take(arc * PLACES)),
     labelPlaces: copy("labelPlaces"),
-    labelOut: copy("labelOut"),
-    labelBias: copy("labelBias"),
+    labelOut: linear("labelOut", "labelBias", label),
     buffers: takeBuffers(meta, columns, take),
   };
 }
@@ -125,6 +137,8 @@ function takeBuffers({ width, arc, label, vector, deprels }: NetworkMeta, column
     one: take(1),
     vector: take(4 * vector),
     product: take(4 * width),
+    quantised: take((ROWS * Math.max(width, label)) / 2),
+    rowScales: take(ROWS),
     state: take(ROWS * width),
     gates: take(ROWS * 2 * width),
     rectified: take(ROWS * Math.max(width, label)),

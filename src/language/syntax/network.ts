@@ -1,6 +1,6 @@
 import type { Weights } from "../../weights/weights.ts";
 import { distanceBucket } from "./distance.ts";
-import { type Buffers, CHUNK, type Layout, layOut, ROWS, up8 } from "./layout.ts";
+import { type Buffers, CHUNK, type Layout, type Linear, layOut, ROWS, up8 } from "./layout.ts";
 
 /** Buckets of all offsets within a chunk. */
 const BUCKETS = Int32Array.from({ length: 2 * ROWS + 1 }, (_, i) => distanceBucket(i - ROWS));
@@ -60,33 +60,45 @@ function remember(l: Layout, row: number, tableRows: readonly number[]): void {
   }
 }
 
+/** to = from · matrix + bias, for `rows` rows. */
+function apply(l: Layout, { packed, scales, bias, rows: k, columns }: Linear, from: number, to: number, rows: number): void {
+  l.kernels.fillRows(to, bias, rows, columns * 4);
+  l.kernels.quantise(l.buffers.quantised, l.buffers.rowScales, from, rows, k);
+  l.kernels.gemmI16(l.buffers.quantised, l.buffers.rowScales, packed, scales, to, rows, k, columns);
+}
+
+/** to += from · matrix + bias, for `rows` rows. */
+function accumulate(l: Layout, { packed, scales, bias, rows: k, columns }: Linear, from: number, to: number, rows: number): void {
+  l.kernels.addRow(to, bias, rows, columns * 4);
+  l.kernels.quantise(l.buffers.quantised, l.buffers.rowScales, from, rows, k);
+  l.kernels.gemmI16(l.buffers.quantised, l.buffers.rowScales, packed, scales, to, rows, k, columns);
+}
+
 function encode(l: Layout, count: number, offsets: readonly number[]): void {
   const { kernels, buffers: b, meta } = l;
   const { width } = meta;
   const rows = up8(count);
   const bytes = width * 4;
-  l.f32.fill(0, b.state >> 2, (b.state >> 2) + rows * width);
+  kernels.clear(b.state, rows * bytes);
   kernels.addRows(b.state, b.cache, b.forms, count, bytes);
   kernels.addRows(b.state, l.tagTable, b.tags, count, bytes);
   for (const layer of l.layers) {
-    kernels.fillRows(b.gates, layer.gateBias, rows, 2 * bytes);
-    kernels.gemmF32(b.state, layer.gates, b.gates, rows, width, 2 * width);
+    apply(l, layer.gates, b.state, b.gates, rows);
     for (let s = 0; s + 1 < offsets.length; s++) {
       const n = offsets[s + 1] - offsets[s];
       const last = offsets[s + 1] - 1;
       kernels.recur(b.gates + offsets[s] * 2 * bytes, b.rectified + offsets[s] * bytes, n, 1, width);
       kernels.recur(b.gates + last * 2 * bytes + bytes / 2, b.rectified + last * bytes + bytes / 2, n, -1, width);
     }
-    kernels.addRow(b.state, layer.outBias, rows, bytes);
-    kernels.gemmF32(b.rectified, layer.out, b.state, rows, width, width);
+    accumulate(l, layer.out, b.rectified, b.state, rows);
   }
-  kernels.fillRows(b.projected, l.projectBias, rows, l.columns * 4);
-  kernels.gemmF32(b.state, l.project, b.projected, rows, width, l.columns);
+  apply(l, l.project, b.state, b.projected, rows);
 }
 
 function scoreArcs(l: Layout, from: number, to: number, scores: Float32Array): Float32Array {
-  const { kernels, buffers: b, columns } = l;
+  const { kernels, buffers: b } = l;
   const { arc } = l.meta;
+  const { columns } = l.project;
   const n = to - from;
   const rows = up8(n);
   const start = b.projected + from * columns * 4;
@@ -112,9 +124,10 @@ function addDistances(f32: Float32Array, b: Buffers, n: number, rows: number, pl
 }
 
 function scoreLabels(l: Layout, count: number, heads: Int32Array, out: Uint8Array): void {
-  const { kernels, f32, buffers: b, columns } = l;
+  const { f32, buffers: b } = l;
   const { arc, label, deprels } = l.meta;
-  const labels = up8(deprels.length);
+  const { columns } = l.project;
+  const labels = l.labelOut.columns;
   const rows = up8(count);
   for (let i = 0; i < count; i++) {
     const head = heads[i];
@@ -125,8 +138,7 @@ function scoreLabels(l: Layout, count: number, heads: Int32Array, out: Uint8Arra
     if (head < 0) for (let j = 0; j < label; j++) f32[to + j] = Math.max(0, f32[own + j] + f32[places + j]);
     else for (let j = 0; j < label; j++) f32[to + j] = Math.max(0, f32[own + j] + f32[places + j] + f32[other + j]);
   }
-  kernels.fillRows(b.raw, l.labelBias, rows, labels * 4);
-  kernels.gemmF32(b.rectified, l.labelOut, b.raw, rows, label, labels);
+  apply(l, l.labelOut, b.rectified, b.raw, rows);
   for (let i = 0; i < count; i++) {
     const row = (b.raw >> 2) + i * labels;
     let best = 0;
