@@ -5,6 +5,8 @@ import { ADJ, NOUN, type Tags, tagAt } from "./tags.ts";
 import { id, ids } from "./words.ts";
 
 const FUTURE = ids("will shall would scheduled expected due planned plans plan going payable effective");
+const DUE = id("due");
+const CAUSES = ids("the a an its his her their this that");
 const HAD = id("had");
 const BEEN = id("been");
 const PAST = ids("was were had did been");
@@ -23,6 +25,7 @@ const IRREGULAR = new Set(
 /** -1 past, 1 future, 0 none. */
 function signAt(lex: Lexemes, tags: Tags, i: number): number {
   const word = wordAt(lex, i);
+  if (word === DUE && wordAt(lex, i + 1) === TO && CAUSES[wordAt(lex, i + 2)]) return 0;
   if (FUTURE[word]) return wordAt(lex, i - 1) === BEEN && wordAt(lex, i - 2) === HAD ? -1 : 1;
   if (PAST[word]) return -1;
   if (BE[word] && wordAt(lex, i + 1) === TO) return 1;
@@ -39,16 +42,18 @@ function signAt(lex: Lexemes, tags: Tags, i: number): number {
 
 const SOON_AS = ids("soon early");
 const AS = id("as");
-const DEADLINE = ids("until till by");
+const DEADLINE = ids("until till");
 
 /** "until Tuesday", "as early as Tuesday": the time is still to come, whatever the verb. */
-function looksAhead(lex: Lexemes, from: number): boolean {
-  return DEADLINE[wordAt(lex, from - 1)] === 1 || (wordAt(lex, from - 1) === AS && SOON_AS[wordAt(lex, from - 2)] === 1);
+function looksAhead(lex: Lexemes, from: number, first: number): boolean {
+  return (
+    (DEADLINE[wordAt(lex, from - 1)] === 1 && from - 1 > first) || (wordAt(lex, from - 1) === AS && SOON_AS[wordAt(lex, from - 2)] === 1)
+  );
 }
 
 /** Tense of the words nearest to the phrase in its sentence: before it first, then after it. `first` and `end` bound the sentence in lexemes. */
 export function tenseNear(lex: Lexemes, tags: Tags, from: number, to: number, first: number, end: number): Tense {
-  if (looksAhead(lex, from)) return "future";
+  if (looksAhead(lex, from, first)) return "future";
   for (let i = from - 1; i >= Math.max(first, from - LOOK_LEFT); i--) {
     const sign = signAt(lex, tags, i);
     if (sign !== 0) return sign < 0 ? "past" : "future";

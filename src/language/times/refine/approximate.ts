@@ -12,6 +12,7 @@ const SUPERLATIVE = ids("least most");
 const UP = id("up");
 const TO = id("to");
 const NO = id("no");
+const THE = id("the");
 
 function startOf(lex: Lexemes, from: number): number {
   const word = wordAt(lex, from - 1);
@@ -19,7 +20,7 @@ function startOf(lex: Lexemes, from: number): number {
   if (word === THAN && COMPARED[wordAt(lex, from - 2)]) return wordAt(lex, from - 3) === NO ? from - 3 : from - 2;
   if (SUPERLATIVE[word] && wordAt(lex, from - 2) === AT) return from - 2;
   if (word === TO && wordAt(lex, from - 2) === UP) return from - 2;
-  if (!SINGLE[word]) return from;
+  if (!SINGLE[word] || wordAt(lex, from) === THE) return from;
   return word !== id("over") || !ids("just only")[wordAt(lex, from - 2)] ? from - 1 : from - 2;
 }
 

@@ -156,10 +156,15 @@ function yearShift(point: Point, ahead: number, tense: Tense, dated: boolean): n
       return 0;
     default:
   }
-  if (tense === "future") return ahead < (dated ? -1 : -0.5) ? 1 : 0;
-  if (tense === "past") return ahead > (dated ? 1 : 0.5) ? -1 : 0;
-  return ahead > 8 ? -1 : ahead < -8 ? 1 : 0;
+  const forth = ahead < (dated ? -0.03 : 0) ? ahead + 12 : ahead;
+  const coming = tense === "future" ? forth <= 11 : forth <= (dated ? DATED_AHEAD : tense === "past" ? MONTH_AHEAD_PAST : MONTH_AHEAD);
+  return coming ? Math.round((forth - ahead) / 12) : Math.round((forth - ahead) / 12) - 1;
 }
+
+/** Months within which a date without year and without a sign of the future is still read as to come: a past date so far back would name its year. */
+const DATED_AHEAD = 4;
+const MONTH_AHEAD = 4;
+const MONTH_AHEAD_PAST = 1;
 
 /** In a story, a date without its year belongs to the year told of; the story moves on. */
 function narrativeMonth(point: Point, anchor: Cal): Cal {
@@ -196,7 +201,7 @@ function quarterWithoutYear(point: Point, tense: Tense, reference: Reference): C
   const now = civilDay(reference.day);
   const own = point.quarter ?? (point.half as number) * 2;
   const ahead = own - QUARTER_OF(now.month);
-  const shift = tense === "future" ? (ahead < 0 ? 1 : 0) : ahead > (tense === "past" ? 0 : 1) ? -1 : 0;
+  const shift = tense === "future" ? (ahead < -1 ? 1 : 0) : ahead > (tense === "past" ? 0 : 1) ? -1 : 0;
   return within({ year: now.year + shift }, point);
 }
 

@@ -1,5 +1,5 @@
 /** "4 p.m.", "10:35 a.m. EST", "16:30", "1130 GMT", "4 o'clock", "noon", "midnight", "4 in the morning". */
-import { classAt, digitsAt, glued, type Lexemes, markAt, numberAt, wordAt } from "../lexemes.ts";
+import { classAt, digitsAt, glued, type Lexemes, lowerAt, markAt, numberAt, wordAt } from "../lexemes.ts";
 import type { Found, Point } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import { CARDINAL, CLOCK_WORD, id, ids, MERIDIEM, PART, PARTS, WORD_CLASS, WORD_VALUE, ZONE } from "../words.ts";
@@ -87,6 +87,7 @@ export const clockRule: Rule = {
   numbers: true,
   read({ lex }, i) {
     const word = wordAt(lex, i);
+    if (WORD_CLASS[word] === CLOCK_WORD && lowerAt(lex, i - 1) === "high") return null;
     if (WORD_CLASS[word] === CLOCK_WORD) return time(lex, i, i + 1, WORD_VALUE[word], null);
     if (WORD_CLASS[word] === CARDINAL) return WORD_VALUE[word] <= 12 ? afterHour(lex, i, WORD_VALUE[word], null, i + 1) : null;
     if (glued(lex, i) && (markAt(lex, i - 1) === COLON || markAt(lex, i - 1) === DOT || markAt(lex, i - 1) === 36)) return null;

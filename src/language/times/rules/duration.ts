@@ -29,6 +29,7 @@ const FILLERS = ids(
 );
 const OLD = ids("old olds");
 const AND = id("and");
+const OF = id("of");
 const A = id("a");
 const HALF = id("half");
 const OR = id("or");
@@ -121,12 +122,13 @@ export const durationRule: Rule = {
     const end = amountEnd(lex, i);
     const count = countBefore(lex, end);
     if (count === null) return null;
-    if (unit === QUARTER && count.amount === 3 && isPlural(value)) return null;
+    if (isFraction(lex, i, unit, count.amount)) return null;
     if (isTitle(lex, i) || isRate(lex, count.from, i)) return null;
     if (!isPlural(value) && (A === wordAt(lex, count.from) || wordAt(lex, count.from) === id("an")) && WEAK_SINGULAR(unit)) return null;
     if (!isPlural(value) && end === i && count.amount !== null && count.amount > 1 && !takesSingular(lex, i)) return null;
     if (isOrdinalTail(lex, count.from)) return null;
-    const head = sideBefore(lex, count.from);
+    const beside = sideBefore(lex, count.from);
+    const head = beside.side === undefined && markAt(lex, end) === HYPHEN ? { from: count.from } : beside;
     const read = length(lex, unit, count.amount, head, i + 1);
     return { from: head.from, to: read.to, rule: head.side === undefined ? "duration" : "duration.beside", meaning: read.meaning };
   },
@@ -135,6 +137,11 @@ export const durationRule: Rule = {
 /** "three hour talks", "two day visit": the singular after a number stands before a noun. */
 function takesSingular(lex: Lexemes, i: number): boolean {
   return lex.kind[i + 1] === 1 && i + 1 < lex.count && lex.gap[i + 1] < 3 && WORD_TEXT[wordAt(lex, i + 1)] === "";
+}
+
+/** "three-quarters", "three quarters of the mill". */
+function isFraction(lex: Lexemes, i: number, unit: number, amount: number | null): boolean {
+  return unit === QUARTER && amount === 3 && (markAt(lex, i - 1) === HYPHEN || wordAt(lex, i + 1) === OF);
 }
 
 /** "60 Minutes", "24 Hours". */

@@ -2,7 +2,7 @@
 import { countBefore } from "../count.ts";
 import { wordAt } from "../lexemes.ts";
 import type { Rule } from "../rule.ts";
-import { DAY, FORTNIGHT, id, UNIT, WEEK, WORD_VALUE, YEAR } from "../words.ts";
+import { DAY, FORTNIGHT, id, QUARTER, UNIT, WEEK, WORD_VALUE, YEAR } from "../words.ts";
 import { sameLine, unitOf } from "./common.ts";
 
 const IN = id("in");
@@ -16,7 +16,7 @@ export const inCountRule: Rule = {
     const unit = unitOf(WORD_VALUE[wordAt(lex, i)]);
     const count = countBefore(lex, i);
     if (count === null || count.amount === null || wordAt(lex, count.from - 1) !== IN || !sameLine(lex, count.from)) return null;
-    if (unit < DAY || (unit > YEAR && unit !== FORTNIGHT)) return null;
+    if (unit < DAY || unit === QUARTER || (unit > YEAR && unit !== FORTNIGHT)) return null;
     const timed = lex.text.charCodeAt(lex.end[i]) === 39 && wordAt(lex, i + 2) === TIME;
     const offset = unit === FORTNIGHT ? { unit: WEEK, by: 2 * count.amount } : { unit, by: count.amount };
     const meaning = {

@@ -1,5 +1,5 @@
 /** "November", "Nov. 9, 2020", "9 November 2020", "the 9th of November", "November 2020", "last November", "Nov. 9-11". */
-import { capitalAt, classAt, digitsAt, glued, type Lexemes, markAt, numberAt, wordAt } from "../lexemes.ts";
+import { allCapitals, capitalAt, classAt, digitsAt, glued, type Lexemes, markAt, numberAt, wordAt } from "../lexemes.ts";
 import type { Found, Point } from "../meaning.ts";
 import type { Page, Rule } from "../rule.ts";
 import { AUX, tagAt, VERB } from "../tags.ts";
@@ -17,6 +17,7 @@ const AMBIGUOUS = ids("may march mar jan sep dec jun jul apr feb nov oct aug sep
 const BEFORE = ids(
   "in last next this since until till by of early late mid through during from between before after for past every each to and",
 );
+const FIRST_NAMES = ids("april may june august jan");
 const LEFT_OPEN = ids("to and for by");
 
 interface Year {
@@ -37,9 +38,16 @@ function yearAfter(lex: Lexemes, i: number): Year | null {
   return null;
 }
 
+/** "April Winters": a first name. */
+function isFirstName(lex: Lexemes, i: number): boolean {
+  if (!FIRST_NAMES[wordAt(lex, i)] || !capitalAt(lex, i) || allCapitals(lex, i) || BEFORE[wordAt(lex, i - 1)]) return false;
+  return capitalAt(lex, i + 1) && wordAt(lex, i + 1) === 0 && lex.gap[i + 1] === 1 && numberAt(lex, i - 1) < 0;
+}
+
 function isMonthName(page: Page, i: number): boolean {
   const { lex } = page;
   const word = wordAt(lex, i);
+  if (isFirstName(lex, i)) return false;
   if (!AMBIGUOUS[word]) return true;
   if (!capitalAt(lex, i)) return false;
   const after = markAt(lex, i + 1) === DOT ? i + 2 : i + 1;

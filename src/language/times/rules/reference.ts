@@ -1,8 +1,9 @@
 /** "now", "currently", "recently", "soon", "the future", "in the past": TIMEX3's PRESENT_REF, PAST_REF and FUTURE_REF. */
+import { countAt } from "../count.ts";
 import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Reference } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
-import { CUE, id, ids, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
+import { CUE, id, ids, PLAIN, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
 import { HYPHEN, sameLine, withArticle } from "./common.ts";
 
 const NOW = ids("now currently presently nowadays");
@@ -16,7 +17,6 @@ const THE = id("the");
 const IN = ids("in from of");
 const AS = id("as");
 const MORE = id("more");
-const UNTIL = id("until");
 const RIGHT = id("right");
 const NEAR = ids("near distant foreseeable");
 const HOW = ids("so too very");
@@ -47,6 +47,11 @@ export const referenceRule: Rule = {
   },
 };
 
+/** A listed word that opens no amount: what follows "in the past" when the phrase ends there. */
+function isFunctionWord(lex: Lexemes, i: number): boolean {
+  return WORD_CLASS[wordAt(lex, i)] === PLAIN && countAt(lex, i) === null;
+}
+
 /** "in the past", "in the past," but not "the past two months". */
 export const pastRule: Rule = {
   id: "reference.past",
@@ -56,7 +61,7 @@ export const pastRule: Rule = {
     const word = wordAt(lex, i);
     if (word === id("days") && wordAt(lex, i - 1) === id("these")) return reference(i - 1, i + 1, "PRESENT_REF");
     if (word !== PAST || !sameLine(lex, i) || wordAt(lex, i - 1) !== THE || !IN[wordAt(lex, i - 2)]) return null;
-    const ends = i + 1 >= lex.count || lex.kind[i + 1] === 3 || lex.gap[i + 1] > 2 || wordAt(lex, i + 1) === UNTIL;
+    const ends = i + 1 >= lex.count || lex.kind[i + 1] === 3 || lex.gap[i + 1] > 2 || isFunctionWord(lex, i + 1);
     return ends ? reference(withArticle(lex, i), i + 1, "PAST_REF") : null;
   },
 };

@@ -1,5 +1,5 @@
 /** "last week", "this year", "next month", "the previous day", "the following year", "that month", "the week", "the same day". */
-import { classAt, type Lexemes, markAt, wordAt } from "../lexemes.ts";
+import { allCapitals, capitalAt, classAt, type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Meaning } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import {
@@ -57,6 +57,11 @@ function chosen(lex: Lexemes, unit: number, choose: string, head: number, fiscal
   return unit === QUARTER ? { kind: "echo", unit, years: 0, fallback: 0 } : shifted(unit, 0, "text", fiscal);
 }
 
+/** "This Week": the name of a programme. */
+function isTitle(lex: Lexemes, i: number): boolean {
+  return capitalAt(lex, i) && capitalAt(lex, i - 1) && !allCapitals(lex, i);
+}
+
 function afterOrdinal(lex: Lexemes, head: number): boolean {
   return classAt(lex, head - 1) === ORDINAL;
 }
@@ -69,6 +74,7 @@ export const unitRule: Rule = {
     const value = WORD_VALUE[wordAt(lex, i)];
     if (isPlural(value) || value <= HOUR || value === MINUTE || !sameLine(lex, i)) return null;
     if (markAt(lex, i + 1) === HYPHEN && lex.gap[i + 1] === 0) return null;
+    if (isTitle(lex, i)) return null;
     const head = skipFillers(lex, i);
     const fiscal = head < i && (FISCAL[wordAt(lex, i - 1)] === 1 || FISCAL[wordAt(lex, head)] === 1);
     if (wordAt(lex, head - 1) === LATEST) {

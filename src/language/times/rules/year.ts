@@ -1,8 +1,8 @@
 /** "2020", "fiscal 1989", "'98", "the 1990s", "'90s", "the nineties", "the 20th century", "1988 BC", "nineteen ninety-six". */
-import { capitalAt, classAt, digitsAt, glued, type Lexemes, markAt, numberAt, wordAt } from "../lexemes.ts";
+import { capitalAt, classAt, digitsAt, glued, type Lexemes, lowerAt, markAt, numberAt, WORD, wordAt } from "../lexemes.ts";
 import type { Found, Point } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
-import { CARDINAL, CENTURY, DECADE, id, ids, ORDINAL, UNIT, WORD_VALUE } from "../words.ts";
+import { CARDINAL, CENTURY, DECADE, id, ids, MONTH, ORDINAL, UNIT, WORD_VALUE } from "../words.ts";
 import { APOSTROPHE, COMMA, DOT, HYPHEN, SLASH, withArticle, yearAt } from "./common.ts";
 
 const S = id("s");
@@ -17,6 +17,7 @@ const COUNTED = ids(
   "soldiers troops people miles percent dollars km meters points shares million hours minutes days weeks months years year",
 );
 const BC = ids("bc bce");
+const VAGUE_BEFORE = ids("about around");
 const PERIOD = ids("period quarter");
 const DOLLAR = 36;
 const PERCENT = 37;
@@ -65,8 +66,9 @@ function isYear(lex: Lexemes, i: number, year: number): boolean {
     if (after === HYPHEN && digitsAt(lex, i + 2) > 4) return false;
   }
   if (COUNTED[wordAt(lex, i + 1)] && lex.gap[i + 1] < 3) return false;
+  if (isOneOfNumbers(lex, i) || isNumbered(lex, i) || isAddress(lex, i)) return false;
   const opened = BEFORE_YEAR[wordAt(lex, i - 1)] === 1;
-  if (year >= 1900 && year <= 2099) return opened || !isCounting(lex, i);
+  if (year >= 1900 && year <= 2099) return !isCounting(lex, i);
   return (opened && !isCounting(lex, i)) || isParenthesised(lex, i) || (markAt(lex, i - 1) === HYPHEN && yearAt(lex, i - 2) > 0);
 }
 
@@ -84,7 +86,32 @@ function isCounting(lex: Lexemes, i: number): boolean {
   if (lex.kind[i + 1] !== 1 || i + 1 >= lex.count || lex.gap[i + 1] !== 1 || wordAt(lex, i + 1) !== 0) return false;
   const last = lex.text.charCodeAt(lex.end[i + 1] - 1);
   const long = lex.end[i + 1] - lex.start[i + 1] > 3;
-  return last === 115 && long && !capitalAt(lex, i + 1) && BEFORE_YEAR[wordAt(lex, i - 1)] === 0;
+  return last === 115 && long && !capitalAt(lex, i + 1) && !(BEFORE_YEAR[wordAt(lex, i - 1)] && !VAGUE_BEFORE[wordAt(lex, i - 1)]);
+}
+
+/** "+43 1 2020 1999": digits beside digits are a telephone or an account. */
+function isOneOfNumbers(lex: Lexemes, i: number): boolean {
+  const before = numberAt(lex, i - 1) >= 0 && lex.gap[i] === 1;
+  return (before && classAt(lex, i - 2) !== MONTH) || (digitsAt(lex, i + 1) > 2 && lex.gap[i + 1] === 1);
+}
+
+const NUMBERED = new Set(
+  "no room flight route page chapter section article building unit squadron highway model resolution number boeing".split(" "),
+);
+
+/** "Room 1984", "No. 1989". */
+function isNumbered(lex: Lexemes, i: number): boolean {
+  const at = markAt(lex, i - 1) === DOT ? i - 2 : i - 1;
+  return lex.gap[i] < 3 && lex.kind[at] === WORD && NUMBERED.has(lowerAt(lex, at));
+}
+
+const STREETS = new Set("street st road rd avenue ave lane drive boulevard blvd square".split(" "));
+
+/** "1905 Harbour Street". */
+function isAddress(lex: Lexemes, i: number): boolean {
+  for (let at = i + 1; at <= i + 3 && capitalAt(lex, at) && lex.gap[at] === 1; at++)
+    if (at > i + 1 && STREETS.has(lowerAt(lex, at))) return true;
+  return false;
 }
 
 /** "1990-94", "2021/22": the second year with its century from the first. */
