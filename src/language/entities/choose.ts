@@ -1,0 +1,154 @@
+import type { Draft } from "./draft.ts";
+import { NEUTER } from "./draft.ts";
+import { MOST, nounFeatures, nounNone, pronounFeatures, pronounNone } from "./features.ts";
+import { HE, I, IT, type Item, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, SHE, THEY, WE, YOU } from "./items.ts";
+import { type Ranker, scoreOf } from "./ranker.ts";
+import type { State } from "./state.ts";
+import { childWith, Rel } from "./view.ts";
+
+/** Candidates of one phrase with their features: what a ranker is trained on and decides by. */
+export interface Choice {
+  readonly item: Item;
+  /** Null: none of those mentioned. */
+  readonly drafts: readonly (Draft | null)[];
+  /** Features of all candidates in turn; `ends[i]` is where those of candidate i end. */
+  readonly features: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/** Picks a candidate; null for none. */
+export type Chooser = (choice: Choice) => Draft | null;
+
+/** Most candidates of one phrase. */
+const CANDIDATES = 24;
+const buffer = new Int32Array((CANDIDATES + 1) * MOST);
+const ends = new Int32Array(CANDIDATES + 1);
+
+/** Sentences that a pronoun looks back over. */
+const PRONOUN_SENTENCES = 4;
+const SPEAKER_SENTENCES = 40;
+
+/** Gathers the candidates of a pronoun: what was mentioned lately and agrees in gender and number, and names ahead in its own sentence. */
+export function pronounChoice(state: State, item: Item): Choice {
+  const drafts: (Draft | null)[] = [null];
+  let at = pronounNone(state, item, buffer);
+  ends[0] = at;
+  const far = item.pronoun === I || item.pronoun === WE || item.pronoun === YOU ? SPEAKER_SENTENCES : PRONOUN_SENTENCES;
+  const { recent, items } = state;
+  let rank = 0;
+  for (let k = recent.length - 1; k >= 0 && drafts.length < CANDIDATES; k--) {
+    const draft = recent[k];
+    const last = items[state.lastItem[draft.number]];
+    if (item.sentence - last.sentence > far) break;
+    if (!agrees(state, item, draft, last)) continue;
+    at = extend(state, item, draft, rank, at, drafts);
+    rank++;
+  }
+  for (let k = item.index + 1; k < items.length && items[k].sentence === item.sentence && drafts.length < CANDIDATES; k++) {
+    const draft = items[k].draft;
+    if (draft === null || items[k].kind === PRONOUN || drafts.includes(draft) || state.firstItem[draft.number] !== k) continue;
+    if (state.lastItem[draft.number] === undefined && agrees(state, item, draft, items[k]))
+      at = extend(state, item, draft, rank++, at, drafts);
+  }
+  return { item, drafts, features: buffer, ends };
+}
+
+function extend(state: State, item: Item, draft: Draft, rank: number, at: number, drafts: (Draft | null)[]): number {
+  const end = at + pronounFeatures(state, item, draft, rank, buffer.subarray(at));
+  ends[drafts.length] = end;
+  drafts.push(draft);
+  return end;
+}
+
+function agrees(state: State, item: Item, draft: Draft, last: Item): boolean {
+  switch (item.pronoun) {
+    case HE:
+    case SHE:
+      if (draft.plural || (draft.gender & item.gender) === 0 || draft.type === "PLACE" || draft.type === "ORG") return false;
+      break;
+    case IT:
+      if (draft.plural || (draft.gender & NEUTER) === 0 || draft.type === "PERSON") return false;
+      break;
+    case THEY:
+      if (!draft.plural && draft.type !== "ORG" && draft.type !== "PLACE" && draft.type !== "PERSON") return false;
+      break;
+    case WE:
+      if (last.kind === PRONOUN ? last.pronoun !== WE && last.pronoun !== THEY : draft.type === "MISC") return false;
+      break;
+    case I:
+      if (draft.plural || draft.type === "PLACE" || draft.type === "ORG" || draft.gender === NEUTER) return false;
+      break;
+    default:
+      if (draft.gender === NEUTER) return false;
+  }
+  return !isBound(state, item, last);
+}
+
+/** "Tavon praised him": the subject of a verb is not its own object, unless the pronoun is reflexive. An owner is not what it owns. */
+function isBound(state: State, item: Item, last: Item): boolean {
+  const { view } = state.scene;
+  if (item.sentence !== last.sentence) return false;
+  const head = view.tokens.head[item.head];
+  if (item.role === ROLE_POSSESSIVE && head === last.head) return true;
+  if (view.tokens.head[last.head] === item.head) return true;
+  if (item.role === ROLE_POSSESSIVE || item.lemma.endsWith("self") || item.lemma.endsWith("selves")) return false;
+  const other = view.tokens.head[last.head];
+  return head === other && head >= 0 && last.role === ROLE_SUBJECT && item.role !== ROLE_SUBJECT && view.rel[item.head] !== Rel.CONJUNCT;
+}
+
+/** Gathers the candidates of a noun phrase: those with its head noun, its subject or apposition, and the latest of its kind. */
+export function nounChoice(state: State, item: Item): Choice {
+  const drafts: (Draft | null)[] = [null];
+  let at = nounNone(state, item, buffer);
+  ends[0] = at;
+  const add = (draft: Draft, rank: number) => {
+    if (drafts.length >= CANDIDATES || drafts.includes(draft) || state.lastItem[draft.number] === undefined) return;
+    at += nounFeatures(state, item, draft, rank, buffer.subarray(at));
+    ends[drafts.length] = at;
+    drafts.push(draft);
+  };
+  const same = state.byLemma.get(item.lemma);
+  if (same !== undefined) for (let k = same.length - 1; k >= 0; k--) add(same[k], 7);
+  const beside = besides(state, item);
+  if (beside !== null && item.plural === beside.plural) add(beside, 0);
+  let rank = 0;
+  const { recent } = state;
+  for (let k = recent.length - 1; k >= 0 && rank < 6; k--) {
+    const draft = recent[k];
+    if (item.sentence - state.items[state.lastItem[draft.number]].sentence > 3) break;
+    if (draft.plural !== item.plural || (draft.gender & item.gender) === 0) continue;
+    add(draft, rank++);
+  }
+  return { item, drafts, features: buffer, ends };
+}
+
+/** What the phrase is in apposition to, or the subject that it is said of. */
+function besides(state: State, item: Item): Draft | null {
+  const { view } = state.scene;
+  const itemAt = state.itemAt;
+  if (view.rel[item.head] === Rel.APPOSITION) {
+    const head = view.tokens.head[item.head];
+    return head >= 0 && itemAt[head] >= 0 ? state.items[itemAt[head]].draft : null;
+  }
+  if (childWith(view, item.head, Rel.COPULA) < 0) return null;
+  const subject = childWith(view, item.head, Rel.SUBJECT);
+  return subject >= 0 && itemAt[subject] >= 0 ? state.items[itemAt[subject]].draft : null;
+}
+
+/** The candidate with the highest score; the earlier one where two are equal. */
+export function bestOf(ranker: Ranker): Chooser {
+  return ({ drafts, features, ends: bounds }) => {
+    let best = Number.NEGATIVE_INFINITY;
+    let chosen: Draft | null = null;
+    let from = 0;
+    for (let i = 0; i < drafts.length; i++) {
+      const score = scoreOf(ranker, features.subarray(from, bounds[i]), bounds[i] - from);
+      if (score > best) {
+        best = score;
+        chosen = drafts[i];
+      }
+      from = bounds[i];
+    }
+    return chosen;
+  };
+}

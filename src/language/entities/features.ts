@@ -1,0 +1,252 @@
+import type { NameType } from "../../model/annotations.ts";
+import { type Draft, FEMALE, MALE, NEUTER } from "./draft.ts";
+import { DETERMINERS, type Item, NAME, PRONOUN, PRONOUN_CLASSES, ROLE_POSSESSIVE, ROLE_SUBJECT, ROLES } from "./items.ts";
+import type { State } from "./state.ts";
+import { childWith, Rel } from "./view.ts";
+
+/** A block of features: `size` values, for each of `per` classes of the phrase that is to be resolved. */
+interface Block {
+  readonly at: number;
+  readonly size: number;
+}
+
+let total = 0;
+function block(size: number, classes: number): Block {
+  const made = { at: total, size };
+  total += size * classes;
+  return made;
+}
+
+const P = PRONOUN_CLASSES;
+const pronounBlocks = {
+  bias: block(1, P),
+  sentences: block(6, P),
+  rank: block(8, P),
+  roles: block(ROLES * ROLES, P),
+  roleNear: block(ROLES * 3, P),
+  type: block(10, P),
+  form: block(6, P),
+  count: block(6, P),
+  gender: block(4, P),
+  opening: block(4, P),
+  quote: block(5, P),
+  paragraph: block(3, P),
+  tokens: block(8, P),
+  ahead: block(4, P),
+  local: block(8, P),
+  topic: block(4, P),
+  nested: block(4, P),
+  conjunct: block(3, P),
+  none: block(12, P),
+  order: block(8, P),
+  clause: block(6, P),
+};
+const D = DETERMINERS;
+const nounBlocks = {
+  bias: block(2, D),
+  same: block(8, D),
+  modifiers: block(6, D),
+  sentences: block(12, D),
+  determiner: block(D * 2, D),
+  form: block(8, D),
+  number: block(4, D),
+  type: block(10, D),
+  rank: block(8, D),
+  copula: block(4, D),
+  human: block(6, D),
+  count: block(6, D),
+  order: block(8, D),
+  none: block(24, D),
+};
+
+/** Number of features, and so of weights. */
+export const FEATURES: number = total;
+/** Most features of one candidate. */
+export const MOST = 32;
+
+/** What stands in place of a candidate: the phrase refers to nothing that was mentioned. */
+export const NONE = null;
+
+function bucket(value: number, bounds: readonly number[]): number {
+  for (let i = 0; i < bounds.length; i++) if (value <= bounds[i]) return i;
+  return bounds.length;
+}
+
+const TOKENS = [2, 5, 10, 20, 40, 80, 160];
+const COUNTS = [1, 2, 3, 5, 10];
+
+function typeOf(draft: Draft, last: Item | null): number {
+  const types: { readonly [type in NameType]: number } = { PERSON: 0, ORG: 1, PLACE: 2, GROUP: 3, MISC: 4 };
+  if (draft.members.length > 0) return 5;
+  if (draft.noun === "" && last !== null) return types[draft.type];
+  return draft.plural ? (draft.type === "PERSON" || draft.type === "GROUP" ? 6 : 7) : draft.type === "PERSON" ? 8 : 9;
+}
+
+function genderFit(item: Item, draft: Draft): number {
+  if (item.gender === (MALE | FEMALE | NEUTER)) return 3;
+  if (draft.gender === item.gender) return 0;
+  return (draft.gender & item.gender) !== 0 ? 1 : 2;
+}
+
+/** Features of a pronoun and a candidate, written to `out`; returns how many. `rank` counts the candidates of the same kind that were mentioned since. */
+export function pronounFeatures(state: State, item: Item, draft: Draft, rank: number, out: Int32Array): number {
+  const B = pronounBlocks;
+  const c = item.pronoun;
+  const { view } = state.scene;
+  const lastIndex = state.lastItem[draft.number];
+  const ahead = lastIndex === undefined;
+  const last = ahead ? state.items[state.firstItem[draft.number]] : state.items[lastIndex];
+  const sentences = Math.min(4, Math.abs(item.sentence - last.sentence));
+  let n = 0;
+  out[n++] = B.bias.at + c;
+  out[n++] = B.sentences.at + c * B.sentences.size + (ahead ? 5 : sentences);
+  out[n++] = B.rank.at + c * B.rank.size + Math.min(rank, 7);
+  out[n++] = B.roles.at + c * B.roles.size + item.role * ROLES + last.role;
+  out[n++] = B.roleNear.at + c * B.roleNear.size + last.role * 3 + Math.min(2, sentences);
+  out[n++] = B.type.at + c * B.type.size + typeOf(draft, last);
+  out[n++] = B.form.at + c * B.form.size + (last.kind === PRONOUN ? (last.pronoun === c ? 3 : 4) : last.kind);
+  out[n++] = B.count.at + c * B.count.size + bucket(state.count[draft.number] ?? 0, COUNTS);
+  out[n++] = B.gender.at + c * B.gender.size + genderFit(item, draft);
+  out[n++] = B.opening.at + c * B.opening.size + (isOpening(state, last) ? 1 : 0) + (last.role === ROLE_SUBJECT ? 2 : 0);
+  out[n++] = B.quote.at + c * B.quote.size + (item.quote === last.quote ? 0 : item.quote === 0 ? 1 : last.quote === 0 ? 2 : 3);
+  out[n++] = B.paragraph.at + c * B.paragraph.size + Math.min(2, Math.abs(item.paragraph - last.paragraph));
+  out[n++] = B.tokens.at + c * B.tokens.size + bucket(Math.abs(item.head - last.head), TOKENS);
+  if (ahead) out[n++] = B.ahead.at + c * B.ahead.size + (item.role === ROLE_POSSESSIVE ? 1 : 0) + (item.sentence === last.sentence ? 2 : 0);
+  out[n++] = B.local.at + c * B.local.size + localRelation(state, item, last);
+  out[n++] = B.topic.at + c * B.topic.size + (draft.number === state.topic ? 1 : 0) + (state.firstItem[draft.number] < 3 ? 2 : 0);
+  out[n++] =
+    B.nested.at +
+    c * B.nested.size +
+    (last.role === ROLE_POSSESSIVE ? 1 : view.rel[last.head] === Rel.APPOSITION ? 2 : view.rel[last.head] === Rel.NOMINAL ? 3 : 0);
+  out[n++] =
+    B.conjunct.at +
+    c * B.conjunct.size +
+    (view.rel[last.head] === Rel.CONJUNCT ? 1 : childWith(view, last.head, Rel.CONJUNCT) >= 0 ? 2 : 0);
+  out[n++] = B.order.at + c * B.order.size + Math.min(7, orderInSentence(state, last));
+  out[n++] = B.clause.at + c * B.clause.size + clauseDistance(state, item, last);
+  return n;
+}
+
+/** Features of a pronoun that refers to nothing mentioned ("it is raining"). */
+export function pronounNone(state: State, item: Item, out: Int32Array): number {
+  const B = pronounBlocks.none;
+  const at = B.at + item.pronoun * B.size;
+  const { view } = state.scene;
+  const governor = view.tokens.head[item.head];
+  out[0] = at;
+  out[1] = at + 1 + (view.rel[item.head] === Rel.EXPLETIVE ? 1 : 0);
+  out[2] = at + 3 + (governor >= 0 && view.rel[item.head] === Rel.SUBJECT && childWith(view, governor, Rel.COPULA) >= 0 ? 1 : 0);
+  out[3] = at + 5 + (governor >= 0 && childWith(view, governor, Rel.COMPLEMENT) >= 0 ? 1 : 0);
+  out[4] = at + 7 + (item.quote > 0 ? 1 : 0);
+  out[5] = at + 9 + (state.recent.length === 0 ? 1 : 0);
+  return 6;
+}
+
+function isOpening(state: State, item: Item): boolean {
+  return orderInSentence(state, item) === 0;
+}
+
+/** Number of phrases before this one in its sentence. */
+function orderInSentence(state: State, item: Item): number {
+  return state.order[item.index];
+}
+
+/** Where the candidate stands as seen from the clause of the pronoun: subject of the same verb, of the verb above it, owner beside it … */
+function localRelation(state: State, item: Item, last: Item): number {
+  if (item.sentence !== last.sentence) return 0;
+  const { view } = state.scene;
+  const { clause } = view;
+  const verb = clause[item.head];
+  const other = clause[last.head];
+  const above = view.tokens.head[verb] < 0 ? verb : view.tokens.head[verb];
+  if (verb === other) return last.role === ROLE_SUBJECT ? (item.role === ROLE_POSSESSIVE ? 1 : 2) : item.role === ROLE_SUBJECT ? 3 : 4;
+  if (clause[above] === other) return last.role === ROLE_SUBJECT ? 5 : 6;
+  return 7;
+}
+
+function clauseDistance(state: State, item: Item, last: Item): number {
+  const { clause, rel } = state.scene.view;
+  if (item.sentence === last.sentence) return clause[item.head] === clause[last.head] ? 0 : 1;
+  if (item.sentence - last.sentence === 1) return rel[clause[last.head]] === Rel.ROOT ? (last.role === ROLE_SUBJECT ? 2 : 3) : 4;
+  return 5;
+}
+
+/** Features of a noun phrase and a candidate, written to `out`; returns how many. */
+export function nounFeatures(state: State, item: Item, draft: Draft, rank: number, out: Int32Array): number {
+  const B = nounBlocks;
+  const c = item.determiner;
+  const lastIndex = state.lastItem[draft.number];
+  const last = state.items[lastIndex];
+  const match = headMatch(state, item, draft);
+  const matched = match > 0 ? 1 : 0;
+  const sentences = bucket(item.sentence - last.sentence, [0, 1, 2, 4, 10]);
+  let n = 0;
+  out[n++] = B.bias.at + c * B.bias.size + matched;
+  out[n++] = B.same.at + c * B.same.size + match;
+  out[n++] = B.modifiers.at + c * B.modifiers.size + (matched ? modifierFit(state, item, draft) : 5);
+  out[n++] = B.sentences.at + c * B.sentences.size + matched * 6 + sentences;
+  out[n++] = B.determiner.at + c * B.determiner.size + last.determiner * 2 + matched;
+  out[n++] = B.form.at + c * B.form.size + last.kind * 2 + matched;
+  out[n++] = B.number.at + c * B.number.size + (item.plural === (draft.plural || last.plural) ? 0 : 1) + matched * 2;
+  out[n++] = B.type.at + c * B.type.size + typeOf(draft, last);
+  out[n++] = B.rank.at + c * B.rank.size + (matched ? 7 : Math.min(rank, 6));
+  out[n++] = B.copula.at + c * B.copula.size + copula(state, item, last);
+  out[n++] = B.human.at + c * B.human.size + (item.human ? 3 : 0) + ((draft.gender & NEUTER) === 0 ? 0 : draft.gender === NEUTER ? 1 : 2);
+  out[n++] = B.count.at + c * B.count.size + bucket(state.count[draft.number] ?? 0, COUNTS);
+  out[n++] = B.order.at + c * B.order.size + last.role;
+  return n;
+}
+
+/** Features of a noun phrase that begins a new entity. */
+export function nounNone(state: State, item: Item, out: Int32Array): number {
+  const B = nounBlocks.none;
+  const at = B.at + item.determiner * B.size;
+  const same = state.byLemma.get(item.lemma);
+  out[0] = at;
+  out[1] = at + 1 + (same === undefined ? 0 : Math.min(3, same.length));
+  out[2] = at + 5 + item.role;
+  out[3] = at + 11 + (item.human ? 1 : 0) + (item.plural ? 2 : 0);
+  out[4] = at + 15 + Math.min(3, item.head - item.first);
+  out[5] = at + 19 + (isProper(item, state) ? 1 : 0);
+  return 6;
+}
+
+function isProper(item: Item, state: State): boolean {
+  const code = state.scene.view.text.charCodeAt(state.scene.view.tokens.start[item.head]);
+  return code >= 65 && code <= 90;
+}
+
+/** 0 no equal head; 1 equal head; 2 equal phrase; 3 head is the last word of a name; 4 equal head, with the noun behind "of" too. */
+function headMatch(state: State, item: Item, draft: Draft): number {
+  const same = state.byLemma.get(item.lemma);
+  if (same === undefined || !same.includes(draft)) return 0;
+  const last = state.items[state.lastItem[draft.number]];
+  if (last.kind === NAME || (last.kind === PRONOUN && draft.noun === "")) return 3;
+  return draft.phrase !== "" && draft.phrase === phraseOf(state, item) ? 2 : 1;
+}
+
+/** Words of a phrase without its determiner, in lower case. */
+export function phraseOf(state: State, item: Item): string {
+  const { word } = state.scene.view;
+  let from = item.first;
+  while (from < item.head && /^(?:the|a|an|this|that|these|those)$/.test(word[from])) from++;
+  return word.slice(from, item.head + 1).join(" ");
+}
+
+/** How the modifiers of the phrase agree with the candidate's: 0 none on either side, 1 none new, 2 the candidate has none, 3 some new, 4 all other. */
+function modifierFit(state: State, item: Item, draft: Draft): number {
+  const own = phraseOf(state, item).split(" ").slice(0, -1);
+  const theirs = draft.phrase.split(" ").slice(0, -1);
+  if (own.length === 0) return theirs.length === 0 ? 0 : 1;
+  if (theirs.length === 0) return 2;
+  const fresh = own.filter((word) => !theirs.includes(word)).length;
+  return fresh === 0 ? 1 : fresh < own.length ? 3 : 4;
+}
+
+/** Whether the phrase is said to be the candidate: 1 "Tavon is a lawyer", 2 an apposition. */
+function copula(state: State, item: Item, last: Item): number {
+  const { view } = state.scene;
+  if (view.rel[item.head] === Rel.APPOSITION && view.tokens.head[item.head] === last.head) return 2;
+  if (view.tokens.head[last.head] === item.head && last.role === ROLE_SUBJECT && childWith(view, item.head, Rel.COPULA) >= 0) return 1;
+  return 0;
+}

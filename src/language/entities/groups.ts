@@ -1,0 +1,166 @@
+import { addDraft, type Draft } from "./draft.ts";
+import { type Item, NAME, PRONOUN } from "./items.ts";
+import type { Found } from "./roles.ts";
+import type { State } from "./state.ts";
+import { GOVERNMENT, officeClass, STATE } from "./titles.ts";
+import { caseOf, firstConjunct, Rel } from "./view.ts";
+import { CONTACT_VERBS, GROUP_NOUNS, STATE_GROUPS } from "./words.ts";
+
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["both", 2],
+  ["two", 2],
+  ["three", 3],
+  ["four", 4],
+  ["five", 5],
+  ["six", 6],
+]);
+
+/** How far back the members of a group are looked for, in items and in sentences. */
+const ITEMS_BACK = 60;
+const SENTENCES_BACK = 5;
+
+/**
+ * Makes groups of what a sentence joins: names joined by "and", and the subject and the other side of a verb of contact ("Tavon met Dalvash").
+ * They are candidates for "they" and "the two leaders"; one that is never referred to is dropped at the end.
+ */
+export function joinedGroups(state: State, items: readonly Item[]): Map<number, Draft> {
+  const lastOf = new Map<number, Draft>();
+  const heads = new Map<number, Item>();
+  for (const item of items) if (item.kind !== PRONOUN) heads.set(item.head, item);
+  const { view } = state.scene;
+  const members = new Map<number, Item[]>();
+  for (const item of items) {
+    if (item.kind !== NAME || view.rel[item.head] !== Rel.CONJUNCT) continue;
+    const first = heads.get(firstConjunct(view, item.head));
+    if (first === undefined || first === item) continue;
+    const all = members.get(first.head) ?? [first];
+    all.push(item);
+    members.set(first.head, all);
+  }
+  for (const all of members.values()) {
+    const last = all[all.length - 1];
+    const group = groupOf(
+      state,
+      all.map((item) => item.draft).filter((draft) => draft !== null),
+    );
+    if (group !== null) {
+      group.mentions.push({ start: all[0].start, end: last.end, head: all[0].head, form: "noun", rule: "joined" });
+      lastOf.set(last.head, group);
+    }
+  }
+  for (const item of items) contactGroup(state, item, heads, lastOf);
+  return lastOf;
+}
+
+/** "Tavon called Dalvash", "Tavon spoke with Dalvash": a group, made where the second of the two stands. */
+function contactGroup(state: State, item: Item, heads: ReadonlyMap<number, Item>, lastOf: Map<number, Draft>): void {
+  const { view } = state.scene;
+  if (item.kind !== NAME || item.draft === null) return;
+  const rel = view.rel[item.head];
+  const verb = view.tokens.head[item.head];
+  if (verb < 0 || !CONTACT_VERBS.has(view.tokens.lemma[verb])) return;
+  if (rel !== Rel.OBJECT && !(rel === Rel.OBLIQUE && /^(?:with|to)$/.test(caseOf(view, item.head)))) return;
+  for (let c = view.child[verb]; c >= 0; c = view.sibling[c]) {
+    const subject = heads.get(c);
+    if (view.rel[c] !== Rel.SUBJECT || subject?.draft == null) continue;
+    const group = groupOf(state, [subject.draft, item.draft]);
+    if (group !== null && !lastOf.has(item.head)) lastOf.set(item.head, group);
+  }
+}
+
+/** A group of these members, new or known; null where they are not several of one kind. */
+function groupOf(state: State, all: readonly Draft[]): Draft | null {
+  const members = [...new Set(all.flatMap((draft) => (draft.members.length > 0 ? draft.members : [draft])))];
+  if (members.length < 2 || members.length > 12) return null;
+  const kind = kindOf(members[0]);
+  if (kind === "" || members.some((member) => kindOf(member) !== kind)) return null;
+  return existing(state, members) ?? makeGroup(state, members);
+}
+
+function kindOf(draft: Draft): string {
+  if (draft.type === "PERSON") return draft.plural ? "" : "person";
+  if (draft.type === "PLACE" || draft.type === "ORG") return "state";
+  return "";
+}
+
+function makeGroup(state: State, members: readonly Draft[]): Draft {
+  const group = addDraft(
+    state.drafts,
+    members[0].type === "PERSON" ? "PERSON" : "GROUP",
+    members.map((member) => member.name).join(" and "),
+  );
+  group.members = [...members];
+  group.plural = true;
+  for (const member of members) {
+    const groups = state.groupsOf.get(member) ?? [];
+    groups.push(group);
+    state.groupsOf.set(member, groups);
+  }
+  return group;
+}
+
+function existing(state: State, members: readonly Draft[]): Draft | undefined {
+  return (state.groupsOf.get(members[0]) ?? []).find(
+    (group) => group.members.length === members.length && members.every((member) => group.members.includes(member)),
+  );
+}
+
+/** Resolves "the two leaders", "both presidents", "the sides": a group of the persons or states that were mentioned last. */
+export function resolveGroup(state: State, item: Item, index: number): Found | null {
+  const { view } = state.scene;
+  const word = view.word[item.head];
+  if (!item.plural || !GROUP_NOUNS.has(word)) return null;
+  let count = 0;
+  let definite = false;
+  for (let i = item.first; i < item.head; i++) {
+    count ||= NUMBERS.get(view.word[i]) ?? 0;
+    definite ||= /^(?:the|both|these|those|two|three)$/.test(view.word[i]);
+    if (state.scene.nameAt[i] >= 0) return null;
+  }
+  if (!definite || view.word[item.head + 1] === "of") return null;
+  const members = lastMembers(state, item, index, word, count);
+  if (members === null) return null;
+  return { draft: existing(state, members) ?? makeGroup(state, members), rule: "group" };
+}
+
+function lastMembers(state: State, item: Item, index: number, word: string, count: number): readonly Draft[] | null {
+  const fits = fitting(word);
+  const wanted = count === 0 ? 2 : count;
+  const found: Draft[] = [];
+  for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK; k--) {
+    const other = state.items[k];
+    if (item.sentence - other.sentence > SENTENCES_BACK || (found.length >= 2 && other.sentence < item.sentence - 2 && count === 0)) break;
+    if (other.draft === null) continue;
+    if (other.draft.members.length >= wanted && other.draft.members.every(fits) && (count === 0 || other.draft.members.length === count)) {
+      return found.length === 0 || found.every((draft) => other.draft!.members.includes(draft)) ? other.draft.members : found;
+    }
+    const joined = state.joined.get(other.head);
+    if (joined?.members.every(fits) && (count === 0 || joined.members.length === count)) return joined.members;
+    if (fits(other.draft) && !found.includes(other.draft)) found.push(other.draft);
+    if (found.length === wanted) break;
+  }
+  return found.length === wanted ? found.reverse() : null;
+}
+
+function fitting(word: string): (draft: Draft) => boolean {
+  if (STATE_GROUPS.has(word))
+    return (draft) =>
+      draft.members.length === 0 &&
+      (draft.key === null
+        ? draft.type === "PLACE" && draft.country !== null
+        : draft.key === draft.country || draft.key.startsWith("country:"));
+  if (word === "presidents") return (draft) => hasOffice(draft, (kind) => kind === STATE);
+  if (word === "premiers") return (draft) => hasOffice(draft, (kind) => kind === GOVERNMENT);
+  if (word === "ministers") return (draft) => hasOffice(draft, (kind) => kind.endsWith("minister"));
+  if (word === "leaders")
+    return (draft) =>
+      draft.type === "PERSON" &&
+      !draft.plural &&
+      (draft.offices.length === 0 ||
+        hasOffice(draft, (kind) => kind === STATE || kind === GOVERNMENT || kind === "leader" || kind === "chancellor"));
+  return (draft) => draft.type === "PERSON" && !draft.plural;
+}
+
+function hasOffice(draft: Draft, test: (kind: string) => boolean): boolean {
+  return draft.type === "PERSON" && draft.offices.some((office) => test(officeClass(office.title)));
+}

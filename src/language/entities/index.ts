@@ -1,0 +1,1 @@
+export { type EntitiesInput, type ResolvedEntities, resolveEntities } from "./resolve.ts";

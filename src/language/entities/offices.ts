@@ -1,0 +1,199 @@
+import type { Knowledge } from "../../knowledge/index.ts";
+import type { Span } from "../../model/span.ts";
+import { type Draft, FEMALE, MALE } from "./draft.ts";
+import { linkKnown } from "./link.ts";
+import type { NameMention } from "./names.ts";
+import { Tag, type View } from "./view.ts";
+import { ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
+
+/** What the readers of this folder share about one text. */
+export interface Scene {
+  readonly view: View;
+  readonly names: readonly NameMention[];
+  /** Draft of each name. */
+  readonly found: readonly Draft[];
+  /** Number of the name that each token belongs to, -1 where none. */
+  readonly nameAt: Int32Array;
+}
+
+/** A title as it stands beside a name. */
+interface Title extends Span {
+  readonly title: string;
+  /** Country or organisation that it is of, null where not stated. */
+  readonly of: Draft | null;
+}
+
+const LONGEST = 12;
+
+/**
+ * Offices that the text gives to the persons it names: before the name ("Vardanian Prime Minister Mirel Tavon", "the Kestrian president, Oren
+ * Dalvash"), after it ("Tavon, the prime minister of Vardania"). Adds them to the drafts, with the country that they act for.
+ */
+export function readOffices(scene: Scene, knowledge: Knowledge, day: string | null): void {
+  for (const [i, name] of scene.names.entries()) {
+    if (name.type !== "PERSON") continue;
+    const draft = scene.found[i];
+    addGender(scene.view, name, draft);
+    for (const title of [titleBefore(scene, name), titleAfter(scene, name)]) if (title !== null) addOffice(draft, title, name);
+  }
+  linkKnown(scene, knowledge, day);
+}
+
+function addGender(view: View, name: NameMention, draft: Draft): void {
+  for (const i of [name.first - 1, name.first - 2, name.first]) {
+    if (i < 0) continue;
+    const word = view.word[i].replace(".", "");
+    if (FEMALE_TITLES.has(word)) draft.gender = FEMALE;
+    else if (MALE_TITLES.has(word)) draft.gender = MALE;
+    else if (i !== name.first - 1) continue;
+    else if (!TITLE_HEADS.has(word) && word !== "") return;
+  }
+}
+
+function addOffice(draft: Draft, title: Title, name: NameMention): void {
+  if (title.of !== null) draft.country ??= title.of.country;
+  // Somebody's counterpart has that one's office, in another country; who the other is stands elsewhere.
+  if (title.title.endsWith("counterpart")) return;
+  const of = title.of?.name ?? null;
+  const known = draft.offices.find((office) => office.title === title.title);
+  if (known === undefined || (known.of === null && of !== null)) {
+    const evidence = { start: Math.min(title.start, name.start), end: Math.max(title.end, name.end) };
+    draft.offices = [...draft.offices.filter((office) => office !== known), { title: title.title, of, evidence }];
+  }
+}
+
+/** Reads leftwards from a name: title words, then whose title it is. */
+function titleBefore(scene: Scene, name: NameMention): Title | null {
+  const { view } = scene;
+  let i = name.first - 1;
+  if (i >= 0 && view.word[i] === "," && i > 0) i--;
+  const last = i;
+  if (i < 0 || view.tokens.sentence[i] !== view.tokens.sentence[name.first]) return null;
+  while (i >= 0 && last - i < LONGEST && scene.nameAt[i] < 0 && isTitleWord(view, i)) i--;
+  const first = trimTitle(view, i + 1, last);
+  if (first > last || !hasHead(view, first, last) || view.tokens.sentence[first] !== view.tokens.sentence[name.first]) return null;
+  // "…, the president, Oren Dalvash" is one person; "the president, Oren Dalvash and …" after a comma without an article is a list.
+  const comma = last < name.first - 1;
+  const of = ownerBefore(scene, first - 1);
+  if (comma && of === null && view.word[first - 1] !== "the") return null;
+  return {
+    title: titleText(view, first, last),
+    of: of ?? ownerAfter(scene, name.last),
+    start: view.tokens.start[first],
+    end: view.tokens.end[last],
+  };
+}
+
+/** Reads rightwards from a name over a comma: "Tavon, the prime minister of Vardania", "Grigan, secretary of Vardania's Security Council". */
+function titleAfter(scene: Scene, name: NameMention): Title | null {
+  const { view } = scene;
+  const { count, sentence, pos } = view.tokens;
+  let i = name.last;
+  if (i >= count || (view.word[i] !== "," && view.word[i] !== "(")) return null;
+  i++;
+  if (i < count && (view.word[i] === "the" || view.word[i] === "a" || view.word[i] === "an" || view.word[i] === "who")) i++;
+  const from = i;
+  let of: Draft | null = null;
+  let first = -1;
+  for (; i < count && i - from < LONGEST && sentence[i] === sentence[name.first]; i++) {
+    if (first < 0 && scene.nameAt[i] >= 0) {
+      of ??= countryLike(scene, i);
+      continue;
+    }
+    if (view.word[i] === "'s" || view.word[i] === "’s" || (first < 0 && pos[i] === Tag.ADJ && !isTitleWord(view, i))) continue;
+    if (scene.nameAt[i] >= 0 || !isTitleWord(view, i)) break;
+    if (first < 0) first = i;
+  }
+  if (first < 0) return null;
+  const last = trimEnd(view, first, i - 1);
+  if (last < first || !hasHead(view, first, last)) return null;
+  return {
+    title: titleText(view, first, last),
+    of: of ?? ownerAfter(scene, last + 1),
+    start: view.tokens.start[first],
+    end: view.tokens.end[last],
+  };
+}
+
+function isTitleWord(view: View, i: number): boolean {
+  const word = view.word[i];
+  return TITLE_HEADS.has(word) || TITLE_PARTS.has(word) || word === "of" || word === "for" || word === "and" || word === "-";
+}
+
+/** A title begins with a word of its own, not with what joins words. */
+function trimTitle(view: View, from: number, last: number): number {
+  let first = from;
+  while (first <= last && (isJoint(view.word[first]) || ADDRESS.has(view.word[first]))) first++;
+  return first;
+}
+
+function trimEnd(view: View, first: number, from: number): number {
+  let last = from;
+  while (last >= first && isJoint(view.word[last])) last--;
+  return last;
+}
+
+function isJoint(word: string): boolean {
+  return word === "of" || word === "for" || word === "and" || word === "-";
+}
+
+function hasHead(view: View, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (TITLE_HEADS.has(view.word[i])) return true;
+  return false;
+}
+
+const FILLERS = new Set([
+  "senior",
+  "new",
+  "newly",
+  "newly-elected",
+  "elected",
+  "late",
+  "embattled",
+  "veteran",
+  "longtime",
+  "long-time",
+  "top",
+  "incumbent",
+  "outgoing",
+  "-",
+]);
+
+/** Title in lower case as news writes it, without adornments ("veteran foreign minister" is a foreign minister). */
+function titleText(view: View, first: number, last: number): string {
+  let from = first;
+  while (from < last && FILLERS.has(view.word[from])) from++;
+  return view.word
+    .slice(from, last + 1)
+    .join(" ")
+    .replace(/ - /g, "-")
+    .replace("defense minister", "defence minister");
+}
+
+/** Whose title it is, read leftwards: "Vardanian", "Kestria's", "U.S.". */
+function ownerBefore(scene: Scene, at: number): Draft | null {
+  const { view, nameAt } = scene;
+  let i = at;
+  if (i >= 0 && (view.word[i] === "'s" || view.word[i] === "’s" || view.word[i] === "'" || view.word[i] === "’")) i--;
+  return i >= 0 && nameAt[i] >= 0 ? countryLike(scene, i) : null;
+}
+
+/** Whose title it is, read rightwards: "of Vardania", "of Vardania's Security Council", "for the Kestrian Foreign Ministry". */
+function ownerAfter(scene: Scene, at: number): Draft | null {
+  const { view, nameAt } = scene;
+  if (view.word[at] !== "of" && view.word[at] !== "for" && view.word[at] !== "at") return null;
+  let owner: Draft | null = null;
+  for (let i = at + 1; i < view.tokens.count && i <= at + 6; i++) {
+    const draft = nameAt[i] >= 0 ? countryLike(scene, i) : null;
+    if (draft !== null) {
+      owner = owner ?? draft;
+      if (owner.country !== null) return owner;
+    } else if (view.word[i] !== "the" && view.word[i] !== "'s" && view.word[i] !== "’s" && nameAt[i] < 0) break;
+  }
+  return owner;
+}
+
+function countryLike(scene: Scene, token: number): Draft | null {
+  const draft = scene.found[scene.nameAt[token]];
+  return draft.type === "PERSON" || draft.type === "MISC" ? null : draft;
+}

@@ -1,0 +1,234 @@
+import type { Knowledge } from "../../knowledge/index.ts";
+import type { Entity, Name, NameType, Sentence, Time, Tokens } from "../../model/annotations.ts";
+import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
+import { addDraft, addMention, type Draft } from "./draft.ts";
+import { phraseOf } from "./features.ts";
+import { finish } from "./finish.ts";
+import { joinedGroups, resolveGroup } from "./groups.ts";
+import { findItems, I, type Item, NAME, NOUN, PRONOUN, WE, WHO } from "./items.ts";
+import { readMetonyms } from "./metonyms.ts";
+import { chooseSenses, readNames } from "./names.ts";
+import { readOffices, type Scene } from "./offices.ts";
+import { joinPersons } from "./persons.ts";
+import { quotationsOf, speakerToken } from "./quotes.ts";
+import { shippedRanker } from "./ranker.ts";
+import { repairTypes } from "./repair.ts";
+import { countryOf, resolveRole } from "./roles.ts";
+import { note, type State } from "./state.ts";
+import { joinAdjectives, taughtCapitals } from "./taught.ts";
+import { joinThings } from "./things.ts";
+import { Rel, viewOf } from "./view.ts";
+
+export interface EntitiesInput {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly sentences: readonly Sentence[];
+  readonly names: readonly { readonly start: number; readonly end: number; readonly type: NameType }[];
+  readonly times?: readonly Time[];
+  readonly title?: string | null;
+  /** ISO day or date-time of publication: the table of offices is asked for that day. */
+  readonly published?: string | null;
+  readonly knowledge: Knowledge;
+}
+
+export interface ResolvedEntities {
+  readonly names: readonly Name[];
+  readonly entities: readonly Entity[];
+}
+
+/**
+ * Finds who and what a text speaks of: joins names, role nouns and pronouns into entities, in five steps: names by form and knowledge; offices
+ * that the text states; capitals and seats that act; then one reading from left to right in which role nouns and groups are resolved by rule and
+ * all other nouns and pronouns by a trained ranker over what was mentioned lately; at last the words "I" and "we" inside quotations.
+ * Linear in the length of the text. Never throws on text.
+ */
+export function resolveEntities(input: EntitiesInput, chooser: Chooser = bestOf(shippedRanker())): ResolvedEntities {
+  const state = prepare(input);
+  read(state, chooser);
+  return finish(state);
+}
+
+/** Everything before the reading from left to right. */
+export function prepare(input: EntitiesInput): State {
+  const { knowledge } = input;
+  const view = viewOf(input.text, input.tokens, input.sentences);
+  const names = readNames(view, input.names);
+  chooseSenses(names, knowledge);
+  const nameAt = new Int32Array(view.tokens.count).fill(-1);
+  for (const [i, name] of names.entries()) for (let t = name.first; t < name.last && t < nameAt.length; t++) nameAt[t] = i;
+  repairTypes(view, names, nameAt);
+  const drafts: Draft[] = [];
+  const found = joinPersons(names, drafts, knowledge);
+  const things = joinThings(view, names, nameAt, found, drafts, knowledge);
+  joinAdjectives(names, found);
+  const scene: Scene = { view, names, found: found as Draft[], nameAt };
+  const taught = taughtCapitals(view, names, found, nameAt);
+  readOffices(scene, knowledge, input.published?.slice(0, 10) ?? null);
+  readMetonyms(scene, things, drafts, taught, knowledge);
+  return stateOf(scene, drafts, things, knowledge, input);
+}
+
+function stateOf(scene: Scene, drafts: Draft[], things: State["things"], knowledge: Knowledge, input: EntitiesInput): State {
+  const items = findItems(scene);
+  const itemAt = new Int32Array(scene.view.tokens.count).fill(-1);
+  const order = new Int32Array(items.length);
+  const firstItem: number[] = [];
+  for (const [i, item] of items.entries()) {
+    itemAt[item.head] = i;
+    order[i] = i > 0 && items[i - 1].sentence === item.sentence ? order[i - 1] + 1 : 0;
+    if (item.draft !== null && firstItem[item.draft.number] === undefined) firstItem[item.draft.number] = i;
+  }
+  const titled = input.title ? drafts.find((draft) => draft.type === "PERSON" && inTitle(draft, input.title!)) : undefined;
+  const state: State = {
+    scene,
+    items,
+    itemAt,
+    order,
+    drafts,
+    officials: drafts.filter((draft) => draft.offices.length > 0),
+    things,
+    knowledge,
+    day: input.published?.slice(0, 10) ?? null,
+    topic: titled?.number ?? -1,
+    firstItem,
+    lastItem: [],
+    count: [],
+    recent: [],
+    groupsOf: new Map(),
+    joined: new Map(),
+    byLemma: new Map(),
+  };
+  state.joined = joinedGroups(state, items);
+  return state;
+}
+
+function inTitle(draft: Draft, title: string): boolean {
+  const words = draft.name.split(" ");
+  return title.includes(words[words.length - 1]);
+}
+
+/** One reading from left to right. */
+export function read(state: State, chooser: Chooser): void {
+  const speakers = speakersAhead(state);
+  for (const item of state.items) {
+    const found =
+      item.kind === NAME ? item.draft : item.kind === NOUN ? readNoun(state, item, chooser) : readPronoun(state, item, chooser, speakers);
+    if (found === null) continue;
+    note(state, item, item.index, found);
+    const group = state.joined.get(item.head);
+    if (group !== undefined && group !== found) noteGroup(state, item, group);
+  }
+  readSpeakers(state, speakers);
+}
+
+/** A joined group counts as mentioned where its last member stands, just before that member. */
+function noteGroup(state: State, item: Item, group: Draft): void {
+  const { recent } = state;
+  state.lastItem[group.number] = item.index;
+  state.count[group.number] = (state.count[group.number] ?? 0) + 1;
+  const at = recent.lastIndexOf(group);
+  if (at >= 0) recent.splice(at, 1);
+  recent.splice(Math.max(0, recent.length - 1), 0, group);
+}
+
+function readNoun(state: State, item: Item, chooser: Chooser): Draft {
+  const role = nameBeside(state, item) ?? resolveGroup(state, item, item.index) ?? resolveRole(state, item, item.index);
+  if (role !== null) {
+    addMention(role.draft, { start: item.start, end: item.end, head: item.head, form: "noun", rule: role.rule });
+    return role.draft;
+  }
+  const draft = chooser(nounChoice(state, item)) ?? newNoun(state, item);
+  addMention(draft, { start: item.start, end: item.end, head: item.head, form: "noun", rule: "noun-ranker" });
+  if (draft.type === "PERSON" && !draft.plural) draft.country ??= countryOf(state.scene, item)?.country ?? null;
+  draft.gender = draft.gender & item.gender || draft.gender;
+  return draft;
+}
+
+/** "the Kestrian president, Oren Dalvash" and "Tavon, the prime minister": the noun is the person beside it. */
+function nameBeside(state: State, item: Item): { draft: Draft; rule: string } | null {
+  if (!item.human || item.plural) return null;
+  const { view, names, found, nameAt } = state.scene;
+  const person = (token: number) =>
+    token >= 0 && nameAt[token] >= 0 && names[nameAt[token]].type === "PERSON" ? found[nameAt[token]] : null;
+  const rel = view.rel[item.head];
+  const above = rel === Rel.APPOSITION || rel === Rel.FLAT ? person(view.tokens.head[item.head]) : null;
+  if (above !== null) return { draft: above, rule: "apposition" };
+  for (let c = view.child[item.head]; c >= 0; c = view.sibling[c])
+    if ((view.rel[c] === Rel.APPOSITION || view.rel[c] === Rel.FLAT) && c > item.head && c < item.head + 4) {
+      const draft = person(c);
+      if (draft !== null) return { draft, rule: "apposition" };
+    }
+  return null;
+}
+
+function newNoun(state: State, item: Item): Draft {
+  const country = item.human ? countryOf(state.scene, item) : null;
+  const type: NameType = item.human ? (item.plural ? "GROUP" : "PERSON") : "MISC";
+  const draft = addDraft(state.drafts, type, state.scene.view.text.slice(item.start, item.end));
+  draft.country = country?.country ?? null;
+  draft.plural = item.plural;
+  draft.gender = item.gender;
+  draft.noun = item.lemma;
+  draft.phrase = phraseOf(state, item);
+  state.firstItem[draft.number] = item.index;
+  return draft;
+}
+
+function readPronoun(state: State, item: Item, chooser: Chooser, speakers: readonly number[]): Draft | null {
+  const { view } = state.scene;
+  if (item.pronoun === WHO) return readRelative(state, item);
+  // Left for the end: who speaks a quotation is often named behind it.
+  if (item.pronoun === I && item.quote > 0 && speakers[item.quote] >= 0) return null;
+  if (view.rel[item.head] === Rel.EXPLETIVE) return null;
+  const draft = chooser(pronounChoice(state, item)) ?? newSpeaker(state, item);
+  if (draft === null) return null;
+  addMention(draft, { start: item.start, end: item.end, head: item.head, form: "pronoun", rule: "pronoun-ranker" });
+  // "she" settles that Lund is a woman, and that a "Vardania" is no person.
+  if (item.pronoun < 2 && draft.type === "PERSON") draft.gender = item.gender;
+  return draft;
+}
+
+/** "I" and "we" need no antecedent: whoever speaks may stay unnamed. */
+function newSpeaker(state: State, item: Item): Draft | null {
+  if (item.pronoun !== I && item.pronoun !== WE) return null;
+  const draft = addDraft(state.drafts, item.pronoun === I ? "PERSON" : "GROUP", state.scene.view.text.slice(item.start, item.end));
+  draft.noun = item.lemma;
+  draft.plural = item.pronoun === WE;
+  state.firstItem[draft.number] = item.index;
+  return draft;
+}
+
+/** "who" and "which" are what their clause hangs on. */
+function readRelative(state: State, item: Item): Draft | null {
+  const { view } = state.scene;
+  let at = view.clause[item.head];
+  for (let step = 0; step < 4 && at >= 0 && view.rel[at] !== Rel.RELATIVE; step++) {
+    const head = view.tokens.head[at];
+    if (head < 0) return null;
+    at = view.clause[head];
+    if (view.rel[at] === Rel.ROOT) return null;
+  }
+  const head = at >= 0 ? view.tokens.head[at] : -1;
+  const draft = head >= 0 && state.itemAt[head] >= 0 ? state.items[state.itemAt[head]].draft : null;
+  if (draft === null || head > item.head) return null;
+  addMention(draft, { start: item.start, end: item.end, head: item.head, form: "pronoun", rule: "relative" });
+  return draft;
+}
+
+/** Head token of the speaker of each quotation, -1 where unknown; index = number of the quotation. */
+function speakersAhead(state: State): number[] {
+  const { view } = state.scene;
+  return quotationsOf(view).map((quotation, q) => (q === 0 ? -1 : speakerToken(view, quotation)));
+}
+
+/** Gives "I" inside a quotation to its speaker. */
+function readSpeakers(state: State, speakers: readonly number[]): void {
+  for (const item of state.items) {
+    if (item.kind !== PRONOUN || item.pronoun !== I || item.draft !== null || item.quote === 0) continue;
+    const head = speakers[item.quote];
+    const speaker = head >= 0 && state.itemAt[head] >= 0 ? state.items[state.itemAt[head]].draft : null;
+    if (speaker === null || speaker.plural) continue;
+    item.draft = speaker;
+    addMention(speaker, { start: item.start, end: item.end, head: item.head, form: "pronoun", rule: "speaker" });
+  }
+}

@@ -1,0 +1,149 @@
+import { addDraft, type Draft } from "./draft.ts";
+import { A, BARE, type Item, OWNED, QUANTIFIED } from "./items.ts";
+import type { Scene } from "./offices.ts";
+import type { State } from "./state.ts";
+import { classFits, officeClass } from "./titles.ts";
+import { Rel } from "./view.ts";
+import { GOVERNMENT_NOUNS, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
+
+/** Officials that are looked through for one role noun, so that a list of thousands stays linear. */
+const MOST_OFFICIALS = 200;
+
+/** What a role noun is found to mean, and by which rule. */
+export interface Found {
+  readonly draft: Draft;
+  readonly rule: string;
+}
+
+/**
+ * Resolves a noun phrase by its role: "the Vardanian leader", "the premier", "her Kestrian counterpart", "the Kestrian side". What the text says
+ * of offices decides; the table of offices fills in by date. Null where the phrase is no role, or nobody fits.
+ */
+export function resolveRole(state: State, item: Item, index: number): Found | null {
+  if (item.determiner === A || item.determiner === QUANTIFIED) return null;
+  const country = countryOf(state.scene, item);
+  if (GOVERNMENT_NOUNS.has(item.lemma)) return country === null ? null : governmentOf(state, country);
+  if (item.plural) return null;
+  if (item.lemma === "counterpart" || item.lemma === "opposite") return counterpart(state, item, index, country);
+  if (!TITLE_HEADS.has(item.lemma)) return null;
+  const title = titleOf(state.scene, item);
+  const noun = officeClass(title);
+  if (country === null && item.determiner === BARE) return null;
+  const holder = holderOf(state, noun, country, index, null);
+  if (holder !== null) return { draft: holder, rule: country === null ? "role" : "country-role" };
+  return country === null || (item.determiner === OWNED && /^(?:his|her|its|their)$/.test(state.scene.view.word[item.first]))
+    ? null
+    : fromTable(state, item, title, country);
+}
+
+/** The country named in the phrase ("Vardanian", "Kestria's") or behind it ("of Norland"). */
+export function countryOf(scene: Scene, item: Item): Draft | null {
+  for (let i = item.head - 1; i >= item.first; i--) {
+    const draft = scene.nameAt[i] >= 0 ? scene.found[scene.nameAt[i]] : null;
+    if (draft !== null && draft.country !== null && draft.type !== "PERSON") return draft;
+  }
+  const { view } = scene;
+  const of = view.word[item.head + 1];
+  if (of !== "of") return null;
+  for (let i = item.head + 2; i <= item.head + 4 && i < view.tokens.count; i++) {
+    const draft = scene.nameAt[i] >= 0 ? scene.found[scene.nameAt[i]] : null;
+    if (draft !== null) return draft.country !== null && draft.type !== "PERSON" ? draft : null;
+    if (view.word[i] !== "the") return null;
+  }
+  return null;
+}
+
+/** Title words of the phrase: "foreign minister" of "the Kestrian foreign minister". */
+function titleOf(scene: Scene, item: Item): string {
+  const { word } = scene.view;
+  let first = item.head;
+  while (first > item.first && scene.nameAt[first - 1] < 0 && (TITLE_PARTS.has(word[first - 1]) || TITLE_HEADS.has(word[first - 1])))
+    first--;
+  let last = item.head;
+  if (word[last + 1] === "of" && word[last + 2] === "state") last += 2;
+  return word.slice(first, last + 1).join(" ");
+}
+
+function governmentOf(state: State, country: Draft): Found | null {
+  const government =
+    country.country === null ? undefined : country.key === country.country ? country : state.things.byKey.get(country.country);
+  return government === undefined ? null : { draft: government, rule: "government-of" };
+}
+
+/** The person mentioned last (or, failing that, named first later on) whose stated office fits. */
+function holderOf(state: State, noun: string, country: Draft | null, index: number, but: Draft | null): Draft | null {
+  let found: Draft | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < Math.min(state.officials.length, MOST_OFFICIALS); i++) {
+    const draft = state.officials[i];
+    if (draft === but) continue;
+    if (country !== null && draft.country !== null && draft.country !== country.country) continue;
+    if (!draft.offices.some((office) => classFits(noun, officeClass(office.title)))) continue;
+    if (country !== null && draft.country === null) continue;
+    const last = state.lastItem[draft.number];
+    // Somebody named only later comes after all who were named before.
+    const away = last === undefined ? 1e6 : index - last;
+    if (away < distance && (last !== undefined || country !== null)) {
+      distance = away;
+      found = draft;
+    }
+  }
+  return found;
+}
+
+function counterpart(state: State, item: Item, index: number, country: Draft | null): Found | null {
+  const owner = ownerOf(state, item, index);
+  if (owner === null) return null;
+  for (const office of owner.offices) {
+    const same = holderOf(state, officeClass(office.title), country, index, owner);
+    if (same !== null && (country !== null || same !== owner)) return { draft: same, rule: "counterpart" };
+    const filled = country === null ? null : fromTable(state, item, office.title, country);
+    if (filled !== null) return filled;
+  }
+  if (country === null) return null;
+  const draft = addDraft(state.drafts, "PERSON", phrase(state, item));
+  draft.country = country.country;
+  draft.noun = item.lemma;
+  return { draft, rule: "counterpart" };
+}
+
+/** Who owns the phrase: the entity of its possessive pronoun or name. */
+function ownerOf(state: State, item: Item, index: number): Draft | null {
+  for (let k = index - 1; k >= 0 && k > index - 6; k--) {
+    const other = state.items[k];
+    if (other.head < item.first) return null;
+    if (state.scene.view.rel[other.head] === Rel.POSSESSIVE && other.draft?.type === "PERSON") return other.draft;
+    if (other.head === item.first && other.draft?.type === "PERSON") return other.draft;
+  }
+  return null;
+}
+
+/** Whoever held the office on the day of publication, by the table; without a table entry a person known by country and office only. */
+function fromTable(state: State, item: Item, title: string, country: Draft): Found | null {
+  if (country.country === null) return null;
+  const code = country.country;
+  const held = state.day === null ? [] : state.knowledge.officeHolders(code, title, state.day);
+  const roles = state.knowledge.rolesOf(title);
+  const terms =
+    held.length > 0 || state.day === null ? held : roles.flatMap((role) => state.knowledge.officeHolders(code, role, state.day));
+  const person = terms.length > 0 ? state.knowledge.personByName(terms[0].person)[0] : undefined;
+  const same = person === undefined ? undefined : state.officials.find((draft) => draft.key === person.key);
+  if (same !== undefined) return { draft: same, rule: "office-table" };
+  const draft = addDraft(state.drafts, "PERSON", person?.name ?? phrase(state, item));
+  draft.key = person?.key ?? null;
+  draft.country = code;
+  draft.noun = person === undefined ? item.lemma : "";
+  draft.offices = [
+    {
+      title,
+      of: country.key === code ? country.name : (state.knowledge.nameOf(code) ?? country.name),
+      evidence: { start: item.start, end: item.end },
+    },
+  ];
+  state.officials.push(draft);
+  return { draft, rule: person === undefined ? "country-role" : "office-table" };
+}
+
+function phrase(state: State, item: Item): string {
+  return state.scene.view.text.slice(item.start, item.end);
+}

@@ -1,0 +1,74 @@
+import type { Knowledge } from "../../knowledge/index.ts";
+import type { Draft } from "./draft.ts";
+import type { Item } from "./items.ts";
+import type { Scene } from "./offices.ts";
+import type { Things } from "./things.ts";
+
+/** What is known while a text is read from left to right. Drafts are told apart by their number. */
+export interface State {
+  readonly scene: Scene;
+  readonly items: readonly Item[];
+  readonly drafts: Draft[];
+  /** Persons with an office, as far as known. */
+  readonly officials: Draft[];
+  readonly things: Things;
+  readonly knowledge: Knowledge;
+  /** Day of publication, ISO, null where unknown. */
+  readonly day: string | null;
+  /** Last item of each draft, by draft number; absent where it has not been mentioned yet. */
+  readonly lastItem: number[];
+  /** First item of each draft that is a name, by draft number. */
+  readonly firstItem: number[];
+  /** Number of the item that each token is the head of, -1 where none. */
+  readonly itemAt: Int32Array;
+  /** Number of phrases before each item in its sentence. */
+  readonly order: Int32Array;
+  /** Number of the draft that the title names first, -1 where none. */
+  readonly topic: number;
+  /** Number of mentions so far, by draft number. */
+  readonly count: number[];
+  /** Drafts in the order of their last mention, latest at the end. */
+  readonly recent: Draft[];
+  /** Groups that each draft is a member of. */
+  readonly groupsOf: Map<Draft, Draft[]>;
+  /** Groups that a sentence joins, by the head token of their last member. */
+  joined: ReadonlyMap<number, Draft>;
+  /** Last drafts of noun phrases by head lemma, and of names by last word. */
+  readonly byLemma: Map<string, Draft[]>;
+}
+
+/** Most drafts that are kept in mind: what was not mentioned for so long is found again by name only. */
+const MEMORY = 40;
+/** Drafts kept for one head noun. */
+const SAME_LEMMA = 4;
+
+/** Notes that `item` refers to `draft`. */
+export function note(state: State, item: Item, index: number, draft: Draft): void {
+  item.draft = draft;
+  state.lastItem[draft.number] = index;
+  state.count[draft.number] = (state.count[draft.number] ?? 0) + 1;
+  const { recent } = state;
+  const at = recent.lastIndexOf(draft);
+  if (at >= 0) recent.splice(at, 1);
+  else if (recent.length >= MEMORY) recent.shift();
+  recent.push(draft);
+  if (item.pronoun >= 0) return;
+  remember(state.byLemma, item.lemma, draft);
+}
+
+function remember(byLemma: Map<string, Draft[]>, lemma: string, draft: Draft): void {
+  const drafts = byLemma.get(lemma);
+  if (drafts === undefined) byLemma.set(lemma, [draft]);
+  else {
+    const at = drafts.indexOf(draft);
+    if (at >= 0) drafts.splice(at, 1);
+    else if (drafts.length >= SAME_LEMMA) drafts.shift();
+    drafts.push(draft);
+  }
+}
+
+/** Distance in items since the last mention of a draft; Infinity where it has none yet. */
+export function itemsSince(state: State, draft: Draft, index: number): number {
+  const last = state.lastItem[draft.number];
+  return last === undefined ? Number.POSITIVE_INFINITY : index - last;
+}
