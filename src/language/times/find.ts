@@ -1,7 +1,7 @@
 /** Phrases of time in a text, understood as far as they go without a reference date. */
 import type { Sentence } from "../../model/annotations.ts";
 import { cutLexemes, type Lexemes, NUMBER, WORD } from "./lexemes.ts";
-import type { Found, Meaning, Phrase, Tense } from "./meaning.ts";
+import type { Found, Phrase, Tense } from "./meaning.ts";
 import { takeApproximations } from "./refine/approximate.ts";
 import { joinNeighbours } from "./refine/join.ts";
 import { preferLongest } from "./refine/overlap.ts";
@@ -65,9 +65,10 @@ function sentenceWalk(lex: Lexemes, sentences: readonly Sentence[]): (i: number)
 }
 
 /** "in two weeks" is a point ahead in "will meet in two weeks", and a length in "met twice in two weeks". */
-function byTense(meaning: Meaning, tense: Tense): Meaning {
-  if (meaning.kind !== "point" || meaning.ahead === undefined || tense === "future") return meaning;
-  return { kind: "length", ...meaning.ahead };
+function byTense(found: Found, tense: Tense): Pick<Found, "rule" | "meaning"> {
+  const { rule, meaning } = found;
+  if (meaning.kind !== "point" || meaning.ahead === undefined || tense === "future") return { rule, meaning };
+  return { rule: "duration", meaning: { kind: "length", ...meaning.ahead } };
 }
 
 /** All phrases of time, in text order, without overlap. */
@@ -77,11 +78,12 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
   if (found.length === 0) return [];
   for (const refine of REFINERS) found = refine(found, lex);
   const sentenceOf = sentenceWalk(lex, sentences);
-  return found.flatMap(({ from, to, rule, meaning: read }) => {
+  return found.flatMap((item) => {
+    const { from, to } = item;
     const { index, first, end } = sentenceOf(from);
     const tense = tenseNear(lex, tags, from, to, first, end);
-    if (rule === "reference.soon" && tense === "past") return [];
-    const meaning = byTense(read, tense);
+    if (item.rule === "reference.soon" && tense === "past") return [];
+    const { rule, meaning } = byTense(item, tense);
     return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), sentence: index };
   });
 }

@@ -58,6 +58,8 @@ export interface Point {
   readonly until?: Point;
   /** "in two weeks": the length it is where the sentence does not look ahead. */
   readonly ahead?: { readonly amount: number; readonly unit: number };
+  /** "the past year": the twelve months up to the reference, though its TIMEX3 value is the year before. */
+  readonly rolling?: boolean;
   /** Fiscal years need not be calendar years. */
   readonly fiscal?: boolean;
 }

@@ -143,7 +143,7 @@ add("numerous o of old olds on once only onset or other our outset over p pacifi
 add("planned plans points post pre preceding previous previously prior rd remaining rest right roughly s same scheduled", PLAIN, 0);
 add("school several shall shares short since single so soldiers some st standard start straight subsequent successive t th", PLAIN, 0);
 add("than that the their thereafter these this thousands thrice through throughout till time times to too trading troops turn", PLAIN, 0);
-add("twice under until up upcoming very was were whole will within working would z", PLAIN, 0);
+add("twice under until up upcoming very was were when which whole will within working would z", PLAIN, 0);
 // END
 
 export const WORD_COUNT: number = TEXTS.length;

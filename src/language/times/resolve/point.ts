@@ -55,6 +55,7 @@ export function offsetCal(day: number, unit: number, by: number): Cal {
 
 /** Day that an offset is counted from; null where unknown. */
 function baseDay(offset: Offset, reference: Reference): number | null {
+  if (reference.narrative && offset.from === "published" && offset.by !== 0 && reference.anchorDay !== null) return reference.anchorDay;
   if (offset.from === "text" && reference.anchorDay !== null) return reference.anchorDay;
   return offset.from === "text" && reference.narrative ? null : reference.day;
 }

@@ -37,6 +37,7 @@ function openPoint(point: Point, phrase: Phrase): Read {
 
 function direction(point: Point, phrase: Phrase): { direction?: "past" | "future" | "either" } {
   const by = point.offset?.by ?? 0;
+  if (point.offset?.from === "text") return phrase.tense === "unknown" ? {} : { direction: phrase.tense };
   if (by < 0 || point.choose === "last" || point.choose === "previous") return { direction: "past" };
   if (by > 0 || point.choose === "next" || point.choose === "following") return { direction: "future" };
   if (point.offset !== undefined || point.year !== undefined || point.decade !== undefined || point.century !== undefined) return {};
@@ -58,6 +59,9 @@ function bothDays(cal: Cal): string {
 
 function pointEdtf(point: Point, cal: Cal, phrase: Phrase, state: State): string {
   if (point.swapped) return bothDays(cal);
+  if (point.rolling && point.offset !== undefined && state.day !== null) {
+    return besideEdtf({ kind: "length", amount: 1, unit: point.offset.unit, side: "past" }, state.day);
+  }
   const own = point.position === undefined ? calEdtf(cal) : positionEdtf(cal, point.position);
   if (point.until === undefined) return point.approximate && !own.includes("/") ? opened(`${own}~`, phrase) : opened(own, phrase);
   const last = resolvePoint(point.until, phrase.tense, referenceFor({ ...state, latest: { cal, sentence: phrase.sentence } }, phrase, DAY));

@@ -15,6 +15,8 @@ export interface State {
   /** Last time of each size, by unit code. */
   readonly last: Map<number, Seen>;
   latest: Seen | null;
+  /** The last one that states at least its month. */
+  dated: Seen | null;
 }
 
 /** How many sentences back an anchor still holds in news; a story keeps its anchor. */
@@ -29,13 +31,14 @@ export function unitOfCal(cal: Cal): number {
 }
 
 export function newState(day: number | null, narrative: boolean): State {
-  return { day, narrative, last: new Map(), latest: null };
+  return { day, narrative, last: new Map(), latest: null, dated: null };
 }
 
 export function note(state: State, cal: Cal, sentence: number): void {
   const seen = { cal, sentence };
   state.last.set(unitOfCal(cal), seen);
   state.latest = seen;
+  if (cal.month !== undefined) state.dated = seen;
 }
 
 /** The last time of a size, where it is near enough. */
@@ -45,9 +48,20 @@ export function lastOf(state: State, unit: number, sentence: number, reach = REA
   return state.narrative || sentence - seen.sentence <= reach ? seen.cal : null;
 }
 
+/** A bare year far from the dates told of is an aside ("as in 1812"), not where the story stands. */
+const ASIDE_YEARS = 3;
+
+function nearest(state: State, sentence: number): Cal | null {
+  const { latest, dated } = state;
+  if (latest === null) return null;
+  if (!state.narrative) return sentence - latest.sentence <= REACH ? latest.cal : null;
+  const aside = dated !== null && latest.cal.month === undefined && Math.abs(latest.cal.year - dated.cal.year) > ASIDE_YEARS;
+  return aside ? dated.cal : latest.cal;
+}
+
 /** The reference that one phrase is read with. `unit`: the size that the phrase counts in. */
 export function referenceFor(state: State, phrase: Phrase, unit: number): Reference {
-  const near = state.latest !== null && (state.narrative || phrase.sentence - state.latest.sentence <= REACH) ? state.latest.cal : null;
+  const near = nearest(state, phrase.sentence);
   const fine = unit === DAY || unit === WEEK ? (lastOf(state, DAY, phrase.sentence) ?? null) : near;
   return {
     day: state.day,
@@ -59,6 +73,14 @@ export function referenceFor(state: State, phrase: Phrase, unit: number): Refere
 
 const STORY_YEARS = 5;
 const STORY_SHARE = 0.1;
+/** News names its day early: "on Wednesday" among the first phrases. */
+const NEWS_OPENING = 4;
+
+function isDeictic(meaning: Phrase["meaning"]): boolean {
+  if (meaning.kind !== "point") return false;
+  if (meaning.year !== undefined) return false;
+  return meaning.offset?.from === "published" || (meaning.weekday !== undefined && meaning.day === undefined);
+}
 
 /** Whether the text tells a story of its own time: many stated years, away from the year of publication, and hardly a "yesterday". */
 export function isNarrative(phrases: readonly Phrase[], year: number | null): boolean {
@@ -69,7 +91,11 @@ export function isNarrative(phrases: readonly Phrase[], year: number | null): bo
     if (meaning.kind !== "point") continue;
     points++;
     if (meaning.year !== undefined && (year === null || Math.abs(meaning.year - year) > 1)) years++;
-    if (meaning.offset?.from === "published" || (meaning.weekday !== undefined && meaning.day === undefined)) deictic++;
+    if (!isDeictic(meaning)) continue;
+    deictic++;
+    if (points <= NEWS_OPENING && (meaning.weekday !== undefined || meaning.offset?.unit === DAY || meaning.offset?.unit === WEEK)) {
+      return false;
+    }
   }
-  return years >= STORY_YEARS && years >= points * STORY_SHARE && deictic <= years * 0.2;
+  return years >= STORY_YEARS && years >= points * STORY_SHARE && deictic <= 1 + years * 0.2;
 }

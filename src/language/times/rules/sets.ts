@@ -1,6 +1,6 @@
 /** "every Friday", "each year", "daily", "Fridays", "every two weeks", "twice a year". */
 import { countAt } from "../count.ts";
-import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
+import { allCapitals, capitalAt, type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found } from "../meaning.ts";
 import { lengthValue } from "../resolve/values.ts";
 import type { Rule } from "../rule.ts";
@@ -25,7 +25,7 @@ import { isPlural, partAfter, unitOf } from "./common.ts";
 
 const EACH = ids("each every");
 const OTHER = id("other");
-const DAILY_ONLY = id("quarterly");
+const QUARTERLY = id("quarterly");
 
 function set(from: number, to: number, rule: string, value: string): Found {
   return { from, to, rule, meaning: { kind: "set", value } };
@@ -88,7 +88,7 @@ export const frequencyRule: Rule = {
   phrase: "daily; annually",
   classes: [FREQUENCY],
   read({ lex }, i) {
-    if (wordAt(lex, i) === DAILY_ONLY) return null;
+    if (wordAt(lex, i) === QUARTERLY || (capitalAt(lex, i + 1) && lex.gap[i + 1] === 1 && !allCapitals(lex, i + 1))) return null;
     const unit = WORD_VALUE[wordAt(lex, i)];
     return set(i, i + 1, this.id, unit === QUARTER ? "P3M" : lengthValue(1, unit));
   },

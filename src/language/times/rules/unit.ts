@@ -27,8 +27,11 @@ const FILLERS = ids("fiscal financial calendar school academic full entire whole
 const FISCAL = ids("fiscal financial");
 const THE = id("the");
 const LATEST = id("latest");
+const PAST = id("past");
 const AGO = ids("ago earlier later before after old");
 const OF = id("of");
+/** "the year that they signed it": the clause says which year, we can't. */
+const RELATIVE = ids("that when which since");
 const OLD_DAY = ids("day");
 
 function skipFillers(lex: Lexemes, i: number): number {
@@ -87,7 +90,9 @@ export const unitRule: Rule = {
     }
     const chooser = chooserBefore(lex, head);
     if (chooser !== null) {
-      const meaning = chosen(lex, value, chooser.choose, chooser.from, fiscal);
+      const rolling = value !== DAY && wordAt(lex, head - 1) === PAST;
+      const plain = chosen(lex, value, chooser.choose, chooser.from, fiscal);
+      const meaning = rolling && plain?.kind === "point" ? { ...plain, rolling } : plain;
       return meaning === null ? null : { from: chooser.from, to: i + 1, rule: this.id, meaning };
     }
     return wordAt(lex, head - 1) === THE && !afterOrdinal(lex, head) ? definite(lex, i, head - 1, value) : null;
@@ -96,6 +101,7 @@ export const unitRule: Rule = {
 
 /** "the year", "the quarter": the one that the text speaks of, or the present one. */
 function definite(lex: Lexemes, i: number, from: number, unit: number): Found | null {
+  if (RELATIVE[wordAt(lex, i + 1)] && lex.gap[i + 1] < 3) return null;
   if (AGO[wordAt(lex, i + 1)] || unit === DECADE_UNIT || unit === CENTURY || unit > WEEKEND) return null;
   if (wordAt(lex, i + 1) === OF && unit !== WEEK && unit !== DAY) return null;
   if (unit === DAY && !isAnaphoricDay(lex, from, i)) return null;
