@@ -36,6 +36,12 @@ export interface Removed extends Span {
   readonly text: string;
 }
 
+/** A stretch of an article's text and where it stands in the decoded input: equal characters at equal distances. */
+export interface Kept extends Span {
+  /** Offset in the decoded input of the character at `start`. */
+  readonly from: number;
+}
+
 export interface Published {
   /** EDTF; `..` where unknown. */
   readonly edtf: string;
@@ -67,6 +73,8 @@ export interface Article {
   readonly sha256: string;
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** The map from text to decoded input, in order. What no stretch covers is the line ends between lines, which cleaning sets. */
+  readonly kept?: readonly Kept[];
   readonly published: Published;
   readonly removed: readonly Removed[];
   readonly credit: Credit;
