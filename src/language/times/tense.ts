@@ -1,7 +1,7 @@
 /** Which way a phrase looks: the nearest verb or other sign of tense in its sentence, and the preposition before it. */
 import { capitalAt, glued, type Lexemes, lowerAt, markAt, WORD, wordAt } from "./lexemes.ts";
 import type { Opener, Tense } from "./meaning.ts";
-import { ADJ, NOUN, type Tags, tagAt } from "./tags.ts";
+import { ADJ, NOUN, type Tags, tagAt, VERB } from "./tags.ts";
 import { id, ids } from "./words.ts";
 
 const FUTURE = ids("will shall would scheduled expected due planned plans plan going payable effective");
@@ -11,6 +11,7 @@ const HAD = id("had");
 const BEEN = id("been");
 const PAST = ids("was were had did been");
 const TO = id("to");
+const NOT_FINITE = ids("to have has had did do does not");
 const APOSTROPHE = 39;
 const BE = ids("is are be");
 const LOOK_LEFT = 14;
@@ -51,9 +52,32 @@ function looksAhead(lex: Lexemes, from: number, first: number): boolean {
   );
 }
 
+const NEAR_PRESENT = 4;
+/** Verbs whose present announces: "the ministers meet Monday". */
+const ANNOUNCING = new Set("meet meets begin begins resume resumes arrive arrives convene convenes expire expires opens".split(" "));
+/** The same, but nouns as well: only where words are tagged. */
+const ANNOUNCING_VERBS = new Set(
+  "start starts open visit visits host hosts hold holds travel travels vote votes end ends leave leaves return returns head heads come comes go goes fly flies take takes".split(
+    " ",
+  ),
+);
+
+/** A present verb right before the phrase that announces what is to come. */
+function announces(lex: Lexemes, tags: Tags, from: number, first: number): boolean {
+  for (let i = from - 1; i >= Math.max(first, from - NEAR_PRESENT) && lex.kind[i] === WORD; i--) {
+    if (signAt(lex, tags, i) !== 0) return false;
+    const word = lowerAt(lex, i);
+    const verb = tagAt(lex, tags, i) === VERB;
+    if ((verb && ANNOUNCING_VERBS.has(word)) || (ANNOUNCING.has(word) && (verb || tags.pos === null)))
+      return !NOT_FINITE[wordAt(lex, i - 1)];
+  }
+  return false;
+}
+
 /** Tense of the words nearest to the phrase in its sentence: before it first, then after it. `first` and `end` bound the sentence in lexemes. */
 export function tenseNear(lex: Lexemes, tags: Tags, from: number, to: number, first: number, end: number): Tense {
   if (looksAhead(lex, from, first)) return "future";
+  if (announces(lex, tags, from, first)) return "future";
   for (let i = from - 1; i >= Math.max(first, from - LOOK_LEFT); i--) {
     const sign = signAt(lex, tags, i);
     if (sign !== 0) return sign < 0 ? "past" : "future";

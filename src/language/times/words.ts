@@ -132,19 +132,18 @@ add("now currently current presently nowadays recently recent future soon lately
 
 series("christmas new easter thanksgiving halloween", HOLIDAY, 0);
 add("half past period", CUE, 0);
-// PLAIN WORDS
+// Words that only matter beside a trigger: all that rules name besides the classes above.
 add("a about academic additional after afterward afterwards against ago ahead all almost an and approximately are around as", PLAIN, 0);
 add("at b barely bc bce be been before beginning between brutal business by c calendar central clock close coming comparable", PLAIN, 0);
-add("consecutive corresponding countless couple d daylight did distant dollars dozen dozens due during each earlier early", PLAIN, 0);
-add("eastern effective end ended ending entire eve every exactly expected extra few financial fiscal following for", PLAIN, 0);
-add("foreseeable from full further going greenwich had hence her his hundreds in into is its just km last late later latest", PLAIN, 0);
-add("least less like local long m many mean meters mid middle miles million more most mountain much my nd near nearly next no", PLAIN, 0);
-add("numerous o of old olds on once only onset or other our outset over p pacific part payable people per percent plan", PLAIN, 0);
-add("planned plans points post pre preceding previous previously prior rd remaining rest right roughly s same scheduled", PLAIN, 0);
+add("consecutive corresponding countless couple d daylight did distant do does dollars dozen dozens due during each earlier", PLAIN, 0);
+add("early eastern effective end ended ending entire eve every exactly expected extra few financial fiscal following for", PLAIN, 0);
+add("foreseeable from full further going greenwich had has have hence her his hundreds in into is its just km last late later", PLAIN, 0);
+add("latest least less like local long m many mean meters mid middle miles million more most mountain much my nd near nearly", PLAIN, 0);
+add("next no not numerous o of old olds on once only onset or other our outset over p pacific part payable people per percent", PLAIN, 0);
+add("plan planned plans points post pre preceding previous previously prior rd remaining rest right roughly s same scheduled", PLAIN, 0);
 add("school several shall shares short since single so soldiers some st standard start straight subsequent successive t th", PLAIN, 0);
 add("than that the their thereafter these this thousands thrice through throughout till time times to too trading troops turn", PLAIN, 0);
 add("twice under until up upcoming very was were when which whole will within working would z", PLAIN, 0);
-// END
 
 export const WORD_COUNT: number = TEXTS.length;
 export const WORD_TEXT: readonly string[] = TEXTS;

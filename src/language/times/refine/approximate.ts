@@ -3,6 +3,9 @@ import { type Lexemes, wordAt } from "../lexemes.ts";
 import type { Found } from "../meaning.ts";
 import { id, ids } from "../words.ts";
 
+const OVER = id("over");
+const JUST = ids("just only");
+
 const SINGLE = ids("about around nearly almost roughly approximately over under some only just barely exactly within");
 const EXACT = ids("only just exactly within");
 const THAN = id("than");
@@ -21,7 +24,7 @@ function startOf(lex: Lexemes, from: number): number {
   if (SUPERLATIVE[word] && wordAt(lex, from - 2) === AT) return from - 2;
   if (word === TO && wordAt(lex, from - 2) === UP) return from - 2;
   if (!SINGLE[word] || wordAt(lex, from) === THE) return from;
-  return word !== id("over") || !ids("just only")[wordAt(lex, from - 2)] ? from - 1 : from - 2;
+  return word !== OVER || !JUST[wordAt(lex, from - 2)] ? from - 1 : from - 2;
 }
 
 export function takeApproximations(found: readonly Found[], lex: Lexemes): Found[] {

@@ -3,6 +3,9 @@ import { glued, type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Point } from "../meaning.ts";
 import { DAY, id, ids, MONTH_UNIT, QUARTER, WEEK, YEAR } from "../words.ts";
 
+const ON = id("on");
+const IN = id("in");
+
 const COMMA = 44;
 const APOSTROPHE = 39;
 const OF = id("of");
@@ -59,15 +62,14 @@ function bare(link: Link): boolean {
 
 /** Whether a point of size `a` before one of size `b` may be one time, over this link. */
 function fits(a: number, b: number, link: Link, first: Point, second: Point): boolean {
-  if (a === 1 && (b === 2 || b === 3)) return !link.possessive && (link.word === 0 || link.word === OF || link.word === id("on"));
-  if ((a === 2 || a === 3) && b === 1) return !link.possessive && link.word !== OF && link.word !== id("in") && link.word !== id("on");
+  if (a === 1 && (b === 2 || b === 3)) return !link.possessive && (link.word === 0 || link.word === OF || link.word === ON);
+  if ((a === 2 || a === 3) && b === 1) return !link.possessive && link.word !== OF && link.word !== IN && link.word !== ON;
   if (a === 3 && b === 2)
     return bare(link) && second.weekday === undefined && (second.month !== undefined || (!link.comma && second.offset === undefined));
   if (a === 2 && b === 3) return bare(link) && link.comma && first.weekday === undefined && first.month !== undefined;
   if (a === 3 && b === 7) return bare(link) && !link.comma;
   if (b === 6 && first.year === undefined && first.offset === undefined) {
-    if (a === 4 || a === 5)
-      return !link.possessive && (link.word === 0 || link.word === OF || (a === 4 && link.word === id("in") && link.comma));
+    if (a === 4 || a === 5) return !link.possessive && (link.word === 0 || link.word === OF || (a === 4 && link.word === IN && link.comma));
     return (
       a === 2 && (first.month !== undefined || first.holiday !== undefined) && (link.word === 0 || link.word === OF) && !link.possessive
     );
@@ -88,7 +90,7 @@ function merge(a: Point, b: Point): Point {
 function partOf(first: Point, b: number, link: Link): boolean {
   const open = first.part !== undefined && first.offset?.unit === DAY && first.offset.from === "text";
   if (!open || (b !== 2 && b !== 3) || link.possessive || link.comma) return false;
-  return link.word === 0 || link.word === OF || link.word === id("on");
+  return link.word === 0 || link.word === OF || link.word === ON;
 }
 
 function join(lex: Lexemes, a: Found, b: Found): Found | null {

@@ -3,6 +3,8 @@ import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Meaning, Position } from "../meaning.ts";
 import { id, ids } from "../words.ts";
 
+const REST = id("rest");
+
 const HYPHEN = 45;
 const OF = id("of");
 const THE = id("the");
@@ -47,7 +49,7 @@ function takenBefore(lex: Lexemes, from: number): Taken | null {
   if ((wordAt(lex, at) === IN && wordAt(lex, at - 1) === EARLIER) || wordAt(lex, at - 1) === LATER) {
     return wordAt(lex, at) === IN ? { from: at - 1, position: null } : null;
   }
-  if (NOUNS[word] || word === id("rest")) return null;
+  if (NOUNS[word] || word === REST) return null;
   const position = positionOf(word);
   return position === null ? null : { from: wordAt(lex, at - 1) === THE ? at - 1 : at, position };
 }

@@ -2,7 +2,7 @@
 import type { Time, TimexType } from "../../../model/annotations.ts";
 import { addDays, civilDay, edtfBounds, isoDay, pad, parseDay, weekdayOfNumber } from "../../../text/dates.ts";
 import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
-import { DAY, FORTNIGHT, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
+import { DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
 import { isNarrative, lastOf, newState, note, referenceFor, type State } from "./state.ts";
@@ -155,7 +155,7 @@ function readLength(length: Length, state: State, phrase: Phrase): Read {
 function also(length: Length): string {
   if (length.also === undefined) return "";
   const second = lengthValue(length.also.amount, length.also.unit).slice(1);
-  return second.startsWith("T") && length.unit <= 3 ? second.slice(1) : second;
+  return second.startsWith("T") && length.unit <= HOUR ? second.slice(1) : second;
 }
 
 function readVague(vague: Vague): Read {

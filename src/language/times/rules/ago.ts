@@ -4,8 +4,16 @@ import { countBefore } from "../count.ts";
 import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Meaning } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
-import { DAY, FORTNIGHT, HOUR, id, ids, UNIT, WEEK, WEEKDAY, WORD_CLASS, WORD_VALUE } from "../words.ts";
+import { DAY, FORTNIGHT, HOUR, id, ids, UNIT, WEEK, WEEKDAY, WORD_CLASS, WORD_VALUE, YEAR } from "../words.ts";
 import { HYPHEN, isPlural, sameLine, unitOf, withArticle } from "./common.ts";
+
+const SO = id("so");
+const AFTER = id("after");
+const BEFORE = id("before");
+const THAT_WORD = id("that");
+const PREVIOUSLY = id("previously");
+const EARLIER_WORD = id("earlier");
+const COMPARABLE = ids("comparable corresponding like");
 
 const AGO = id("ago");
 const EARLIER = ids("earlier before previously prior");
@@ -40,7 +48,7 @@ function sideAt(lex: Lexemes, i: number): Side | null {
 /** Skips "or so" and "and a half" after a unit. */
 function afterUnit(lex: Lexemes, i: number): { readonly to: number; readonly half: boolean } {
   if (wordAt(lex, i) === AND && wordAt(lex, i + 1) === A && wordAt(lex, i + 2) === HALF) return { to: i + 3, half: true };
-  return { to: wordAt(lex, i) === OR && wordAt(lex, i + 1) === id("so") ? i + 2 : i, half: false };
+  return { to: wordAt(lex, i) === OR && wordAt(lex, i + 1) === SO ? i + 2 : i, half: false };
 }
 
 function distance(unit: number, amount: number | null, side: Side): Meaning {
@@ -60,7 +68,7 @@ export const agoRule: Rule = {
     const side = sideAt(lex, tail.to);
     if (side === null) return null;
     const after = wordAt(lex, side.to - 1);
-    if ((after === id("after") || after === id("before")) && !standsAlone(lex, side.to)) return relativeToEvent(lex, i, value, side);
+    if ((after === AFTER || after === BEFORE) && !standsAlone(lex, side.to)) return relativeToEvent(lex, i, value, side);
     const count = countBefore(lex, i);
     if (count === null && !isPlural(value)) return theDay(lex, i, value, side);
     const amount = count === null ? null : count.amount;
@@ -71,7 +79,7 @@ export const agoRule: Rule = {
 
 /** Whether "two days after" ends there or goes on with a date, and not with an event ("two days after his arrest"). */
 function standsAlone(lex: Lexemes, i: number): boolean {
-  return i >= lex.count || lex.kind[i] !== 1 || lex.gap[i] > 2 || (THAT[wordAt(lex, i)] === 1 && wordAt(lex, i) === id("that"));
+  return i >= lex.count || lex.kind[i] !== 1 || lex.gap[i] > 2 || (THAT[wordAt(lex, i)] === 1 && wordAt(lex, i) === THAT_WORD);
 }
 
 /** "two days after the vote": the length is known, the day is not. */
@@ -86,7 +94,7 @@ function relativeToEvent(lex: Lexemes, i: number, value: number, side: Side): Fo
 /** "the day before", "the week after". */
 function theDay(lex: Lexemes, i: number, value: number, side: Side): Found | null {
   const from = withArticle(lex, i);
-  if (from === i || side.from === "published" || wordAt(lex, side.to - 1) === id("previously")) return null;
+  if (from === i || side.from === "published" || wordAt(lex, side.to - 1) === PREVIOUSLY) return null;
   return { from, to: side.to, rule: "ago", meaning: { kind: "point", offset: { unit: value, by: side.sign, from: "text" } } };
 }
 
@@ -98,14 +106,14 @@ export const yearAgoRule: Rule = {
   read({ lex }, i) {
     if (markAt(lex, i + 1) !== HYPHEN || isPlural(WORD_VALUE[wordAt(lex, i)]) || !sameLine(lex, i + 1)) return null;
     const word = wordAt(lex, i + 2);
-    if (word !== AGO && word !== id("earlier") && word !== id("before")) return null;
+    if (word !== AGO && word !== EARLIER_WORD && word !== BEFORE) return null;
     const unit = WORD_VALUE[wordAt(lex, i)];
     const named = NAMED_PERIOD[wordAt(lex, i + 3)] === 1 && lex.gap[i + 3] < 3;
-    const comparable = ids("comparable corresponding like")[wordAt(lex, i - 1)] ? i - 1 : i;
+    const comparable = COMPARABLE[wordAt(lex, i - 1)] ? i - 1 : i;
     const from = withArticle(lex, comparable);
     const at = { from, to: named ? i + 4 : i + 3, rule: this.id };
     if (unit < DAY) return null;
-    if (unit !== 8) return { ...at, meaning: { kind: "point", offset: { unit, by: -1, from: "text" } } };
+    if (unit !== YEAR) return { ...at, meaning: { kind: "point", offset: { unit, by: -1, from: "text" } } };
     return { ...at, meaning: { kind: "echo", unit: null, years: -1, fallback: -1 } };
   },
 };

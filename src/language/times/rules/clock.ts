@@ -5,6 +5,8 @@ import type { Rule } from "../rule.ts";
 import { CARDINAL, CLOCK_WORD, id, ids, MERIDIEM, PART, PARTS, WORD_CLASS, WORD_VALUE, ZONE } from "../words.ts";
 import { APOSTROPHE, COLON, DOT } from "./common.ts";
 
+const A_WORD = id("a");
+
 const M = id("m");
 const P = id("p");
 const O = id("o");
@@ -25,7 +27,7 @@ interface Read {
 function meridiemAt(lex: Lexemes, i: number): (Read & { readonly add: number }) | null {
   if (classAt(lex, i) === MERIDIEM) return { add: WORD_VALUE[wordAt(lex, i)], to: i + 1 };
   const letter = wordAt(lex, i);
-  if ((letter !== P && letter !== id("a")) || markAt(lex, i + 1) !== DOT || !glued(lex, i + 1) || wordAt(lex, i + 2) !== M) return null;
+  if ((letter !== P && letter !== A_WORD) || markAt(lex, i + 1) !== DOT || !glued(lex, i + 1) || wordAt(lex, i + 2) !== M) return null;
   const to = markAt(lex, i + 3) === DOT && glued(lex, i + 3) ? i + 4 : i + 3;
   return { add: letter === P ? 12 : 0, to };
 }

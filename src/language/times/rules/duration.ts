@@ -24,6 +24,12 @@ import {
 } from "../words.ts";
 import { HYPHEN, isPlural, sameLine, unitOf, withArticle } from "./common.ts";
 
+const PRECEDING = id("preceding");
+const PREVIOUS = id("previous");
+const FOLLOWING = id("following");
+const AN_WORD = id("an");
+const AHEAD = id("ahead");
+
 const FILLERS = ids(
   "more additional full consecutive straight successive long short entire whole trading working business further extra brutal single fiscal calendar remaining",
 );
@@ -85,9 +91,9 @@ function sideBefore(lex: Lexemes, i: number): Side {
     return {
       from: withArticle(lex, i - 1),
       side: "past",
-      anchored: word === id("preceding") || word === id("previous") ? "text" : "published",
+      anchored: word === PRECEDING || word === PREVIOUS ? "text" : "published",
     };
-  if (COMING[word]) return { from: withArticle(lex, i - 1), side: "future", anchored: word === id("following") ? "text" : "published" };
+  if (COMING[word]) return { from: withArticle(lex, i - 1), side: "future", anchored: word === FOLLOWING ? "text" : "published" };
   if (word === FIRST || word === LATEST || SELVES[word]) return { from: withArticle(lex, i - 1) };
   return { from: i };
 }
@@ -124,7 +130,7 @@ export const durationRule: Rule = {
     if (count === null) return null;
     if (isFraction(lex, i, unit, count.amount)) return null;
     if (isTitle(lex, i) || isRate(lex, count.from, i)) return null;
-    if (!isPlural(value) && (A === wordAt(lex, count.from) || wordAt(lex, count.from) === id("an")) && WEAK_SINGULAR(unit)) return null;
+    if (!isPlural(value) && (A === wordAt(lex, count.from) || wordAt(lex, count.from) === AN_WORD) && WEAK_SINGULAR(unit)) return null;
     if (!isPlural(value) && end === i && count.amount !== null && count.amount > 1 && !takesSingular(lex, i)) return null;
     if (isOrdinalTail(lex, count.from)) return null;
     const beside = sideBefore(lex, count.from);
@@ -183,7 +189,7 @@ export const pluralRule: Rule = {
     const head = sideBefore(lex, i);
     if (head.side === undefined && (!BARE(unit) || NOT_BEFORE[wordAt(lex, i - 1)])) return null;
     if (countBefore(lex, amountEnd(lex, i)) !== null) return null;
-    const ahead = wordAt(lex, i + 1) === id("ahead");
+    const ahead = wordAt(lex, i + 1) === AHEAD;
     const orMore = wordAt(lex, i + 1) === OR && classAt(lex, i + 2) === UNIT && isPlural(WORD_VALUE[wordAt(lex, i + 2)]);
     const recent = wordAt(lex, i - 1) === RECENT ? "duration.recent" : this.id;
     const side = ahead

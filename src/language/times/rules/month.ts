@@ -7,6 +7,10 @@ import { CARDINAL, id, ids, MONTH, ORDINAL, WEEKDAY, WORD_TEXT, WORD_VALUE } fro
 import { chooserBefore } from "./choose.ts";
 import { APOSTROPHE, COMMA, DOT, dayAt, HYPHEN, withArticle, yearAt } from "./common.ts";
 
+const MID = id("mid");
+const TO = id("to");
+const OR = id("or");
+
 const MAY = id("may");
 const MARCH = id("march");
 const OF = id("of");
@@ -57,7 +61,7 @@ function isMonthName(page: Page, i: number): boolean {
   if (classAt(lex, i - 1) === ORDINAL || (before === OF && classAt(lex, i - 2) === ORDINAL)) return true;
   const tag = tagAt(lex, page.tags, i);
   if (tag === AUX || tag === VERB) return false;
-  if (markAt(lex, i - 1) === HYPHEN && wordAt(lex, i - 2) === id("mid")) return true;
+  if (markAt(lex, i - 1) === HYPHEN && wordAt(lex, i - 2) === MID) return true;
   if (word !== MAY && WORD_TEXT[word].length < 5 && markAt(lex, i + 1) !== DOT) return false;
   if (word === MAY || WORD_TEXT[word].length < 5)
     return BEFORE[before] === 1 && !(LEFT_OPEN[before] && word === MAY && capitalAt(lex, i + 1));
@@ -160,7 +164,7 @@ export const sharedDayRule: Rule = {
 };
 
 function joins(lex: Lexemes, i: number): boolean {
-  return markAt(lex, i) === HYPHEN || wordAt(lex, i) === AND || wordAt(lex, i) === id("to") || wordAt(lex, i) === id("or");
+  return markAt(lex, i) === HYPHEN || wordAt(lex, i) === AND || wordAt(lex, i) === TO || wordAt(lex, i) === OR;
 }
 
 function shared(from: number, to: number, point: Omit<Point, "kind">): Found {

@@ -1,7 +1,7 @@
 /** "the latest period", "the same period", "year-end", "year's end". */
 import { markAt, wordAt } from "../lexemes.ts";
 import type { Rule } from "../rule.ts";
-import { CUE, id, UNIT, WORD_VALUE, YEAR } from "../words.ts";
+import { CUE, id, QUARTER, UNIT, WORD_VALUE, YEAR } from "../words.ts";
 import { APOSTROPHE, HYPHEN, sameLine, withArticle } from "./common.ts";
 
 const PERIOD = id("period");
@@ -16,7 +16,7 @@ export const latestPeriodRule: Rule = {
   classes: [CUE],
   read({ lex }, i) {
     if (wordAt(lex, i) !== PERIOD || wordAt(lex, i - 1) !== LATEST || !sameLine(lex, i)) return null;
-    return { from: withArticle(lex, i - 1), to: i + 1, rule: this.id, meaning: { kind: "echo", unit: 7, years: 0, fallback: -1 } };
+    return { from: withArticle(lex, i - 1), to: i + 1, rule: this.id, meaning: { kind: "echo", unit: QUARTER, years: 0, fallback: -1 } };
   },
 };
 

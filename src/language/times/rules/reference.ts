@@ -6,6 +6,10 @@ import type { Rule } from "../rule.ts";
 import { CUE, id, ids, PLAIN, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
 import { HYPHEN, sameLine, withArticle } from "./common.ts";
 
+const AFTER = id("after");
+const DAYS = id("days");
+const THESE = id("these");
+
 const NOW = ids("now currently presently nowadays");
 const CURRENT = id("current");
 const RECENTLY = ids("recently lately");
@@ -26,7 +30,7 @@ function reference(from: number, to: number, value: Reference["value"]): Found {
 }
 
 function afterAs(lex: Lexemes, i: number): boolean {
-  return wordAt(lex, i - 1) === AS || HOW[wordAt(lex, i - 1)] === 1 || wordAt(lex, i + 1) === id("after") || wordAt(lex, i + 1) === AS;
+  return wordAt(lex, i - 1) === AS || HOW[wordAt(lex, i - 1)] === 1 || wordAt(lex, i + 1) === AFTER || wordAt(lex, i + 1) === AS;
 }
 
 export const referenceRule: Rule = {
@@ -59,7 +63,7 @@ export const pastRule: Rule = {
   classes: [CUE, UNIT],
   read({ lex }, i) {
     const word = wordAt(lex, i);
-    if (word === id("days") && wordAt(lex, i - 1) === id("these")) return reference(i - 1, i + 1, "PRESENT_REF");
+    if (word === DAYS && wordAt(lex, i - 1) === THESE) return reference(i - 1, i + 1, "PRESENT_REF");
     if (word !== PAST || !sameLine(lex, i) || wordAt(lex, i - 1) !== THE || !IN[wordAt(lex, i - 2)]) return null;
     const ends = i + 1 >= lex.count || lex.kind[i + 1] === 3 || lex.gap[i + 1] > 2 || isFunctionWord(lex, i + 1);
     return ends ? reference(withArticle(lex, i), i + 1, "PAST_REF") : null;

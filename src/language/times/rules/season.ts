@@ -5,6 +5,10 @@ import { id, ids, SEASON, SEASONS, WORD_VALUE } from "../words.ts";
 import { chooserBefore } from "./choose.ts";
 import { insideName, sameLine, withArticle, yearAt } from "./common.ts";
 
+const NINETEEN = id("nineteen");
+const IN = id("in");
+const BY = id("by");
+
 const THE = id("the");
 const OF = id("of");
 const OPENERS = ids("in into over throughout by since until till during through this last next early late mid before after of");
@@ -28,9 +32,9 @@ export const seasonRule: Rule = {
 };
 
 function isNamedSeason(lex: Lexemes, i: number, doubtful: boolean): boolean {
-  const dated = yearAt(lex, i + 1) > 0 || (wordAt(lex, i + 1) === OF && (yearAt(lex, i + 2) > 0 || wordAt(lex, i + 2) === id("nineteen")));
+  const dated = yearAt(lex, i + 1) > 0 || (wordAt(lex, i + 1) === OF && (yearAt(lex, i + 2) > 0 || wordAt(lex, i + 2) === NINETEEN));
   if (dated) return true;
   const before = wordAt(lex, i - 1);
   const opened = before === THE ? OPENERS[wordAt(lex, i - 2)] === 1 : OPENERS[before] === 1;
-  return opened && wordAt(lex, i + 1) !== OF && !(doubtful && before !== THE && before !== id("in") && before !== id("by"));
+  return opened && wordAt(lex, i + 1) !== OF && !(doubtful && before !== THE && before !== IN && before !== BY);
 }

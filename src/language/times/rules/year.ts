@@ -5,6 +5,12 @@ import type { Rule } from "../rule.ts";
 import { CARDINAL, CENTURY, DECADE, id, ids, MONTH, ORDINAL, UNIT, WORD_VALUE } from "../words.ts";
 import { APOSTROPHE, COMMA, DOT, HYPHEN, SLASH, withArticle, yearAt } from "./common.ts";
 
+const B = id("b");
+const C = id("c");
+const EARLY_OR_LATE = ids("early late mid");
+const ORDINAL_ENDINGS = ids("st nd rd th");
+const THOUSAND = id("thousand");
+
 const S = id("s");
 const FISCAL = ids("fiscal financial");
 const THE = id("the");
@@ -44,7 +50,7 @@ export const yearRule: Rule = {
 function bcYear(lex: Lexemes, i: number): Found | null {
   const year = numberAt(lex, i);
   if (year < 1 || digitsAt(lex, i) > 4) return null;
-  const dotted = wordAt(lex, i + 1) === id("b") && markAt(lex, i + 2) === DOT && wordAt(lex, i + 3) === id("c");
+  const dotted = wordAt(lex, i + 1) === B && markAt(lex, i + 2) === DOT && wordAt(lex, i + 3) === C;
   if (!dotted && !(BC[wordAt(lex, i + 1)] && lex.text.charCodeAt(lex.start[i + 1]) === 66)) return null;
   const to = dotted ? (markAt(lex, i + 4) === DOT ? i + 5 : i + 4) : i + 2;
   return { from: i, to, rule: "year", meaning: { kind: "point", year, bc: true } };
@@ -160,7 +166,7 @@ export const decadeRule: Rule = {
   numbers: true,
   read({ lex }, i) {
     if (classAt(lex, i) === DECADE) {
-      if (wordAt(lex, i - 1) !== THE && !ids("early late mid")[wordAt(lex, i - 1)]) return null;
+      if (wordAt(lex, i - 1) !== THE && !EARLY_OR_LATE[wordAt(lex, i - 1)]) return null;
       return {
         from: withArticle(lex, i),
         to: i + 1,
@@ -194,7 +200,7 @@ export const centuryRule: Rule = {
   read({ lex }, i) {
     if (WORD_VALUE[wordAt(lex, i)] !== CENTURY) return null;
     const at = markAt(lex, i - 1) === HYPHEN ? i - 2 : i - 1;
-    const digits = numberAt(lex, at - 1) > 0 && ids("st nd rd th")[wordAt(lex, at)] === 1 && glued(lex, at);
+    const digits = numberAt(lex, at - 1) > 0 && ORDINAL_ENDINGS[wordAt(lex, at)] === 1 && glued(lex, at);
     const number = digits ? numberAt(lex, at - 1) : ordinal(lex, at);
     if (number < 1 || number > 30) return null;
     const bc = BC[wordAt(lex, i + 1)] === 1;
@@ -222,7 +228,7 @@ export const spelledYearRule: Rule = {
     if (classAt(lex, i - 1) === CARDINAL || numberAt(lex, i - 1) >= 0) return null;
     const named = YEAR_WORD[wordAt(lex, i - 1)] === 1;
     const from = named ? withArticle(lex, i - 1) : i;
-    if (head === 2 && wordAt(lex, i + 1) === id("thousand") && named) {
+    if (head === 2 && wordAt(lex, i + 1) === THOUSAND && named) {
       return { from, to: i + 2, rule: this.id, meaning: { kind: "point", year: 2000 } };
     }
     if (head !== 19 && head !== 18 && head !== 20) return null;
