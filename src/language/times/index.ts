@@ -1,4 +1,16 @@
-/** Times: TIMEX3 and EDTF of dates, times, durations and sets. */
+/**
+ * Times: TIMEX3 and EDTF of dates, times, durations and sets.
+ *
+ * find.ts reads phrases by the rules at trigger words (rules/) and refines them in one list (refine/); resolve/ gives them values by a
+ * reference date. What EDTF strings mean here:
+ * - a week, weekend, quarter or half is the interval of its days or months: `2023-05-15/2023-05-21`, `2022-07/2022-09`;
+ * - early, mid, late: an interval whose inner border is approximate: `2019-07~/2019-12`; so is a stretch beside the reference: "recent months";
+ * - since, after: `1991/..`; until, by, before: `../1991`;
+ * - a written range is two times, and the first has the interval of both: "2020" of "2020-2022" is `2020/2022`;
+ * - "09-11-2020" may be either day: `[2020-09-11,2020-11-09]`; a winter of one year may be either: `[2019-24,2020-24]`;
+ * - lengths and sets are no dates, and neither is what hangs on an unknown reference: `..`, or `XXXX-11-23` where only the year is missing;
+ * - a time of day stays in the TIMEX3 value: the EDTF is its day.
+ */
 import type { Sentence, Time } from "../../model/annotations.ts";
 import { findPhrases } from "./find.ts";
 import type { Phrase } from "./meaning.ts";

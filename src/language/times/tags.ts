@@ -11,7 +11,6 @@ export interface Tags {
 export const AUX = UPOS.indexOf("AUX");
 export const VERB = UPOS.indexOf("VERB");
 export const NOUN = UPOS.indexOf("NOUN");
-export const PROPN = UPOS.indexOf("PROPN");
 export const ADJ = UPOS.indexOf("ADJ");
 
 /** Tag of the token that lexeme `i` begins in; -1 where tags are not known. */

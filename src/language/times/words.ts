@@ -47,6 +47,8 @@ export const MILLENNIUM = 11;
 export const WEEKEND = 12;
 export const FORTNIGHT = 13;
 export const PLURAL = 32;
+/** Of an echo: the size of whatever was spoken of. */
+export const ANY_UNIT = 0;
 
 /** TIMEX3 codes of the parts of a day. */
 export const PARTS = ["MO", "MI", "AF", "EV", "NI", "DT"] as const;
@@ -131,7 +133,7 @@ series("twenties thirties forties fifties sixties seventies eighties nineties", 
 add("now currently current presently nowadays recently recent future soon lately", REFERENCE, 0);
 
 series("christmas new easter thanksgiving halloween", HOLIDAY, 0);
-add("half past period", CUE, 0);
+add("half past period then", CUE, 0);
 // Words that only matter beside a trigger: all that rules name besides the classes above.
 add("a about academic additional after afterward afterwards against ago ahead all almost an and approximately are around as", PLAIN, 0);
 add("at b barely bc bce be been before beginning between brutal business by c calendar central clock close coming comparable", PLAIN, 0);

@@ -2,7 +2,7 @@
 import type { Time, TimexType } from "../../../model/annotations.ts";
 import { addDays, civilDay, edtfBounds, isoDay, pad, parseDay, weekdayOfNumber } from "../../../text/dates.ts";
 import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
-import { DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
+import { ANY_UNIT, DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
 import { isNarrative, lastOf, newState, note, referenceFor, type State } from "./state.ts";
@@ -101,6 +101,7 @@ function isAside(point: Point, phrase: Phrase, state: State): boolean {
 }
 
 function echoCal(echo: Echo, phrase: Phrase, state: State): Cal | null {
+  if (echo.unit === ANY_UNIT) return referenceFor(state, phrase, YEAR).anchor;
   const unit = echo.unit ?? (lastOf(state, QUARTER, phrase.sentence, 6) === null ? YEAR : QUARTER);
   if (unit === QUARTER) {
     const seen = lastOf(state, QUARTER, phrase.sentence, 8);

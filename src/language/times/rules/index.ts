@@ -10,7 +10,7 @@ import { monthRule, sharedDayRule } from "./month.ts";
 import { isoRule, numericRule } from "./numeric.ts";
 import { latestPeriodRule, yearEndRule } from "./period.ts";
 import { halfRule, letterQuarterRule, quarterRule } from "./quarter.ts";
-import { pastRule, referenceRule } from "./reference.ts";
+import { pastRule, referenceRule, thenRule } from "./reference.ts";
 import { seasonRule } from "./season.ts";
 import { everyCountRule, everyRule, frequencyRule, perUnitRule, pluralWeekdayRule } from "./sets.ts";
 import { unitRule } from "./unit.ts";
@@ -29,6 +29,7 @@ export const RULES: readonly Rule[] = [
   clockRule,
   pastRule,
   latestPeriodRule,
+  thenRule,
   inCountRule,
   yearEndRule,
   everyRule,

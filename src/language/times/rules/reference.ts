@@ -3,7 +3,7 @@ import { countAt } from "../count.ts";
 import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Reference } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
-import { CUE, id, ids, PLAIN, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
+import { ANY_UNIT, CUE, id, ids, PLAIN, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
 import { HYPHEN, sameLine, withArticle } from "./common.ts";
 
 const AFTER = id("after");
@@ -48,6 +48,20 @@ export const referenceRule: Rule = {
     if (word !== FUTURE) return null;
     const near = NEAR[wordAt(lex, i - 1)] ? i - 1 : i;
     return wordAt(lex, near - 1) === THE ? reference(near - 1, i + 1, "FUTURE_REF") : null;
+  },
+};
+
+const THEN = id("then");
+const BOUNDS = ids("since until till by");
+
+/** "since then", "until then": the time spoken of last. */
+export const thenRule: Rule = {
+  id: "then",
+  phrase: "since then",
+  classes: [CUE],
+  read({ lex }, i) {
+    if (wordAt(lex, i) !== THEN || !BOUNDS[wordAt(lex, i - 1)] || !sameLine(lex, i)) return null;
+    return { from: i, to: i + 1, rule: this.id, meaning: { kind: "echo", unit: ANY_UNIT, years: 0, fallback: 0 } };
   },
 };
 
