@@ -86,7 +86,7 @@ export interface Vague {
   readonly from: "published" | "text";
 }
 
-export interface Recurrence {
+interface Recurrence {
   readonly kind: "set";
   readonly value: string;
 }

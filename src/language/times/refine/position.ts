@@ -1,7 +1,9 @@
 /** "early 1990", "late last week", "mid-November", "the end of the year", "later this month", "earlier this year", "the week of March 6". */
-import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
+import { countBefore } from "../count.ts";
+import { classAt, type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Meaning, Position } from "../meaning.ts";
-import { id, ids } from "../words.ts";
+import { unitOf } from "../rules/common.ts";
+import { DAY, id, ids, UNIT, WEEK } from "../words.ts";
 
 const REST = id("rest");
 
@@ -30,12 +32,26 @@ function positionOf(word: number): Position | null {
   return ENDS[word] ? "end" : null;
 }
 
+const FIRST = ids("first early");
+const LAST = id("last");
+
+/** "the first week of", "the last few days of", "the first two weeks of". */
+function stretchBefore(lex: Lexemes, i: number): Taken | null {
+  const unit = i - 2;
+  if (classAt(lex, unit) !== UNIT || lex.gap[i] > 2 || ![DAY, WEEK].includes(unitOf(lex.value[unit]))) return null;
+  const count = countBefore(lex, unit);
+  const at = (count?.from ?? unit) - 1;
+  const word = wordAt(lex, at);
+  if (!FIRST[word] && word !== LAST) return null;
+  return { from: wordAt(lex, at - 1) === THE ? at - 1 : at, position: word === LAST ? "end" : "start" };
+}
+
 /** "the end of" and the like, reading left from `i`. */
 function nounBefore(lex: Lexemes, i: number): Taken | null {
   if (wordAt(lex, i - 1) !== OF) return null;
   const noun = wordAt(lex, i - 2);
   if (PART_NOUNS[noun]) return { from: A[wordAt(lex, i - 3)] ? i - 3 : i - 2, position: null };
-  if (!NOUNS[noun]) return null;
+  if (!NOUNS[noun]) return stretchBefore(lex, i);
   return { from: wordAt(lex, i - 3) === THE ? i - 3 : i - 2, position: positionOf(noun) };
 }
 

@@ -22,7 +22,7 @@ export interface State {
 /** How many sentences back an anchor still holds in news; a story keeps its anchor. */
 const REACH = 2;
 
-export function unitOfCal(cal: Cal): number {
+function unitOfCal(cal: Cal): number {
   if (cal.day !== undefined) return DAY;
   if (cal.week !== undefined) return cal.weekend ? WEEKEND : WEEK;
   if (cal.month !== undefined) return MONTH_UNIT;

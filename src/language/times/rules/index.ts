@@ -6,6 +6,7 @@ import { deicticRule, partOfDayRule } from "./deictic.ts";
 import { durationRule, pluralRule } from "./duration.ts";
 import { holidayRule } from "./holiday.ts";
 import { inCountRule } from "./in-count.ts";
+import { longRule } from "./long.ts";
 import { monthRule, sharedDayRule } from "./month.ts";
 import { isoRule, numericRule } from "./numeric.ts";
 import { latestPeriodRule, yearEndRule } from "./period.ts";
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   letterQuarterRule,
   halfRule,
   unitRule,
+  longRule,
   durationRule,
   pluralRule,
   seasonRule,

@@ -3,7 +3,7 @@ import { capitalAt, type Lexemes, wordAt } from "../lexemes.ts";
 import type { Rule } from "../rule.ts";
 import { id, ids, SEASON, SEASONS, WORD_VALUE } from "../words.ts";
 import { chooserBefore } from "./choose.ts";
-import { insideName, sameLine, withArticle, yearAt } from "./common.ts";
+import { insideName, withArticle, yearAt } from "./common.ts";
 
 const NINETEEN = id("nineteen");
 const IN = id("in");
@@ -21,7 +21,7 @@ export const seasonRule: Rule = {
   classes: [SEASON],
   read({ lex }, i) {
     const word = wordAt(lex, i);
-    if (!sameLine(lex, i) || insideName(lex, i) || (capitalAt(lex, i) && capitalAt(lex, i + 1) && lex.gap[i + 1] === 1)) return null;
+    if (insideName(lex, i) || (capitalAt(lex, i) && capitalAt(lex, i + 1) && lex.gap[i + 1] === 1)) return null;
     const season = SEASONS[WORD_VALUE[word]];
     const at = { to: i + 1, rule: this.id };
     const chooser = chooserBefore(lex, i);
