@@ -18,7 +18,7 @@ const NOUNS = ids("beginning start end middle close outset onset turn");
 const EARLIER = id("earlier");
 const LATER = id("later");
 const IN = id("in");
-const WEEK = id("week");
+const WEEK_WORD = id("week");
 const PART_NOUNS = ids("rest part much");
 
 interface Taken {
@@ -89,7 +89,7 @@ export function takeWeekOf(found: readonly Found[], lex: Lexemes): Found[] {
   return found.map((item) => {
     const { meaning } = item;
     if (meaning.kind !== "point" || meaning.day === undefined || wordAt(lex, item.from - 1) !== OF) return item;
-    if (wordAt(lex, item.from - 2) !== WEEK || wordAt(lex, item.from - 3) !== THE) return item;
+    if (wordAt(lex, item.from - 2) !== WEEK_WORD || wordAt(lex, item.from - 3) !== THE) return item;
     return { ...item, from: item.from - 3, rule: "week-of", meaning: { ...meaning, week: 0 } };
   });
 }
