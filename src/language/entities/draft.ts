@@ -24,6 +24,8 @@ export interface Draft {
   country: string | null;
   /** Set of MALE, FEMALE, NEUTER that are still possible. */
   gender: number;
+  /** MALE or FEMALE as the given name suggests, 0 where it tells nothing. */
+  given: number;
   plural: boolean;
   offices: StatedOffice[];
   members: Draft[];
@@ -43,6 +45,7 @@ export function addDraft(drafts: Draft[], type: NameType, name: string): Draft {
     key: null,
     country: null,
     gender: type === "PERSON" ? MALE | FEMALE : type === "PLACE" || type === "ORG" ? NEUTER : ANY_GENDER,
+    given: 0,
     plural: false,
     offices: [],
     members: [],

@@ -1,5 +1,5 @@
 import type { NameType } from "../../model/annotations.ts";
-import { type Draft, FEMALE, MALE, NEUTER } from "./draft.ts";
+import { type Draft, NEUTER } from "./draft.ts";
 import { DETERMINERS, type Item, NAME, PRONOUN, PRONOUN_CLASSES, ROLE_POSSESSIVE, ROLE_SUBJECT, ROLES } from "./items.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
@@ -27,7 +27,7 @@ const pronounBlocks = {
   type: block(10, P),
   form: block(6, P),
   count: block(6, P),
-  gender: block(4, P),
+  gender: block(6, P),
   opening: block(4, P),
   quote: block(5, P),
   paragraph: block(3, P),
@@ -82,10 +82,12 @@ function typeOf(draft: Draft, last: Item | null): number {
   return draft.plural ? (draft.type === "PERSON" || draft.type === "GROUP" ? 6 : 7) : draft.type === "PERSON" ? 8 : 9;
 }
 
+/** 0 certain, 1 the given name suggests it, 2 and 3 nothing known (3: a name in -a), 4 the given name suggests the other, 5 no person. */
 function genderFit(item: Item, draft: Draft): number {
-  if (item.gender === (MALE | FEMALE | NEUTER)) return 3;
   if (draft.gender === item.gender) return 0;
-  return (draft.gender & item.gender) !== 0 ? 1 : 2;
+  if (draft.type !== "PERSON") return 5;
+  if (draft.given === 0) return /a$/.test(draft.name.split(" ", 1)[0]) ? 3 : 2;
+  return draft.given === item.gender ? 1 : 4;
 }
 
 /** Features of a pronoun and a candidate, written to `out`; returns how many. `rank` counts the candidates of the same kind that were mentioned since. */
@@ -138,9 +140,12 @@ export function pronounNone(state: State, item: Item, out: Int32Array): number {
   out[2] = at + 3 + (governor >= 0 && view.rel[item.head] === Rel.SUBJECT && childWith(view, governor, Rel.COPULA) >= 0 ? 1 : 0);
   out[3] = at + 5 + (governor >= 0 && childWith(view, governor, Rel.COMPLEMENT) >= 0 ? 1 : 0);
   out[4] = at + 7 + (item.quote > 0 ? 1 : 0);
-  out[5] = at + 9 + (state.recent.length === 0 ? 1 : 0);
+  out[5] = at + 9 + (governor >= 0 ? (WEATHER.has(view.tokens.lemma[governor]) ? 1 : SEEMING.has(view.tokens.lemma[governor]) ? 2 : 0) : 0);
   return 6;
 }
+
+const WEATHER = new Set(["rain", "snow", "thunder", "freeze", "drizzle", "hail", "o'clock", "dawn"]);
+const SEEMING = new Set(["seem", "appear", "happen", "turn", "take", "remain"]);
 
 function isOpening(state: State, item: Item): boolean {
   return orderInSentence(state, item) === 0;

@@ -25,13 +25,15 @@ const SENTENCES_BACK = 5;
  */
 export function joinedGroups(state: State, items: readonly Item[]): Map<number, Draft> {
   const lastOf = new Map<number, Draft>();
-  const heads = new Map<number, Item>();
-  for (const item of items) if (item.kind !== PRONOUN) heads.set(item.head, item);
+  const at = (token: number): Item | undefined => {
+    const item = token >= 0 && state.itemAt[token] >= 0 ? items[state.itemAt[token]] : undefined;
+    return item === undefined || item.kind === PRONOUN ? undefined : item;
+  };
   const { view } = state.scene;
   const members = new Map<number, Item[]>();
   for (const item of items) {
     if (item.kind !== NAME || view.rel[item.head] !== Rel.CONJUNCT) continue;
-    const first = heads.get(firstConjunct(view, item.head));
+    const first = at(firstConjunct(view, item.head));
     if (first === undefined || first === item) continue;
     const all = members.get(first.head) ?? [first];
     all.push(item);
@@ -48,12 +50,12 @@ export function joinedGroups(state: State, items: readonly Item[]): Map<number, 
       lastOf.set(last.head, group);
     }
   }
-  for (const item of items) contactGroup(state, item, heads, lastOf);
+  for (const item of items) contactGroup(state, item, at, lastOf);
   return lastOf;
 }
 
 /** "Tavon called Dalvash", "Tavon spoke with Dalvash": a group, made where the second of the two stands. */
-function contactGroup(state: State, item: Item, heads: ReadonlyMap<number, Item>, lastOf: Map<number, Draft>): void {
+function contactGroup(state: State, item: Item, at: (token: number) => Item | undefined, lastOf: Map<number, Draft>): void {
   const { view } = state.scene;
   if (item.kind !== NAME || item.draft === null) return;
   const rel = view.rel[item.head];
@@ -61,7 +63,7 @@ function contactGroup(state: State, item: Item, heads: ReadonlyMap<number, Item>
   if (verb < 0 || !CONTACT_VERBS.has(view.tokens.lemma[verb])) return;
   if (rel !== Rel.OBJECT && !(rel === Rel.OBLIQUE && /^(?:with|to)$/.test(caseOf(view, item.head)))) return;
   for (let c = view.child[verb]; c >= 0; c = view.sibling[c]) {
-    const subject = heads.get(c);
+    const subject = at(c);
     if (view.rel[c] !== Rel.SUBJECT || subject?.draft == null) continue;
     const group = groupOf(state, [subject.draft, item.draft]);
     if (group !== null && !lastOf.has(item.head)) lastOf.set(item.head, group);

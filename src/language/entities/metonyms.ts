@@ -113,7 +113,8 @@ function acts(view: View, verb: number, lemma: string, seat: boolean): boolean {
         lemma,
       )
     );
-  if (view.tokens.pos[verb] === Tag.VERB) return seat || childWith(view, verb, Rel.COMPLEMENT) >= 0;
+  if (view.tokens.pos[verb] === Tag.VERB)
+    return seat || childWith(view, verb, Rel.COMPLEMENT) >= 0 || childWith(view, verb, Rel.OBJECT) >= 0;
   return seat;
 }
 

@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import { type Draft, FEMALE, MALE } from "./draft.ts";
 import { linkKnown } from "./link.ts";
 import type { NameMention } from "./names.ts";
-import { Tag, type View } from "./view.ts";
+import { childWith, Rel, Tag, type View } from "./view.ts";
 import { ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
 
 /** What the readers of this folder share about one text. */
@@ -34,7 +34,8 @@ export function readOffices(scene: Scene, knowledge: Knowledge, day: string | nu
     if (name.type !== "PERSON") continue;
     const draft = scene.found[i];
     addGender(scene.view, name, draft);
-    for (const title of [titleBefore(scene, name), titleAfter(scene, name)]) if (title !== null) addOffice(draft, title, name);
+    for (const title of [titleBefore(scene, name), titleAfter(scene, name), titleBeside(scene, name)])
+      if (title !== null) addOffice(draft, title, name);
   }
   linkKnown(scene, knowledge, day);
 }
@@ -67,6 +68,7 @@ function titleBefore(scene: Scene, name: NameMention): Title | null {
   const { view } = scene;
   let i = name.first - 1;
   if (i >= 0 && view.word[i] === "," && i > 0) i--;
+  if (i < name.first - 1) i = beforeDestination(scene, i);
   const last = i;
   if (i < 0 || view.tokens.sentence[i] !== view.tokens.sentence[name.first]) return null;
   while (i >= 0 && last - i < LONGEST && scene.nameAt[i] < 0 && isTitleWord(view, i)) i--;
@@ -76,10 +78,41 @@ function titleBefore(scene: Scene, name: NameMention): Title | null {
   const comma = last < name.first - 1;
   const of = ownerBefore(scene, first - 1);
   if (comma && of === null && view.word[first - 1] !== "the") return null;
+  return titleOf(scene, first, last, of ?? ownerAfter(scene, name.last));
+}
+
+/** Over a comma, what an envoy is sent to stands between title and name: "ambassador to Norland, Edo Marn". */
+function beforeDestination(scene: Scene, at: number): number {
+  const { view, nameAt } = scene;
+  let i = at;
+  while (i > 0 && nameAt[i] >= 0) i--;
+  if (i > 0 && view.word[i] === "the") i--;
+  const isEnvoy = i > 0 && i < at && /^(?:to|in|at|for)$/.test(view.word[i]) && TITLE_HEADS.has(view.word[i - 1]);
+  return isEnvoy ? i - 1 : at;
+}
+
+/** The noun that the tree puts beside the name: "Vardania's ambassador to Norland, Edo Marn". */
+function titleBeside(scene: Scene, name: NameMention): Title | null {
+  const { view } = scene;
+  const beside = view.rel[name.head] === Rel.APPOSITION ? view.tokens.head[name.head] : childWith(view, name.head, Rel.APPOSITION);
+  if (beside < 0 || scene.nameAt[beside] >= 0 || !TITLE_HEADS.has(view.word[beside])) return null;
+  let i = beside;
+  while (i > 0 && beside - i < LONGEST && scene.nameAt[i - 1] < 0 && isTitleWord(view, i - 1)) i--;
+  const first = trimTitle(view, i, beside);
+  return titleOf(scene, first, beside, ownerBefore(scene, first - 1) ?? ownerAfter(scene, beside + 1));
+}
+
+/** A title with what ranks it before its owner: "former Kestrian president". */
+function titleOf(scene: Scene, first: number, last: number, of: Draft | null): Title {
+  const { view, nameAt } = scene;
+  let rank = first - 1;
+  while (rank >= 0 && (nameAt[rank] >= 0 || /^['’]s?$/.test(view.word[rank])) && first - rank < 5) rank--;
+  const ranked = rank >= 0 && rank < first - 1 && /^(?:former|ex|then|acting|deputy|interim)$/.test(view.word[rank]);
+  const title = titleText(view, first, last);
   return {
-    title: titleText(view, first, last),
-    of: of ?? ownerAfter(scene, name.last),
-    start: view.tokens.start[first],
+    title: ranked ? `${view.word[rank]} ${title}` : title,
+    of,
+    start: view.tokens.start[ranked ? rank : first],
     end: view.tokens.end[last],
   };
 }
@@ -96,8 +129,9 @@ function titleAfter(scene: Scene, name: NameMention): Title | null {
   let of: Draft | null = null;
   let first = -1;
   for (; i < count && i - from < LONGEST && sentence[i] === sentence[name.first]; i++) {
-    if (first < 0 && scene.nameAt[i] >= 0) {
+    if (scene.nameAt[i] >= 0 && (first < 0 || !hasHead(view, first, i - 1))) {
       of ??= countryLike(scene, i);
+      first = -1;
       continue;
     }
     if (view.word[i] === "'s" || view.word[i] === "’s" || (first < 0 && pos[i] === Tag.ADJ && !isTitleWord(view, i))) continue;
@@ -107,12 +141,7 @@ function titleAfter(scene: Scene, name: NameMention): Title | null {
   if (first < 0) return null;
   const last = trimEnd(view, first, i - 1);
   if (last < first || !hasHead(view, first, last)) return null;
-  return {
-    title: titleText(view, first, last),
-    of: of ?? ownerAfter(scene, last + 1),
-    start: view.tokens.start[first],
-    end: view.tokens.end[last],
-  };
+  return titleOf(scene, first, last, of ?? ownerAfter(scene, last + 1));
 }
 
 function isTitleWord(view: View, i: number): boolean {

@@ -1,5 +1,6 @@
 import { consonants, type Knowledge, nameKey, skeleton } from "../../knowledge/index.ts";
 import { addDraft, addMention, type Draft } from "./draft.ts";
+import { type GivenNames, genderOfGiven } from "./given.ts";
 import type { NameMention } from "./names.ts";
 
 /** A person of the text with the words of the fullest form of the name. */
@@ -17,7 +18,7 @@ const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
  * variants are joined by rule (`skeleton`). Full forms are read before short ones, so that a headline's "Tavon" finds the "Mirel Tavon" below it.
  * Returns the draft of each name, null where the name is not of a person.
  */
-export function joinPersons(names: readonly NameMention[], drafts: Draft[], knowledge: Knowledge): (Draft | null)[] {
+export function joinPersons(names: readonly NameMention[], drafts: Draft[], knowledge: Knowledge, given: GivenNames): (Draft | null)[] {
   const persons: Person[] = [];
   const bySurname = new Map<string, Person[]>();
   const byGiven = new Map<string, Person[]>();
@@ -50,7 +51,10 @@ export function joinPersons(names: readonly NameMention[], drafts: Draft[], know
     found[i] = person.draft;
   }
   for (const [i, draft] of found.entries()) if (draft !== null) addName(draft, names[i]);
-  for (const person of persons) linkPerson(person, knowledge);
+  for (const person of persons) {
+    person.draft.given = genderOfGiven(given, person.draft.name.split(" ")[0]);
+    linkPerson(person, knowledge);
+  }
   return found;
 }
 

@@ -1,9 +1,11 @@
 import { readWeights, type Weights } from "../../weights/weights.ts";
 import { FEATURES } from "./features.ts";
+import type { GivenNames } from "./given.ts";
 
 /** Weights of the features of `features.ts`. */
 export interface Ranker {
   readonly weights: Float32Array;
+  readonly given: GivenNames;
 }
 
 const MODEL = new URL("../../../models/entities.bin", import.meta.url);
@@ -21,7 +23,7 @@ export function rankerOf(weights: Weights): Ranker {
   const array = weights.arrays.ranker;
   if (!(array instanceof Float32Array) || array.length !== FEATURES)
     throw new RangeError(`the ranker has ${array?.length} weights, expected ${FEATURES}`);
-  return { weights: array };
+  return { weights: array, given: weights.arrays.given as Uint32Array };
 }
 
 /** Sum of the weights of the first `n` features. */

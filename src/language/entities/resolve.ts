@@ -4,6 +4,7 @@ import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
 import { addDraft, addMention, type Draft } from "./draft.ts";
 import { phraseOf } from "./features.ts";
 import { finish } from "./finish.ts";
+import type { GivenNames } from "./given.ts";
 import { joinedGroups, resolveGroup } from "./groups.ts";
 import { findItems, I, type Item, NAME, NOUN, PRONOUN, WE, WHO } from "./items.ts";
 import { readMetonyms } from "./metonyms.ts";
@@ -11,7 +12,7 @@ import { chooseSenses, readNames } from "./names.ts";
 import { readOffices, type Scene } from "./offices.ts";
 import { joinPersons } from "./persons.ts";
 import { quotationsOf, speakerToken } from "./quotes.ts";
-import { shippedRanker } from "./ranker.ts";
+import { type Ranker, shippedRanker } from "./ranker.ts";
 import { repairTypes } from "./repair.ts";
 import { countryOf, resolveRole } from "./roles.ts";
 import { note, type State } from "./state.ts";
@@ -42,14 +43,14 @@ export interface ResolvedEntities {
  * all other nouns and pronouns by a trained ranker over what was mentioned lately; at last the words "I" and "we" inside quotations.
  * Linear in the length of the text. Never throws on text.
  */
-export function resolveEntities(input: EntitiesInput, chooser: Chooser = bestOf(shippedRanker())): ResolvedEntities {
-  const state = prepare(input);
-  read(state, chooser);
+export function resolveEntities(input: EntitiesInput, ranker: Ranker = shippedRanker()): ResolvedEntities {
+  const state = prepare(input, ranker.given);
+  read(state, bestOf(ranker));
   return finish(state);
 }
 
 /** Everything before the reading from left to right. */
-export function prepare(input: EntitiesInput): State {
+export function prepare(input: EntitiesInput, given: GivenNames): State {
   const { knowledge } = input;
   const view = viewOf(input.text, input.tokens, input.sentences);
   const names = readNames(view, input.names);
@@ -58,7 +59,7 @@ export function prepare(input: EntitiesInput): State {
   for (const [i, name] of names.entries()) for (let t = name.first; t < name.last && t < nameAt.length; t++) nameAt[t] = i;
   repairTypes(view, names, nameAt);
   const drafts: Draft[] = [];
-  const found = joinPersons(names, drafts, knowledge);
+  const found = joinPersons(names, drafts, knowledge, given);
   const things = joinThings(view, names, nameAt, found, drafts, knowledge);
   joinAdjectives(names, found);
   const scene: Scene = { view, names, found: found as Draft[], nameAt };
@@ -75,6 +76,7 @@ function stateOf(scene: Scene, drafts: Draft[], things: State["things"], knowled
   const firstItem: number[] = [];
   for (const [i, item] of items.entries()) {
     itemAt[item.head] = i;
+    if (item.name >= 0) itemAt.fill(i, item.first, item.last);
     order[i] = i > 0 && items[i - 1].sentence === item.sentence ? order[i - 1] + 1 : 0;
     if (item.draft !== null && firstItem[item.draft.number] === undefined) firstItem[item.draft.number] = i;
   }
@@ -139,7 +141,7 @@ function readNoun(state: State, item: Item, chooser: Chooser): Draft {
   }
   const draft = chooser(nounChoice(state, item)) ?? newNoun(state, item);
   addMention(draft, { start: item.start, end: item.end, head: item.head, form: "noun", rule: "noun-ranker" });
-  if (draft.type === "PERSON" && !draft.plural) draft.country ??= countryOf(state.scene, item)?.country ?? null;
+  if (draft.type === "PERSON" && !draft.plural) draft.country ??= countryOf(state, item)?.country ?? null;
   draft.gender = draft.gender & item.gender || draft.gender;
   return draft;
 }
@@ -162,7 +164,7 @@ function nameBeside(state: State, item: Item): { draft: Draft; rule: string } | 
 }
 
 function newNoun(state: State, item: Item): Draft {
-  const country = item.human ? countryOf(state.scene, item) : null;
+  const country = item.human ? countryOf(state, item) : null;
   const type: NameType = item.human ? (item.plural ? "GROUP" : "PERSON") : "MISC";
   const draft = addDraft(state.drafts, type, state.scene.view.text.slice(item.start, item.end));
   draft.country = country?.country ?? null;

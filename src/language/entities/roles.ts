@@ -1,10 +1,10 @@
 import { addDraft, type Draft } from "./draft.ts";
-import { A, BARE, type Item, OWNED, QUANTIFIED } from "./items.ts";
+import { A, BARE, type Item, OWNED, QUANTIFIED, ROLE_SUBJECT, THE, THIS } from "./items.ts";
 import type { Scene } from "./offices.ts";
 import type { State } from "./state.ts";
 import { classFits, officeClass } from "./titles.ts";
 import { Rel } from "./view.ts";
-import { GOVERNMENT_NOUNS, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
+import { COUNTRY_NOUNS, GOVERNMENT_NOUNS, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
 
 /** Officials that are looked through for one role noun, so that a list of thousands stays linear. */
 const MOST_OFFICIALS = 200;
@@ -21,9 +21,10 @@ export interface Found {
  */
 export function resolveRole(state: State, item: Item, index: number): Found | null {
   if (item.determiner === A || item.determiner === QUANTIFIED) return null;
-  const country = countryOf(state.scene, item);
+  const country = countryOf(state, item);
   if (GOVERNMENT_NOUNS.has(item.lemma)) return country === null ? null : governmentOf(state, country);
   if (item.plural) return null;
+  if (COUNTRY_NOUNS.has(item.lemma)) return countryMeant(state, item);
   if (item.lemma === "counterpart" || item.lemma === "opposite") return counterpart(state, item, index, country);
   if (!TITLE_HEADS.has(item.lemma)) return null;
   const title = titleOf(state.scene, item);
@@ -37,18 +38,32 @@ export function resolveRole(state: State, item: Item, index: number): Found | nu
 }
 
 /** The country named in the phrase ("Vardanian", "Kestria's") or behind it ("of Norland"). */
-export function countryOf(scene: Scene, item: Item): Draft | null {
+export function countryOf(state: State, item: Item): Draft | null {
+  const { scene } = state;
   for (let i = item.head - 1; i >= item.first; i--) {
     const draft = scene.nameAt[i] >= 0 ? scene.found[scene.nameAt[i]] : null;
     if (draft !== null && draft.country !== null && draft.type !== "PERSON") return draft;
   }
   const { view } = scene;
-  const of = view.word[item.head + 1];
-  if (of !== "of") return null;
+  const missed = adjectiveMissed(state, item);
+  if (missed !== null) return missed;
+  if (view.word[item.head + 1] !== "of") return null;
   for (let i = item.head + 2; i <= item.head + 4 && i < view.tokens.count; i++) {
     const draft = scene.nameAt[i] >= 0 ? scene.found[scene.nameAt[i]] : null;
     if (draft !== null) return draft.country !== null && draft.type !== "PERSON" ? draft : null;
     if (view.word[i] !== "the") return null;
+  }
+  return null;
+}
+
+/** An adjective of a country that the tagger left out. */
+function adjectiveMissed(state: State, item: Item): Draft | null {
+  const { view, nameAt } = state.scene;
+  for (let i = item.head - 1; i >= item.first; i--) {
+    const code = view.text.charCodeAt(view.tokens.start[i]);
+    if (nameAt[i] >= 0 || code < 65 || code > 90) continue;
+    const sense = state.knowledge.byName(view.text.slice(view.tokens.start[i], view.tokens.end[i]))[0];
+    if (sense?.role === "adjective" && sense.key === sense.country) return state.things.byKey.get(sense.key) ?? null;
   }
   return null;
 }
@@ -68,6 +83,22 @@ function governmentOf(state: State, country: Draft): Found | null {
   const government =
     country.country === null ? undefined : country.key === country.country ? country : state.things.byKey.get(country.country);
   return government === undefined ? null : { draft: government, rule: "government-of" };
+}
+
+/** "the country": the country mentioned last as a subject, else the last one. */
+function countryMeant(state: State, item: Item): Found | null {
+  if ((item.determiner !== THE && item.determiner !== THIS) || item.head - item.first > 1 || state.scene.view.word[item.head + 1] === "of")
+    return null;
+  let last: Draft | null = null;
+  for (let k = state.recent.length - 1; k >= 0; k--) {
+    const draft = state.recent[k];
+    const mention = state.items[state.lastItem[draft.number]];
+    if (item.sentence - mention.sentence > 2) break;
+    if (draft.type !== "PLACE" || draft.country === null || draft.country !== draft.key) continue;
+    last ??= draft;
+    if (mention.role === ROLE_SUBJECT) return { draft, rule: "country-noun" };
+  }
+  return last === null ? null : { draft: last, rule: "country-noun" };
 }
 
 /** The person mentioned last (or, failing that, named first later on) whose stated office fits. */

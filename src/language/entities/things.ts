@@ -42,7 +42,7 @@ export function joinThings(
     found[i] = draft;
   }
   for (const i of order.filter((i) => isGeneric(names[i])).sort((a, b) => a - b))
-    found[i] = genericThing(names[i], owners[i], generic, drafts);
+    found[i] = genericThing(names[i], owners[i], generic, drafts, knowledge);
   for (const i of order)
     addMention(found[i]!, { start: names[i].start, end: names[i].end, head: names[i].head, form: "name", rule: "name" });
   return things;
@@ -76,16 +76,9 @@ function ownerOf(view: View, name: NameMention, names: readonly NameMention[], n
 }
 
 /** "the Foreign Ministry" is the one named last of that form; one with a country of its own is another. */
-function genericThing(name: NameMention, owner: string | null, generic: Generic, drafts: Draft[]): Draft {
+function genericThing(name: NameMention, owner: string | null, generic: Generic, drafts: Draft[], knowledge: Knowledge): Draft {
   const words = name.words.filter(
-    (word, i) =>
-      !(
-        i < 2 &&
-        owner !== null &&
-        /^\p{Lu}/u.test(word) &&
-        !OFFICES.test(name.words.slice(0, i + 1).join(" ")) &&
-        OFFICES.test(name.words.slice(i + 1).join(" "))
-      ),
+    (word) => owner === null || !knowledge.byName(word.replace(/['’]s?$/, "")).some((sense) => sense.country === owner),
   );
   const form = foldForm(words.length > 0 ? words : name.words);
   const known = generic.byForm.get(form) ?? [];

@@ -84,7 +84,7 @@ export const ACT_VERBS =
   negotiate mediate broker ratify violate breach breached hold keep use move push press prepare launch order ban allow grant receive pay buy sell supply
   deliver arm train fund finance attack strike shell retaliate invade annex occupy control rule govern regard see view treat consider await wait know
   understand intend aim work act react remain become have make take give put set do lose win gain join leave need fail begin start stop end intensify
-  escalate step raise lower adopt approve veto vote pursue chide rebuke reproach object dispute contest hint signal indicate show demonstrate`);
+  escalate step raise lower adopt approve veto vote pursue chide rebuke reproach object dispute contest hint signal issue publish release face indicate show demonstrate`);
 
 /** Verbs whose subject or object, where it is a city, stays the city. */
 export const CITY_VERBS = list(

@@ -1,6 +1,8 @@
 import type { Knowledge } from "../../../src/knowledge/index.ts";
 import type { Choice, Chooser } from "../../../src/language/entities/choose.ts";
 import type { Draft } from "../../../src/language/entities/draft.ts";
+import type { GivenNames } from "../../../src/language/entities/given.ts";
+import { THEY } from "../../../src/language/entities/items.ts";
 import { prepare, read } from "../../../src/language/entities/resolve.ts";
 import type { State } from "../../../src/language/entities/state.ts";
 import type { CorefRow, Parsed } from "./gold.ts";
@@ -31,11 +33,25 @@ export function goldOfItems(state: State, clusters: CorefRow["clusters"]): Int32
 }
 
 /** Runs the resolver over a text with gold clusters and collects every decision. With `follow` the run goes on with its answers, else with the gold's. */
-export function gumInstances(row: Parsed & CorefRow, knowledge: Knowledge, out: Instance[], follow: Chooser | null): void {
-  const state = prepare({ ...row, title: null, knowledge });
+export function gumInstances(
+  row: Parsed & CorefRow,
+  knowledge: Knowledge,
+  given: GivenNames,
+  out: Instance[],
+  follow: Chooser | null,
+): void {
+  const state = prepare({ ...row, title: null, knowledge }, given);
   const gold = goldOfItems(state, row.clusters);
   const goldOf = new Map<Draft, number>();
   let seen = 0;
+  const spans = new Map(
+    row.clusters.flatMap((cluster, c) => cluster.mentions.map((mention): [string, number] => [`${mention.start} ${mention.end}`, c])),
+  );
+  for (const group of state.joined.values())
+    for (const { start, end } of group.mentions) {
+      const cluster = spans.get(`${start} ${end}`);
+      if (cluster !== undefined) goldOf.set(group, cluster);
+    }
   read(state, (choice) => {
     for (; seen < choice.item.index; seen++) {
       const draft = state.items[seen].draft;
@@ -43,7 +59,11 @@ export function gumInstances(row: Parsed & CorefRow, knowledge: Knowledge, out: 
     }
     const own = gold[choice.item.index];
     const known = choice.drafts.some((draft) => draft !== null && own >= 0 && goldOf.get(draft) === own);
-    const right = (draft: Draft | null) => (known ? draft !== null && goldOf.get(draft) === own : draft === null);
+    // GUM does not say whom "they" means where these were not one phrase before: a group of two is the best guess.
+    const split =
+      !known && own >= 0 && choice.item.pronoun === THEY && choice.drafts.some((draft) => draft !== null && draft.members.length > 0);
+    const right = (draft: Draft | null) =>
+      split ? draft !== null && draft.members.length > 0 : known ? draft !== null && goldOf.get(draft) === own : draft === null;
     const instance = own >= 0 || choice.item.pronoun >= 0 ? instanceOf(choice, right, 1) : null;
     if (instance !== null) out.push(instance);
     return follow === null ? (choice.drafts.find(right) ?? null) : follow(choice);
