@@ -1,0 +1,266 @@
+import type { Entity } from "../../model/annotations.ts";
+import { agentOf, childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
+import { form, type Scene } from "./scene.ts";
+
+const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
+const DEPTH = 4;
+
+/**
+ * Entities that a noun phrase stands for, by its head word: its own entity (its members where these are known), that of an apposition, else that of
+ * a possessor or modifier ("Kestrian gunners" act for Kestria), with those of words joined to it by "and".
+ */
+export function resolve(scene: Scene, head: number, depth = 0): string[] {
+  if (head < 0 || depth > DEPTH) return [];
+  const found = new Set(resolveOne(scene, head, depth));
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "conj" && isNominal(scene, child) && !isModifier(scene, child))
+      for (const id of resolve(scene, child, depth + 1)) found.add(id);
+  }
+  return [...found];
+}
+
+/** "Vardanian" of "… and Vardanian Prime Minister Mirel Tavon", hung on the words before: no party of its own. */
+function isModifier(scene: Scene, token: number): boolean {
+  if (upos(scene.tree, token) !== "ADJ" || token + 1 >= scene.tree.tokens.count) return false;
+  return ["NOUN", "PROPN", "ADJ"].includes(upos(scene.tree, token + 1));
+}
+
+function resolveOne(scene: Scene, head: number, depth: number): string[] {
+  const { tree } = scene;
+  const own = scene.entityAt[head];
+  const beside = nameBeside(scene, head);
+  if (beside >= 0) return [scene.ann.entities[beside].id];
+  const apposition = childBy(tree, head, "appos");
+  const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
+  if (own >= 0) {
+    const entity = scene.ann.entities[own];
+    if (entity.members.length > 0) return [...entity.members];
+    if (named.length > 1 && isPlural(scene, head)) return named;
+    const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
+    if (nameless && named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
+    // "Tavon, Dalvash discuss road": two people side by side in a headline
+    if (
+      entity.type === "PERSON" &&
+      named.length > 0 &&
+      named.every((id) => id !== entity.id && scene.entityById.get(id)?.type === "PERSON")
+    )
+      return [entity.id, ...named];
+    return [entity.id];
+  }
+  if (named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
+  const antecedent = antecedentOf(scene, head);
+  if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
+  const modifiers = modifierEntities(scene, head, depth);
+  return modifiers.length > 0 ? modifiers : named;
+}
+
+/** Entity of the person whose name follows a role noun: "her counterpart Jona Pellar", "the rebel general Sten Hask". */
+function nameBeside(scene: Scene, head: number): number {
+  const own = scene.entityAt[head];
+  if (upos(scene.tree, head) !== "NOUN" && upos(scene.tree, head) !== "ADJ") return -1;
+  if (own >= 0 && scene.ann.entities[own].members.length > 0) return -1;
+  for (let t = head + 1; t < Math.min(head + 4, scene.tree.tokens.count); t++) {
+    if (scene.personAt[t] >= 0) return scene.ann.entities[scene.personAt[t]].members.length === 0 ? scene.personAt[t] : -1;
+    const tag = upos(scene.tree, t);
+    if (tag !== "NOUN" && tag !== "ADJ" && tag !== "PROPN") return -1;
+  }
+  return -1;
+}
+
+function modifierEntities(scene: Scene, head: number, depth: number): string[] {
+  const { tree } = scene;
+  let found: string[] = [];
+  let best = 0;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    const weight =
+      name === "nmod:poss"
+        ? 4
+        : name === "compound" || name === "amod" || name === "flat" || name === "nmod:desc"
+          ? 3
+          : name === "nmod"
+            ? 2
+            : 0;
+    if (weight <= best) continue;
+    if (weight === 2 && !["of", "from", "in"].includes(preposition(scene, child) ?? "")) continue;
+    const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
+    if (ids.length === 0) continue;
+    found = ids;
+    best = weight;
+  }
+  return found;
+}
+
+/** A modifier's own entity, with those joined to it: "Kestrian and Vardanian officials". */
+function direct(scene: Scene, token: number): string[] {
+  const ids: string[] = [];
+  const own = scene.entityAt[token];
+  if (own >= 0) ids.push(scene.ann.entities[own].id);
+  for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "conj" && scene.entityAt[child] >= 0) ids.push(scene.ann.entities[scene.entityAt[child]].id);
+  }
+  return ids;
+}
+
+/** Word that a relative pronoun stands for, -1 where `token` is none. */
+export function antecedentOf(scene: Scene, token: number): number {
+  if (!RELATIVE.has(form(scene, token))) return -1;
+  const { tree } = scene;
+  let at = token;
+  for (let climbed = 0; climbed < 6 && tree.head[at] >= 0; climbed++) {
+    if (relation(tree, at) === "acl") return firstJoined(scene, tree.head[at]);
+    at = tree.head[at];
+  }
+  return -1;
+}
+
+/** "Idrel and Maruk, who met": the relative clause hangs on the last name but tells of all. */
+function firstJoined(scene: Scene, noun: number): number {
+  const { tree } = scene;
+  return relation(tree, noun) === "conj" && isNominal(scene, tree.head[noun]) && entityOf(scene, noun)?.type === "PERSON"
+    ? tree.head[noun]
+    : noun;
+}
+
+/** Preposition of an oblique or a noun modifier, null where it has none. */
+export function preposition(scene: Scene, token: number): string | null {
+  const marker = caseOf(scene, token);
+  if (marker >= 0) return scene.lemma[marker];
+  // "with the Union's envoy Odo Varn": the parser may hang the preposition on the possessor.
+  const possessor = childBy(scene.tree, token, "nmod:poss");
+  const before = possessor < 0 ? -1 : caseOf(scene, possessor);
+  return before >= 0 && before < possessor ? scene.lemma[before] : null;
+}
+
+/** The last preposition before a noun ("in from Quenby" is "from"), else the first case marker that is no genitive. */
+function caseOf(scene: Scene, token: number): number {
+  let found = -1;
+  for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "case" || scene.lemma[child].startsWith("'")) continue;
+    if (child < token || found < 0) found = child;
+  }
+  return found;
+}
+
+export function isNominal(scene: Scene, token: number): boolean {
+  const tag = upos(scene.tree, token);
+  return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || scene.entityAt[token] >= 0;
+}
+
+/** Whether a noun phrase stands for more than one: a plural, or words joined by "and". */
+export function isPlural(scene: Scene, token: number): boolean {
+  const entity = entityOf(scene, token);
+  if (entity !== null && entity.members.length > 1) return true;
+  const word = form(scene, token);
+  if (["they", "we", "both", "them", "each"].includes(word)) return true;
+  if (upos(scene.tree, token) === "NOUN" && word.endsWith("s") && word !== scene.lemma[token]) return true;
+  const other = childBy(scene.tree, token, "conj");
+  return other >= 0 && isNominal(scene, other);
+}
+
+export function entityOf(scene: Scene, token: number): Entity | null {
+  return token >= 0 && scene.entityAt[token] >= 0 ? scene.ann.entities[scene.entityAt[token]] : null;
+}
+
+/** Whether a noun belongs to a kind of data/ontology/events/nouns.yaml. */
+export function isKind(scene: Scene, token: number, ...kinds: readonly string[]): boolean {
+  return token >= 0 && kinds.some((kind) => scene.ontology.nouns.get(kind)?.has(scene.lemma[token]) ?? false);
+}
+
+/** Who does a verb and to whom, as head words; -1 where the text does not say. */
+export interface Sides {
+  readonly subject: number;
+  readonly object: number;
+  readonly passive: boolean;
+}
+
+/** Logical subject and object of a verb: passives turned round, control and relative clauses followed. */
+export function sidesOf(scene: Scene, verb: number): Sides {
+  const { tree } = scene;
+  if (isParticiple(scene, verb)) return { subject: byPhrase(scene, verb), object: tree.head[verb], passive: true };
+  if (isLooseParticiple(scene, verb)) return { subject: byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
+  if (isPassive(tree, verb)) {
+    const agent = agentOf(tree, verb);
+    return { subject: agent >= 0 ? agent : byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
+  }
+  return { subject: ownSubject(scene, verb), object: objectOf(scene, verb), passive: false };
+}
+
+/** "met the rebel general Sten Hask": of two objects side by side the name is the one. */
+function objectOf(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  let found = -1;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "obj") continue;
+    if (found < 0 || (tree.left[child] - tree.right[found] <= 2 && entityOf(scene, child)?.type === "PERSON")) found = child;
+  }
+  return found;
+}
+
+/** "the truck seized by rebels": a past participle that modifies a noun. */
+function isParticiple(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (fullRelation(tree, verb) !== "acl" || childBy(tree, verb, "nsubj", "mark", "aux") >= 0) return false;
+  return !form(scene, verb).endsWith("ing");
+}
+
+/** "held talks, mediated by Norland": a past participle that hangs on the verb before it. */
+function isLooseParticiple(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (relation(tree, verb) !== "advcl" || childBy(tree, verb, "nsubj", "mark", "aux", "obj") >= 0) return false;
+  return !form(scene, verb).endsWith("ing") && form(scene, verb) !== scene.lemma[verb] && byPhrase(scene, verb) >= 0;
+}
+
+function byPhrase(scene: Scene, verb: number): number {
+  for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "obl" && preposition(scene, child) === "by") return child;
+  }
+  return -1;
+}
+
+/** Subject in the clause, or the one that the clause borrows from what governs it. */
+export function ownSubject(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  let at = verb;
+  for (let climbed = 0; climbed < 8; climbed++) {
+    const own = childBy(tree, at, "nsubj", "csubj");
+    if (own >= 0) return own;
+    const governor = tree.head[at];
+    if (governor < 0) return -1;
+    const name = relation(tree, at);
+    if (name === "xcomp" || name === "ccomp") {
+      const object = childBy(tree, governor, "obj", "iobj");
+      // "urged Kestria to open": the object of the governing verb acts; not with "promised her to come".
+      if (object >= 0 && object < at && scene.lemma[governor] !== "promise" && isNominal(scene, object)) return object;
+      const addressee = addresseeOf(scene, governor, at);
+      if (addressee >= 0) return addressee;
+    } else if (name === "advcl" && marks(scene, at, "to") && addresseeOf(scene, governor, at) >= 0) {
+      return addresseeOf(scene, governor, at);
+    } else if (name === "acl") {
+      if (fullRelation(tree, at) === "acl:relcl") return governor;
+      const possessor = childBy(tree, governor, "nmod:poss");
+      if (possessor >= 0) return possessor;
+      if (form(scene, at).endsWith("ing")) return governor;
+    } else if (name === "conj") {
+      if (upos(tree, governor) !== "VERB" && upos(tree, governor) !== "ADJ") return -1;
+    } else if (name !== "advcl" && name !== "parataxis" && name !== "obj" && name !== "nsubj") return -1;
+    at = governor;
+  }
+  return -1;
+}
+
+function marks(scene: Scene, clause: number, word: string): boolean {
+  const marker = childBy(scene.tree, clause, "mark");
+  return marker >= 0 && scene.lemma[marker] === word;
+}
+
+/** "called on both sides to resume": the one called on does the deed. */
+function addresseeOf(scene: Scene, verb: number, before: number): number {
+  for (let child = scene.tree.firstChild[verb]; child >= 0 && child < before; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "obl") continue;
+    const marker = preposition(scene, child);
+    if ((marker === "on" || marker === "upon" || marker === "to" || marker === "with") && child > verb && resolve(scene, child).length > 0)
+      return child;
+  }
+  return -1;
+}

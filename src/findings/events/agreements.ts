@@ -1,0 +1,308 @@
+import type { AgreementMention, When } from "../../model/findings.ts";
+import type { Span } from "../../model/span.ts";
+import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
+import { preposition, resolve } from "./actors.ts";
+import { union } from "./arguments.ts";
+import { ownStatus } from "./modality.ts";
+import { form, type Scene } from "./scene.ts";
+import { NO_TIME, timeAsWhen } from "./when.ts";
+
+const NOUNS = new Set(
+  "agreement deal ceasefire cease-fire truce treaty accord pact protocol memorandum armistice settlement convention statement declaration roadmap".split(
+    " ",
+  ),
+);
+/** Words that also name mere talk: an agreement only with parties, a date or a broker and "joint", "trilateral" before it. */
+const WEAK = new Set(["statement", "declaration", "settlement", "convention", "roadmap", "protocol"]);
+const JOINT = new Set([
+  "joint",
+  "trilateral",
+  "bilateral",
+  "three-way",
+  "tripartite",
+  "quadrilateral",
+  "common",
+  "signed",
+  "ceasefire",
+  "peace",
+  "border",
+]);
+const BROKERED = new Set([
+  "broker",
+  "brokered",
+  "mediate",
+  "mediated",
+  "sponsor",
+  "sponsored",
+  "back",
+  "backed",
+  "negotiate",
+  "negotiated",
+  "broke",
+]);
+const UNFINISHED = new Set(
+  "talk negotiation draft work proposal prospect signing text development offer hope need call demand version plan idea".split(" "),
+);
+const MADE = new Set("sign reach conclude strike broker mediate agree initial seal end stop finalise finalize ratify".split(" "));
+
+interface Found {
+  readonly noun: number;
+  readonly strong: boolean;
+  agreement: AgreementMention;
+}
+
+/** Agreements that the text names or describes, in text order; later bare mentions ("the deal") add their sentence to the one before. */
+export function findAgreements(scene: Scene): AgreementMention[] {
+  const found: Found[] = [];
+  for (let t = 0; t < scene.tree.tokens.count; t++) {
+    if (!NOUNS.has(scene.lemma[t]) || !["NOUN", "PROPN"].includes(upos(scene.tree, t))) continue;
+    if (relation(scene.tree, t) === "compound" && scene.tree.head[t] > t) continue;
+    const read = readAgreement(scene, t, found.length + 1);
+    const same = earlier(scene, found, t, read);
+    if (same !== null) same.agreement = merged(same.agreement, read);
+    else if (read.strong) found.push(read);
+  }
+  return found.map(({ agreement }) => agreement);
+}
+
+function readAgreement(scene: Scene, noun: number, number: number): Found {
+  const brokeredBy = brokers(scene, noun);
+  const date = dateOf(scene, noun);
+  const parties = partiesOf(scene, noun).filter((id) => !brokeredBy.includes(id));
+  const made = isMade(scene, noun);
+  const described = brokeredBy.length > 0 || date !== NO_TIME || parties.length >= 2 || (made && parties.length > 0);
+  const joint = !WEAK.has(scene.lemma[noun]) || hasWord(scene, noun, JOINT) || isNamed(scene, noun);
+  const strong =
+    described && joint && !isUnfinished(scene, noun) && (brokeredBy.length > 0 || date !== NO_TIME || made || isDefinite(scene, noun));
+  const span = nameSpan(scene, noun);
+  const agreement: AgreementMention = {
+    id: `g${number}`,
+    name: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
+    date,
+    parties,
+    brokeredBy,
+    terms: termsOf(scene, noun),
+    evidence: [sentenceSpan(scene, noun)],
+    rule: "agreement.described",
+  };
+  return { noun, strong, agreement };
+}
+
+export function sentenceSpan(scene: Scene, token: number): Span {
+  const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
+  return { start, end };
+}
+
+/** "Norland-brokered", "brokered by Norland". */
+function brokers(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let found: string[] = [];
+  for (let t = tree.left[noun]; t <= tree.right[noun]; t++) {
+    if (!BROKERED.has(scene.lemma[t]) && !BROKERED.has(form(scene, t))) continue;
+    if (t < noun) {
+      // "Norland-brokered" is three words, with the name before the hyphen.
+      for (let back = t - 1; back >= Math.max(tree.left[noun], t - 3); back--) {
+        const ids = scene.entityAt[back] >= 0 ? [scene.ann.entities[scene.entityAt[back]].id] : [];
+        found = union(found, ids, []);
+        if (ids.length > 0) break;
+      }
+    } else if (tree.head[t] === noun) {
+      for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child])
+        if (relation(tree, child) === "obl" && preposition(scene, child) === "by") found = union(found, resolve(scene, child), []);
+    }
+  }
+  return found;
+}
+
+/** A date in the noun phrase ("the deal of 9 November", "the 2020 deal") or with the verb that made it ("was signed on …"). */
+function dateOf(scene: Scene, noun: number): When {
+  const { tree } = scene;
+  const candidates = scene.times.filter((placed) => placed.head >= 0 && placed.time.type !== "DURATION" && placed.time.type !== "SET");
+  const inside = candidates.find(
+    (placed) => placed.head >= tree.left[noun] && placed.head <= tree.right[noun] && hangsNear(scene, placed.head, noun),
+  );
+  if (inside !== undefined) return timeAsWhen(inside, "agreement.phrase");
+  const governor = tree.head[noun];
+  if (governor < 0 || !MADE.has(scene.lemma[governor]) || !["obj", "nsubj"].includes(relation(tree, noun))) return NO_TIME;
+  if (["end", "stop"].includes(scene.lemma[governor]) || ownStatus(scene, governor) !== "plain") return NO_TIME;
+  const beside = candidates.find((placed) => placed.clause === governor);
+  return beside === undefined ? NO_TIME : timeAsWhen(beside, "agreement.verb");
+}
+
+/** The date tells when the agreement was made: it hangs on the noun, or on "signed" after it, not on a verb of a relative clause. */
+function hangsNear(scene: Scene, token: number, noun: number): boolean {
+  const { tree } = scene;
+  let at = token;
+  for (let climbed = 0; climbed < 4 && at >= 0; climbed++) {
+    if (at === noun) return true;
+    const up = tree.head[at];
+    if (up >= 0 && fullRelation(tree, up).startsWith("acl") && !MADE.has(scene.lemma[up])) return false;
+    if (up >= 0 && up !== noun && relation(tree, up) === "advcl") return false;
+    if (up >= 0 && ["war", "conflict", "fighting", "meeting"].includes(scene.lemma[up])) return false;
+    at = up;
+  }
+  return false;
+}
+
+function partiesOf(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let found: string[] = [];
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    const marker = preposition(scene, child);
+    if (name.startsWith("nmod") && (marker === "between" || marker === "with" || marker === "of" || marker === "among"))
+      found = union(found, resolve(scene, child), []);
+    else if (name === "amod" || name === "compound" || name === "nmod:poss") found = union(found, pairOf(scene, child), []);
+    else if (name === "acl" && MADE.has(scene.lemma[child])) found = union(found, byAgents(scene, child), []);
+  }
+  const governor = tree.head[noun];
+  if (
+    governor >= 0 &&
+    relation(tree, noun) === "obj" &&
+    ["sign", "reach", "conclude", "initial", "strike", "ratify"].includes(scene.lemma[governor])
+  )
+    found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
+  return found.filter((id) => scene.entityById.get(id)?.type !== "MISC");
+}
+
+/** "Armenian-Azerbaijani" is a name, a hyphen and a name. */
+function pairOf(scene: Scene, token: number): string[] {
+  const ids: string[] = [];
+  for (let t = scene.tree.left[token]; t <= scene.tree.right[token]; t++)
+    if (scene.entityAt[t] >= 0) ids.push(scene.ann.entities[scene.entityAt[t]].id);
+  return ids;
+}
+
+function byAgents(scene: Scene, verb: number): string[] {
+  for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "obl" && preposition(scene, child) === "by") return resolve(scene, child);
+  return [];
+}
+
+function isMade(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  const governor = tree.head[noun];
+  const role = relation(tree, noun);
+  if (governor >= 0 && (role === "obj" || fullRelation(tree, noun) === "nsubj:pass") && MADE.has(scene.lemma[governor]))
+    return ["plain", "ongoing"].includes(ownStatus(scene, governor));
+  const clause = childBy(tree, noun, "acl");
+  return clause >= 0 && MADE.has(scene.lemma[clause]) && ownStatus(scene, clause) === "plain";
+}
+
+function isDefinite(scene: Scene, noun: number): boolean {
+  const determiner = childBy(scene.tree, noun, "det", "nmod:poss");
+  return determiner >= 0 && !["a", "an", "any", "no", "some"].includes(form(scene, determiner));
+}
+
+function isNamed(scene: Scene, noun: number): boolean {
+  return upos(scene.tree, noun) === "PROPN";
+}
+
+function hasWord(scene: Scene, noun: number, words: ReadonlySet<string>): boolean {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (words.has(scene.lemma[child])) return true;
+  return false;
+}
+
+/** Still to be made: under "talks on", "a draft of", "sought", "will sign", "failed to reach". */
+function isUnfinished(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  let at = noun;
+  for (let climbed = 0; climbed < 3; climbed++) {
+    const governor = tree.head[at];
+    if (governor < 0) return false;
+    const name = relation(tree, at);
+    if (name === "nmod" && UNFINISHED.has(scene.lemma[governor])) return true;
+    if (
+      (name === "obj" || name === "nsubj") &&
+      MADE.has(scene.lemma[governor]) &&
+      ["planned", "hypothetical", "denied", "refused", "called-for", "infinitive"].includes(ownStatus(scene, governor))
+    )
+      return true;
+    if (name === "obj" && ["seek", "want", "propose", "draft", "negotiate", "discuss", "demand", "prepare"].includes(scene.lemma[governor]))
+      return true;
+    if (name !== "nmod" && name !== "obj" && name !== "conj") return false;
+    at = governor;
+  }
+  return false;
+}
+
+/** The noun phrase without its article and without relative clauses; at most 120 characters. */
+function nameSpan(scene: Scene, noun: number): Span {
+  const { tree } = scene;
+  let first = tree.left[noun];
+  while (
+    first < noun &&
+    (upos(tree, first) === "DET" || upos(tree, first) === "ADP" || upos(tree, first) === "PUNCT" || upos(tree, first) === "CCONJ")
+  )
+    first++;
+  let last = noun;
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    if (child < noun) continue;
+    if (name === "acl:relcl" || name === "punct" || name === "appos" || name === "conj" || name === "parataxis") break;
+    if (tokenSpan(tree.tokens, first, tree.right[child]).end - tree.tokens.start[first] > 120) break;
+    last = Math.max(last, tree.right[child]);
+  }
+  return tokenSpan(tree.tokens, first, last);
+}
+
+/** What the agreement says: the clause under "envisages", "says that", "under which". */
+function termsOf(scene: Scene, noun: number): Span[] {
+  const { tree } = scene;
+  const governor = tree.head[noun];
+  const terms: Span[] = [];
+  if (
+    governor >= 0 &&
+    relation(tree, noun) === "nsubj" &&
+    ["envisage", "provide", "stipulate", "require", "oblige", "foresee", "say", "call", "include"].includes(scene.lemma[governor])
+  ) {
+    const object = childBy(tree, governor, "obj", "ccomp", "xcomp", "obl");
+    if (object >= 0) terms.push(subtreeSpan(tree, object));
+  }
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    if (name === "acl" && childBy(tree, child, "mark") >= 0) terms.push(subtreeSpan(tree, child));
+    else if (name === "nmod" && preposition(scene, child) === "on") terms.push(subtreeSpan(tree, child));
+  }
+  return terms;
+}
+
+const KIN: readonly ReadonlySet<string>[] = [
+  new Set(["ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "accord", "pact", "settlement"]),
+  new Set(["treaty", "accord", "agreement", "pact"]),
+];
+
+/** The agreement that a mention points back to: same kind of word, nothing that contradicts, and the newer one bare or equal in date or broker. */
+function earlier(scene: Scene, found: readonly Found[], noun: number, read: Found): Found | null {
+  if (isUnfinished(scene, noun)) return null;
+  for (let i = found.length - 1; i >= 0; i--) {
+    const before = found[i].agreement;
+    const kin =
+      scene.lemma[found[i].noun] === scene.lemma[noun] ||
+      KIN.some((set) => set.has(scene.lemma[noun]) && set.has(scene.lemma[found[i].noun]));
+    if (!kin) continue;
+    const dates = [before.date.edtf, read.agreement.date.edtf];
+    const dated = dates[0] !== ".." && dates[1] !== "..";
+    if (dated && !dates[0].startsWith(dates[1]) && !dates[1].startsWith(dates[0])) continue;
+    if (dated || shares(before.brokeredBy, read.agreement.brokeredBy) || (!read.strong && isDefinite(scene, noun))) return found[i];
+  }
+  return null;
+}
+
+function shares(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((id) => b.includes(id));
+}
+
+function merged(a: AgreementMention, { agreement: b, strong }: Found): AgreementMention {
+  const fuller = strong && b.name.length > a.name.length && a.date.edtf === "..";
+  return {
+    ...a,
+    name: fuller ? b.name : a.name,
+    date: b.date.edtf.length > a.date.edtf.length ? b.date : a.date,
+    parties: union(a.parties, b.parties, []),
+    brokeredBy: union(a.brokeredBy, b.brokeredBy, []),
+    terms: [...a.terms, ...b.terms],
+    evidence: [...a.evidence, ...b.evidence.filter((span) => !a.evidence.some((own) => own.start === span.start))],
+  };
+}

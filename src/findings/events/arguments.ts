@@ -1,0 +1,263 @@
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import { isNominal, isPlural, preposition, resolve } from "./actors.ts";
+import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** Who takes part in an event, as entity ids. */
+export interface Parties {
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  /** The actor was taken from the clause around a noun ("in a call with Maruk, Lund urged …"). */
+  readonly borrowed: boolean;
+}
+
+/** Actors and recipients of a trigger, by the places that its frame names. */
+export function partiesOf(scene: Scene, trigger: Trigger): Parties {
+  return trigger.kind === "noun" ? nounParties(scene, trigger) : verbParties(scene, trigger);
+}
+
+function verbParties(scene: Scene, trigger: Trigger): Parties {
+  const { frame, sides, word, light } = trigger;
+  let actors = sides.subject >= 0 ? resolve(scene, sides.subject) : [];
+  let recipients: string[] = [];
+  for (const place of frame.to) {
+    recipients = at(scene, trigger, place).filter((id) => !actors.includes(id));
+    if (recipients.length > 0) break;
+  }
+  if (light >= 0) {
+    const inner = nounSides(scene, light);
+    if (actors.length === 0) actors = inner.by;
+    recipients = union(recipients, frame.mutual || recipients.length === 0 ? inner.others : [], actors);
+  }
+  if (recipients.length === 0 && !frame.mutual && frame.contact === undefined)
+    recipients = nearestEntity(scene, word, sides.object, actors);
+  if (frame.mutual && frame.contact !== undefined && sides.object >= 0 && frame.to.includes("obj") === false) recipients = [...recipients];
+  return { actors, recipients, borrowed: false };
+}
+
+/** Entities at one place of the pattern: obj, iobj, subj, xcomp, ccomp, obl, or a preposition. */
+function at(scene: Scene, trigger: Trigger, place: string): string[] {
+  const { word, sides, light } = trigger;
+  const { tree } = scene;
+  switch (place) {
+    case "obj":
+      return sides.object >= 0 && sides.object !== light ? resolve(scene, sides.object) : [];
+    case "subj":
+      return sides.subject >= 0 ? resolve(scene, sides.subject) : [];
+    case "iobj":
+      return resolve(scene, childBy(tree, word, "iobj"));
+    case "xcomp":
+    case "ccomp":
+      return within(scene, childBy(tree, word, place));
+    case "obl":
+      return within(scene, childBy(tree, word, "obl"));
+    default:
+      return union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
+  }
+}
+
+function byPreposition(scene: Scene, head: number, marker: string): string[] {
+  const { tree } = scene;
+  const found: string[] = [];
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if ((name === "obl" || name === "nmod") && preposition(scene, child) === marker && !isTime(scene, child))
+      found.push(...resolve(scene, child));
+    // "asked Kestria's help in talks with Norland" keeps to its own head; a preposition may hang on the object of the verb, though.
+    if (name === "obj" || name === "xcomp") found.push(...byPrepositionFlat(scene, child, marker));
+  }
+  return [...new Set(found)];
+}
+
+function byPrepositionFlat(scene: Scene, head: number, marker: string): string[] {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if ((name === "nmod" || name === "obl") && preposition(scene, child) === marker && !isTime(scene, child)) return resolve(scene, child);
+  }
+  return [];
+}
+
+export function isTime(scene: Scene, token: number): boolean {
+  return scene.times.some((placed) => placed.head === token);
+}
+
+/** First entity under a complement: its subject or object, else any. */
+function within(scene: Scene, head: number): string[] {
+  if (head < 0) return [];
+  const { tree } = scene;
+  const own = resolve(scene, childBy(tree, head, "nsubj", "obj"));
+  if (own.length > 0) return own;
+  for (let t = tree.left[head]; t <= tree.right[head]; t++) if (scene.entityAt[t] >= 0 && isNominal(scene, t)) return resolve(scene, t);
+  return [];
+}
+
+/** Where a verb's object is no entity ("condemned the raid on Arna"), the nearest entity under the object, else under the verb, stands for it. */
+function nearestEntity(scene: Scene, verb: number, object: number, except: readonly string[]): string[] {
+  const { tree } = scene;
+  for (const head of [object, verb]) {
+    if (head < 0) continue;
+    const from = head === verb ? verb : tree.left[head];
+    for (let t = from; t <= tree.right[head]; t++) {
+      if (scene.entityAt[t] < 0 || isTime(scene, t)) continue;
+      const ids = resolve(scene, t).filter((id) => !except.includes(id));
+      if (ids.length > 0) return ids;
+    }
+  }
+  return [];
+}
+
+interface NounSides {
+  readonly by: string[];
+  readonly others: string[];
+}
+
+/** Participants around a noun: possessor and by-phrase on one side; with, between, of, to on the other. */
+function nounSides(scene: Scene, noun: number): NounSides {
+  const { tree } = scene;
+  const by: string[] = [];
+  const others: string[] = [];
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    if (name === "nmod:poss") by.push(...resolve(scene, child));
+    else if ((name === "compound" || name === "amod") && scene.entityAt[child] >= 0) by.push(...resolve(scene, child));
+    else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
+      const marker = preposition(scene, child);
+      if (isTime(scene, child)) continue;
+      if (marker === "by") by.push(...resolve(scene, child));
+      else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
+      else if (marker === "of" && isPartyList(scene, child)) others.push(...resolve(scene, child));
+    }
+  }
+  return { by, others };
+}
+
+function isPartyList(scene: Scene, token: number): boolean {
+  return isPlural(scene, token) || resolve(scene, token).length > 1;
+}
+
+function nounParties(scene: Scene, trigger: Trigger): Parties {
+  const { frame, word } = trigger;
+  const sides = nounSides(scene, word);
+  const { others } = sides;
+  const by = sides.by.length < 2 && hasTheir(scene, word) ? union(sides.by, clausePeople(scene, word), []) : sides.by;
+  if (frame.mutual || frame.contact !== undefined) return mutualNoun(scene, trigger, by, others);
+  let recipients: string[] = [];
+  let actors = by;
+  for (const place of frame.to) {
+    if (place === "obj") continue;
+    recipients = byPreposition(scene, word, place).filter((id) => !actors.includes(id));
+    if (recipients.length > 0) break;
+  }
+  const possessor = childBy(scene.tree, word, "nmod:poss");
+  // "Hask's arrest": the one arrested, unless somebody else is.
+  if (recipients.length === 0 && possessor >= 0 && frame.to.includes("of") && childByPreposition(scene, word, "by") < 0) {
+    const person = resolve(scene, possessor).filter((id) => scene.entityById.get(id)?.type === "PERSON");
+    if (person.length > 0) {
+      recipients = person;
+      actors = actors.filter((id) => !person.includes(id));
+    }
+  }
+  if (actors.length === 0) actors = lightSubject(scene, word).filter((id) => !recipients.includes(id));
+  return { actors, recipients, borrowed: false };
+}
+
+function hasTheir(scene: Scene, noun: number): boolean {
+  const possessor = childBy(scene.tree, noun, "nmod:poss");
+  return possessor >= 0 && form(scene, possessor) === "their";
+}
+
+/** "he told Solheim-Voss the truth in their last call": the people that the clause around the noun speaks of, where there are two. */
+function clausePeople(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let at = tree.head[noun];
+  for (let climbed = 0; climbed < 3 && at >= 0; climbed++, at = tree.head[at]) {
+    if (upos(tree, at) !== "VERB") continue;
+    let people: string[] = [];
+    for (let child = tree.firstChild[at]; child >= 0; child = tree.nextSibling[child]) {
+      if (["nsubj", "obj", "iobj"].includes(relation(tree, child)) || (relation(tree, child) === "obl" && child !== noun))
+        people = union(
+          people,
+          resolve(scene, child).filter((id) => scene.entityById.get(id)?.type === "PERSON"),
+          [],
+        );
+    }
+    if (people.length > 1) return people;
+  }
+  return [];
+}
+
+function childByPreposition(scene: Scene, head: number, marker: string): number {
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (preposition(scene, child) === marker) return child;
+  }
+  return -1;
+}
+
+const HOSTS = new Set(["host", "organize", "organise", "mediate", "broker", "chair", "convene", "facilitate"]);
+
+function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
+  let by = possessors;
+  const { frame, word } = trigger;
+  const subject = childBy(scene.tree, word, "cop") >= 0 ? childBy(scene.tree, word, "nsubj") : -1;
+  if (subject >= 0 && preposition(scene, word) === "on") by = union(by, resolve(scene, subject), []);
+  let recipients = [...others];
+  for (const place of frame.to) {
+    if (["with", "between", "of", "by", "obj"].includes(place)) continue;
+    recipients = union(recipients, byPreposition(scene, word, place), []);
+  }
+  if (by.length + recipients.length >= 2 || by.length > 0 || (frame.mutual && recipients.length > 1)) {
+    return {
+      actors: by.length > 0 ? by : others,
+      recipients: by.length > 0 ? recipients.filter((id) => !by.includes(id)) : [],
+      borrowed: false,
+    };
+  }
+  const borrowed = recipients.length > 0 || frame.contact === "call" ? clauseSubject(scene, word) : [];
+  return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
+}
+
+const BORROW = new Set(["in", "during", "at", "for", "after", "following", "by", "over", "on", "before"]);
+
+/** "In a call with Maruk, Lund urged …": the clause's subject is the other side, where the noun is an oblique of its verb. */
+function clauseSubject(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let at = noun;
+  for (let climbed = 0; climbed < 3; climbed++) {
+    const governor = tree.head[at];
+    if (governor < 0) return [];
+    const name = relation(tree, at);
+    if (name === "obl" && BORROW.has(preposition(scene, at) ?? "")) {
+      const subject = childBy(tree, governor, "nsubj");
+      if (subject >= 0) return resolve(scene, subject);
+      at = governor;
+      continue;
+    }
+    if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj") at = governor;
+    else return [];
+    const subject = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : -1;
+    if (subject >= 0 && !HOSTS.has(scene.lemma[at])) return resolve(scene, subject);
+  }
+  return [];
+}
+
+/** Subject of a verb whose object the noun is ("ended its occupation of", "faces a boycott"), only where a possessive pronoun points to it. */
+function lightSubject(scene: Scene, noun: number): string[] {
+  const governor = scene.tree.head[noun];
+  if (
+    governor < 0 ||
+    relation(scene.tree, noun) !== "obj" ||
+    !["lead", "launch", "stage", "order", "mount"].includes(scene.lemma[governor])
+  )
+    return [];
+  return resolve(scene, childBy(scene.tree, governor, "nsubj"));
+}
+
+export function union(a: readonly string[], b: readonly string[], except: readonly string[]): string[] {
+  return [...new Set([...a, ...b])].filter((id) => !except.includes(id));
+}
+
+/** Form of a word, for those rules that must tell "each" and "both" from names. */
+export function isEach(scene: Scene, token: number): boolean {
+  return ["each", "both"].includes(form(scene, token));
+}

@@ -1,0 +1,226 @@
+import type { CommitmentMention, When } from "../../model/findings.ts";
+import type { Span } from "../../model/span.ts";
+import { childBy, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
+import { ownSubject, preposition, resolve } from "./actors.ts";
+import { sentenceSpan } from "./agreements.ts";
+import { union } from "./arguments.ts";
+import type { Draft } from "./draft.ts";
+import { ownStatus } from "./modality.ts";
+import type { Scene } from "./scene.ts";
+import { statementAround } from "./status.ts";
+import { timeAsWhen } from "./when.ts";
+
+type Kind = CommitmentMention["kind"];
+const VERBS: { readonly [lemma: string]: Kind } = {
+  promise: "promise",
+  pledge: "promise",
+  vow: "promise",
+  undertake: "promise",
+  commit: "promise",
+  guarantee: "promise",
+  swear: "promise",
+  assure: "promise",
+  agree: "agreed",
+  order: "order",
+  instruct: "order",
+  direct: "order",
+  offer: "offer",
+  propose: "offer",
+  volunteer: "offer",
+  decide: "plan",
+  announce: "plan",
+  plan: "plan",
+  intend: "plan",
+};
+const ADJECTIVES: { readonly [lemma: string]: Kind } = { ready: "readiness", willing: "readiness", prepared: "readiness" };
+const NOUNS: { readonly [lemma: string]: Kind } = {
+  readiness: "readiness",
+  willingness: "readiness",
+  promise: "promise",
+  pledge: "promise",
+  commitment: "promise",
+  offer: "offer",
+};
+
+/** Promises, orders, offers and agreed next steps: by the words that make them ("pledged to"), then planned events whose makers the text names. */
+export function findCommitments(scene: Scene, drafts: readonly Draft[]): CommitmentMention[] {
+  const found: Omit<CommitmentMention, "id">[] = [];
+  const covered: Span[] = [];
+  for (let t = 0; t < scene.tree.tokens.count; t++) {
+    const made = byWord(scene, t);
+    if (made === null) continue;
+    found.push(made);
+    covered.push(made.content);
+  }
+  for (const draft of drafts) {
+    const at = scene.ann.tokens.start[draft.trigger.word];
+    if (draft.status !== "planned" || covered.some((span) => at >= span.start && at < span.end)) continue;
+    const planned = byPlan(scene, draft);
+    if (planned !== null) found.push(planned);
+  }
+  found.sort((a, b) => a.content.start - b.content.start || a.content.end - b.content.end);
+  return found.map((commitment, i) => ({ id: `p${i + 1}`, ...commitment }));
+}
+
+function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | null {
+  const kind = kindAt(scene, token);
+  if (kind === null) return null;
+  const noun = upos(scene.tree, token) === "NOUN";
+  const deed = deedUnder(scene, token, noun);
+  if (deed < 0) return null;
+  const told = noun ? "plain" : ownStatus(scene, token);
+  if (told !== "plain" && told !== "ongoing" && told !== "planned") return null;
+  if (told === "planned" && kind === "agreed") return null;
+  const by = noun
+    ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
+    : resolve(scene, ownSubject(scene, token));
+  if (by.length === 0) return null;
+  const content = subtreeSpan(scene.tree, deed);
+  return {
+    by: kind === "agreed" ? union(by, resolve(scene, withWhom(scene, token)), []) : by,
+    to: addressees(scene, token).filter((id) => !by.includes(id)),
+    what: scene.ann.text.slice(content.start, content.end).replace(/\s+/g, " "),
+    content,
+    due: dueOf(scene, deed, token),
+    conditional: isConditional(scene, token) || isConditional(scene, deed),
+    kind,
+    according: statementAround(scene, token)?.id ?? null,
+    evidence: [sentenceSpan(scene, token)],
+    rule: `commitment.${kind}.${scene.lemma[token]}`,
+  };
+}
+
+function kindAt(scene: Scene, token: number): Kind | null {
+  switch (upos(scene.tree, token)) {
+    case "VERB":
+      return VERBS[scene.lemma[token]] ?? null;
+    case "ADJ":
+      return ADJECTIVES[scene.lemma[token]] ?? null;
+    case "NOUN":
+      return NOUNS[scene.lemma[token]] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** What is promised: an infinitive or that-clause; after "agree" and "order" also a noun ("agreed on a mechanism", "ordered the release"). */
+function deedUnder(scene: Scene, token: number, noun: boolean): number {
+  const { tree } = scene;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (noun ? name === "acl" && hasTo(scene, child) : name === "xcomp" && hasTo(scene, child)) return child;
+    if (!noun && name === "ccomp" && isForward(scene, child)) return child;
+  }
+  if (noun) return -1;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "obl" && scene.lemma[token] === "agree" && ["on", "upon", "to"].includes(preposition(scene, child) ?? "")) return child;
+    if (name === "obj" && ["order", "pledge", "promise", "propose", "offer"].includes(scene.lemma[token])) return child;
+  }
+  return -1;
+}
+
+function hasTo(scene: Scene, token: number): boolean {
+  const marker = childBy(scene.tree, token, "mark");
+  return marker >= 0 && scene.lemma[marker] === "to";
+}
+
+function isForward(scene: Scene, clause: number): boolean {
+  return ["planned", "called-for"].includes(ownStatus(scene, clause));
+}
+
+function nounSubject(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  const governor = tree.head[noun];
+  if (
+    governor < 0 ||
+    relation(tree, noun) !== "obj" ||
+    !["express", "confirm", "repeat", "reiterate", "reaffirm", "voice", "declare", "renew", "make", "state", "show"].includes(
+      scene.lemma[governor],
+    )
+  )
+    return [];
+  const possessor = childBy(tree, noun, "nmod:poss");
+  return possessor >= 0 ? [] : resolve(scene, childBy(tree, governor, "nsubj"));
+}
+
+function withWhom(scene: Scene, token: number): number {
+  for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "obl" && preposition(scene, child) === "with") return child;
+  return -1;
+}
+
+function addressees(scene: Scene, token: number): string[] {
+  const { tree } = scene;
+  const found = resolve(scene, childBy(tree, token, "iobj"));
+  if (found.length > 0) return found;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "obj" && childBy(tree, token, "xcomp", "ccomp") > child) return resolve(scene, child);
+    if (name === "obl" && preposition(scene, child) === "to" && child < childBy(tree, token, "xcomp", "ccomp"))
+      return resolve(scene, child);
+  }
+  return [];
+}
+
+/** The date inside what is promised, else one after it in the promising clause. */
+function dueOf(scene: Scene, deed: number, token: number): When | null {
+  const { tree } = scene;
+  const dates = scene.times.filter((placed) => placed.head >= 0 && placed.time.type !== "SET");
+  const inside = dates.find(
+    (placed) =>
+      placed.head >= tree.left[deed] &&
+      placed.head <= tree.right[deed] &&
+      (placed.time.type !== "DURATION" || isWithin(scene, placed.head)),
+  );
+  if (inside !== undefined) return timeAsWhen(inside, "due.content");
+  const after = dates.find((placed) => placed.clause === token && placed.head > deed && placed.time.direction === "future");
+  return after === undefined ? null : timeAsWhen(after, "due.clause");
+}
+
+function isWithin(scene: Scene, token: number): boolean {
+  return ["within", "in"].includes(preposition(scene, token) ?? "");
+}
+
+function isConditional(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "advcl") continue;
+    const marker = childBy(tree, child, "mark", "advmod");
+    if (marker >= 0 && ["if", "unless", "provided", "once", "when"].includes(scene.lemma[marker])) return true;
+  }
+  return false;
+}
+
+/** A planned event is a step that its actors have announced. */
+function byPlan(scene: Scene, draft: Draft): Omit<CommitmentMention, "id"> | null {
+  const by = draft.contact === null ? draft.actors : [...draft.contact.roles.keys()];
+  if (by.length === 0) return null;
+  const word = draft.trigger.word;
+  const verb = draft.trigger.kind === "noun" ? tokenSpan(scene.ann.tokens, word, word) : withoutSubject(scene, word);
+  const span = draft.trigger.kind === "noun" ? subtreeSpan(scene.tree, word) : verb;
+  return {
+    by,
+    to: draft.contact === null ? draft.recipients : [],
+    what: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
+    content: span,
+    due: draft.when.edtf === ".." && draft.when.phrase === null ? null : draft.when,
+    conditional: isConditional(scene, word),
+    kind: "plan",
+    according: draft.according,
+    evidence: draft.evidence.slice(0, 1),
+    rule: "commitment.plan.event",
+  };
+}
+
+function withoutSubject(scene: Scene, word: number): Span {
+  const whole = subtreeSpan(scene.tree, word);
+  let first = word;
+  for (let child = scene.tree.firstChild[word]; child >= 0 && child < word; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "aux") {
+      first = child;
+      break;
+    }
+  }
+  return { start: scene.ann.tokens.start[first], end: whole.end };
+}

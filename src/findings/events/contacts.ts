@@ -1,0 +1,179 @@
+import type { Entity } from "../../model/annotations.ts";
+import type { ContactMode, ContactRole } from "../../model/findings.ts";
+import { childBy, fullRelation, relation, subtreeSpan } from "../tree.ts";
+import { preposition, resolve } from "./actors.ts";
+import type { Parties } from "./arguments.ts";
+import type { ContactDraft } from "./draft.ts";
+import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** What kind of contact a trigger tells of and who takes part in which role; null where the frame is not one of contact or nobody is known to take part. */
+export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): ContactDraft | null {
+  const { frame } = trigger;
+  if (frame.contact === undefined) return null;
+  const mode = modeOf(scene, trigger, frame.contact);
+  const roles = new Map<string, ContactRole>();
+  for (const id of parties.actors) if (canTakePart(scene, id, mode)) roles.set(id, frame.role ?? "party");
+  for (const id of parties.recipients) {
+    if (!canTakePart(scene, id, mode) || roles.has(id)) continue;
+    roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
+  }
+  addHelpers(scene, trigger, roles);
+  dropRoleNouns(scene, roles);
+  return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
+}
+
+/** "The presidents, Luc Ferran and Oren Dalvash": the plural noun stands for those named, and a country named beside them only says whose they are. */
+function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>): void {
+  const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamedEntity(scene, id));
+  if (people.length < 2) return;
+  for (const [id, role] of [...roles]) {
+    if (role !== "party" || people.includes(id) || isNamedEntity(scene, id)) continue;
+    roles.delete(id);
+  }
+}
+
+function isNamedEntity(scene: Scene, id: string): boolean {
+  return scene.entityById.get(id)?.mentions.some((mention) => mention.form === "name" || mention.form === "metonym") ?? false;
+}
+
+function isPerson(scene: Scene, id: string): boolean {
+  return scene.entityById.get(id)?.type === "PERSON";
+}
+
+/** People, organisations, peoples and states take part; a town only where it is visited (or stands for a government). */
+function canTakePart(scene: Scene, id: string, mode: ContactMode): boolean {
+  const entity: Entity | undefined = scene.entityById.get(id);
+  if (entity === undefined || entity.type === "MISC") return false;
+  if (entity.type === "PLACE") return mode === "visit" || isState(entity);
+  return true;
+}
+
+export function isState(entity: Entity): boolean {
+  return entity.key?.startsWith("country:") ?? false;
+}
+
+const CALL_WORDS = new Set(["phone", "telephone", "video", "hotline", "videoconference", "teleconference", "skype", "zoom"]);
+
+/** "by phone", "video conference", "telephone talks" make a call of any talk. */
+function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): ContactMode {
+  if (given !== "other" && given !== "meeting") return given;
+  const heads = [trigger.word, trigger.light].filter((head) => head >= 0);
+  for (const head of heads) if (hasCallWord(scene, head)) return "call";
+  if (trigger.light >= 0 && scene.lemma[trigger.light] === "conversation") return "other";
+  return trigger.kind === "noun" && scene.lemma[trigger.word] === "conversation" ? "other" : given;
+}
+
+function hasCallWord(scene: Scene, head: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "compound" || name === "amod") {
+      if (CALL_WORDS.has(scene.lemma[child])) return true;
+    } else if (name === "obl" || name === "nmod") {
+      const marker = preposition(scene, child) ?? "";
+      if (
+        ["by", "over", "via", "on", "in", "through", "during"].includes(marker) &&
+        (CALL_WORDS.has(scene.lemma[child]) || isCallNoun(scene, child))
+      )
+        return true;
+    } else if ((name === "obj" || name === "xcomp" || name === "advmod") && marksCallBelow(scene, child)) return true;
+  }
+  return false;
+}
+
+function marksCallBelow(scene: Scene, head: number): boolean {
+  if (scene.lemma[head] === "telephonically") return true;
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (
+      relation(scene.tree, child) === "nmod" &&
+      ["by", "over", "via"].includes(preposition(scene, child) ?? "") &&
+      CALL_WORDS.has(scene.lemma[child])
+    )
+      return true;
+  }
+  return false;
+}
+
+function isCallNoun(scene: Scene, token: number): boolean {
+  if (scene.lemma[token] === "call") return true;
+  for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (fullRelation(scene.tree, child) === "compound" && CALL_WORDS.has(scene.lemma[child])) return true;
+  }
+  return false;
+}
+
+const HOSTING = new Set(["host", "organize", "organise", "convene"]);
+const MEDIATING = new Set(["mediate", "broker", "facilitate", "moderate", "arbitrate"]);
+const CHAIRING = new Set(["chair", "lead", "attend"]);
+
+/** "talks hosted by Norland", "mediated by Askel": helpers named by a participle after the noun, or by a verb whose object the noun is. */
+function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
+  const { tree } = scene;
+  const heads = [trigger.kind === "noun" ? trigger.word : -1, trigger.light, trigger.word];
+  for (const head of heads) {
+    if (head < 0) continue;
+    for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+      const name = relation(tree, child);
+      if (name === "acl" || name === "advcl" || name === "conj") addHelper(scene, scene.lemma[child], byHead(scene, child), roles);
+    }
+    const governor = tree.head[head];
+    if (governor < 0 || trigger.kind !== "noun") continue;
+    const name = fullRelation(tree, head);
+    if (name === "nsubj:pass") addHelper(scene, scene.lemma[governor], byHead(scene, governor), roles);
+    else if (name === "obj") addHelper(scene, scene.lemma[governor], childBy(tree, governor, "nsubj"), roles);
+  }
+}
+
+function addHelper(scene: Scene, lemma: string, head: number, roles: Map<string, ContactRole>): void {
+  if (head < 0) return;
+  const role: ContactRole | null = HOSTING.has(lemma) ? "host" : MEDIATING.has(lemma) ? "mediator" : CHAIRING.has(lemma) ? "party" : null;
+  if (role === null) return;
+  for (const id of resolve(scene, head)) if (canTakePart(scene, id, "meeting") && (role !== "party" || !roles.has(id))) roles.set(id, role);
+}
+
+function byHead(scene: Scene, verb: number): number {
+  for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "obl" && preposition(scene, child) === "by") return child;
+  }
+  return -1;
+}
+
+const REQUESTS = new Set(["initiative", "request", "invitation"]);
+
+/** "at the initiative of the Vardanian side", "at her request"; of a plain call the one who rings. */
+export function initiatorOf(scene: Scene, trigger: Trigger, parties: Parties): string | null {
+  const { tree } = scene;
+  const sentence = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
+  for (let t = sentence.firstToken; t < sentence.endToken; t++) {
+    if (!REQUESTS.has(scene.lemma[t]) || !["at", "on", "by", "upon"].includes(preposition(scene, t) ?? "")) continue;
+    for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child]) {
+      const name = fullRelation(tree, child);
+      const named =
+        name === "nmod:poss" || (name === "nmod" && preposition(scene, child) === "of") || name === "compound" || name === "amod";
+      const found = named ? resolve(scene, child)[0] : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  const rings = trigger.frame.id === "phone" || trigger.frame.id === "call-someone";
+  if (rings) return parties.actors[0] ?? null;
+  const light = trigger.light >= 0 && trigger.frame.id === "have-call";
+  if (light && scene.lemma[trigger.word] === "receive") return parties.recipients[0] ?? null;
+  return light && ["make", "place"].includes(scene.lemma[trigger.word]) ? (parties.actors[0] ?? null) : null;
+}
+
+/** "on the sidelines of the summit", "during the forum": the words that name the occasion. */
+export function occasionOf(scene: Scene, trigger: Trigger): string | null {
+  const sentence = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
+  const { text } = scene.ann;
+  for (let t = sentence.firstToken; t < sentence.endToken; t++) {
+    if (!["sideline", "margin", "fringe", "sidelines", "margins"].includes(scene.lemma[t])) continue;
+    const noun = childBy(scene.tree, t, "nmod");
+    if (noun >= 0) {
+      const span = subtreeSpan(scene.tree, noun);
+      return text.slice(span.start, Math.min(span.end, span.start + 120)).replace(/^of /, "");
+    }
+    return form(scene, t);
+  }
+  return null;
+}

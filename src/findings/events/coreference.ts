@@ -1,0 +1,227 @@
+import type { ContactMode, ContactRole, When } from "../../model/findings.ts";
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import type { ContactDraft, Draft } from "./draft.ts";
+import { form, type Scene } from "./scene.ts";
+
+/**
+ * Lets mentions of one contact flow together, only where the text leaves no doubt: a talk noun inside the clause of a contact verb ("discussed … in a
+ * phone call"), a definite noun that points back ("the call lasted"), and the same people again in the next sentences at no other time.
+ */
+export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    if (draft.contact === null && !isBareContact(draft)) {
+      kept.push(draft);
+      continue;
+    }
+    const same = draft.contact === null ? null : sameClause(scene, kept, draft);
+    const back = same === null ? pointsBack(scene, kept, draft) : null;
+    const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
+    if (into === null) kept.push(draft);
+    else absorb(scene, into, draft, back !== null);
+  }
+  return kept;
+}
+
+/** "The talks ended": a contact of nobody in particular, which may point back to one that is known. */
+function isBareContact(draft: Draft): boolean {
+  return draft.trigger.frame.contact !== undefined;
+}
+
+const MODE_RANK: { readonly [mode in ContactMode]: number } = { call: 4, letter: 3, meeting: 2, visit: 1, other: 0 };
+
+function sameClause(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
+  for (let i = kept.length - 1; i >= 0 && i >= kept.length - 4; i--) {
+    const other = kept[i];
+    if (other.contact === null || !inOneClause(scene, other, draft) || !modesJoin(other, draft)) continue;
+    if (isPersonSplit(other, draft)) continue;
+    return other;
+  }
+  return null;
+}
+
+/** A visit and the talks held on it stay two contacts; everything else that one clause tells is one. */
+function modesJoin(a: Draft, b: Draft): boolean {
+  const modes = [a.contact!.mode, b.contact!.mode];
+  if (modes[0] === modes[1]) return true;
+  if (modes.includes("letter")) return false;
+  if (modes.includes("visit")) return false;
+  return modes.includes("other") || (modes.includes("meeting") && modes.includes("call"));
+}
+
+/** Both name people, and not the same ones: "met Tavon after talks with Ferran". */
+function isPersonSplit(a: Draft, b: Draft): boolean {
+  const own = b.recipients;
+  return own.length > 0 && a.contact!.roles.size > 1 && !own.some((id) => a.contact!.roles.has(id));
+}
+
+function inOneClause(scene: Scene, a: Draft, b: Draft): boolean {
+  const [outer, inner] = a.trigger.kind === "noun" && b.trigger.kind !== "noun" ? [b, a] : [a, b];
+  if (inner.trigger.kind !== "noun" || outer.trigger.kind === "noun") return false;
+  let at = inner.trigger.word;
+  for (let climbed = 0; climbed < 4 && at >= 0; climbed++) {
+    if (at === outer.trigger.word) return true;
+    const name = relation(scene.tree, at);
+    if (name === "conj" || name === "advcl" || name === "acl" || name === "parataxis" || name === "ccomp" || name === "nsubj") return false;
+    if (name === "obl" && ["before", "after", "since", "ahead", "until", "despite"].includes(caseOf(scene, at))) return false;
+    at = scene.tree.head[at];
+  }
+  return false;
+}
+
+function caseOf(scene: Scene, token: number): string {
+  const marker = childBy(scene.tree, token, "case");
+  return marker < 0 ? "" : scene.lemma[marker];
+}
+
+const POINTING = new Set(["the", "this", "that", "these", "those", "both", "their", "his", "her", "our", "its", "such"]);
+const ATTENDING = new Set(["attend", "chair", "lead", "join", "host", "moderate"]);
+const NEW = new Set([
+  "another",
+  "new",
+  "next",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "separate",
+  "previous",
+  "last",
+  "earlier",
+  "first",
+  "future",
+  "planned",
+]);
+const BACKWARD_SENTENCES = 12;
+
+function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
+  const { trigger } = draft;
+  const noun = trigger.kind === "noun" ? trigger.word : trigger.light;
+  if (noun < 0 || !isDefinite(scene, noun, trigger.kind === "noun") || hasNewWord(scene, noun)) return null;
+  if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !ATTENDING.has(scene.lemma[trigger.word])) return null;
+  const mode = draft.contact?.mode ?? trigger.frame.contact!;
+  const sentence = scene.ann.tokens.sentence[trigger.word];
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const other = kept[i];
+    if (other.contact === null || other.contact.roles.size === 0) continue;
+    if (sentence - scene.ann.tokens.sentence[other.trigger.word] > BACKWARD_SENTENCES) break;
+    const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
+    if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft) || !timesFit(other.when, draft.when)) continue;
+    if (attends || partiesFit(other, draft)) return other;
+  }
+  return null;
+}
+
+/** "the call", "both talks", "talks" bare in subject place; never "a call". */
+function isDefinite(scene: Scene, noun: number, alone: boolean): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    if ((name === "det" || name === "nmod:poss" || name === "det:predet" || name === "amod") && POINTING.has(form(scene, child)))
+      return true;
+    if (name === "nmod:poss" && upos(tree, child) === "PROPN") return false;
+  }
+  return alone && relation(tree, noun) === "nsubj" && childBy(tree, noun, "det", "amod", "nmod") < 0;
+}
+
+function hasNewWord(scene: Scene, noun: number): boolean {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (NEW.has(form(scene, child)) || NEW.has(scene.lemma[child])) return true;
+  }
+  return false;
+}
+
+function nounFits(noun: string, before: ContactMode, now: ContactMode): boolean {
+  if (noun === "call") return before === "call" || before === "other";
+  if (noun === "visit" || noun === "trip") return before === "visit";
+  if (noun === "letter") return before === "letter";
+  if (noun === "conversation" || noun === "talk" || noun === "dialogue")
+    return before === "call" || before === "meeting" || before === "other";
+  return before === now || before === "other";
+}
+
+function partiesFit(before: Draft, now: Draft): boolean {
+  if (now.contact === null) return true;
+  for (const [id, role] of now.contact.roles)
+    if (!before.contact!.roles.has(id) && role === "party" && !now.implied.some((i) => i.value === id)) return false;
+  return true;
+}
+
+function statusFits(before: Draft, now: Draft): boolean {
+  if (before.status === now.status) return true;
+  if (now.status === "cancelled" || now.status === "denied") return before.status !== "happened" || now.status === "cancelled";
+  if (now.status === "happened" || now.status === "ongoing")
+    return before.status !== "refused" && before.status !== "hypothetical" && before.status !== "offered" && before.status !== "called-for";
+  return now.status === "hypothetical" ? before.status !== "happened" : now.status === "planned" && before.status === "offered";
+}
+
+/** No two different days. */
+export function timesFit(a: When, b: When): boolean {
+  if (a.edtf === ".." || b.edtf === "..") return true;
+  return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf);
+}
+
+const REPEAT = new Set(["again", "separately", "later", "previously", "earlier", "also", "then", "twice", "before", "already"]);
+const NEAR_SENTENCES = 2;
+
+function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
+  if (draft.contact!.roles.size < 2) return null;
+  const sentence = scene.ann.tokens.sentence[draft.trigger.word];
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const other = kept[i];
+    if (other.contact === null) continue;
+    if (sentence - scene.ann.tokens.sentence[other.trigger.word] > NEAR_SENTENCES) break;
+    if (!sameParties(other.contact.roles, draft.contact!.roles)) continue;
+    if (!modesJoin(other, draft) || other.status !== draft.status || other.background !== draft.background) continue;
+    if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;
+    if (hasRepeat(scene, draft.trigger.word) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word))
+      continue;
+    return other;
+  }
+  return null;
+}
+
+function sameParties(a: ReadonlyMap<string, ContactRole>, b: ReadonlyMap<string, ContactRole>): boolean {
+  if (a.size < b.size) return false;
+  for (const id of b.keys()) if (!a.has(id)) return false;
+  return a.size === b.size || [...a.values()].filter((role) => role === "party").length === b.size;
+}
+
+function hasRepeat(scene: Scene, word: number): boolean {
+  for (let child = scene.tree.firstChild[word]; child >= 0; child = scene.tree.nextSibling[child])
+    if (REPEAT.has(form(scene, child))) return true;
+  return false;
+}
+
+/** Takes over what the second mention adds; what the first one states stays. */
+function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
+  const contact = into.contact!;
+  const added: ContactDraft = draft.contact ?? { mode: contact.mode, roles: new Map(), initiatedBy: null, occasion: null };
+  const roles = new Map(contact.roles);
+  const guests = !back || ATTENDING.has(scene.lemma[draft.trigger.word]);
+  for (const [id, role] of added.roles)
+    if (guests || role !== "party" || contact.roles.has(id))
+      if (!roles.has(id) || (role !== "party" && roles.get(id) === "party")) roles.set(id, role);
+  const mode = MODE_RANK[added.mode] > MODE_RANK[contact.mode] ? added.mode : contact.mode;
+  into.contact = { mode, roles, initiatedBy: contact.initiatedBy ?? added.initiatedBy, occasion: contact.occasion ?? added.occasion };
+  into.mode = mode === "call" ? "phone" : (into.mode ?? draft.mode);
+  const known = new Set([...into.actors, ...into.recipients]);
+  into.recipients = [...into.recipients, ...[...roles.keys()].filter((id) => !known.has(id))];
+  if (into.when.edtf === ".." || (draft.when.edtf.startsWith(into.when.edtf) && draft.when.edtf.length > into.when.edtf.length))
+    into.when = draft.when.edtf === ".." ? into.when : draft.when;
+  into.place ??= draft.place;
+  if (draft.status === "cancelled" || (draft.status === "denied" && into.status === "planned")) into.status = "cancelled";
+  else if (into.status === "offered" && draft.status === "planned") into.status = "planned";
+  into.evidence = [
+    ...into.evidence,
+    ...draft.evidence.filter((span) => !into.evidence.some((own) => own.start === span.start && own.end === span.end)),
+  ];
+  into.implied = [
+    ...into.implied,
+    {
+      field: "evidence",
+      value: scene.ann.text.slice(scene.ann.tokens.start[draft.trigger.word], scene.ann.tokens.end[draft.trigger.word]),
+      rule: "event.same-contact",
+    },
+  ];
+}

@@ -1,0 +1,207 @@
+import type { HarmCount } from "../../model/findings.ts";
+import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
+import { isNominal } from "./actors.ts";
+import { form, type Scene } from "./scene.ts";
+
+const KINDS: { readonly [lemma: string]: HarmCount["kind"] } = {
+  kill: "killed",
+  die: "killed",
+  murder: "killed",
+  execute: "killed",
+  massacre: "killed",
+  dead: "killed",
+  slay: "killed",
+  death: "killed",
+  casualty: "other",
+  perish: "killed",
+  wound: "wounded",
+  injure: "wounded",
+  hurt: "wounded",
+  maim: "wounded",
+  injury: "wounded",
+  arrest: "detained",
+  detain: "detained",
+  jail: "detained",
+  imprison: "detained",
+  capture: "detained",
+  kidnap: "detained",
+  abduct: "detained",
+  hold: "detained",
+  displace: "displaced",
+  flee: "displaced",
+  evacuate: "displaced",
+  refugee: "displaced",
+  evict: "displaced",
+  missing: "missing",
+  disappear: "missing",
+};
+
+/** Least number that a vague word stands for; "dozens" is at least two of them. */
+const VAGUE: { readonly [word: string]: number } = {
+  dozens: 24,
+  scores: 40,
+  hundreds: 200,
+  thousands: 2000,
+  several: 3,
+  many: 3,
+  few: 2,
+  some: 2,
+  couple: 2,
+  tens: 20,
+};
+const WORDS: { readonly [word: string]: number } = {
+  one: 1,
+  a: 1,
+  an: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  dozen: 12,
+  both: 2,
+};
+const SCALES: { readonly [word: string]: number } = { hundred: 100, thousand: 1000, million: 1_000_000, billion: 1_000_000_000, dozen: 12 };
+
+/** Numbers of people harmed that stand with a word of harm in the sentence of an event. */
+export function harmNear(scene: Scene, word: number): HarmCount[] {
+  const sentence = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  const found: HarmCount[] = [];
+  for (let t = sentence.firstToken; t < sentence.endToken; t++) {
+    const kind = KINDS[scene.lemma[t]];
+    if (kind === undefined || (scene.lemma[t] === "hold" && !isPassiveHold(scene, t))) continue;
+    const victims = victimsOf(scene, t);
+    if (victims < 0) continue;
+    const count = countOf(scene, victims);
+    if (count !== null) found.push({ kind, ...count, evidence: numberSpan(scene, victims, t) });
+  }
+  return found;
+}
+
+function isPassiveHold(scene: Scene, token: number): boolean {
+  return childBy(scene.tree, token, "aux:pass") >= 0;
+}
+
+/** Head of the noun phrase that tells who was harmed. */
+function victimsOf(scene: Scene, token: number): number {
+  const { tree } = scene;
+  const tag = upos(tree, token);
+  if (tag === "VERB" || tag === "ADJ") {
+    const object = childBy(tree, token, "obj", "nsubj:pass");
+    if (object >= 0) return object;
+    const intransitive = ["die", "perish", "flee", "disappear", "dead", "missing", "displace"].includes(scene.lemma[token]);
+    const subject = childBy(tree, token, "nsubj");
+    if (subject >= 0 && (intransitive || childBy(tree, token, "aux:pass") >= 0)) return subject;
+    // "leaving nine people dead", "left two soldiers wounded"
+    const governor = tree.head[token];
+    if (governor >= 0 && (relation(tree, token) === "xcomp" || relation(tree, token) === "amod" || relation(tree, token) === "acl")) {
+      if (relation(tree, token) === "acl" || relation(tree, token) === "amod") return governor;
+      return childBy(tree, governor, "obj");
+    }
+    if (relation(tree, token) === "conj" && governor >= 0) return victimsOf(scene, governor);
+    return -1;
+  }
+  if (tag === "NOUN")
+    return scene.lemma[token] === "refugee" || scene.lemma[token] === "death" || scene.lemma[token] === "casualty" ? token : -1;
+  return -1;
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number | null;
+}
+
+/** Number words before a noun, as bounds; null where there is none. */
+export function countOf(scene: Scene, noun: number): Bounds | null {
+  const { tree } = scene;
+  const head = measureOver(scene, noun);
+  const numeral = childBy(tree, head, "nummod");
+  const start = numeral >= 0 ? numeral : upos(tree, head) === "NUM" ? head : -1;
+  const vague = VAGUE[form(scene, head)] ?? vagueModifier(scene, head);
+  if (start < 0) return vague === undefined ? null : { min: vague, max: null };
+  const value = readNumber(scene, start);
+  if (value === null) return null;
+  return bounded(scene, Math.min(start, tree.left[start]), value);
+}
+
+function measureOver(scene: Scene, noun: number): number {
+  const governor = scene.tree.head[noun];
+  const vague = governor >= 0 && relation(scene.tree, noun) === "nmod" && VAGUE[form(scene, governor)] !== undefined;
+  return vague ? governor : noun;
+}
+
+function vagueModifier(scene: Scene, head: number): number | undefined {
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (child > head) return undefined;
+    const vague = VAGUE[form(scene, child)];
+    if (vague !== undefined && form(scene, child) !== "some") return vague;
+  }
+  return undefined;
+}
+
+/** "2,000", "four", "3 million", "twenty-two" from the leftmost word of the numeral on. */
+function readNumber(scene: Scene, numeral: number): number | null {
+  let total: number | null = null;
+  const sentence = scene.ann.tokens.sentence[numeral];
+  let from = numeral;
+  while (from > 0 && upos(scene.tree, from - 1) === "NUM" && scene.ann.tokens.sentence[from - 1] === sentence) from--;
+  for (let t = from; t < Math.min(from + 5, scene.tree.tokens.count); t++) {
+    const word = form(scene, t);
+    if (word === "-" && total !== null) continue;
+    const digits = /^\d{1,3}(?:[, ]\d{3}){0,4}(?:\.\d{1,3})?$|^\d{1,12}(?:\.\d{1,3})?$/.test(word)
+      ? Number(word.replace(/[, ]/g, ""))
+      : undefined;
+    const value = digits ?? WORDS[word];
+    if (value !== undefined && SCALES[word] === undefined) total = (total ?? 0) + value;
+    else if (SCALES[word] !== undefined) total = (total ?? 1) * SCALES[word];
+    else break;
+  }
+  return total;
+}
+
+const LOWER = new Set(["more", "least", "over", "above", "exceeding"]);
+const UPPER = new Set(["most", "fewer", "less", "under", "up", "nearly", "almost"]);
+const ROUGH = new Set(["about", "around", "some", "roughly", "approximately", "estimated"]);
+
+/** "more than 40" is 41 and up, "at least 40" 40 and up, "up to 40" at most 40, "about 40" within a tenth. */
+function bounded(scene: Scene, first: number, value: number): Bounds {
+  const before = [first - 3, first - 2, first - 1, first, first + 1, first + 2]
+    .filter((t) => t >= 0 && t < scene.tree.tokens.count)
+    .map((t) => form(scene, t));
+  if (before.includes("more") || before.includes("over") || before.includes("above")) return { min: value, max: null };
+  if (before.some((word) => LOWER.has(word))) return { min: value, max: null };
+  if (before.some((word) => UPPER.has(word)))
+    return { min: before.includes("nearly") || before.includes("almost") ? Math.floor(value * 0.9) : 0, max: value };
+  if (before.some((word) => ROUGH.has(word))) return { min: Math.floor(value * 0.9), max: Math.ceil(value * 1.1) };
+  return { min: value, max: value };
+}
+
+function numberSpan(scene: Scene, victims: number, word: number) {
+  const head = measureOver(scene, victims);
+  if (isNominal(scene, head) && fullRelation(scene.tree, head) !== "root") {
+    const span = subtreeSpan(scene.tree, head);
+    if (span.end - span.start <= 120) return span;
+  }
+  return { start: scene.ann.tokens.start[Math.min(head, word)], end: scene.ann.tokens.end[Math.max(head, word)] };
+}

@@ -1,0 +1,193 @@
+import type { EventStatus } from "../../model/findings.ts";
+import { childBy, fullRelation, isNegated, isPassive, modalOf, relation, upos } from "../tree.ts";
+import { isKind } from "./actors.ts";
+import { form, type Scene } from "./scene.ts";
+
+/** What a predicate's own clause says of it: auxiliaries, negation, conditional marks, tense. `plain` = nothing but a finite past, perfect or bare form. */
+export type Own = EventStatus | "plain" | "infinitive" | "gerund";
+
+/** Verbs of reporting whose past tense turns "will" into "would" and "is" into "was". */
+const REPORTING = new Set(
+  "say tell announce report state add declare confirm note write explain reveal disclose promise pledge insist stress claim warn predict reply answer inform argue acknowledge admit believe think hope indicate suggest agree".split(
+    " ",
+  ),
+);
+const CONDITIONAL = new Set(["if", "unless", "whether", "lest", "provided"]);
+const NOBODY = new Set(["no", "neither", "nobody", "none", "nor"]);
+
+/** Reads the clause of a predicate. */
+export function ownStatus(scene: Scene, predicate: number): Own {
+  if (isConditional(scene, predicate)) return "hypothetical";
+  const negated = isNegated(scene.tree, predicate) || hasNegativeSubject(scene, predicate);
+  const modal = modalOf(scene.tree, predicate);
+  if (modal !== null) return modalStatus(scene, predicate, modal, negated);
+  const word = form(scene, predicate);
+  if (isBeTo(scene, predicate)) return negated ? "refused" : "planned";
+  if (negated) return "denied";
+  const marker = childBy(scene.tree, predicate, "mark");
+  if (marker >= 0 && scene.lemma[marker] === "without") return "denied";
+  if (marker >= 0 && scene.lemma[marker] === "to")
+    return isHeadlineFuture(scene, predicate) || isToBe(scene, predicate) ? "planned" : "infinitive";
+  if (word.endsWith("ing")) return progressive(scene, predicate);
+  if (hasPerfect(scene, predicate) && isPassive(scene.tree, predicate) && lastsSince(scene, predicate)) return "ongoing";
+  if (isPresent(scene, predicate, word) && hasFutureTime(scene, predicate)) return "planned";
+  return "plain";
+}
+
+function modalStatus(scene: Scene, predicate: number, modal: string, negated: boolean): Own {
+  const conditioned = hasCondition(scene, predicate);
+  switch (modal) {
+    case "will":
+    case "shall":
+      return conditioned ? "hypothetical" : negated ? "refused" : "planned";
+    case "would":
+      if (conditioned || hasPerfect(scene, predicate) || !isReported(scene, predicate)) return "hypothetical";
+      return negated ? "refused" : "planned";
+    case "must":
+    case "should":
+    case "ought":
+      return "called-for";
+    default:
+      return negated && modal === "could" ? "denied" : "hypothetical";
+  }
+}
+
+/** "if", "whether" over the clause, or an inverted auxiliary ("Had Dalvash called", "should the blockade continue"). */
+function isConditional(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  let subject = -1;
+  let inverted = -1;
+  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "mark" || name === "advmod" || name === "cc:preconj" || name === "cc") {
+      if (CONDITIONAL.has(scene.lemma[child])) return true;
+    } else if (name === "nsubj" && subject < 0) subject = child;
+    else if (name === "aux" && subject < 0 && ["had", "should", "were"].includes(form(scene, child))) inverted = child;
+  }
+  if (inverted < 0 || subject < inverted || relation(tree, predicate) !== "advcl") return false;
+  return true;
+}
+
+/** A clause under the predicate that sets a condition, or "but for …", "only if". */
+function hasCondition(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "advcl" && isConditional(scene, child)) return true;
+  }
+  return false;
+}
+
+export function isReported(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  let at = predicate;
+  for (let climbed = 0; climbed < 6; climbed++) {
+    const governor = tree.head[at];
+    for (let child = tree.firstChild[at]; child >= 0; child = tree.nextSibling[child]) {
+      if (relation(tree, child) === "parataxis" && REPORTING.has(scene.lemma[child])) return true;
+    }
+    if (governor < 0) break;
+    const name = relation(tree, at);
+    if (
+      (name === "ccomp" || name === "parataxis" || name === "acl") &&
+      (REPORTING.has(scene.lemma[governor]) || upos(tree, governor) === "NOUN")
+    )
+      return true;
+    at = governor;
+  }
+  return scene.statements.some((statement) => statement.content.some((span) => holds(scene, span, predicate)));
+}
+
+export function holds(scene: Scene, span: { readonly start: number; readonly end: number }, token: number): boolean {
+  return scene.ann.tokens.start[token] >= span.start && scene.ann.tokens.end[token] <= span.end;
+}
+
+function hasNegativeSubject(scene: Scene, predicate: number): boolean {
+  const subject = childBy(scene.tree, predicate, "nsubj");
+  if (subject < 0) return false;
+  if (NOBODY.has(form(scene, subject))) return true;
+  const determiner = childBy(scene.tree, subject, "det");
+  return determiner >= 0 && NOBODY.has(form(scene, determiner));
+}
+
+/** "is to meet", "were due to", "about to", "going to": the form of "be" or "going" stands right before "to". */
+function isBeTo(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  const marker = childBy(tree, predicate, "mark");
+  if (marker < 1 || scene.lemma[marker] !== "to") return false;
+  let at = marker - 1;
+  while (at > 0 && upos(tree, at) === "ADV") at--;
+  if (tree.tokens.sentence[at] !== tree.tokens.sentence[predicate]) return false;
+  const before = form(scene, at);
+  return ["is", "are", "was", "were", "'s", "'re", "be", "going"].includes(before);
+}
+
+/** "Tavon to visit Quenby": an infinitive with a subject of its own and nothing over it. */
+function isHeadlineFuture(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  if (childBy(tree, predicate, "nsubj") >= 0) return true;
+  if (tree.head[predicate] < 0) return true;
+  // The parser may hang the infinitive on the headline's subject: "Leaders … to meet in Halvik".
+  const noun = tree.head[predicate];
+  if (relation(tree, predicate) !== "acl" || isPassive(tree, predicate)) return false;
+  const opens = tree.left[noun] === scene.ann.sentences[tree.tokens.sentence[noun]].firstToken;
+  return (
+    opens &&
+    (scene.entityAt[noun] >= 0 || isKind(scene, noun, "person", "institution")) &&
+    ["root", "nsubj", "ccomp", "dislocated", "parataxis"].includes(relation(tree, noun))
+  );
+}
+
+/** "the summit, to be hosted by Tresmark" */
+function isToBe(scene: Scene, predicate: number): boolean {
+  return relation(scene.tree, predicate) === "acl" && isPassive(scene.tree, predicate);
+}
+
+function progressive(scene: Scene, predicate: number): Own {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "aux") continue;
+    const word = form(scene, child);
+    if (["is", "are", "'s", "'re", "am", "'m", "been"].includes(word)) return hasFutureTime(scene, predicate) ? "planned" : "ongoing";
+    if (word === "was" || word === "were") return isReported(scene, predicate) ? "ongoing" : "plain";
+  }
+  return "gerund";
+}
+
+export function hasPerfect(scene: Scene, predicate: number): boolean {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "aux" && scene.lemma[child] === "have") return true;
+  }
+  return false;
+}
+
+/** "since December", "for weeks" under a predicate. */
+export function lastsSince(scene: Scene, predicate: number): boolean {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    const marker = childBy(scene.tree, child, "case", "mark");
+    if (marker >= 0 && (scene.lemma[marker] === "since" || scene.lemma[marker] === "for") && fullRelation(scene.tree, child) !== "nmod")
+      return true;
+  }
+  return false;
+}
+
+/** A present tense without auxiliary: "meets", or "meet" after a plural; not "met". */
+export function isPresent(scene: Scene, predicate: number, word = form(scene, predicate)): boolean {
+  const { tree } = scene;
+  if (childBy(tree, predicate, "aux", "aux:pass") >= 0 || upos(tree, predicate) !== "VERB") return false;
+  const base = scene.lemma[predicate];
+  return word === base || word === `${base}s` || word === `${base}es` || (base.endsWith("y") && word === `${base.slice(0, -1)}ies`);
+}
+
+/** Whether a date in the predicate's own clause lies ahead of the reference. */
+function hasFutureTime(scene: Scene, predicate: number): boolean {
+  return scene.times.some((placed) => placed.clause === predicate && isFuture(scene, placed));
+}
+
+const AHEAD = new Set(["tomorrow", "next", "coming", "upcoming"]);
+export function isFuture(
+  scene: Scene,
+  placed: { readonly time: { readonly direction?: string; readonly start: number; readonly end: number }; readonly first: number },
+): boolean {
+  if (placed.time.direction === "future") return true;
+  return AHEAD.has(form(scene, placed.first));
+}

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { z } from "zod";
+import { ReadoutError } from "../../model/error.ts";
+import type { PloverType } from "../../model/findings.ts";
+import { type Frame, frameSchema, type Governor, governorSchema, type TypeEntry, typeSchema } from "./ontology-shapes.ts";
+
+/** What the engine knows of event words: frames and governing words, by the lemma that starts them. */
+export interface Ontology {
+  readonly types: ReadonlyMap<PloverType, TypeEntry>;
+  readonly frames: readonly Frame[];
+  readonly governors: readonly Governor[];
+  readonly verbFrames: ReadonlyMap<string, readonly Entry<Frame>[]>;
+  readonly nounFrames: ReadonlyMap<string, readonly Entry<Frame>[]>;
+  readonly adjectiveFrames: ReadonlyMap<string, readonly Entry<Frame>[]>;
+  readonly verbGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
+  readonly nounGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
+  readonly adjectiveGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
+  readonly adverbGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
+  /** Kinds of common nouns: person, institution, force, protester, route. */
+  readonly nouns: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** One word or phrase of a record, split at blanks. */
+export interface Entry<T> {
+  readonly words: readonly string[];
+  readonly of: T;
+}
+
+const fileSchema = z.strictObject({
+  types: z.array(typeSchema).optional(),
+  frames: z.array(frameSchema).optional(),
+  governors: z.array(governorSchema).optional(),
+  nouns: z.record(z.string(), z.array(z.string())).optional(),
+});
+type OntologyFile = z.infer<typeof fileSchema>;
+
+const BUILT_IN = fileURLToPath(new URL("../../../data/ontology/events/", import.meta.url));
+
+/**
+ * Reads the ontology that comes with Readout (`data/ontology/events/*.yaml`) and the user's own files after it. A record whose `id` was seen before takes
+ * its place. Throws ONTOLOGY_UNREADABLE (no such file, not YAML), ONTOLOGY_INVALID (names the file, the record and the field).
+ */
+export function loadOntology(files: readonly string[] = []): Ontology {
+  const own = readdirSync(BUILT_IN)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => BUILT_IN + name);
+  const parts = [...own, ...files].map(readOntologyFile);
+  const frames = byId(parts.flatMap((part) => part.frames ?? []));
+  const governors = byId(parts.flatMap((part) => part.governors ?? []));
+  const types = new Map(parts.flatMap((part) => part.types ?? []).map((entry) => [entry.type, entry]));
+  checkTypes(frames, types);
+  const nouns = new Map<string, Set<string>>();
+  for (const part of parts)
+    for (const [kind, words] of Object.entries(part.nouns ?? {})) nouns.set(kind, new Set([...(nouns.get(kind) ?? []), ...words]));
+  return {
+    types,
+    frames,
+    governors,
+    nouns,
+    verbFrames: index(frames, (frame) => frame.verb),
+    nounFrames: index(frames, (frame) => frame.noun, true),
+    adjectiveFrames: index(frames, (frame) => frame.adjective),
+    verbGovernors: index(governors, (governor) => governor.verb),
+    nounGovernors: index(governors, (governor) => governor.noun),
+    adjectiveGovernors: index(governors, (governor) => governor.adjective),
+    adverbGovernors: index(governors, (governor) => governor.adverb),
+  };
+}
+
+function readOntologyFile(path: string): OntologyFile {
+  let content: unknown;
+  try {
+    content = parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new ReadoutError("ONTOLOGY_UNREADABLE", `cannot read the ontology ${path}: give a YAML file as in data/ontology/events`, {
+      cause,
+    });
+  }
+  const checked = fileSchema.safeParse(content);
+  if (checked.success) return checked.data;
+  const issue = checked.error.issues[0];
+  throw new ReadoutError("ONTOLOGY_INVALID", `the ontology ${path} is wrong at ${issue.path.join(".") || "its top"}: ${issue.message}`);
+}
+
+function checkTypes(frames: readonly Frame[], types: ReadonlyMap<PloverType, TypeEntry>): void {
+  for (const frame of frames) {
+    const entry = types.get(frame.type);
+    if (entry === undefined || (frame.mode !== undefined && !(frame.mode in entry.modes)))
+      throw new ReadoutError(
+        "ONTOLOGY_INVALID",
+        `the frame ${frame.id} names ${frame.type} ${frame.mode ?? ""}: list the type and its mode under types`,
+      );
+  }
+}
+
+function byId<T extends { readonly id: string }>(records: readonly T[]): T[] {
+  return [...new Map(records.map((record) => [record.id, record])).values()];
+}
+
+/** By the first word (the last one of a noun phrase such as "phone call", whose head stands last unless "of" follows it). */
+function index<T>(records: readonly T[], wordsOf: (record: T) => readonly string[], byHead = false): Map<string, Entry<T>[]> {
+  const found = new Map<string, Entry<T>[]>();
+  for (const record of records) {
+    for (const phrase of wordsOf(record)) {
+      const words = phrase.split(" ");
+      const key = byHead ? headWord(words) : words[0];
+      const list = found.get(key) ?? [];
+      list.push({ words, of: record });
+      found.set(key, list);
+    }
+  }
+  // Longer phrases first, so that "call off" wins over "call".
+  for (const list of found.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return found;
+}
+
+/** Head of an English noun phrase given as words: the word before "of", else the last. */
+export function headWord(words: readonly string[]): string {
+  const of = words.indexOf("of");
+  return of > 0 ? words[of - 1] : words[words.length - 1];
+}
+
+/** CAMEO code of an event: that of its mode where the type lists it, else the type's own. */
+export function cameoCode(ontology: Ontology, type: PloverType, mode: string | null): string | null {
+  const entry = ontology.types.get(type);
+  if (entry === undefined) return null;
+  return (mode === null ? undefined : entry.modes[mode]) ?? entry.cameo;
+}
+
+/** PLOVER quad class (1 verbal co-operation … 4 material conflict), null for a type that the ontology does not list. */
+export function quadClass(ontology: Ontology, type: PloverType): number | null {
+  return ontology.types.get(type)?.quad ?? null;
+}

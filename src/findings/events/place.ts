@@ -1,0 +1,77 @@
+import { childBy, relation } from "../tree.ts";
+import { entityOf, preposition, resolve } from "./actors.ts";
+import type { Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+const AT = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
+const DESTINATION = new Set(["to", "in"]);
+
+/** Name of the place of an event: a place after "in", "at", "near" that hangs on its words or on the clause that it stands in; null where not told. */
+export function placeOf(scene: Scene, trigger: Trigger): string | null {
+  const { tree } = scene;
+  const markers = trigger.frame.contact === "visit" ? DESTINATION : AT;
+  const heads = [trigger.word, trigger.light, trigger.frame.contact === "visit" && trigger.kind === "verb" ? trigger.sides.object : -1];
+  if (trigger.frame.contact === "visit" && heads[2] >= 0 && isPlace(scene, heads[2])) return nameOf(scene, heads[2]);
+  for (const head of heads) {
+    const found = head < 0 ? null : under(scene, head, markers);
+    if (found !== null) return found;
+  }
+  const governor = tree.head[trigger.word];
+  const where = childBy(tree, trigger.word, "advmod");
+  if (where >= 0 && scene.lemma[where] === "where" && governor >= 0) {
+    if (isPlace(scene, governor)) return nameOf(scene, governor);
+    const over = under(scene, governor, DESTINATION);
+    if (over !== null) return over;
+  }
+  const name = relation(tree, trigger.word);
+  const shares = name === "obj" || name === "obl" || name === "nsubj" || name === "xcomp" || name === "conj";
+  return governor >= 0 && shares ? under(scene, governor, AT) : null;
+}
+
+function under(scene: Scene, head: number, markers: ReadonlySet<string>): string | null {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name !== "obl" && name !== "nmod") {
+      if (name === "obj" || name === "xcomp") {
+        const inner = underObject(scene, child, markers);
+        if (inner !== null) return inner;
+      }
+      continue;
+    }
+    if (!markers.has(preposition(scene, child) ?? "")) continue;
+    if (isPlace(scene, child)) return nameOf(scene, child);
+    const apposition = childBy(tree, child, "appos");
+    if (apposition >= 0 && isPlace(scene, apposition)) return nameOf(scene, apposition);
+    if (["city", "capital", "town", "village", "palace", "region", "suburb", "resort"].includes(scene.lemma[child])) {
+      const named = resolve(scene, child)[0];
+      if (named !== undefined) return scene.entityById.get(named)?.name ?? null;
+    }
+  }
+  return null;
+}
+
+function underObject(scene: Scene, head: number, markers: ReadonlySet<string>): string | null {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) === "nmod" && markers.has(preposition(scene, child) ?? "") && isPlace(scene, child))
+      return nameOf(scene, child);
+  }
+  return null;
+}
+
+function isPlace(scene: Scene, token: number): boolean {
+  const entity = entityOf(scene, token);
+  return entity !== null && entity.type === "PLACE";
+}
+
+function nameOf(scene: Scene, token: number): string | null {
+  const entity = entityOf(scene, token);
+  if (entity === null) return null;
+  // As the text has it here: a capital may stand in the same entity as its government.
+  const mention = entity.mentions.find(
+    ({ head, start, end, form }) =>
+      form !== "pronoun" && (head === token || (scene.ann.tokens.start[token] >= start && scene.ann.tokens.end[token] <= end)),
+  );
+  return mention === undefined ? entity.name : scene.ann.text.slice(mention.start, mention.end).replace(/\s+/g, " ");
+}

@@ -1,0 +1,98 @@
+import { type Annotations, type Entity, type Time, UPOS } from "../../model/annotations.ts";
+import type { Statement } from "../../model/findings.ts";
+import { clauseOf, createTree, type Tree, tokenAt } from "../tree.ts";
+import { joinNames } from "./names.ts";
+import type { Ontology } from "./ontology.ts";
+
+/** One article, with what every step of event finding asks of it, worked out once. Columns are indexed by token number. */
+export interface Scene {
+  readonly ann: Annotations;
+  readonly tree: Tree;
+  readonly ontology: Ontology;
+  /** Lower-cased lemma. */
+  readonly lemma: readonly string[];
+  /** Index into `ann.entities` of the entity whose mention this word heads, -1 where none. */
+  readonly entityAt: Int32Array;
+  readonly entityById: ReadonlyMap<string, Entity>;
+  /** Index into `ann.entities` of the person whose name begins at this word, -1 where none. */
+  readonly personAt: Int32Array;
+  /** Times with the token that heads each and the predicate of the clause that it stands in. */
+  readonly times: readonly PlacedTime[];
+  readonly statements: readonly Statement[];
+}
+
+export interface PlacedTime {
+  readonly time: Time;
+  readonly first: number;
+  readonly head: number;
+  readonly clause: number;
+  readonly sentence: number;
+}
+
+export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
+  const ann = { ...given, tokens: joinNames(given) };
+  const tree = createTree(ann.tokens);
+  const entityAt = new Int32Array(ann.tokens.count).fill(-1);
+  const rank = new Uint8Array(ann.tokens.count);
+  const personAt = new Int32Array(ann.tokens.count).fill(-1);
+  for (const [index, entity] of ann.entities.entries()) {
+    for (const mention of entity.mentions) {
+      const weight = mention.form === "name" || mention.form === "metonym" ? 3 : mention.form === "noun" ? 2 : 1;
+      claim(entityAt, rank, mention.head, index, weight);
+      claim(entityAt, rank, spanHead(tree, mention.start, mention.end), index, weight);
+      if (mention.form === "name" && entity.type === "PERSON")
+        personAt[Math.min(tokenAt(ann.tokens, mention.start), ann.tokens.count - 1)] = index;
+    }
+  }
+  return {
+    ann,
+    tree,
+    ontology,
+    lemma: ann.tokens.lemma.map((lemma, t) => knownLemma(ontology, lemma.toLowerCase(), ann.tokens.pos[t])),
+    entityAt,
+    personAt,
+    entityById: new Map(ann.entities.map((entity) => [entity.id, entity])),
+    times: ann.times.map((time) => placeTime(tree, time)),
+    statements,
+  };
+}
+
+const VERB = UPOS.indexOf("VERB");
+
+/** The lemma in the ontology's spelling: a lemmatiser may undo one double letter too many ("shelled" → "shel"). */
+function knownLemma(ontology: Ontology, lemma: string, tag: number): string {
+  if (tag !== VERB || ontology.verbFrames.has(lemma) || ontology.verbGovernors.has(lemma)) return lemma;
+  const known = (word: string) => ontology.verbFrames.has(word) || ontology.verbGovernors.has(word);
+  const doubled = lemma + lemma.slice(-1);
+  if (known(doubled)) return doubled;
+  const single = lemma.slice(0, -1);
+  return lemma.length > 4 && lemma.at(-1) === lemma.at(-2) && known(single) ? single : lemma;
+}
+
+function claim(entityAt: Int32Array, rank: Uint8Array, token: number, entity: number, weight: number): void {
+  if (token < 0 || token >= entityAt.length || rank[token] >= weight) return;
+  entityAt[token] = entity;
+  rank[token] = weight;
+}
+
+/** The token of a span whose governor lies outside it (the first one, where there are several). */
+export function spanHead(tree: Tree, start: number, end: number): number {
+  const tokens = tree.tokens;
+  const first = tokenAt(tokens, start);
+  for (let t = first; t < tokens.count && tokens.start[t] < end; t++) {
+    const governor = tree.head[t];
+    if (governor < 0 || tokens.start[governor] < start || tokens.start[governor] >= end) return t;
+  }
+  return first < tokens.count ? first : -1;
+}
+
+function placeTime(tree: Tree, time: Time): PlacedTime {
+  const head = spanHead(tree, time.start, time.end);
+  const clause = head < 0 ? -1 : clauseOf(tree, head);
+  return { time, first: tokenAt(tree.tokens, time.start), head, clause, sentence: head < 0 ? -1 : tree.tokens.sentence[head] };
+}
+
+/** The word as it stands, in lower case. */
+export function form(scene: Scene, token: number): string {
+  return scene.ann.text.slice(scene.ann.tokens.start[token], scene.ann.tokens.end[token]).toLowerCase();
+}

@@ -1,0 +1,110 @@
+import type { When } from "../../model/findings.ts";
+import { childBy, relation, upos } from "../tree.ts";
+import { isFuture, isReported } from "./modality.ts";
+import type { PlacedTime, Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
+
+/**
+ * Time of an event: the one that hangs on its own words, else in its own clause, else in the clause that its clause only adds to, else the only date
+ * of the sentence that no other clause claims. Durations and sets are no answers to "when".
+ */
+export function whenOf(scene: Scene, trigger: Trigger): When {
+  const usable = scene.times.filter((placed) => placed.head >= 0 && isPoint(placed));
+  const sentence = scene.ann.tokens.sentence[trigger.word];
+  const near = usable.filter((placed) => placed.sentence === sentence);
+  if (near.length === 0) return NO_TIME;
+  const own = near.filter((placed) => hangsOn(scene, placed, trigger));
+  if (own.length > 0) return timeAsWhen(closest(own, trigger.word), "when.own");
+  let clause = trigger.kind === "noun" ? predicateOver(scene, trigger.word) : trigger.word;
+  // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
+  let said = false;
+  for (let climbed = 0; climbed < 4 && clause >= 0; climbed++) {
+    said ||= climbed > 0 && scene.ontology.verbGovernors.has(scene.lemma[clause]);
+    const there = near.filter((placed) => placed.clause === clause && isFree(scene, placed, trigger) && (!said || isFuture(scene, placed)));
+    if (there.length > 0) return timeAsWhen(closest(there, trigger.word), climbed === 0 ? "when.clause" : "when.governing");
+    clause = nextClause(scene, clause);
+  }
+  return NO_TIME;
+}
+
+function isPoint(placed: PlacedTime): boolean {
+  if (placed.time.type === "DURATION" || placed.time.type === "SET")
+    return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);
+  return true;
+}
+
+function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
+  const { tree } = scene;
+  for (let at = placed.head, climbed = 0; at >= 0 && climbed < 4; climbed++) {
+    const governor = tree.head[at];
+    if (governor === trigger.word || (trigger.light >= 0 && governor === trigger.light)) return true;
+    if (governor < 0) return false;
+    // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
+    const passing = trigger.kind === "noun" && relation(tree, governor) === "acl" && tree.head[governor] === trigger.word;
+    const phrase = relation(tree, at) !== "obl" || passing ? relation(tree, governor) : "";
+    if (!passing && phrase !== "nmod" && phrase !== "obl" && phrase !== "flat" && phrase !== "appos") return false;
+    if (
+      upos(tree, governor) === "NOUN" &&
+      !passing &&
+      relation(tree, at) === "nmod" &&
+      scene.ontology.nounFrames.has(scene.lemma[governor])
+    )
+      return false;
+    at = governor;
+  }
+  return false;
+}
+
+/** A date that belongs to another event noun ("accused … of the raid on Monday") is not free for the clause. */
+function isFree(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
+  const { tree } = scene;
+  let at = tree.head[placed.head];
+  for (let climbed = 0; climbed < 4 && at >= 0 && at !== placed.clause; climbed++) {
+    if (at === trigger.word || at === trigger.light) return true;
+    if (upos(tree, at) === "NOUN" && scene.ontology.nounFrames.has(scene.lemma[at])) return false;
+    at = tree.head[at];
+  }
+  return true;
+}
+
+function predicateOver(scene: Scene, token: number): number {
+  const { tree } = scene;
+  let at = token;
+  while (tree.head[at] >= 0) {
+    if (["root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"].includes(relation(tree, at))) return at;
+    if (relation(tree, at) === "conj" && upos(tree, at) === "VERB") return at;
+    at = tree.head[at];
+  }
+  return at;
+}
+
+/** The clause whose time a clause shares: of an xcomp, a gerund or purpose clause, a co-ordinated verb; not of what is only reported. */
+function nextClause(scene: Scene, clause: number): number {
+  const { tree } = scene;
+  const governor = tree.head[clause];
+  if (governor < 0) return -1;
+  const name = relation(tree, clause);
+  const own = childBy(tree, clause, "nsubj");
+  if (name === "xcomp") return predicateOver(scene, governor) === governor ? governor : predicateOver(scene, governor);
+  if (name === "conj" && own < 0) return governor;
+  if (name === "advcl" && own < 0 && !isReported(scene, clause)) return governor;
+  // "flew to Belmora on Monday, where he was received"
+  const where = childBy(tree, clause, "advmod");
+  if (where >= 0 && scene.lemma[where] === "where" && (name === "acl" || name === "advcl")) return predicateOver(scene, governor);
+  return -1;
+}
+
+function closest(placed: readonly PlacedTime[], token: number): PlacedTime {
+  let best = placed[0];
+  for (const candidate of placed) if (Math.abs(candidate.head - token) < Math.abs(best.head - token)) best = candidate;
+  return best;
+}
+
+export function timeAsWhen(placed: PlacedTime, rule: string): When {
+  const { time } = placed;
+  const phrase = { start: time.start, end: time.end };
+  const base = { edtf: time.edtf, phrase, rule: `${rule}/${time.rule}` };
+  return time.weekday === undefined ? base : { ...base, weekday: time.weekday };
+}
