@@ -1,0 +1,167 @@
+import type { CommitmentMention } from "../model/findings.ts";
+import type { AnalysedArticle, Commitment, Contact, RecordWhen } from "../model/record.ts";
+import type { Evidence } from "../model/span.ts";
+import { containment, contentStems, shared } from "../text/content-words.ts";
+import { edtfBounds } from "../text/dates.ts";
+import { hashId } from "../text/hash.ts";
+import { dateFit, narrower } from "./dates.ts";
+import { compare, evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { recordWhen } from "./statements.ts";
+
+interface Told {
+  readonly analysed: AnalysedArticle;
+  readonly mention: CommitmentMention;
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly due: RecordWhen | null;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** What became of a commitment, and the words that say so. */
+interface Outcome {
+  readonly status: Commitment["status"];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Joins what the articles tell of one commitment, and looks in later articles for what became of it. */
+export function joinCommitments(pile: Pile, contacts: readonly Contact[]): Commitment[] {
+  const clusters: Told[][] = [];
+  for (const told of allTold(pile)) {
+    const chosen = clusters.find((cluster) => cluster.some((other) => isSame(other, told, pile)));
+    if (chosen === undefined) clusters.push([told]);
+    else chosen.push(told);
+  }
+  return clusters.map((cluster) => commitmentOf(cluster, pile, contacts)).sort((a, b) => compare(a.id, b.id));
+}
+
+function allTold(pile: Pile): Told[] {
+  const rank = (analysed: AnalysedArticle) => pile.rank.get(analysed.article.id) ?? 0;
+  return pile.articles
+    .toSorted((a, b) => rank(a) - rank(b))
+    .flatMap((analysed) =>
+      analysed.findings.commitments.map((mention) => ({
+        analysed,
+        mention,
+        by: pile.expanded(analysed.article.id, mention.by),
+        to: pile.expanded(analysed.article.id, mention.to),
+        due: recordWhen(analysed, mention.due),
+        stems: contentStems(mention.what),
+      })),
+    );
+}
+
+function isSame(a: Told, b: Told, pile: Pile): boolean {
+  const sides = (told: Told) => told.by.map((entity) => pile.side(entity));
+  if (a.by.length > 0 && b.by.length > 0 && !sides(a).some((side) => sides(b).includes(side))) return false;
+  if (a.due !== null && b.due !== null && dateFit(a.due.edtf, b.due.edtf) === "apart") return false;
+  return shared(a.stems, b.stems) >= 2 && containment(a.stems, b.stems) >= 0.6;
+}
+
+function commitmentOf(cluster: readonly Told[], pile: Pile, contacts: readonly Contact[]): Commitment {
+  const [{ mention }] = cluster;
+  const by = unique(cluster.flatMap((told) => told.by));
+  const dues = cluster.flatMap(({ due }) => (due === null ? [] : [due]));
+  const due = dues.length === 0 ? null : dues.reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
+  const outcome = outcomeOf(cluster, due, pile, contacts);
+  return {
+    id: hashId("p", ...by, [...cluster[0].stems].sort(compare).join(" "), due?.edtf ?? ""),
+    by,
+    to: unique(cluster.flatMap((told) => told.to)),
+    what: mention.what,
+    kind: mention.kind,
+    conditional: cluster.every((told) => told.mention.conditional),
+    due,
+    status: outcome.status,
+    evidence: uniqueEvidence(cluster.flatMap(({ analysed, mention: { evidence } }) => sentencesAround(analysed, evidence))),
+    statusEvidence: outcome.evidence,
+  };
+}
+
+function outcomeOf(cluster: readonly Told[], due: RecordWhen | null, pile: Pile, contacts: readonly Contact[]): Outcome {
+  const kept = keptByContact(cluster, due, contacts, pile) ?? keptByEvent(cluster, pile);
+  if (kept !== null) return { status: "done", evidence: kept };
+  const broken = brokenBy(cluster, pile);
+  if (broken !== null) return { status: "broken", evidence: broken };
+  const last = due === null ? null : edtfBounds(due.edtf).last;
+  const seen = latestDay(pile);
+  if (last === null || seen === null)
+    return { status: cluster[0].mention.kind === "promise" || due !== null ? "open" : "unclear", evidence: [] };
+  return { status: last < seen ? "overdue" : "open", evidence: [] };
+}
+
+/** A planned meeting that took place: the people or sides of the plan, at a time that fits. */
+function keptByContact(cluster: readonly Told[], due: RecordWhen | null, contacts: readonly Contact[], pile: Pile): Evidence[] | null {
+  if (due === null || !cluster.some(({ stems }) => MEETING.some((stem) => stems.has(stem)))) return null;
+  const sides = unique(cluster.flatMap((told) => [...told.by, ...told.to]).map((entity) => pile.side(entity)));
+  const own = new Set(cluster.map(({ analysed }) => analysed.article.id));
+  const found = contacts.find((contact) => {
+    const fits =
+      ["same", "possible"].includes(dateFit(contact.when.edtf, due.edtf)) &&
+      (contact.status === "happened" || contact.status === "ongoing");
+    const present = contact.participants.map(({ entity }) => pile.side(entity));
+    return (
+      fits &&
+      sides.filter((side) => present.includes(side)).length >= Math.min(2, sides.length) &&
+      contact.evidence.some((e) => !own.has(e.article))
+    );
+  });
+  return found === undefined ? null : found.evidence.filter((e) => !own.has(e.article));
+}
+
+const MEETING = [...contentStems("meet meeting talks send ministers summit negotiations visit call host")];
+const SAME_DEED = 0.5;
+
+/** Words of the promise in a later article, told as done by one of those who promised. */
+function keptByEvent(cluster: readonly Told[], pile: Pile): Evidence[] | null {
+  const stems = new Set(cluster.flatMap((told) => [...told.stems]));
+  const found = laterArticles(cluster, pile).flatMap((analysed) =>
+    analysed.findings.events
+      .filter((event) => event.status === "happened" && !event.background && event.contact === null)
+      .filter((event) => isTheirDoing(cluster, pile.expanded(analysed.article.id, [...event.actors, ...event.recipients]), pile))
+      .flatMap((event) => sentencesAround(analysed, [event.trigger]))
+      .filter((evidence) => isAbout(evidence.text, stems) && !isNegative(evidence.text)),
+  );
+  return found.length === 0 ? null : uniqueEvidence(found);
+}
+
+/** A later sentence about the same that says it has not been done. */
+function brokenBy(cluster: readonly Told[], pile: Pile): Evidence[] | null {
+  const stems = new Set(cluster.flatMap((told) => [...told.stems]));
+  const found = laterArticles(cluster, pile).flatMap((analysed) =>
+    analysed.sentences.map((sentence) => evidenceAt(analysed, sentence)).filter(({ text }) => isAbout(text, stems) && isNegative(text)),
+  );
+  return found.length === 0 ? null : uniqueEvidence(found);
+}
+
+function isAbout(text: string, stems: ReadonlySet<string>): boolean {
+  const own = contentStems(text);
+  return shared(own, stems) >= 2 && shared(own, stems) / stems.size >= SAME_DEED;
+}
+
+/** Not kept: negated perfect or past, failure, delay. */
+const NEGATIVE =
+  /\b(?:ha(?:s|ve|d) (?:still )?(?:not|never)|ha(?:s|ve|d)n[’']t|did not|didn[’']t|failed to|broken promise|never (?:came|happened|took place)|no .{1,40} (?:has|have) (?:been|taken))\b/iu;
+
+function isNegative(text: string): boolean {
+  return NEGATIVE.test(text);
+}
+
+function isTheirDoing(cluster: readonly Told[], actors: readonly string[], pile: Pile): boolean {
+  const promised = new Set(cluster.flatMap((told) => told.by).map((entity) => pile.side(entity)));
+  return actors.some((actor) => promised.has(pile.side(actor)));
+}
+
+/** Articles of a later day than every telling of the promise; where days are unknown, none. */
+function laterArticles(cluster: readonly Told[], pile: Pile): AnalysedArticle[] {
+  const told = cluster.map(({ analysed }) => edtfBounds(analysed.article.published.edtf).last).filter((day) => day !== null);
+  if (told.length === 0) return [];
+  const first = told.toSorted(compare)[0];
+  return pile.articles.filter(({ article }) => (edtfBounds(article.published.edtf).first ?? "") > first);
+}
+
+/** The last day that the pile reports of: what is due before it and not told as done is overdue. */
+function latestDay(pile: Pile): string | null {
+  const days = pile.articles.flatMap(({ article }) => edtfBounds(article.published.edtf).last ?? []);
+  const latest = days.toSorted(compare).at(-1);
+  return latest ?? null;
+}

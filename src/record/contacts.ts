@@ -1,0 +1,204 @@
+import type { ContactMode, ContactRole, EventStatus } from "../model/findings.ts";
+import type { Contact, RecordWhen } from "../model/record.ts";
+import { hashId } from "../text/hash.ts";
+import { type ContactMention, contactMentions } from "./contact-mentions.ts";
+import { dateFit, isDay, narrower, vagueness } from "./dates.ts";
+import { compare, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { statementIdOf } from "./statements.ts";
+
+/** A contact, with the tellings that it was joined from: the next rooms need to know where in an article each stands. */
+export interface JoinedContact {
+  readonly contact: Contact;
+  readonly mentions: readonly ContactMention[];
+}
+
+interface Cluster {
+  readonly mentions: ContactMention[];
+  readonly reasons: string[];
+  edtf: string;
+}
+
+/** A vague telling ("in September") joins the one contact that it can mean, where it is no vaguer than this many days. */
+const MOST_VAGUE = 31;
+
+/**
+ * Joins the tellings of all articles into contacts. Same sides, no two people of one side, modes that go together, dates that fit, states
+ * that go together. Tellings on two different days are never joined; what is undated joins within its own article only, and only where one
+ * contact alone can be meant.
+ */
+export function joinContacts(pile: Pile): JoinedContact[] {
+  const buckets = new Map<string, Cluster[]>();
+  const all: Cluster[] = [];
+  for (const mention of contactMentions(pile)) {
+    const key = unique([...mention.sides.keys()].map((side) => pile.side(side))).join(" ");
+    const bucket = buckets.get(key) ?? [];
+    buckets.set(key, bucket);
+    const fits = bucket.flatMap((cluster) => {
+      const reason = joinReason(cluster, mention);
+      return reason === null ? [] : [{ cluster, reason }];
+    });
+    const chosen = chooseCluster(fits, mention);
+    if (chosen === null) {
+      const cluster = { mentions: [mention], reasons: [], edtf: mention.edtf };
+      bucket.push(cluster);
+      all.push(cluster);
+    } else {
+      chosen.cluster.mentions.push(mention);
+      chosen.cluster.edtf = narrower(chosen.cluster.edtf, mention.edtf);
+      chosen.cluster.reasons.push(`${mention.analysed.article.path}:${mention.event.trigger.start}: ${chosen.reason}`);
+    }
+  }
+  return distinct(all.map((cluster) => ({ contact: contactOf(pile, cluster), mentions: cluster.mentions })));
+}
+
+type Fit = { readonly cluster: Cluster; readonly reason: string };
+
+/** Among several possible contacts only a same-day one may be chosen; an undated telling that could be two contacts stays by itself. */
+function chooseCluster(fits: readonly Fit[], mention: ContactMention): Fit | null {
+  const sameDay = fits.filter(({ cluster }) => dateFit(cluster.edtf, mention.edtf) === "same");
+  if (sameDay.length > 0) return sameDay[0];
+  return fits.length === 1 ? fits[0] : null;
+}
+
+/** Why a telling belongs to a contact; null where it does not. */
+function joinReason(cluster: Cluster, mention: ContactMention): string | null {
+  const [first] = cluster.mentions;
+  if (
+    !cluster.mentions.every(
+      (other) => samePeople(other, mention) && modesFit(other.mode, mention.mode) && statesFit(other.status, mention.status),
+    )
+  )
+    return null;
+  const fit = dateFit(cluster.edtf, mention.edtf);
+  if (fit === "apart" || otherPlace(cluster, mention)) return null;
+  if (fit === "same")
+    return isDay(mention.edtf) || first.analysed === mention.analysed ? "same participants on the same day" : vagueReason(cluster, mention);
+  const sameArticle = cluster.mentions.some((other) => other.analysed === mention.analysed);
+  if (fit === "possible") return sameArticle ? "same participants in the same article, dates that fit" : vagueReason(cluster, mention);
+  return sameArticle ? "same participants in the same article, no date of its own" : null;
+}
+
+function vagueReason(cluster: Cluster, mention: ContactMention): string | null {
+  const vague = Math.max(vagueness(cluster.edtf), vagueness(mention.edtf));
+  return vague <= MOST_VAGUE ? `same participants, dates that fit (${cluster.edtf} and ${mention.edtf})` : null;
+}
+
+/** On every side that both name a person for, the same person. */
+function samePeople(a: ContactMention, b: ContactMention): boolean {
+  for (const [side, entity] of a.sides) {
+    const other = b.sides.get(side);
+    if (other === undefined) return false;
+    if (entity !== other && entity !== side && other !== side) return false;
+  }
+  return a.sides.size === b.sides.size;
+}
+
+function modesFit(a: ContactMode, b: ContactMode): boolean {
+  if (a === b || a === "other" || b === "other") return true;
+  return (a === "meeting" && b === "visit") || (a === "visit" && b === "meeting");
+}
+
+const REAL: readonly EventStatus[] = ["happened", "ongoing"];
+
+/** What was planned and what then happened are one contact; what one side denies is not joined to what is told as fact. */
+function statesFit(a: EventStatus, b: EventStatus): boolean {
+  if (a === b) return true;
+  const real = REAL.includes(a) || REAL.includes(b);
+  return real && [a, b].every((state) => REAL.includes(state) || state === "planned" || state === "offered" || state === "called-for");
+}
+
+function otherPlace(cluster: Cluster, mention: ContactMention): boolean {
+  const { place } = mention.event;
+  if (place === null || mention.mode === "call") return false;
+  // Another place in the same sentence of time is often the venue inside the city: only a later day would tell them apart.
+  return (
+    cluster.mentions.every((other) => other.event.place !== null && other.event.place !== place) &&
+    dateFit(cluster.edtf, mention.edtf) !== "same"
+  );
+}
+
+function contactOf(pile: Pile, { mentions, reasons, edtf }: Cluster): Contact {
+  const roles = rolesOf(pile, mentions);
+  const mode = mentions.map((mention) => mention.mode).sort((a, b) => MODE_ORDER.indexOf(a) - MODE_ORDER.indexOf(b))[0];
+  const status = STATUS_ORDER.find((state) => mentions.some((mention) => mention.status === state)) ?? mentions[0].status;
+  const participants = [...roles].map(([entity, role]) => ({ entity, role })).sort((a, b) => compare(a.entity, b.entity));
+  const when = whenOf(mentions, edtf);
+  return {
+    id: hashId("c", mode, when.edtf, ...participants.map(({ entity }) => entity)),
+    mode,
+    format: formatOf(
+      pile,
+      participants.map(({ entity }) => entity),
+    ),
+    participants,
+    initiatedBy: firstKnown(mentions.map((mention) => mention.initiatedBy)),
+    when,
+    place: firstKnown(mentions.map((mention) => mention.event.place)),
+    occasion: firstKnown(mentions.map((mention) => mention.event.contact?.occasion ?? null)),
+    status,
+    according: unique(mentions.flatMap(({ analysed, event }) => statementIdOf(analysed, event.according) ?? [])),
+    evidence: uniqueEvidence(mentions.flatMap(({ analysed, event }) => sentencesAround(analysed, event.evidence))),
+    readouts: [],
+    differences: [],
+    reasons,
+  };
+}
+
+const MODE_ORDER: readonly ContactMode[] = ["call", "visit", "meeting", "letter", "other"];
+/** What is told as fact anywhere is fact; else the most definite state. */
+const STATUS_ORDER: readonly EventStatus[] = [
+  "happened",
+  "ongoing",
+  "planned",
+  "cancelled",
+  "refused",
+  "denied",
+  "alleged",
+  "offered",
+  "called-for",
+  "hypothetical",
+];
+
+/** Everybody that any telling names; a country gives way to its person. */
+function rolesOf(pile: Pile, mentions: readonly ContactMention[]): Map<string, ContactRole> {
+  const roles = new Map<string, ContactRole>();
+  for (const mention of mentions) {
+    for (const [entity, role] of mention.roles)
+      if (roles.get(entity) === undefined || roles.get(entity) === "party") roles.set(entity, role);
+  }
+  for (const entity of [...roles.keys()]) {
+    const hasPerson = [...roles.keys()].some((other) => other !== entity && pile.side(other) === entity);
+    const [role, person] = [roles.get(entity), [...roles.keys()].find((other) => other !== entity && pile.side(other) === entity)];
+    if (!hasPerson || person === undefined) continue;
+    if (role !== undefined && role !== "party" && roles.get(person) === "party") roles.set(person, role);
+    roles.delete(entity);
+  }
+  return roles;
+}
+
+function formatOf(pile: Pile, participants: readonly string[]): Contact["format"] {
+  const sides = unique(participants.map((entity) => pile.side(entity))).length;
+  const parties = sides < 2 ? participants.length : sides;
+  return parties <= 2 ? "bilateral" : parties === 3 ? "trilateral" : "multilateral";
+}
+
+function whenOf(mentions: readonly ContactMention[], edtf: string): RecordWhen {
+  const source = mentions.find((mention) => mention.edtf === edtf) ?? mentions[0];
+  const { phrase, rule } = source.event.when;
+  return { edtf, phrase: phrase === null ? null : source.analysed.article.text.slice(phrase.start, phrase.end), rule };
+}
+
+function firstKnown<T>(values: readonly (T | null)[]): T | null {
+  return values.find((value) => value !== null) ?? null;
+}
+
+/** Two contacts with the same key fields (two undated calls of the same people in two articles) are told apart by where they stand. */
+function distinct(joined: readonly JoinedContact[]): JoinedContact[] {
+  const seen = new Map<string, number>();
+  for (const { contact } of joined) seen.set(contact.id, (seen.get(contact.id) ?? 0) + 1);
+  return joined.map(({ contact, mentions }) => {
+    if (seen.get(contact.id) === 1) return { contact, mentions };
+    const [{ article, start }] = contact.evidence;
+    return { contact: { ...contact, id: hashId("c", contact.id, article, String(start), contact.place ?? "", contact.status) }, mentions };
+  });
+}

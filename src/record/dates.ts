@@ -1,0 +1,50 @@
+import { daysBetween, edtfBounds } from "../text/dates.ts";
+import { compare } from "./pile.ts";
+
+/** How two dates stand to each other: the same day, possibly the same, certainly not, or nobody knows. */
+export type DateFit = "same" | "possible" | "apart" | "unknown";
+
+/** The possible days or stretches of an EDTF date: the members of a set, or the date itself. */
+export function alternatives(edtf: string): string[] {
+  return edtf.startsWith("[") && edtf.endsWith("]")
+    ? edtf
+        .slice(1, -1)
+        .split(",")
+        .map((part) => part.trim())
+    : [edtf];
+}
+
+/** Compares two EDTF dates. A date with an open end, or without its year, says too little to join or part anything. */
+export function dateFit(a: string, b: string): DateFit {
+  const fits = alternatives(a).flatMap((one) => alternatives(b).map((other) => simpleFit(one, other)));
+  if (fits.every((fit) => fit === "apart")) return "apart";
+  if (fits.every((fit) => fit === "same")) return "same";
+  if (a === b && !fits.includes("unknown")) return "same";
+  return fits.includes("unknown") ? "unknown" : "possible";
+}
+
+function simpleFit(a: string, b: string): DateFit {
+  const [x, y] = [edtfBounds(a), edtfBounds(b)];
+  if (x.first !== null && y.last !== null && compare(x.first, y.last) > 0) return "apart";
+  if (y.first !== null && x.last !== null && compare(y.first, x.last) > 0) return "apart";
+  if (x.first === null || x.last === null || y.first === null || y.last === null) return "unknown";
+  return x.first === x.last && y.first === y.last ? "same" : "possible";
+}
+
+/** Days that a date leaves open: 0 for a day, Infinity for an open or unknown one. A set counts from its first to its last day. */
+export function vagueness(edtf: string): number {
+  const { first, last } = edtfBounds(edtf);
+  return first === null || last === null ? Number.POSITIVE_INFINITY : daysBetween(first, last);
+}
+
+/** True where an exact day, or a choice of few exact days, is known. */
+export function isDay(edtf: string): boolean {
+  return alternatives(edtf).every((one) => vagueness(one) === 0);
+}
+
+/** The narrower of two dates that fit each other; the first where they are equally narrow. */
+export function narrower(a: string, b: string): string {
+  if (vagueness(b) < vagueness(a)) return b;
+  const both = alternatives(a).filter((one) => alternatives(b).includes(one));
+  return both.length > 0 && both.length < alternatives(a).length ? (both.length === 1 ? both[0] : `[${both.join(",")}]`) : a;
+}

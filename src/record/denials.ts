@@ -1,0 +1,91 @@
+import type { Dispute, RecordStatement } from "../model/record.ts";
+import type { Evidence } from "../model/span.ts";
+import { containment, contentStems, shared } from "../text/content-words.ts";
+import { hashId } from "../text/hash.ts";
+import { overlaps, type Pile, unique } from "./pile.ts";
+
+/** Statements of one article, in text order, by article. */
+export type ByArticle = ReadonlyMap<string, readonly RecordStatement[]>;
+
+const NEAR = 700;
+
+/**
+ * Claim against denial. The claim that a denial answers is, in its own article, the statement of somebody else whose words it denies; or that of
+ * the one it names; or the accusation or claim just before it. A denial whose claim nobody makes in the text still is a dispute, with one side open.
+ */
+export function denialDisputes(byArticle: ByArticle, pile: Pile): Dispute[] {
+  return [...byArticle.values()].flatMap((statements) =>
+    statements.filter(({ stance }) => stance === "deny").map((denial) => disputeOf(denial, claimsAgainst(denial, statements, pile))),
+  );
+}
+
+function claimsAgainst(denial: RecordStatement, statements: readonly RecordStatement[], pile: Pile): RecordStatement[] {
+  const scored = statements
+    .filter((other) => other !== denial && other.stance !== "omit" && !sameSide(other, denial, pile))
+    .map((other) => ({ other, score: answerScore(denial, other, pile) }))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored.filter(({ score }) => score >= best - SLACK).map(({ other }) => other);
+}
+
+/** Weights set by hand on the example pile: one strong sign is enough, two weak ones are. */
+const ENOUGH = 2;
+const SLACK = 0.75;
+
+function answerScore(denial: RecordStatement, other: RecordStatement, pile: Pile): number {
+  const [about, said] = [stemsOf([...denial.denies, ...denial.content]), stemsOf(other.content)];
+  const [at, from] = [firstOffset(denial), lastOffset(other)];
+  const before = from <= at && at - from <= NEAR;
+  let score = 0;
+  if (denial.denies.some((span) => [...other.content, ...other.evidence].some((e) => e.article === span.article && overlaps(e, span))))
+    score += 1.5;
+  if (shared(about, said) >= 2) score += 2 * containment(about, said);
+  if (isAimedAt(denial, other, pile)) score += 1;
+  if (before) score += 1;
+  if (before && (other.stance === "accuse" || other.stance === "claim")) score += 0.75;
+  if (other.target !== null && denial.speaker !== null && pile.side(other.target) === pile.side(denial.speaker)) score += 1;
+  return score;
+}
+
+function isAimedAt(denial: RecordStatement, other: RecordStatement, pile: Pile): boolean {
+  if (denial.target === null || other.speaker === null) return false;
+  return denial.target === other.speaker || pile.side(denial.target) === pile.side(other.speaker);
+}
+
+export function sameSide(a: RecordStatement, b: RecordStatement, pile: Pile): boolean {
+  if (a.speaker === null || b.speaker === null) return a.speaker === null && b.speaker === null && a.source === b.source;
+  return pile.side(a.speaker) === pile.side(b.speaker);
+}
+
+function disputeOf(denial: RecordStatement, claims: readonly RecordStatement[]): Dispute {
+  const about =
+    [...denial.denies, ...claims.flatMap((claim) => claim.content), ...denial.content][0]?.text ?? denial.evidence[0]?.text ?? "";
+  const against = unique(claims.flatMap((claim) => (claim.speaker === null ? [] : [claim.speaker])));
+  const named = against.length > 0 || denial.target === null ? against : [denial.target];
+  const evidence = claims.length === 0 ? [...denial.denies, ...denial.evidence] : [];
+  const how = claims.length === 0 ? "a denial; who claims it is not in the text" : "a denial, and what it answers in the same article";
+  return {
+    id: hashId("d", "denial", denial.id),
+    kind: "denial",
+    about,
+    sides: [
+      { parties: named, statements: claims.map(({ id }) => id) },
+      { parties: denial.speaker === null ? [] : [denial.speaker], statements: [denial.id] },
+    ],
+    evidence,
+    reasons: [how],
+  };
+}
+
+function stemsOf(evidence: readonly Evidence[]): ReadonlySet<string> {
+  return contentStems(evidence.map(({ text }) => text).join(" "));
+}
+
+function firstOffset(statement: RecordStatement): number {
+  return Math.min(...statement.evidence.map(({ start }) => start));
+}
+
+function lastOffset(statement: RecordStatement): number {
+  return Math.max(...statement.evidence.map(({ end }) => end));
+}

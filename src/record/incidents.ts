@@ -1,0 +1,102 @@
+import type { Event } from "../model/findings.ts";
+import type { AnalysedArticle, Incident } from "../model/record.ts";
+import { contentStems, shared } from "../text/content-words.ts";
+import { hashId } from "../text/hash.ts";
+import { dateFit, narrower, vagueness } from "./dates.ts";
+import { compare, evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { recordWhen, statementIdOf } from "./statements.ts";
+
+interface Told {
+  readonly analysed: AnalysedArticle;
+  readonly event: Event;
+  readonly actors: readonly string[];
+  readonly targets: readonly string[];
+  readonly stems: ReadonlySet<string>;
+}
+
+/** PLOVER types of what is done rather than said. */
+const DEEDS = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
+
+/** Joins what the articles tell of one incident: same type and mode, sides that do not differ, dates that fit, words in common. */
+export function joinIncidents(pile: Pile): Incident[] {
+  const clusters: Told[][] = [];
+  const byType = new Map<string, Told[][]>();
+  for (const told of allTold(pile)) {
+    const key = `${told.event.type} ${told.event.mode ?? ""}`;
+    const bucket = byType.get(key) ?? [];
+    byType.set(key, bucket);
+    const chosen = bucket.find(
+      (cluster) => cluster.every((other) => mayBeSame(other, told)) && cluster.some((other) => isLikelySame(other, told)),
+    );
+    if (chosen !== undefined) {
+      chosen.push(told);
+      continue;
+    }
+    bucket.push([told]);
+    clusters.push(bucket[bucket.length - 1]);
+  }
+  return clusters.map((cluster) => incidentOf(cluster)).sort((a, b) => compare(a.id, b.id));
+}
+
+function allTold(pile: Pile): Told[] {
+  const told = pile.articles.flatMap((analysed) =>
+    analysed.findings.events
+      .filter((event) => event.harm !== null || DEEDS.has(event.type))
+      .map((event) => ({
+        analysed,
+        event,
+        actors: pile.expanded(analysed.article.id, event.actors),
+        targets: pile.expanded(analysed.article.id, event.recipients),
+        stems: contentStems(
+          sentencesAround(analysed, event.evidence)
+            .map(({ text }) => text)
+            .join(" "),
+        ),
+      })),
+  );
+  const rank = ({ analysed }: Told) => pile.rank.get(analysed.article.id) ?? 0;
+  return told.sort(
+    (a, b) =>
+      vagueness(a.event.when.edtf) - vagueness(b.event.when.edtf) || rank(a) - rank(b) || a.event.trigger.start - b.event.trigger.start,
+  );
+}
+
+function mayBeSame(a: Told, b: Told): boolean {
+  if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart" || a.event.status !== b.event.status) return false;
+  return compatible(a.actors, b.actors) && (a.event.place === null || b.event.place === null || a.event.place === b.event.place);
+}
+
+function isLikelySame(a: Told, b: Told): boolean {
+  const common = shared(a.stems, b.stems);
+  const fit = dateFit(a.event.when.edtf, b.event.when.edtf);
+  if (fit === "same" && vagueness(a.event.when.edtf) <= 7) return common >= 2;
+  return common >= (fit === "unknown" ? 5 : 4);
+}
+
+function compatible(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((entity) => b.includes(entity));
+}
+
+function incidentOf(cluster: readonly Told[]): Incident {
+  const [{ event }] = cluster;
+  const when = cluster
+    .map(({ analysed, event: e }) => recordWhen(analysed, e.when))
+    .reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
+  const harm = cluster.flatMap(({ analysed, event: e }) =>
+    (e.harm ?? []).map((count) => ({ ...count, evidence: evidenceAt(analysed, count.evidence) })),
+  );
+  const evidence = uniqueEvidence(cluster.flatMap(({ analysed, event: e }) => sentencesAround(analysed, e.evidence)));
+  return {
+    id: hashId("i", event.type, event.mode ?? "", when.edtf, cluster[0].analysed.article.id, String(event.trigger.start)),
+    type: event.type,
+    mode: event.mode,
+    actors: unique(cluster.flatMap((told) => told.actors)),
+    targets: unique(cluster.flatMap((told) => told.targets)),
+    when,
+    place: cluster.find((told) => told.event.place !== null)?.event.place ?? null,
+    harm,
+    status: event.status,
+    according: unique(cluster.flatMap(({ analysed, event: e }) => statementIdOf(analysed, e.according) ?? [])),
+    evidence,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Contact, Dispute, Incident, RecordStatement } from "../model/record.ts";
+import { containment, contentStems, shared } from "../text/content-words.ts";
+import { hashId } from "../text/hash.ts";
+import { type ByArticle, sameSide } from "./denials.ts";
+import { type Pile, unique } from "./pile.ts";
+
+const NEXT = 600;
+
+/**
+ * An accusation and what the accused says to it: a statement of the accused side, close after the accusation, on the same matter. Denials are
+ * disputes of their own and are left out here.
+ */
+export function accusationDisputes(byArticle: ByArticle, pile: Pile): Dispute[] {
+  return [...byArticle.values()].flatMap((statements) =>
+    statements.flatMap((accusation) => {
+      const { target } = accusation;
+      if (accusation.stance !== "accuse" || target === null) return [];
+      const answers = statements.filter((answer) => answer.stance !== "deny" && isAnswer(accusation, answer, target, pile));
+      return answers.length === 0 ? [] : [opposed(accusation, answers, "an accusation, and what the accused says of it")];
+    }),
+  );
+}
+
+function isAnswer(accusation: RecordStatement, answer: RecordStatement, target: string, pile: Pile): boolean {
+  if (answer.speaker === null || sameSide(accusation, answer, pile) || pile.side(answer.speaker) !== pile.side(target)) return false;
+  const gap = Math.min(...answer.evidence.map(({ start }) => start)) - Math.max(...accusation.evidence.map(({ end }) => end));
+  return gap > -400 && gap <= NEXT && onSameMatter(accusation, answer);
+}
+
+function onSameMatter(a: RecordStatement, b: RecordStatement): boolean {
+  const [one, other] = [stems(a), stems(b)];
+  return a.topics.some((topic) => b.topics.includes(topic)) || (shared(one, other) >= 2 && containment(one, other) >= 0.3);
+}
+
+function stems(statement: RecordStatement): ReadonlySet<string> {
+  return contentStems(statement.content.map(({ text }) => text).join(" "));
+}
+
+function opposed(claim: RecordStatement, answers: readonly RecordStatement[], reason: string): Dispute {
+  return {
+    id: hashId("d", "opposed-claims", claim.id),
+    kind: "opposed-claims",
+    about: claim.content[0]?.text ?? claim.evidence[0]?.text ?? "",
+    sides: [
+      { parties: claim.speaker === null ? [] : [claim.speaker], statements: [claim.id] },
+      { parties: unique(answers.flatMap(({ speaker }) => speaker ?? [])), statements: answers.map(({ id }) => id) },
+    ],
+    evidence: [],
+    reasons: [reason],
+  };
+}
+
+/** What one side's readout leaves out, where the text says so: the omission against what the other side says of the matter. */
+export function omissionDisputes(contacts: readonly Contact[], statements: ReadonlyMap<string, RecordStatement>): Dispute[] {
+  return contacts.flatMap((contact) =>
+    contact.differences
+      .filter(({ kind }) => kind === "omits")
+      .map((difference) => {
+        const omits = contact.readouts
+          .filter(({ party }) => party === difference.party)
+          .flatMap((readout) => readout.statements.filter((id) => isOmission(statements.get(id), difference.topic)));
+        const others = contact.readouts.filter(({ party }) => party !== difference.party);
+        const told = others.flatMap((readout) => readout.statements.filter((id) => tellsOf(statements.get(id), difference.topic)));
+        return {
+          id: hashId("d", "omission", contact.id, difference.party, difference.topic),
+          kind: "omission" as const,
+          about: difference.topic,
+          sides: [
+            { parties: unique(others.map(({ party }) => party)), statements: told },
+            { parties: [difference.party], statements: omits },
+          ],
+          evidence: difference.evidence,
+          reasons: ["the text says what one side's account leaves out"],
+        };
+      }),
+  );
+}
+
+function isOmission(statement: RecordStatement | undefined, topic: string): boolean {
+  return statement?.stance === "omit" && statement.content.map(({ text }) => text).join(" … ") === topic;
+}
+
+function tellsOf(statement: RecordStatement | undefined, topic: string): boolean {
+  return statement !== undefined && statement.stance !== "omit" && shared(stems(statement), contentStems(topic)) >= 1;
+}
+
+/** Numbers of one incident that cannot both be right: ranges of the same harm that do not meet. */
+export function numberDisputes(incidents: readonly Incident[], pile: Pile): Dispute[] {
+  return incidents.flatMap((incident) =>
+    incident.harm.flatMap((one, i) =>
+      incident.harm.slice(i + 1).flatMap((other) => {
+        const apart = one.kind === other.kind && ((one.max !== null && one.max < other.min) || (other.max !== null && other.max < one.min));
+        if (!apart) return [];
+        const about = `${one.kind}: ${one.evidence.text} or ${other.evidence.text}`;
+        return [numberDispute(incident, about, [one.evidence, other.evidence], pile)];
+      }),
+    ),
+  );
+}
+
+function numberDispute(incident: Incident, about: string, evidence: Dispute["evidence"], pile: Pile): Dispute {
+  const id = hashId("d", "numbers", incident.id, about);
+  const parties = unique([...incident.actors, ...incident.targets].map((entity) => pile.side(entity)));
+  const sides = evidence.map((_, i) => ({ parties: parties[i] === undefined ? [] : [parties[i]], statements: [] }));
+  return { id, kind: "numbers", about, sides, evidence, reasons: ["two counts of the same harm that cannot both be right"] };
+}

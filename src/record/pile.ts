@@ -1,0 +1,70 @@
+import type { Entity } from "../model/annotations.ts";
+import type { AnalysedArticle, RecordEntity } from "../model/record.ts";
+import type { Evidence, Span } from "../model/span.ts";
+
+/** All articles at once, with what every part of the record asks of them. */
+export interface Pile {
+  readonly articles: readonly AnalysedArticle[];
+  readonly entities: readonly RecordEntity[];
+  /** Record entity of an article's own entity; null where it was not kept. */
+  readonly entity: (article: string, local: string) => string | null;
+  /** The members of a plural ("the two leaders") as record entities, or the entity alone. Without repetition, sorted. */
+  readonly expanded: (article: string, locals: readonly string[]) => readonly string[];
+  readonly byId: ReadonlyMap<string, RecordEntity>;
+  /** The country or organisation that an entity stands for in the process; itself where it acts for nobody else. */
+  readonly side: (entity: string) => string;
+  /** Order of articles in time: by first possible day of publication, then by id. */
+  readonly rank: ReadonlyMap<string, number>;
+}
+
+export function evidenceAt(analysed: AnalysedArticle, span: Span): Evidence {
+  const { id, text } = analysed.article;
+  return { article: id, start: span.start, end: span.end, text: text.slice(span.start, span.end) };
+}
+
+/** Number of the sentence that holds an offset; the last one before it where it lies between two; -1 before the first. */
+export function sentenceIndex(analysed: AnalysedArticle, offset: number): number {
+  const { sentences } = analysed;
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle].start <= offset) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+}
+
+/** The whole sentences that the spans touch, in text order, as evidence. */
+export function sentencesAround(analysed: AnalysedArticle, spans: readonly Span[]): Evidence[] {
+  const touched = new Set<number>();
+  for (const { start, end } of spans) {
+    const last = sentenceIndex(analysed, Math.max(start, end - 1));
+    for (let i = Math.max(0, sentenceIndex(analysed, start)); i <= last; i++) touched.add(i);
+  }
+  return [...touched].sort((a, b) => a - b).map((i) => evidenceAt(analysed, analysed.sentences[i]));
+}
+
+/** Evidence without repetition, in order of article and place. */
+export function uniqueEvidence(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Map(evidence.map((e) => [`${e.article} ${e.start} ${e.end}`, e]));
+  return [...seen.values()].sort((a, b) => compare(a.article, b.article) || a.start - b.start || a.end - b.end);
+}
+
+export function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].sort(compare);
+}
+
+/** Code unit order: the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The article's own entities by id. */
+export function localEntities(analysed: AnalysedArticle): ReadonlyMap<string, Entity> {
+  return new Map(analysed.entities.map((entity) => [entity.id, entity]));
+}

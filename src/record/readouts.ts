@@ -1,0 +1,111 @@
+import type { AnalysedArticle, Contact, Difference, RecordStatement } from "../model/record.ts";
+import type { JoinedContact } from "./contacts.ts";
+import { dateFit } from "./dates.ts";
+import { compare, type Pile, unique, uniqueEvidence } from "./pile.ts";
+
+/** Only what took place has readouts. */
+const TOOK_PLACE = new Set(["happened", "ongoing"]);
+
+/**
+ * Gives each contact its readouts: what each side said of it, and where the sides part. A statement belongs to the contact that its article
+ * speaks of at that place (the one mentioned last before it, else the article's first), if its speaker is of one of the sides and it was not
+ * made on another day.
+ */
+export function withReadouts(joined: readonly JoinedContact[], statements: readonly RecordStatement[], pile: Pile): Contact[] {
+  const said = new Map<string, RecordStatement[]>();
+  for (const analysed of pile.articles) {
+    const own = statements.filter((statement) => statement.article === analysed.article.id);
+    for (const [contact, statement] of assigned(analysed, joined, own, pile)) said.set(contact, [...(said.get(contact) ?? []), statement]);
+  }
+  return joined.map(({ contact }) => withStatements(contact, said.get(contact.id) ?? [], pile));
+}
+
+function* assigned(
+  analysed: AnalysedArticle,
+  joined: readonly JoinedContact[],
+  statements: readonly RecordStatement[],
+  pile: Pile,
+): Generator<readonly [contact: string, statement: RecordStatement]> {
+  const id = analysed.article.id;
+  const places = joined
+    .filter(({ contact }) => TOOK_PLACE.has(contact.status))
+    .flatMap(({ contact, mentions }) =>
+      mentions.filter((m) => m.analysed === analysed).map((m) => ({ contact, at: m.event.trigger.start, background: m.event.background })),
+    )
+    .sort((a, b) => a.at - b.at || compare(a.contact.id, b.contact.id));
+  const lead = places.find((place) => !place.background)?.contact;
+  if (lead === undefined) return;
+  for (const statement of statements) {
+    const end = statement.evidence.reduce((last, evidence) => (evidence.article === id ? Math.max(last, evidence.end) : last), 0);
+    const near = places.findLast((place) => place.at < end)?.contact ?? lead;
+    const contact = [near, lead].find((candidate) => isReadout(statement, candidate, pile));
+    if (contact !== undefined) yield [contact.id, statement];
+  }
+}
+
+function isReadout(statement: RecordStatement, contact: Contact, pile: Pile): boolean {
+  if (statement.speaker === null) return false;
+  const side = pile.side(statement.speaker);
+  if (!contact.participants.some(({ entity }) => entity === statement.speaker || pile.side(entity) === side)) return false;
+  return statement.when === null || dateFit(statement.when.edtf, contact.when.edtf) !== "apart";
+}
+
+function withStatements(contact: Contact, statements: readonly RecordStatement[], pile: Pile): Contact {
+  const byParty = new Map<string, RecordStatement[]>();
+  for (const statement of statements) {
+    const party = partyOf(contact, statement, pile);
+    byParty.set(party, [...(byParty.get(party) ?? []), statement]);
+  }
+  const parties = [...byParty.entries()].sort((a, b) => compare(a[0], b[0]));
+  const readouts = parties.map(([party, own]) => ({ party, statements: own.map(({ id }) => id), topics: topicsOf(own) }));
+  return { ...contact, readouts, differences: differences(parties, contact) };
+}
+
+/** The participant whose side the speaker is on: a ministry's statement is its country's readout. */
+function partyOf(contact: Contact, statement: RecordStatement, pile: Pile): string {
+  const speaker = statement.speaker ?? "";
+  if (contact.participants.some(({ entity }) => entity === speaker)) return speaker;
+  return contact.participants.find(({ entity }) => pile.side(entity) === pile.side(speaker))?.entity ?? speaker;
+}
+
+function topicsOf(statements: readonly RecordStatement[]): string[] {
+  return unique(statements.filter(({ stance }) => stance !== "omit").flatMap(({ topics }) => topics));
+}
+
+type Party = readonly [party: string, statements: readonly RecordStatement[]];
+
+/** What the text itself says that a side leaves out, and issues that one side's readout has and the other's has not. */
+function differences(parties: readonly Party[], contact: Contact): Difference[] {
+  const stated = parties.flatMap(([party, own]) =>
+    own.filter(({ stance }) => stance === "omit").map((statement) => omission(party, statement, parties, contact)),
+  );
+  const added = parties.flatMap((one) =>
+    parties.filter((other) => other[0] !== one[0] && hasContent(other) && hasContent(one)).flatMap((other) => additions(one, other)),
+  );
+  return [...stated, ...added];
+}
+
+function hasContent([, statements]: Party): boolean {
+  return statements.some(({ stance }) => stance !== "omit");
+}
+
+function omission(party: string, statement: RecordStatement, parties: readonly Party[], contact: Contact): Difference {
+  const others = parties.filter(([other]) => other !== party);
+  const against =
+    others.find(([, own]) => topicsOf(own).some((topic) => statement.topics.includes(topic)))?.[0] ??
+    (contact.participants.length === 2 ? (contact.participants.find(({ entity }) => entity !== party)?.entity ?? null) : null);
+  const topic = statement.content.map(({ text }) => text).join(" … ");
+  return { kind: "omits", party, against, topic, evidence: statement.evidence };
+}
+
+function additions([party, own]: Party, [against, theirs]: Party): Difference[] {
+  const known = new Set(topicsOf(theirs));
+  return topicsOf(own)
+    .filter((topic) => !known.has(topic))
+    .map((topic) => {
+      const evidence = uniqueEvidence(
+        own.filter(({ stance, topics }) => stance !== "omit" && topics.includes(topic)).flatMap((statement) => statement.evidence),
+      );
+      return { kind: "adds" as const, party, against, topic, evidence };
+    });
+}
