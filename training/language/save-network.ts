@@ -1,8 +1,8 @@
 import type { Weights } from "../../src/weights/weights.ts";
-import type { WindowNetwork } from "./window-network.ts";
+import type { SequenceNetwork } from "./network.ts";
 
 /** The weights of a trained network as src/language/network reads them: word rows as bytes with a scale each, all else as it is. */
-export function networkWeights(name: string, network: WindowNetwork, meta: { readonly [key: string]: unknown }): Weights {
+export function networkWeights(name: string, network: SequenceNetwork, meta: { readonly [key: string]: unknown }): Weights {
   const { rows, scale } = quantiseRows(network.rows.value, network.sizes.embedding);
   return {
     name,
@@ -10,13 +10,7 @@ export function networkWeights(name: string, network: WindowNetwork, meta: { rea
     arrays: {
       rows,
       scale,
-      projection: network.projection.value,
-      embeddingBias: network.embeddingBias.value,
-      window: network.window.value,
-      hiddenBias: network.hiddenBias.value,
-      context: network.context.value,
-      output: network.output.value,
-      outputBias: network.outputBias.value,
+      ...Object.fromEntries(Object.entries(network.dense).map(([layer, { value }]) => [layer, value])),
     },
   };
 }
