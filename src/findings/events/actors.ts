@@ -11,12 +11,16 @@ const DEPTH = 4;
  */
 export function resolve(scene: Scene, head: number, depth = 0): string[] {
   if (head < 0 || depth > DEPTH) return [];
-  const found = new Set(resolveOne(scene, head, depth));
+  const own = resolveOne(scene, head, depth);
+  const found = new Set(own);
   for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) === "conj" && isNominal(scene, child) && !isModifier(scene, child))
       for (const id of resolve(scene, child, depth + 1)) found.add(id);
   }
-  return [...found];
+  // "The presidents of Norland and Kestria, R. Voss and O. Dalvash": the names say who the presidents are.
+  const people = [...found].filter((id) => !own.includes(id) && scene.entityById.get(id)?.type === "PERSON");
+  const explained = people.length > 1 && upos(scene.tree, head) === "NOUN" && isPlural(scene, head);
+  return explained ? people : [...found];
 }
 
 /** "Vardanian" of "… and Vardanian Prime Minister Mirel Tavon", hung on the words before: no party of its own. */
@@ -27,31 +31,34 @@ function isModifier(scene: Scene, token: number): boolean {
 
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
-  const own = scene.entityAt[head];
+  const antecedent = antecedentOf(scene, head);
+  if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
   const beside = nameBeside(scene, head);
   if (beside >= 0) return [scene.ann.entities[beside].id];
   const apposition = childBy(tree, head, "appos");
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
-  if (own >= 0) {
-    const entity = scene.ann.entities[own];
-    if (entity.members.length > 0) return [...entity.members];
-    if (named.length > 1 && isPlural(scene, head)) return named;
-    const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
-    if (nameless && named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
-    // "Tavon, Dalvash discuss road": two people side by side in a headline
-    if (
-      entity.type === "PERSON" &&
-      named.length > 0 &&
-      named.every((id) => id !== entity.id && scene.entityById.get(id)?.type === "PERSON")
-    )
-      return [entity.id, ...named];
-    return [entity.id];
-  }
+  const entity = entityOf(scene, head);
+  if (entity !== null) return ofEntity(scene, head, entity, named, depth);
   if (named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
-  const antecedent = antecedentOf(scene, head);
-  if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
   const modifiers = modifierEntities(scene, head, depth);
   return modifiers.length > 0 ? modifiers : named;
+}
+
+/** What a mention stands for, where its words, its members or an apposition say it better than the entity itself. */
+function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly string[], depth: number): string[] {
+  const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
+  const plural = isPlural(scene, head);
+  // "the leaders of Russia and Armenia" are those, whoever "the leaders" were before.
+  const states = nameless && plural ? modifierEntities(scene, head, depth) : [];
+  if (states.length > 1) return states;
+  if (entity.members.length > 0) return [...entity.members];
+  if (named.length > 1 && plural) return [...named];
+  const people = named.filter((id) => scene.entityById.get(id)?.type === "PERSON" && id !== entity.id);
+  if (nameless && people.length > 0) return [...named];
+  // "Tavon, Dalvash discuss road", "between Vardania, Kestria": two names side by side in a headline
+  const pair = people.length === named.length && entity.type === "PERSON" && people.length > 0;
+  if (pair || (named.length === 1 && isState(entity) && isStateId(scene, named[0]) && named[0] !== entity.id)) return [entity.id, ...named];
+  return [entity.id];
 }
 
 /** Entity of the person whose name follows a role noun: "her counterpart Jona Pellar", "the rebel general Sten Hask". */
@@ -62,9 +69,29 @@ function nameBeside(scene: Scene, head: number): number {
   for (let t = head + 1; t < Math.min(head + 4, scene.tree.tokens.count); t++) {
     if (scene.personAt[t] >= 0) return scene.ann.entities[scene.personAt[t]].members.length === 0 ? scene.personAt[t] : -1;
     const tag = upos(scene.tree, t);
-    if (tag !== "NOUN" && tag !== "ADJ" && tag !== "PROPN") return -1;
+    if (tag !== "NOUN" && tag !== "ADJ" && tag !== "PROPN") break;
+  }
+  // "Kestria's chief of staff General Ruk Maldin"
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (
+      child > head &&
+      scene.personAt[child] >= 0 &&
+      ["nmod", "flat", "appos"].includes(relation(scene.tree, child)) &&
+      caseOf(scene, child) < 0 &&
+      childBy(scene.tree, child, "cc") < 0
+    )
+      return scene.personAt[child];
   }
   return -1;
+}
+
+function isState(entity: Entity): boolean {
+  return entity.key?.startsWith("country:") ?? false;
+}
+
+function isStateId(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  return entity !== undefined && isState(entity);
 }
 
 function modifierEntities(scene: Scene, head: number, depth: number): string[] {
@@ -164,7 +191,13 @@ export function entityOf(scene: Scene, token: number): Entity | null {
 
 /** Whether a noun belongs to a kind of data/ontology/events/nouns.yaml. */
 export function isKind(scene: Scene, token: number, ...kinds: readonly string[]): boolean {
-  return token >= 0 && kinds.some((kind) => scene.ontology.nouns.get(kind)?.has(scene.lemma[token]) ?? false);
+  if (token < 0) return false;
+  const lemma = scene.lemma[token];
+  const singular = lemma.endsWith("s") ? lemma.slice(0, -1) : lemma;
+  return kinds.some((kind) => {
+    const words = scene.ontology.nouns.get(kind);
+    return words !== undefined && (words.has(lemma) || words.has(singular));
+  });
 }
 
 /** Who does a verb and to whom, as head words; -1 where the text does not say. */

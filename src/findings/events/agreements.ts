@@ -133,7 +133,7 @@ function dateOf(scene: Scene, noun: number): When {
 function hangsNear(scene: Scene, token: number, noun: number): boolean {
   const { tree } = scene;
   let at = token;
-  for (let climbed = 0; climbed < 4 && at >= 0; climbed++) {
+  for (let climbed = 0; climbed < 8 && at >= 0; climbed++) {
     if (at === noun) return true;
     const up = tree.head[at];
     if (up >= 0 && fullRelation(tree, up).startsWith("acl") && !MADE.has(scene.lemma[up])) return false;
@@ -190,6 +190,10 @@ function isMade(scene: Scene, noun: number): boolean {
 }
 
 function isDefinite(scene: Scene, noun: number): boolean {
+  const over = scene.tree.head[noun];
+  // "the entire set of agreements"
+  if (over >= 0 && relation(scene.tree, noun) === "nmod" && ["set", "package", "series"].includes(scene.lemma[over]))
+    return isDefinite(scene, over);
   const determiner = childBy(scene.tree, noun, "det", "nmod:poss");
   return determiner >= 0 && !["a", "an", "any", "no", "some"].includes(form(scene, determiner));
 }
@@ -285,7 +289,9 @@ function earlier(scene: Scene, found: readonly Found[], noun: number, read: Foun
     const dates = [before.date.edtf, read.agreement.date.edtf];
     const dated = dates[0] !== ".." && dates[1] !== "..";
     if (dated && !dates[0].startsWith(dates[1]) && !dates[1].startsWith(dates[0])) continue;
-    if (dated || shares(before.brokeredBy, read.agreement.brokeredBy) || (!read.strong && isDefinite(scene, noun))) return found[i];
+    const bare = read.agreement.date.edtf === ".." && read.agreement.brokeredBy.length === 0;
+    const only = found.length === 1 && before.date.edtf === "..";
+    if (dated || shares(before.brokeredBy, read.agreement.brokeredBy) || ((bare || only) && isDefinite(scene, noun))) return found[i];
   }
   return null;
 }

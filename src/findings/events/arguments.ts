@@ -20,10 +20,16 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   const { frame, sides, word, light } = trigger;
   let actors = sides.subject >= 0 ? resolve(scene, sides.subject) : [];
   let recipients: string[] = [];
+  const pronoun = frame.mutual && actors.length === 1 && upos(scene.tree, sides.subject) === "PRON";
   for (const place of frame.to) {
-    recipients = at(scene, trigger, place).filter((id) => !actors.includes(id));
+    const there = at(scene, trigger, place);
+    if (pronoun && there.includes(actors[0])) actors = [];
+    recipients = there.filter((id) => !actors.includes(id));
     if (recipients.length > 0) break;
   }
+  // "expressed concern when he met Putin": a pronoun that would meet itself stands for the subject of the clause around it.
+  if (frame.mutual && actors.length === 0 && sides.subject >= 0 && upos(scene.tree, sides.subject) === "PRON")
+    actors = outerSubject(scene, word).filter((id) => !recipients.includes(id));
   if (light >= 0) {
     const inner = nounSides(scene, light);
     if (actors.length === 0) actors = inner.by;
@@ -33,6 +39,12 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     recipients = nearestEntity(scene, word, sides.object, actors);
   if (frame.mutual && frame.contact !== undefined && sides.object >= 0 && frame.to.includes("obj") === false) recipients = [...recipients];
   return { actors, recipients, borrowed: false };
+}
+
+function outerSubject(scene: Scene, verb: number): string[] {
+  const governor = scene.tree.head[verb];
+  if (governor < 0 || relation(scene.tree, verb) !== "advcl") return [];
+  return resolve(scene, childBy(scene.tree, governor, "nsubj"));
 }
 
 /** Entities at one place of the pattern: obj, iobj, subj, xcomp, ccomp, obl, or a preposition. */
@@ -120,7 +132,8 @@ function nounSides(scene: Scene, noun: number): NounSides {
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = fullRelation(tree, child);
     if (name === "nmod:poss") by.push(...resolve(scene, child));
-    else if ((name === "compound" || name === "amod") && scene.entityAt[child] >= 0) by.push(...resolve(scene, child));
+    else if ((name === "compound" || name === "amod") && scene.entityAt[child] >= 0 && !ASSEMBLIES.has(scene.lemma[noun]))
+      by.push(...resolve(scene, child));
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
       const marker = preposition(scene, child);
       if (isTime(scene, child)) continue;
@@ -129,7 +142,15 @@ function nounSides(scene: Scene, noun: number): NounSides {
       else if (marker === "of" && isPartyList(scene, child)) others.push(...resolve(scene, child));
     }
   }
+  if (others.length === 1) others.push(...secondOfPair(scene, noun));
   return { by, others };
+}
+
+/** "a meeting between Idrel and her counterpart Tev Maruk": the parser may hang the second name on the noun itself. */
+function secondOfPair(scene: Scene, noun: number): string[] {
+  const beside = childBy(scene.tree, noun, "appos", "conj");
+  if (beside < 0 || childBy(scene.tree, beside, "cc") < 0) return [];
+  return resolve(scene, beside);
 }
 
 function isPartyList(scene: Scene, token: number): boolean {
@@ -194,6 +215,8 @@ function childByPreposition(scene: Scene, head: number, marker: string): number 
   return -1;
 }
 
+/** Gatherings that a body's name only labels: "an Eastern Compact summit". */
+const ASSEMBLIES = new Set(["summit", "conference", "session"]);
 const HOSTS = new Set(["host", "organize", "organise", "mediate", "broker", "chair", "convene", "facilitate"]);
 
 function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
@@ -223,11 +246,11 @@ const BORROW = new Set(["in", "during", "at", "for", "after", "following", "by",
 function clauseSubject(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   let at = noun;
-  for (let climbed = 0; climbed < 3; climbed++) {
+  for (let climbed = 0; climbed < 8; climbed++) {
     const governor = tree.head[at];
     if (governor < 0) return [];
     const name = relation(tree, at);
-    if (name === "obl" && BORROW.has(preposition(scene, at) ?? "")) {
+    if (name === "obl" && (at !== noun || BORROW.has(preposition(scene, at) ?? ""))) {
       const subject = childBy(tree, governor, "nsubj");
       if (subject >= 0) return resolve(scene, subject);
       at = governor;

@@ -13,9 +13,9 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   if (frame.contact === undefined) return null;
   const mode = modeOf(scene, trigger, frame.contact);
   const roles = new Map<string, ContactRole>();
-  for (const id of parties.actors) if (canTakePart(scene, id, mode)) roles.set(id, frame.role ?? "party");
+  for (const id of parties.actors) if (canTakePart(scene, id)) roles.set(id, frame.role ?? "party");
   for (const id of parties.recipients) {
-    if (!canTakePart(scene, id, mode) || roles.has(id)) continue;
+    if (!canTakePart(scene, id) || roles.has(id)) continue;
     roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
   }
   addHelpers(scene, trigger, roles);
@@ -41,11 +41,10 @@ function isPerson(scene: Scene, id: string): boolean {
   return scene.entityById.get(id)?.type === "PERSON";
 }
 
-/** People, organisations, peoples and states take part; a town only where it is visited (or stands for a government). */
-function canTakePart(scene: Scene, id: string, mode: ContactMode): boolean {
+function canTakePart(scene: Scene, id: string): boolean {
   const entity: Entity | undefined = scene.entityById.get(id);
   if (entity === undefined || entity.type === "MISC") return false;
-  if (entity.type === "PLACE") return mode === "visit" || isState(entity);
+  // A place that is met or that calls is a government, or a person whose name the tagger took for a place.
   return true;
 }
 
@@ -129,7 +128,7 @@ function addHelper(scene: Scene, lemma: string, head: number, roles: Map<string,
   if (head < 0) return;
   const role: ContactRole | null = HOSTING.has(lemma) ? "host" : MEDIATING.has(lemma) ? "mediator" : CHAIRING.has(lemma) ? "party" : null;
   if (role === null) return;
-  for (const id of resolve(scene, head)) if (canTakePart(scene, id, "meeting") && (role !== "party" || !roles.has(id))) roles.set(id, role);
+  for (const id of resolve(scene, head)) if (canTakePart(scene, id) && (role !== "party" || !roles.has(id))) roles.set(id, role);
 }
 
 function byHead(scene: Scene, verb: number): number {

@@ -172,7 +172,8 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     if (other.contact === null) continue;
     if (sentence - scene.ann.tokens.sentence[other.trigger.word] > NEAR_SENTENCES) break;
     if (!sameParties(other.contact.roles, draft.contact!.roles)) continue;
-    if (!modesJoin(other, draft) || other.status !== draft.status || other.background !== draft.background) continue;
+    const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
+    if (!alike || !modesJoin(other, draft) || other.status !== draft.status || other.background !== draft.background) continue;
     if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;
     if (hasRepeat(scene, draft.trigger.word) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word))
       continue;

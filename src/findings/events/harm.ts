@@ -1,6 +1,6 @@
 import type { HarmCount } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
-import { isNominal } from "./actors.ts";
+import { isNominal, preposition } from "./actors.ts";
 import { form, type Scene } from "./scene.ts";
 
 const KINDS: { readonly [lemma: string]: HarmCount["kind"] } = {
@@ -120,10 +120,24 @@ function victimsOf(scene: Scene, token: number): number {
       return childBy(tree, governor, "obj");
     }
     if (relation(tree, token) === "conj" && governor >= 0) return victimsOf(scene, governor);
-    return -1;
+    return countedOblique(scene, token);
   }
   if (tag === "NOUN")
     return scene.lemma[token] === "refugee" || scene.lemma[token] === "death" || scene.lemma[token] === "casualty" ? token : -1;
+  return -1;
+}
+
+/** "killed more than 6,000 people", where "than" was read as a preposition. */
+function countedOblique(scene: Scene, token: number): number {
+  for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (
+      child > token &&
+      relation(scene.tree, child) === "obl" &&
+      ["than", "to", "about"].includes(preposition(scene, child) ?? "") &&
+      childBy(scene.tree, child, "nummod") >= 0
+    )
+      return child;
+  }
   return -1;
 }
 

@@ -125,6 +125,13 @@ function isBeTo(scene: Scene, predicate: number): boolean {
 /** "Tavon to visit Quenby": an infinitive with a subject of its own and nothing over it. */
 function isHeadlineFuture(scene: Scene, predicate: number): boolean {
   const { tree } = scene;
+  const marker = childBy(tree, predicate, "mark");
+  if (
+    marker > 0 &&
+    tree.tokens.sentence[marker - 1] === tree.tokens.sentence[predicate] &&
+    ["VERB", "AUX", "ADJ"].includes(upos(tree, marker - 1))
+  )
+    return false;
   if (childBy(tree, predicate, "nsubj") >= 0) return true;
   if (tree.head[predicate] < 0) return true;
   // The parser may hang the infinitive on the headline's subject: "Leaders … to meet in Halvik".

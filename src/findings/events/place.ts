@@ -33,13 +33,19 @@ function under(scene: Scene, head: number, markers: ReadonlySet<string>): string
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name !== "obl" && name !== "nmod") {
-      if (name === "obj" || name === "xcomp") {
+      if (name === "obj" || name === "xcomp" || name === "nsubj") {
         const inner = underObject(scene, child, markers);
         if (inner !== null) return inner;
       }
       continue;
     }
-    if (!markers.has(preposition(scene, child) ?? "")) continue;
+    if (!markers.has(preposition(scene, child) ?? "")) {
+      // "with Odo Varn in Belmora", hung on the person
+      const inner =
+        entityOf(scene, child)?.type === "PERSON" || scene.lemma[child] === "sideline" ? underObject(scene, child, markers) : null;
+      if (inner !== null) return inner;
+      continue;
+    }
     if (isPlace(scene, child)) return nameOf(scene, child);
     const apposition = childBy(tree, child, "appos");
     if (apposition >= 0 && isPlace(scene, apposition)) return nameOf(scene, apposition);

@@ -44,6 +44,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
         personAt[Math.min(tokenAt(ann.tokens, mention.start), ann.tokens.count - 1)] = index;
     }
   }
+  claimSurnames(ann, entityAt);
   return {
     ann,
     tree,
@@ -65,8 +66,26 @@ function knownLemma(ontology: Ontology, lemma: string, tag: number): string {
   const known = (word: string) => ontology.verbFrames.has(word) || ontology.verbGovernors.has(word);
   const doubled = lemma + lemma.slice(-1);
   if (known(doubled)) return doubled;
+  if (known(`${lemma}e`)) return `${lemma}e`;
   const single = lemma.slice(0, -1);
   return lemma.length > 4 && lemma.at(-1) === lemma.at(-2) && known(single) ? single : lemma;
+}
+
+const PROPN = UPOS.indexOf("PROPN");
+
+/** A capitalised word that the name finder left out, equal to the last word of a person's name in the same text, is that person. */
+function claimSurnames(ann: Annotations, entityAt: Int32Array): void {
+  const bySurname = new Map<string, number>();
+  for (const [index, entity] of ann.entities.entries()) {
+    const last = entity.type === "PERSON" && entity.members.length === 0 ? entity.name.split(" ").at(-1) : undefined;
+    if (last !== undefined && entity.name !== last && /^\p{Lu}/u.test(last)) bySurname.set(last, bySurname.has(last) ? -1 : index);
+  }
+  if (bySurname.size === 0) return;
+  const { tokens, text } = ann;
+  for (let t = 0; t < tokens.count; t++) {
+    if (entityAt[t] >= 0 || tokens.pos[t] !== PROPN) continue;
+    entityAt[t] = bySurname.get(text.slice(tokens.start[t], tokens.end[t])) ?? -1;
+  }
 }
 
 function claim(entityAt: Int32Array, rank: Uint8Array, token: number, entity: number, weight: number): void {

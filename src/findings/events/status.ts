@@ -343,6 +343,7 @@ export function combine(inner: Draft, outer: Draft): Draft {
     return FIRM.has(inner.status) || inner.status === "planned" || inner.status === "called-for" ? inner : outer;
   if (outer.status === "ongoing") return ["plain", "infinitive", "gerund"].includes(inner.status) ? outer : inner;
   if (FIRM.has(inner.status)) return inner;
+  if (inner.rule === "status.governor.under-way" && outer.status !== "denied") return inner;
   if (inner.status === "alleged" && outer.status === "refused") return { ...outer, status: "denied" };
   if (outer.status === "planned" && (inner.status === "offered" || inner.status === "called-for")) return inner;
   return outer;

@@ -44,13 +44,22 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
       return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
     case "NOUN":
     case "PROPN":
-      if (scene.entityAt[token] >= 0 && scene.ann.entities[scene.entityAt[token]].type === "PERSON") return null;
+      if (upos(scene.tree, token) === "PROPN" && scene.entityAt[token] >= 0 && scene.ann.entities[scene.entityAt[token]].type === "PERSON")
+        return null;
+      if (isTimeWord(scene, token)) return null;
+      // "continue to fire", with the verb read as a noun
+      if (marksInfinitive(scene, token)) return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
       return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
     case "ADJ":
       return best(scene, token, ontology.adjectiveFrames.get(lemma[token]) ?? ontology.verbFrames.get(lemma[token]), matchAdjective);
     default:
       return null;
   }
+}
+
+function marksInfinitive(scene: Scene, token: number): boolean {
+  const marker = childBy(scene.tree, token, "mark");
+  return marker >= 0 && scene.lemma[marker] === "to";
 }
 
 interface Match {
@@ -71,6 +80,7 @@ function best(scene: Scene, token: number, entries: readonly Entry<Frame>[] | un
 
 function matchVerb(scene: Scene, token: number, entry: Entry<Frame>): Match | null {
   const frame = entry.of;
+  if (isHyphenated(scene, token)) return null;
   if (entry.words.length > 1 && !hasRest(scene, token, entry.words)) return null;
   const sides = sidesOf(scene, token);
   let score = entry.words.length - 1;
@@ -103,10 +113,14 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
 }
 
+const SIDE = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
+
 function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | null {
   const frame = entry.of;
   const { tree } = scene;
   if (entry.words.length > 1 && !phraseAt(scene, token, entry.words)) return null;
+  // "on the sidelines of the summit": the occasion of another contact
+  if (tree.head[token] >= 0 && SIDE.has(scene.lemma[tree.head[token]])) return null;
   // "attack helicopter", "meeting room": the noun only colours another one.
   if (relation(tree, token) === "compound" && tree.head[token] > token) return null;
   if (isVetoed(scene, token, NO_SIDES, frame.unless)) return null;
@@ -119,6 +133,7 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
 function matchAdjective(scene: Scene, token: number, entry: Entry<Frame>): Match | null {
   const frame = entry.of;
   const listed = frame.adjective.includes(entry.words[0]);
+  if (frame.modal.length > 0 || (!listed && !/(?:ed|en|ut)$/.test(form(scene, token)))) return null;
   // A past participle tagged as an adjective is still the verb's passive ("the road is blocked").
   if (!listed && !(childBy(scene.tree, token, "nsubj", "cop") >= 0)) return null;
   if (entry.words.length > 1) return null;
@@ -130,6 +145,11 @@ function matchAdjective(scene: Scene, token: number, entry: Entry<Frame>): Match
   if (!listed && frame.object.length > 0 && matchingObject(scene, token, sides, frame.object) < 0) return null;
   if (!actorFits(scene, sides, frame)) return null;
   return { trigger: { frame, word: token, kind: "adjective", light: -1, sides }, score: listed ? 1 : 0 };
+}
+
+/** "Norland-brokered": a participle after a hyphen only describes. */
+function isHyphenated(scene: Scene, token: number): boolean {
+  return token > 1 && form(scene, token - 1) === "-" && scene.tree.tokens.end[token - 1] === scene.tree.tokens.start[token];
 }
 
 function hasWith(frame: Frame): boolean {
@@ -165,7 +185,10 @@ export function phraseAt(scene: Scene, head: number, words: readonly string[]): 
 }
 
 function matchesAny(scene: Scene, token: number, words: readonly string[]): boolean {
-  return words.some((word) => (word.includes(" ") ? phraseAt(scene, token, word.split(" ")) : scene.lemma[token] === word));
+  const lemma = scene.lemma[token];
+  // Nouns that are used in the plural only keep it as their lemma ("troops").
+  const singular = lemma.endsWith("s") ? lemma.slice(0, -1) : lemma;
+  return words.some((word) => (word.includes(" ") ? phraseAt(scene, token, word.split(" ")) : word === lemma || word === singular));
 }
 
 function matchingObject(scene: Scene, verb: number, sides: Sides, words: readonly string[]): number {
@@ -207,6 +230,12 @@ function isMeasure(scene: Scene, token: number): boolean {
 }
 
 function objectHead(scene: Scene, verb: number, sides: Sides): number {
+  // "held talks", with the noun read as a verb
+  if (sides.object < 0) {
+    const complement = childBy(scene.tree, verb, "xcomp");
+    const bare = complement >= 0 && childBy(scene.tree, complement, "mark") < 0 && form(scene, complement).endsWith("s");
+    return bare ? complement : -1;
+  }
   if (sides.object >= 0) {
     const antecedent = RELATIVES.has(form(scene, sides.object)) ? antecedent0(scene, verb) : -1;
     return antecedent >= 0 ? antecedent : sides.object;
@@ -284,7 +313,10 @@ function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {
     case "whom":
       if (childBy(scene.tree, sides.passive ? -1 : object, "case") >= 0) return false;
       return (
-        object >= 0 && isParty(scene, object) && !hasSecondObject(scene, object) && (subject < 0 ? sides.passive : isParty(scene, subject))
+        object >= 0 &&
+        isPartyItself(scene, object) &&
+        !hasSecondObject(scene, object) &&
+        (subject < 0 ? sides.passive : isParty(scene, subject))
       );
     case "person":
       if (subject < 0) return sides.passive;
@@ -322,6 +354,12 @@ function hasSecondObject(scene: Scene, object: number): boolean {
   return false;
 }
 
+/** A person, state or body by its own head word, not by a possessor ("Kestria's victory"). */
+function isPartyItself(scene: Scene, token: number): boolean {
+  const entity = entityOf(scene, token);
+  return (entity !== null && entity.type !== "MISC") || isKind(scene, token, "person") || upos(scene.tree, token) === "PRON";
+}
+
 function isTimeWord(scene: Scene, token: number): boolean {
   return scene.times.some((placed) => placed.head === token);
 }
@@ -333,11 +371,16 @@ function resolvesToPeople(scene: Scene, token: number): boolean {
 function isPersonLike(scene: Scene, token: number): boolean {
   if (entityOf(scene, token)?.type === "PERSON" || isKind(scene, token, "person")) return true;
   if (entityOf(scene, token) !== null && upos(scene.tree, token) === "PRON") return true;
-  return ["he", "she", "they", "i", "we"].includes(form(scene, token)) || resolvesToPeople(scene, token);
+  return (
+    ["he", "she", "they", "i", "we"].includes(form(scene, token)) ||
+    resolvesToPeople(scene, token) ||
+    (upos(scene.tree, token) === "PROPN" && entityOf(scene, token) === null)
+  );
 }
 
 function isParty(scene: Scene, token: number): boolean {
   if (isKind(scene, token, "person", "institution", "force", "protester")) return true;
   if (["he", "she", "they", "it", "we", "i", "both", "neither"].includes(form(scene, token))) return true;
-  return resolve(scene, token).length > 0;
+  // A capitalised word that the name finder left out can act all the same.
+  return upos(scene.tree, token) === "PROPN" || resolve(scene, token).length > 0;
 }
