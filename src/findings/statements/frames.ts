@@ -1,0 +1,184 @@
+import { UPOS } from "../../model/annotations.ts";
+import { childBy, children, fullRelation, isUnder, relation, subjectOf } from "../tree.ts";
+import { lemmaAt } from "./draft.ts";
+import type { Cue, FrameName } from "./lexicon.ts";
+import { CLOSING, OPENING, type View } from "./view.ts";
+import { MATTERS, SOURCES } from "./words.ts";
+
+const PUNCT = UPOS.indexOf("PUNCT");
+const PRON = UPOS.indexOf("PRON");
+const PROPN = UPOS.indexOf("PROPN");
+const VERB = UPOS.indexOf("VERB");
+const NOUN = UPOS.indexOf("NOUN");
+const QUESTIONS = new Set(["whether", "if", "why", "how", "when", "where", "what", "who", "which"]);
+/** Tokens between a cue and the quotation that it reports. */
+const QUOTE_REACH = 8;
+const CLAUSE_REACH = 8;
+
+/** A cue in a text: its first word, the token after its last, and the token that governs its complements. */
+export interface CueSite {
+  readonly cue: Cue;
+  readonly first: number;
+  readonly end: number;
+  readonly head: number;
+}
+
+/** Whether one of the frames of the cue's line is filled where it stands. */
+export function frameFilled(view: View, site: CueSite): boolean {
+  if (site.cue.notBy.size > 0) {
+    const subject = subjectOf(view.tree, site.head);
+    if (subject >= 0 && site.cue.notBy.has(lemmaAt(view, subject))) return false;
+  }
+  return site.cue.frames.some((frame) => TESTS[frame](view, site));
+}
+
+type Test = (view: View, site: CueSite) => boolean;
+
+const TESTS: Readonly<Record<FrameName, Test>> = {
+  that: (view, site) => hasClause(view, site, (t) => !QUESTIONS.has(lemmaAt(view, view.tree.left[t])) || site.cue.stance !== "demand"),
+  whether: (view, site) => hasClause(view, site, (t) => QUESTIONS.has(lemmaAt(view, view.tree.left[t]))),
+  quote: (view, site) => hasQuote(view, site),
+  object: (view, site) => objectOf(view, site) >= 0,
+  matter: (view, site) => {
+    const object = objectOf(view, site);
+    return (
+      object >= 0 &&
+      (MATTERS.has(lemmaAt(view, object)) || children(view.tree, object).some((child) => relation(view.tree, child) === "acl"))
+    );
+  },
+  person: (view, site) => {
+    const object = objectOf(view, site);
+    return object >= 0 && (view.name[object] > 0 || view.pos[object] === PRON);
+  },
+  to: (view, site) => hasInfinitive(view, site),
+  ing: (view, site) => endsWith(view, site.end, "ing") && view.pos[site.end] === VERB,
+  of: (view, site) => hasPreposition(view, site, "of"),
+  for: (view, site) => hasPreposition(view, site, "for"),
+  as: (view, site) => objectOf(view, site) >= 0 && wordWithin(view, site, "as", 20),
+  call: (view, site) => isCalled(view, site),
+  invitation: (view, site) => {
+    const object = objectOf(view, site);
+    return object >= 0 && ["invitation", "offer", "proposal"].includes(lemmaAt(view, object));
+  },
+  prep: (view, site) => site.end < view.count && view.pos[site.end] !== PUNCT,
+  source: (view, site) => isSource(view, site.end),
+  alone: () => true,
+};
+
+/** Object of a verb, or the subject of its passive, unless the cue's line excludes it; -1 where none. */
+export function objectOf(view: View, { cue, head }: CueSite): number {
+  const { tree } = view;
+  const object = childBy(tree, head, "obj", "nsubj:pass");
+  if (object < 0 || cue.unless.has(lemmaAt(view, object))) return -1;
+  const second = childBy(tree, head, "iobj");
+  if (second >= 0 && cue.unless.size > 0 && cue.unless.has(lemmaAt(view, second))) return -1;
+  return object;
+}
+
+function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: number) => boolean): boolean {
+  const { tree } = view;
+  for (const child of children(tree, head)) {
+    const name = relation(tree, child);
+    if (
+      name === "ccomp" ||
+      (cue.as === "noun" && name === "acl" && fullRelation(tree, child) !== "acl:relcl" && opensWith(view, child, "that"))
+    )
+      if (fits(child)) return true;
+  }
+  if (cue.as === "noun") return end < view.count && lemmaAt(view, end) === "that" && relation(tree, end) === "mark";
+  // "The road is open, he said": the clause governs the verb that reports it.
+  if (relation(tree, head) === "parataxis" && childBy(tree, head, "nsubj") >= 0) return fits(tree.head[head]);
+  for (let t = end; t < Math.min(view.count, end + CLAUSE_REACH) && view.pos[t] !== PUNCT; t++)
+    if (lemmaAt(view, t) === "that" && relation(tree, t) === "mark") return fits(tree.head[t] < 0 ? t : tree.head[t]);
+  return false;
+}
+
+function opensWith(view: View, clause: number, word: string): boolean {
+  return lemmaAt(view, view.tree.left[clause]) === word;
+}
+
+function hasQuote(view: View, { first, end }: CueSite): boolean {
+  if (view.quotation[first] >= 0) return false;
+  const { sentence } = view.ann.tokens;
+  for (let t = end; t < Math.min(view.count, end + QUOTE_REACH) && sentence[t] === sentence[first]; t++)
+    if (view.quote[t] === OPENING) return true;
+  for (let t = first - 1; t >= Math.max(0, first - QUOTE_REACH) && sentence[t] === sentence[first]; t--)
+    if (view.quote[t] === CLOSING) return true;
+  return false;
+}
+
+function hasInfinitive(view: View, { head, end }: CueSite): boolean {
+  const { tree } = view;
+  const own = (t: number) => children(tree, t).some((child) => lemmaAt(view, child) === "to" && relation(tree, child) === "mark");
+  for (const child of children(tree, head)) {
+    const name = relation(tree, child);
+    if ((name === "xcomp" || name === "ccomp" || name === "advcl" || name === "acl") && child > head && own(child)) return true;
+    if (name === "obj" && children(tree, child).some((below) => relation(tree, below) === "acl" && own(below))) return true;
+  }
+  return end < view.count && lemmaAt(view, end) === "to" && view.pos[Math.min(view.count - 1, end + 1)] === VERB;
+}
+
+function hasPreposition(view: View, { head }: CueSite, word: string): boolean {
+  const { tree } = view;
+  return children(tree, head).some((child) => child > head && children(tree, child).some((below) => lemmaAt(view, below) === word));
+}
+
+function wordWithin(view: View, { head, end }: CueSite, word: string, reach: number): boolean {
+  for (let t = end; t < Math.min(view.count, end + reach); t++) if (lemmaAt(view, t) === word && isUnder(view.tree, t, head)) return true;
+  return false;
+}
+
+/** "called the plan a trap", "called it 'shameful'": an object and then what it is called. */
+function isCalled(view: View, site: CueSite): boolean {
+  const object = objectOf(view, site);
+  if (object < 0 || object < site.head) return false;
+  const { tree } = view;
+  if (children(tree, site.head).some((child) => child > object && ["xcomp", "obj", "iobj", "ccomp"].includes(relation(tree, child))))
+    return true;
+  const { sentence } = view.ann.tokens;
+  for (let t = object + 1; t < Math.min(view.count, object + QUOTE_REACH * 2) && sentence[t] === sentence[object]; t++) {
+    if (view.quote[t] === OPENING) return view.quotation[object] < 0;
+    if (view.pos[t] === PUNCT || view.pos[t] === VERB) return false;
+  }
+  return false;
+}
+
+/** Whether the words from a token on name somebody or something that speaks: a name, or a noun such as "official" or "report". */
+export function isSource(view: View, from: number): boolean {
+  const { sentence } = view.ann.tokens;
+  const { tree } = view;
+  for (let t = from; t < Math.min(view.count, from + 12) && sentence[t] === sentence[from] && view.pos[t] !== PUNCT; t++) {
+    if (view.pos[t] === PRON && t === from) return true;
+    if (view.pos[t] !== NOUN && view.pos[t] !== PROPN) continue;
+    let head = t;
+    while (tree.head[head] > head && ["compound", "nmod", "amod", "flat"].includes(relation(tree, head)) && tree.head[head] < from + 16)
+      head = tree.head[head];
+    if (NUMBERED.has(lemmaAt(view, head))) return false;
+    if (view.name[head] > 0 || SOURCES.has(lemmaAt(view, head))) return true;
+    if (view.pos[head] === PROPN) return true;
+    return false;
+  }
+  return false;
+}
+
+/** Parts of a law or a treaty: "according to Article 7" tells no statement. */
+const NUMBERED = new Set([
+  "article",
+  "section",
+  "paragraph",
+  "clause",
+  "rule",
+  "chapter",
+  "law",
+  "plan",
+  "schedule",
+  "age",
+  "size",
+  "need",
+]);
+
+function endsWith(view: View, t: number, ending: string): boolean {
+  if (t >= view.count) return false;
+  const { tokens, text } = view.ann;
+  return text.slice(tokens.start[t], tokens.end[t]).toLowerCase().endsWith(ending);
+}

@@ -1,0 +1,118 @@
+/** Statements: who said what, on whose word, in which tone. */
+import type { Annotations } from "../../model/annotations.ts";
+import type { Relayer, Statement } from "../../model/findings.ts";
+import type { Note } from "../../model/note.ts";
+import { readWeights } from "../../weights/weights.ts";
+import { quotedBy, relayer } from "./chain.ts";
+import { loadClusters } from "./clusters.ts";
+import { deniedBy, missedNotes, whenOf } from "./context.ts";
+import { covers, type Draft, toSpan } from "./draft.ts";
+import { draftStatements } from "./drafts.ts";
+import { readLexicon } from "./lexicon.ts";
+import { openModel } from "./model.ts";
+import { addresseeOf, createMemory, type EntityAt, entitiesByHead, impliedSpeaker, type Memory, speakerOf, targetOf } from "./speaker.ts";
+import { modeOf, stanceOf } from "./stance.ts";
+import { createView, type View } from "./view.ts";
+
+export interface StatementFinder {
+  /** All statements of one text in text order, and notes on sentences that look as if they held one. Deterministic; throws on no input. */
+  find(ann: Annotations): { readonly statements: readonly Statement[]; readonly notes: readonly Note[] };
+}
+
+/** Opens models/statements.bin, models/words.bin and data/statements/cues.json. Throws WEIGHTS_UNREADABLE, WEIGHTS_DAMAGED or STATEMENTS_CUES_UNREADABLE. */
+export function createStatementFinder(modelsFolder: URL): StatementFinder {
+  const model = openModel(readWeights(new URL("statements.bin", modelsFolder)));
+  const clusters = loadClusters(readWeights(new URL("words.bin", modelsFolder)));
+  const lexicon = readLexicon(new URL("../data/statements/cues.json", modelsFolder));
+  return {
+    find(ann) {
+      const view = createView(ann, clusters);
+      const drafts = draftStatements(view, model, lexicon);
+      const statements = complete(view, drafts);
+      return { statements, notes: missedNotes(view, lexicon, statements) };
+    },
+  };
+}
+
+function complete(view: View, drafts: readonly Draft[]): Statement[] {
+  const at = entitiesByHead(view);
+  const memory = createMemory();
+  const around = drafts.map((draft) => containerOf(drafts, draft));
+  const statements: Statement[] = [];
+  const chains: (readonly Relayer[])[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const outer = around[i];
+    const told = outer >= 0 && outer < i ? chains[outer] : outer >= 0 ? ownChain(view, at, drafts[outer]).chain : [];
+    const statement = completeOne(view, at, memory, draft, i, outer, told, statements);
+    chains.push(statement.chain);
+    statements.push(statement.statement);
+  }
+  return statements;
+}
+
+/** The relayers that a draft's own sentence names, its source first; and who speaks at the end of them, where anybody is relayed. */
+function ownChain(view: View, at: EntityAt, draft: Draft): { via: readonly Relayer[]; chain: readonly Relayer[]; origin: Relayer | null } {
+  const source = draft.source.slice(0, 1).map((range) => relayer(view, at, range));
+  const quoted = quotedBy(view, draft);
+  if (quoted !== null) {
+    const origin = relayer(view, at, quoted.quoted);
+    const via = quoted.by === null ? [] : [relayer(view, at, quoted.by)];
+    return { via, chain: [...via, origin], origin };
+  }
+  const links = draft.links.map((range) => relayer(view, at, range));
+  if (links.length === 0) return { via: [], chain: source, origin: null };
+  const via =
+    source.length > 0 && links.some(({ evidence }) => evidence.start === source[0].evidence.start) ? links : [...source, ...links];
+  return { via, chain: via, origin: links[links.length - 1] };
+}
+
+function completeOne(
+  view: View,
+  at: EntityAt,
+  memory: Memory,
+  draft: Draft,
+  number: number,
+  outer: number,
+  told: readonly Relayer[],
+  earlier: readonly Statement[],
+): { statement: Statement; chain: readonly Relayer[] } {
+  const { via, chain, origin } = ownChain(view, at, draft);
+  const named = draft.source.length > 0 ? speakerOf(view, at, draft.source, memory) : impliedSpeaker(view, at, draft);
+  const speaker = origin === null ? named : origin.entity;
+  if (speaker !== null && outer < 0) memory.last = speaker;
+  const content = draft.content.map((range) => toSpan(view, range));
+  const stance = stanceOf(view, draft);
+  const relayed = told.filter(({ entity }) => entity === null || entity !== speaker);
+  const statement: Statement = {
+    id: `s${number + 1}`,
+    source: draft.source.map((range) => toSpan(view, range)),
+    cue: [toSpan(view, [draft.cue.first, draft.cue.end])],
+    content,
+    speaker,
+    addressee: addresseeOf(view, at, draft),
+    target: targetOf(view, at, draft),
+    mode: modeOf(view.ann.text, content),
+    stance,
+    via: [...relayed, ...via],
+    denies: stance === "deny" ? deniedBy(view, draft, content, speaker, earlier) : [],
+    within: outer < 0 ? null : `s${outer + 1}`,
+    when: whenOf(view, draft),
+    rule: draft.rule,
+  };
+  return { statement, chain: [...relayed, ...chain] };
+}
+
+/** Number of the smallest draft within whose content this one stands, -1 where none. */
+function containerOf(drafts: readonly Draft[], draft: Draft): number {
+  let best = -1;
+  let size = Number.POSITIVE_INFINITY;
+  for (const [i, other] of drafts.entries()) {
+    if (other === draft || !covers(other.content, draft.head)) continue;
+    if (draft.source.length > 0 && !covers(other.content, draft.source[0][0])) continue;
+    const length = other.content.reduce((sum, [first, end]) => sum + end - first, 0);
+    if (length >= size || covers(draft.content, other.head)) continue;
+    best = i;
+    size = length;
+  }
+  return best;
+}

@@ -1,0 +1,154 @@
+import type { MentionForm } from "../../model/annotations.ts";
+import { UPOS } from "../../model/annotations.ts";
+import { childBy, children, fullRelation, isPassive, relation, subjectOf, tokenAt } from "../tree.ts";
+import { type Draft, lemmaAt, type Range, rangeHead } from "./draft.ts";
+import { objectOf } from "./frames.ts";
+import type { View } from "./view.ts";
+import { DOCUMENTS, OFFICES, UNNAMED } from "./words.ts";
+
+/** Which entity the mention at a head token belongs to. */
+export type EntityAt = ReadonlyMap<number, string>;
+
+const PRON = UPOS.indexOf("PRON");
+const ORDER: readonly MentionForm[] = ["name", "metonym", "noun", "pronoun"];
+
+/** Entities by the head tokens of their mentions; where two meet, a name goes before a noun. */
+export function entitiesByHead(view: View): Map<number, string> {
+  const found = new Map<number, { id: string; rank: number }>();
+  for (const entity of view.ann.entities)
+    for (const { head, form } of entity.mentions) {
+      const rank = ORDER.indexOf(form);
+      const before = found.get(head);
+      if (before === undefined || rank < before.rank) found.set(head, { id: entity.id, rank });
+    }
+  // A name inside a longer mention ("a Granite House statement") may be nobody's head.
+  for (const { start, end, entity } of view.ann.names) {
+    const first = tokenAt(view.ann.tokens, start);
+    const head = rangeHead(view, [first, Math.max(first + 1, tokenAt(view.ann.tokens, end))]);
+    if (!found.has(head)) found.set(head, { id: entity, rank: 0 });
+  }
+  return new Map([...found].map(([head, { id }]) => [head, id]));
+}
+
+/** What has been said before, for sources that only point back: "it said", "the statement added". */
+export interface Memory {
+  /** Speaker by the noun that named the source last: "statement", "office". */
+  readonly byNoun: Map<string, string | null>;
+  last: string | null;
+  /** Whether the last source was a document or a mouthpiece. */
+  spoke: boolean;
+}
+
+export function createMemory(): Memory {
+  return { byNoun: new Map(), last: null, spoke: false };
+}
+
+/**
+ * The entity that speaks: that of the source's head; of a document or a mouthpiece, the one that it belongs to ("a Granite House statement",
+ * "Tavon's office"); of a bare "it" or "the statement", the one that spoke through it before. Null for unnamed sources.
+ */
+export function speakerOf(view: View, at: EntityAt, source: readonly Range[], memory: Memory): string | null {
+  if (source.length === 0) return null;
+  const head = rangeHead(view, source[0]);
+  const lemma = lemmaAt(view, head);
+  // After "a Granite House statement said", "it said" is the statement's voice, whatever else "it" may refer to.
+  if (view.pos[head] === PRON && lemma === "it" && memory.spoke) return memory.last;
+  const speaker = entityOfNoun(view, at, head) ?? pointsBack(view, head, lemma, memory);
+  if (speaker !== null || (DOCUMENTS.has(lemma) && !memory.byNoun.has(lemma))) memory.byNoun.set(lemma, speaker);
+  memory.spoke = (DOCUMENTS.has(lemma) || OFFICES.has(lemma)) && speaker !== null;
+  return speaker;
+}
+
+function pointsBack(view: View, head: number, lemma: string, memory: Memory): string | null {
+  if (view.pos[head] === PRON) return lemma === "it" ? memory.last : null;
+  const definite = children(view.tree, head).some((child) => lemmaAt(view, child) === "the");
+  if (!definite) return null;
+  const known = memory.byNoun.get(lemma);
+  if (known !== undefined) return known;
+  return DOCUMENTS.has(lemma) || lemma === "office" ? memory.last : null;
+}
+
+/** Entity of the noun phrase that `head` governs. */
+export function entityOfNoun(view: View, at: EntityAt, head: number): string | null {
+  const { tree } = view;
+  const lemma = lemmaAt(view, head);
+  const direct = at.get(head);
+  const speaksForOther = DOCUMENTS.has(lemma) || OFFICES.has(lemma);
+  if (direct !== undefined && !(speaksForOther && view.name[head] === 0)) return direct;
+  for (const child of children(tree, head)) {
+    const name = relation(tree, child);
+    if ((name === "appos" || name === "flat") && at.has(child)) return at.get(child) ?? null;
+  }
+  if (UNNAMED.has(lemma)) return null;
+  for (const relations of speaksForOther ? [["nmod:poss"], ["nmod"], ["compound", "nmod:desc"], ["amod"]] : [["compound", "nmod:desc"]])
+    for (const child of children(tree, head))
+      if (relations.includes(fullRelation(tree, child)) || relations.includes(relation(tree, child))) {
+        const owner = at.get(child) ?? (speaksForOther ? entityOfOwner(view, at, child) : undefined);
+        if (owner !== undefined && !isAbout(view, child)) return owner;
+      }
+  return speaksForOther ? null : (direct ?? null);
+}
+
+/** One step further: "the press service of the Government of Vardania". */
+function entityOfOwner(view: View, at: EntityAt, owner: number): string | undefined {
+  for (const child of children(view.tree, owner)) {
+    const name = relation(view.tree, child);
+    if ((name === "nmod" || name === "compound" || name === "flat" || name === "appos") && at.has(child) && !isAbout(view, child))
+      return at.get(child);
+  }
+  return undefined;
+}
+
+/** "a report on Kestria" is not Kestria's. */
+function isAbout(view: View, child: number): boolean {
+  const preposition = childBy(view.tree, child, "case");
+  return preposition >= 0 && !["of", "by", "from", "for", "'s", "’s", "'", "’", "at"].includes(lemmaAt(view, preposition));
+}
+
+const TOLD: ReadonlySet<string> = new Set(["tell", "inform", "assure", "brief", "remind", "promise", "notify"]);
+const TO: ReadonlySet<string> = new Set(["say", "explain", "write", "speak", "complain", "announce", "reply"]);
+
+/** Whom it was said to, where the text names one: "told Dalvash that", "said to Lund". */
+export function addresseeOf(view: View, at: EntityAt, { entry, head, content }: Draft): string | null {
+  if (entry === null) return null;
+  const { tree } = view;
+  for (const child of children(tree, head)) {
+    if (child < head || content.some(([first, end]) => child >= first && child < end)) continue;
+    const name = relation(tree, child);
+    if (TOLD.has(entry.words[0]) && (name === "obj" || name === "iobj")) return entityOfNoun(view, at, child);
+    if (TO.has(entry.words[0]) && name === "obl" && children(tree, child).some((below) => lemmaAt(view, below) === "to"))
+      return entityOfNoun(view, at, child);
+  }
+  return null;
+}
+
+/** Whom an accusation or a demand is aimed at: the object of the verb, or of its preposition, or the subject of a passive. */
+export function targetOf(view: View, at: EntityAt, { entry, head, cue }: Draft): string | null {
+  if (entry === null || (entry.stance !== "accuse" && entry.stance !== "demand")) return null;
+  const { tree } = view;
+  const object = objectOf(view, { cue: entry, first: head, end: cue.end, head });
+  if (object >= 0) return entityOfNoun(view, at, object);
+  const preposition = entry.words.at(-1);
+  for (const child of children(tree, head)) {
+    if (relation(tree, child) !== "obl") continue;
+    if (entry.words.length > 1 && children(tree, child).some((below) => lemmaAt(view, below) === preposition))
+      return entityOfNoun(view, at, child);
+  }
+  return null;
+}
+
+/** Who speaks where no source was marked: the subject that the verb shares with the one it hangs on ("said …, urging", "and later said"). */
+export function impliedSpeaker(view: View, at: EntityAt, { head, entry }: Draft): string | null {
+  if (entry?.as === "noun" || entry?.as === "phrase" || isPassive(view.tree, head)) return null;
+  const { tree } = view;
+  let verb = head;
+  for (let step = 0; step < 4 && verb >= 0; step++) {
+    const subject = subjectOf(tree, verb);
+    if (subject >= 0) return isPassive(tree, verb) ? null : entityOfNoun(view, at, subject);
+    const name = relation(tree, verb);
+    if (name === "acl") return entityOfNoun(view, at, tree.head[verb]);
+    if (name !== "advcl" && name !== "xcomp" && name !== "conj" && name !== "parataxis") return null;
+    verb = tree.head[verb];
+  }
+  return null;
+}

@@ -1,0 +1,68 @@
+import type { SpeechMode, Stance } from "../../model/findings.ts";
+import { children, relation } from "../tree.ts";
+import { type Draft, lemmaAt } from "./draft.ts";
+import { cueNegated, refusalOf } from "./propose.ts";
+import { OPENING, type View } from "./view.ts";
+import { FALSE_WORDS } from "./words.ts";
+
+/** Cues that say nothing of their own tone: what stands in the content may turn them into a denial. */
+const NEUTRAL: ReadonlySet<string> = new Set(["say", "claim"]);
+const READY: ReadonlySet<string> = new Set(["readiness", "willingness"]);
+
+/** Tone of a statement: the cue's line of the table, turned by negation, refusal and what the content is about. */
+export function stanceOf(view: View, draft: Draft): Stance {
+  const { entry, head } = draft;
+  if (entry === null) return quoteInContent(view, draft) ? "say" : "other";
+  if (refusalOf(view, head) >= 0) return entry.stance === "promise" || entry.stance === "demand" ? "other" : "omit";
+  if (entry.stance === "omit") return "omit";
+  if (cueNegated(view, head)) return entry.not;
+  if (NEUTRAL.has(entry.stance) && saysFalse(view, draft)) return "deny";
+  if ((entry.stance === "confirm" || entry.stance === "say") && startsWithAny(view, draft, READY)) return "promise";
+  return entry.stance;
+}
+
+function quoteInContent(view: View, { content }: Draft): boolean {
+  return content.some(([first, end]) => view.quote.subarray(first, end).includes(OPENING));
+}
+
+/** "said the report was false", "called the charge absurd", "does not correspond to reality". */
+function saysFalse(view: View, { content, entry }: Draft): boolean {
+  for (const [first, end] of content) {
+    for (let t = first; t < end; t++) {
+      if (view.quotation[t] >= 0 && entry?.stance === "claim") continue;
+      const lemma = lemmaAt(view, t);
+      if (FALSE_WORDS.has(lemma) && isPredicate(view, t)) return true;
+      if (lemma === "true" && children(view.tree, t).some((child) => lemmaAt(view, child) === "not" || lemmaAt(view, child) === "n't"))
+        return true;
+      if (lemma === "correspond" && cueNegated(view, t)) return true;
+    }
+  }
+  return false;
+}
+
+function isPredicate(view: View, t: number): boolean {
+  const name = relation(view.tree, t);
+  return name !== "amod" && name !== "nmod" && name !== "compound" && name !== "obl";
+}
+
+function startsWithAny(view: View, { content }: Draft, words: ReadonlySet<string>): boolean {
+  const first = content[0];
+  if (first === undefined) return false;
+  for (let t = first[0]; t < Math.min(first[1], first[0] + 4); t++) if (words.has(lemmaAt(view, t))) return true;
+  return false;
+}
+
+/** Whether a content is quoted as a whole, in part or not at all: the kinds of PolNeAR's scorer. */
+export function modeOf(text: string, content: readonly { readonly start: number; readonly end: number }[]): SpeechMode {
+  const words = content
+    .map(({ start, end }) => text.slice(start, end))
+    .join(" ")
+    .trim()
+    .replaceAll("''", '"')
+    .replaceAll("``", '"');
+  if (words.length > 1 && DOUBLE.has(words[0]) && DOUBLE.has(words[words.length - 1])) return "direct";
+  for (const mark of DOUBLE) if (words.includes(mark)) return "mixed";
+  return "indirect";
+}
+
+const DOUBLE = new Set(['"', "“", "”", "„", "«", "»"]);
