@@ -102,6 +102,8 @@ export interface Agreement {
   readonly brokeredBy: readonly string[];
   readonly terms: readonly Evidence[];
   readonly evidence: readonly Evidence[];
+  /** Fields that the program filled in. */
+  readonly implied: readonly string[];
 }
 
 export interface Commitment {

@@ -1,9 +1,10 @@
 import type { AgreementMention } from "../model/findings.ts";
 import type { Agreement, AnalysedArticle, RecordWhen } from "../model/record.ts";
+import type { Evidence } from "../model/span.ts";
 import { contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower, vagueness } from "./dates.ts";
-import { compare, evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
 import { recordWhen } from "./statements.ts";
 
 interface Told {
@@ -27,7 +28,7 @@ export function joinAgreements(pile: Pile): Agreement[] {
     if (chosen === undefined) clusters.push([told]);
     else chosen.push(told);
   }
-  return clusters.map((cluster) => agreementOf(cluster)).sort((a, b) => compare(a.id, b.id));
+  return clusters.map((cluster) => agreementOf(cluster, pile)).sort((a, b) => compare(a.id, b.id));
 }
 
 function allTold(pile: Pile): Told[] {
@@ -70,13 +71,14 @@ function compatible(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((entity) => b.includes(entity));
 }
 
-function agreementOf(cluster: readonly Told[]): Agreement {
+function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
   const when = cluster.map((told) => told.when).reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
   const names = cluster.map(({ mention }) => mention.name);
   const [name] = names.toSorted((a, b) => b.length - a.length || compare(a, b));
-  const parties = unique(cluster.flatMap((told) => told.parties));
+  const stated = unique(cluster.flatMap((told) => told.parties));
   const brokeredBy = unique(cluster.flatMap((told) => told.brokers));
   const evidence = uniqueEvidence(cluster.flatMap(({ analysed, mention }) => sentencesAround(analysed, mention.evidence)));
+  const parties = stated.length > 1 ? stated : impliedParties(stated, brokeredBy, evidence, pile);
   return {
     id: hashId("g", when.edtf, ...parties, name.toLowerCase()),
     name,
@@ -85,5 +87,22 @@ function agreementOf(cluster: readonly Told[]): Agreement {
     brokeredBy,
     terms: uniqueEvidence(cluster.flatMap(({ analysed, mention }) => mention.terms.map((span) => evidenceAt(analysed, span)))),
     evidence,
+    implied: stated.length > 1 || parties.length === stated.length ? [] : ["parties"],
   };
+}
+
+/** Where no text names the parties: the two countries, brokers apart, that the sentences about the agreement speak of most. */
+function impliedParties(stated: readonly string[], brokers: readonly string[], evidence: readonly Evidence[], pile: Pile): string[] {
+  const counts = pile.entities
+    .filter(({ id, type }) => type === "country" && !brokers.includes(id) && !stated.includes(id))
+    .map(({ id, mentions }) => ({
+      id,
+      n: evidence.filter((e) => mentions.some((mention) => mention.article === e.article && overlaps(mention, e))).length,
+    }))
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => b.n - a.n || compare(a.id, b.id));
+  const wanted = counts.slice(0, 2 - stated.length);
+  // A third country that is named as often leaves open who the two are.
+  const unclear = counts.length > wanted.length && counts[wanted.length].n === wanted.at(-1)?.n;
+  return unclear ? [...stated] : unique([...stated, ...wanted.map(({ id }) => id)]);
 }

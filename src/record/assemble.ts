@@ -21,7 +21,8 @@ export function assembleRecord(analyses: readonly AnalysedArticle[], issues: Iss
   const origins = independentGroups(articles, copies);
   const pile = createPile(articles, joinEntities(articles));
   const { claims, statements } = joinClaims(recordStatements(pile, issues), (article) => origins.get(article) ?? article);
-  const contacts = withReadouts(joinContacts(pile), statements, pile);
+  const joined = joinContacts(pile);
+  const contacts = withReadouts(joined, statements, pile);
   const incidents = joinIncidents(pile);
   const agreements = joinAgreements(pile);
   const commitments = joinCommitments(pile, contacts);
@@ -34,7 +35,7 @@ export function assembleRecord(analyses: readonly AnalysedArticle[], issues: Iss
     contacts: contacts.map(withTrackIds).toSorted((a, b) => compare(a.when.edtf, b.when.edtf) || compare(a.id, b.id)),
     statements: statements.map(withTrackTopics),
     claims,
-    disputes: findDisputes(statements, contacts, incidents, pile),
+    disputes: findDisputes({ statements, contacts, incidents, joined }, pile),
     agreements,
     commitments,
     incidents,

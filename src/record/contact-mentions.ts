@@ -25,7 +25,7 @@ export function contactMentions(pile: Pile): ContactMention[] {
       return mention === null ? [] : [mention];
     }),
   );
-  return mentions.sort((a, b) => clarity(a) - clarity(b) || byTime(a, b) || inText(pile, a, b));
+  return datedByNeighbours(mentions).sort((a, b) => clarity(a) - clarity(b) || byTime(a, b) || inText(pile, a, b));
 }
 
 function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): ContactMention | null {
@@ -41,6 +41,45 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
   if (sides.size < 2) return null;
   const initiatedBy = contact.initiatedBy === null ? null : pile.entity(id, contact.initiatedBy);
   return { analysed, event, mode: contact.mode, status: event.status, edtf: event.when.edtf, roles, sides, initiatedBy };
+}
+
+/** Sentences, in characters, over which one occasion is told. */
+const NEAR = 900;
+
+/**
+ * An undated telling among dated ones: the bilateral talks before the summit, the sit-down after it. It takes the day of the nearest dated contact
+ * told close by in the same article with two sides in common; the rule says that the day is filled in.
+ */
+function datedByNeighbours(mentions: readonly ContactMention[]): ContactMention[] {
+  return mentions.map((mention) => {
+    if (clarity(mention) < 3 || mention.event.background || mention.event.when.edtf !== "..") return mention;
+    const at = mention.event.trigger.start;
+    const near = mentions
+      .filter(
+        (other) => other.analysed === mention.analysed && !other.event.background && clarity(other) < 2 && commonSides(other, mention) >= 2,
+      )
+      .map((other) => ({ other, gap: Math.abs(other.event.trigger.start - at) }))
+      .filter(({ gap }) => gap <= NEAR)
+      .sort((a, b) => a.gap - b.gap || a.other.event.trigger.start - b.other.event.trigger.start)[0];
+    if (near === undefined || takesPlaceOnItsOwn(mention, near.other)) return mention;
+    const when = { edtf: near.other.edtf, phrase: null, rule: "contact-told-nearby" };
+    return {
+      ...mention,
+      edtf: when.edtf,
+      event: { ...mention.event, when, implied: [...mention.event.implied, { field: "when", value: when.edtf, rule: when.rule }] },
+    };
+  });
+}
+
+/** What is planned does not take the day of what was held, nor the other way round, but for the same occasion ("later in the evening"). */
+function takesPlaceOnItsOwn(a: ContactMention, b: ContactMention): boolean {
+  return a.mode !== b.mode && a.mode !== "other" && b.mode !== "other";
+}
+
+function commonSides(a: ContactMention, b: ContactMention): number {
+  let n = 0;
+  for (const side of a.sides.keys()) if (b.sides.has(side)) n += 1;
+  return n;
 }
 
 function canTakePart(pile: Pile, entity: string): boolean {

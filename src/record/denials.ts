@@ -45,7 +45,28 @@ function answerScore(denial: RecordStatement, other: RecordStatement, pile: Pile
   if (before) score += 1;
   if (before && (other.stance === "accuse" || other.stance === "claim")) score += 0.75;
   if (other.target !== null && denial.speaker !== null && pile.side(other.target) === pile.side(denial.speaker)) score += 1;
+  if (before && namesDenier(denial, other, pile)) score += 1;
+  if (before && pointsBack(denial)) score += Math.max(0, 1.25 - (at - from) / 400);
   return score;
+}
+
+/** The claim speaks of the one who denies: "Hast had assured him", and Hast denies. */
+function namesDenier(denial: RecordStatement, other: RecordStatement, pile: Pile): boolean {
+  const { speaker } = denial;
+  if (speaker === null) return false;
+  const mentions = pile.byId.get(speaker)?.mentions ?? [];
+  return mentions.some((mention) => other.content.some((content) => content.article === mention.article && overlaps(content, mention)));
+}
+
+/** What is denied is only pointed at: "denied that", "rejected the allegation". It then is what was said just before. */
+function pointsBack(denial: RecordStatement): boolean {
+  const words = [...denial.denies, ...denial.content].map(({ text }) => text).join(" ");
+  return (
+    words === "" ||
+    /^(?:this|that|it|them|so|(?:the|this|that|these|those|any|all|such an?) (?:claims?|allegations?|accusations?|charges?|reports?|statements?|suggestions?|assertions?))\b/iu.test(
+      words,
+    )
+  );
 }
 
 function isAimedAt(denial: RecordStatement, other: RecordStatement, pile: Pile): boolean {

@@ -1,24 +1,30 @@
 import type { Contact, Dispute, Incident, RecordStatement } from "../model/record.ts";
 import { contentStems, jaccard } from "../text/content-words.ts";
+import type { JoinedContact } from "./contacts.ts";
 import { type ByArticle, denialDisputes } from "./denials.ts";
 import { createGroups } from "./groups.ts";
-import { accusationDisputes, numberDisputes, omissionDisputes } from "./opposed.ts";
+import { accusationDisputes, initiativeDisputes, looseOmissionDisputes, numberDisputes, omissionDisputes } from "./opposed.ts";
 import { compare, type Pile, unique, uniqueEvidence } from "./pile.ts";
 
+export interface DisputeInput {
+  readonly statements: readonly RecordStatement[];
+  readonly contacts: readonly Contact[];
+  readonly incidents: readonly Incident[];
+  readonly joined: readonly JoinedContact[];
+}
+
 /** Everything on which the sources stand against each other; what several articles tell of one dispute is one. */
-export function findDisputes(
-  statements: readonly RecordStatement[],
-  contacts: readonly Contact[],
-  incidents: readonly Incident[],
-  pile: Pile,
-): Dispute[] {
+export function findDisputes({ statements, contacts, incidents, joined: tellings }: DisputeInput, pile: Pile): Dispute[] {
   const byArticle: ByArticle = grouped(statements);
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const denials = denialDisputes(byArticle, pile);
   // A denied accusation is a denial, not a second dispute.
   const denied = new Set(denials.flatMap((dispute) => dispute.sides[0].statements));
   const opposed = accusationDisputes(byArticle, pile).filter((dispute) => !denied.has(dispute.sides[0].statements[0]));
-  const all = [...denials, ...opposed, ...omissionDisputes(contacts, byId), ...numberDisputes(incidents, pile)];
+  const omissions = omissionDisputes(contacts, byId);
+  const known = new Set(omissions.flatMap((dispute) => dispute.sides.flatMap((side) => side.statements)));
+  const loose = looseOmissionDisputes(byArticle, known, pile);
+  const all = [...denials, ...opposed, ...omissions, ...loose, ...numberDisputes(incidents, pile), ...initiativeDisputes(tellings, pile)];
   return joined(all, byId, pile);
 }
 

@@ -1,4 +1,4 @@
-import type { Event } from "../model/findings.ts";
+import type { Event, EventStatus } from "../model/findings.ts";
 import type { AnalysedArticle, Incident } from "../model/record.ts";
 import { contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
@@ -17,7 +17,10 @@ interface Told {
 /** PLOVER types of what is done rather than said. */
 const DEEDS = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
 
-/** Joins what the articles tell of one incident: same type and mode, sides that do not differ, dates that fit, words in common. */
+/**
+ * Joins what the articles tell of one incident: same type and mode, sides that do not differ, dates that fit, words in common. Tellings of
+ * several states are joined too: what one side reports, another denies and a third demands an end of is one incident.
+ */
 export function joinIncidents(pile: Pile): Incident[] {
   const clusters: Told[][] = [];
   const byType = new Map<string, Told[][]>();
@@ -62,16 +65,31 @@ function allTold(pile: Pile): Told[] {
 }
 
 function mayBeSame(a: Told, b: Told): boolean {
-  if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart" || a.event.status !== b.event.status) return false;
+  if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart") return false;
   return compatible(a.actors, b.actors) && (a.event.place === null || b.event.place === null || a.event.place === b.event.place);
 }
 
 function isLikelySame(a: Told, b: Told): boolean {
   const common = shared(a.stems, b.stems);
   const fit = dateFit(a.event.when.edtf, b.event.when.edtf);
-  if (fit === "same" && vagueness(a.event.when.edtf) <= 7) return common >= 2;
-  return common >= (fit === "unknown" ? 5 : 4);
+  if (fit === "same" && vagueness(a.event.when.edtf) <= 7) return common >= 1;
+  // A noun that takes up what was told before ("the closure", "the detained drivers") has no date and few words of its own.
+  return common >= (a.analysed === b.analysed ? 1 : 2);
 }
+
+/** What is told as fact anywhere is fact; what is only claimed stays alleged; a denial alone stays a denial. */
+const STATUS_ORDER: readonly EventStatus[] = [
+  "happened",
+  "ongoing",
+  "alleged",
+  "planned",
+  "denied",
+  "cancelled",
+  "refused",
+  "offered",
+  "called-for",
+  "hypothetical",
+];
 
 function compatible(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((entity) => b.includes(entity));
@@ -95,7 +113,7 @@ function incidentOf(cluster: readonly Told[]): Incident {
     when,
     place: cluster.find((told) => told.event.place !== null)?.event.place ?? null,
     harm,
-    status: event.status,
+    status: STATUS_ORDER.find((status) => cluster.some((told) => told.event.status === status)) ?? event.status,
     according: unique(cluster.flatMap(({ analysed, event: e }) => statementIdOf(analysed, e.according) ?? [])),
     evidence,
   };

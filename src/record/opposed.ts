@@ -1,8 +1,10 @@
 import type { Contact, Dispute, Incident, RecordStatement } from "../model/record.ts";
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
+import type { JoinedContact } from "./contacts.ts";
 import { type ByArticle, sameSide } from "./denials.ts";
-import { type Pile, unique } from "./pile.ts";
+import { type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { statementIdOf } from "./statements.ts";
 
 const NEXT = 600;
 
@@ -73,6 +75,68 @@ export function omissionDisputes(contacts: readonly Contact[], statements: Reado
           reasons: ["the text says what one side's account leaves out"],
         };
       }),
+  );
+}
+
+/** An omission that belongs to no contact of the record: against whoever speaks of the matter in the same article. */
+export function looseOmissionDisputes(byArticle: ByArticle, known: ReadonlySet<string>, pile: Pile): Dispute[] {
+  return [...byArticle.values()].flatMap((statements) =>
+    statements
+      .filter((omission) => omission.stance === "omit" && !known.has(omission.id) && omission.speaker !== null)
+      .flatMap((omission) => {
+        const topic = omission.content.map(({ text }) => text).join(" … ");
+        const told = statements.filter(
+          (other) => other !== omission && other.speaker !== null && !sameSide(other, omission, pile) && tellsOf(other, topic),
+        );
+        const sides = [
+          { parties: unique(told.flatMap(({ speaker }) => speaker ?? [])), statements: told.map(({ id }) => id) },
+          { parties: [omission.speaker ?? ""], statements: [omission.id] },
+        ];
+        const reasons = ["the text says what one side's account leaves out"];
+        return [
+          {
+            id: hashId("d", "omission", omission.id),
+            kind: "omission" as const,
+            about: topic,
+            sides,
+            evidence: omission.evidence,
+            reasons,
+          },
+        ];
+      }),
+  );
+}
+
+/** Who asked for a contact, where the tellings name more than one side. */
+export function initiativeDisputes(joined: readonly JoinedContact[], pile: Pile): Dispute[] {
+  return joined.flatMap(({ contact, mentions }) => {
+    const named = mentions.filter((mention) => mention.initiatedBy !== null);
+    const sides = unique(named.map((mention) => pile.side(mention.initiatedBy ?? "")));
+    if (sides.length < 2) return [];
+    const tellings = sides.map((side) => named.filter((mention) => pile.side(mention.initiatedBy ?? "") === side));
+    return [
+      {
+        id: hashId("d", "initiative", contact.id),
+        kind: "opposed-claims" as const,
+        about: `at whose request: ${contact.mode}, ${contact.when.edtf}`,
+        // Whoever is said to have asked is named by the other side: the parties are those that say so, where that is known.
+        sides: tellings.map((own) => ({
+          parties: speakersOf(own, pile),
+          statements: unique(own.flatMap(({ analysed, event }) => statementIdOf(analysed, event.according) ?? [])),
+        })),
+        evidence: uniqueEvidence(named.flatMap(({ analysed, event }) => sentencesAround(analysed, event.evidence))),
+        reasons: ["the tellings of one contact name different initiators"],
+      },
+    ];
+  });
+}
+
+function speakersOf(mentions: JoinedContact["mentions"], pile: Pile): string[] {
+  return unique(
+    mentions.flatMap(({ analysed, event }) => {
+      const statement = analysed.findings.statements.find(({ id }) => id === event.according);
+      return statement?.speaker == null ? [] : (pile.entity(analysed.article.id, statement.speaker) ?? []);
+    }),
   );
 }
 

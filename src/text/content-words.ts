@@ -28,6 +28,10 @@ function stem(word: string): string {
 const ENDINGS: readonly (readonly [string, number])[] = [
   ["ations", 9],
   ["ation", 8],
+  ["ances", 9],
+  ["ences", 9],
+  ["ance", 8],
+  ["ence", 8],
   ["ments", 9],
   ["ment", 8],
   ["ings", 7],
