@@ -9,7 +9,7 @@ export interface NamedText {
   readonly id: string;
   readonly text: string;
   readonly split?: string;
-  readonly names: readonly { readonly start: number; readonly end: number; readonly type: NameType }[];
+  readonly names: readonly { readonly start: number; readonly end: number; readonly type: NameType; readonly p?: number }[];
 }
 
 /** The same cut into our tokens and sentences, a BILOU label each. */
@@ -17,7 +17,12 @@ export interface LabelledText extends NamedText {
   readonly spans: TokenSpans;
   readonly sentences: readonly Sentence[];
   readonly labels: Uint8Array;
+  /** 1 where a teacher was not sure enough of its label. */
+  readonly doubtful: Uint8Array;
 }
+
+/** A teacher's name counts from this probability on: four in five of its names, which are right as often as ours. */
+const SURE = 0.5;
 
 export function readNamedTexts(name: string): NamedText[] {
   return readGzip(`${DATA}/${name}.ndjson.gz`)
@@ -31,14 +36,16 @@ export function labelText(named: NamedText): LabelledText {
   const spans = tokenize(named.text);
   const labels = new Uint8Array(spans.count).fill(OUTSIDE);
   const names = [...named.names].sort((a, b) => a.start - b.start);
+  const doubtful = new Uint8Array(spans.count);
   let i = 0;
-  for (const { start, end, type } of names) {
+  for (const { start, end, type, p } of names) {
     while (i < spans.count && spans.end[i] <= start) i++;
     const first = i;
     while (i < spans.count && spans.start[i] < end) i++;
     mark(labels, first, i, NAME_TYPES.indexOf(type));
+    if (p !== undefined && p < SURE) doubtful.fill(1, first, i);
   }
-  return { ...named, spans, sentences: joinCutNames(splitSentences(named.text, spans), labels), labels };
+  return { ...named, spans, sentences: joinCutNames(splitSentences(named.text, spans), labels), labels, doubtful };
 }
 
 function mark(labels: Uint8Array, first: number, end: number, type: number): void {

@@ -1,11 +1,66 @@
-import type { LabelledText } from "./named-texts.ts";
+import { existsSync } from "node:fs";
+import { NAME_TYPES } from "../../src/language/names/labels.ts";
+import { UPOS } from "../../src/model/annotations.ts";
+import { DATA, readGzip } from "./conllu.ts";
+import { type LabelledText, labelText } from "./named-texts.ts";
 
-/** Sentences tagged by a slower teacher, where training/silver holds them: none yet. */
-export function readSilverTags(_share: number): { forms: readonly string[]; upos: readonly string[] }[] {
-  return [];
+/** Labels of a teacher (training/teacher), without text: see pack-silver.ts. */
+export const SILVER = new URL("../silver/", import.meta.url);
+
+/** Texts of the articles that the labels are of, by id. */
+function texts(): Map<string, string> {
+  const lines = readGzip(`${DATA}/../acquire/pile-unlabelled.ndjson.gz`).trim().split("\n");
+  return new Map(
+    lines.map((line) => {
+      const { id, text } = JSON.parse(line) as { id: string; text: string };
+      return [id, text];
+    }),
+  );
 }
 
-/** Texts whose names a slower teacher found: none yet. */
-export function readSilverNames(_share: number): LabelledText[] {
-  return [];
+function readPacked<T>(name: string, share: number): [string, T][] {
+  const path = new URL(`${name}.json.gz`, SILVER).pathname;
+  if (share <= 0 || !existsSync(path)) return [];
+  const rows = JSON.parse(readGzip(path)) as [string, T][];
+  return rows.slice(0, Math.round(rows.length * share));
+}
+
+/** Sentences that a teacher tagged; `share` of the articles. */
+export function readSilverTags(share: number): { forms: readonly string[]; upos: readonly string[] }[] {
+  const rows = readPacked<number[][]>("tags", share);
+  const found = rows.length === 0 ? new Map<string, string>() : texts();
+  return rows.flatMap(([id, sentences]) => unpackSentences(found.get(id)!, sentences));
+}
+
+function unpackSentences(text: string, sentences: readonly number[][]): { forms: string[]; upos: string[] }[] {
+  let at = 0;
+  return sentences.map((numbers) => {
+    const forms: string[] = [];
+    const upos: string[] = [];
+    for (let i = 0; i < numbers.length; i += 3) {
+      const start = at + numbers[i];
+      at = start + numbers[i + 1];
+      forms.push(text.slice(start, at));
+      upos.push(UPOS[numbers[i + 2]]);
+    }
+    return { forms, upos };
+  });
+}
+
+/** Texts whose names a teacher found; `share` of the articles. */
+export function readSilverNames(share: number): LabelledText[] {
+  const rows = readPacked<number[]>("names", share);
+  const found = rows.length === 0 ? new Map<string, string>() : texts();
+  return rows.map(([id, numbers]) => labelText({ id, text: found.get(id)!, names: unpackNames(numbers) }));
+}
+
+function unpackNames(numbers: readonly number[]): { start: number; end: number; type: (typeof NAME_TYPES)[number]; p: number }[] {
+  const names = [];
+  let at = 0;
+  for (let i = 0; i < numbers.length; i += 4) {
+    const start = at + numbers[i];
+    at = start + numbers[i + 1];
+    names.push({ start, end: at, type: NAME_TYPES[numbers[i + 2]], p: numbers[i + 3] / 100 });
+  }
+  return names;
 }

@@ -2,8 +2,10 @@ import type { Weights } from "../../weights/weights.ts";
 import { NO_WORD, WORD_FEATURES, type WordTable } from "../words/word-table.ts";
 import { createKernels, type Kernels } from "./kernels.ts";
 
-/** Words whose share of the first layer is kept: all frequent words of a long run. */
+/** Words whose share of the first layer is kept. */
 const SLOTS = 1 << 13;
+/** Of these, the first ones met stay when room is needed: they are the frequent ones. */
+const STAYING = 5 * (1 << 10);
 /** Tokens that are worked on together. */
 export const CHUNK = 512;
 /** New words whose shares are computed together. */
@@ -48,6 +50,7 @@ export class SequenceNetwork {
   readonly #embedded: number;
   #generation = -1;
   #slotOf = new Int32Array(1 << 12).fill(-1);
+  readonly #wordOf = new Int32Array(SLOTS + BATCH);
   #used = 0;
   #waiting: number[] = [];
   #top: number;
@@ -122,7 +125,7 @@ export class SequenceNetwork {
 
   /** Call once the words of a document are interned. */
   startDocument(): void {
-    if (this.#generation !== this.#table.generation) this.#forget();
+    if (this.#generation !== this.#table.generation) this.#forgetFrom(0);
     this.#generation = this.#table.generation;
     if (this.#slotOf.length >= this.#table.count) return;
     const larger = new Int32Array(this.#table.count * 2).fill(-1);
@@ -132,13 +135,15 @@ export class SequenceNetwork {
 
   /** Call before a chunk of at most CHUNK tokens, each word of which is then `need`ed before `first` is called: none of these is forgotten on the way. */
   startChunk(): void {
-    if (this.#used + CHUNK * (2 * this.sizes.reach + 1) + BATCH > SLOTS) this.#forget();
+    if (this.#used + CHUNK * (2 * this.sizes.reach + 1) + BATCH > SLOTS) this.#forgetFrom(Math.min(STAYING, this.#used));
   }
 
   /** Sees to it that the shares of a word are there when `first` is called. */
   need(word: number): void {
     if (this.#slotOf[word] >= 0) return;
-    this.#slotOf[word] = this.#used + this.#waiting.length;
+    const slot = this.#used + this.#waiting.length;
+    this.#slotOf[word] = slot;
+    this.#wordOf[slot] = word;
     this.#waiting.push(word);
     if (this.#waiting.length === BATCH) this.#computeShares();
   }
@@ -199,10 +204,9 @@ export class SequenceNetwork {
     }
   }
 
-  #forget(): void {
-    this.#slotOf.fill(-1);
-    this.#used = 0;
-    this.#waiting = [];
+  #forgetFrom(slot: number): void {
+    for (let k = slot; k < this.#used; k++) this.#slotOf[this.#wordOf[k]] = -1;
+    this.#used = slot;
   }
 }
 

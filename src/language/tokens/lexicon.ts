@@ -22,7 +22,7 @@ export const STATES = words(`
 /** Prefixes that stay one word with what follows their hyphen, as Universal Dependencies has it. */
 export const PREFIXES = words(`
   non co re pre post anti pro mid ex multi semi sub cross counter intra inter ultra neo e over micro mini socio psycho arch pseudo proto
-  bi tri de un dis mis extra hyper infra mega meta para peri poly super supra trans vice e geo bio eco electro inter quasi uni`);
+  bi tri de un dis mis extra hyper infra mega meta para peri poly super supra trans e geo bio eco electro inter quasi uni`);
 
 /** Units that are words of their own though written with their number. */
 export const UNITS = words(
@@ -63,6 +63,12 @@ export const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ["theyve", 4],
   ["weve", 2],
   ["thats", 4],
+  ["theres", 5],
+  ["whats", 4],
+  ["lets", 3],
+  ["hes", 2],
+  ["shes", 3],
+  ["arnt", 2],
 ]);
 
 /** Endings of names of files and hosts that keep "report.pdf" and "example.com" in one piece. */

@@ -15,6 +15,8 @@ export function hasAbbreviationStop(text: string, from: number, end: number, pre
   const next = nextWord(text, end + 1);
   if (BEFORE_NUMBERS.has(key))
     return classOf(text.charCodeAt(next)) === DIGIT || (isUpper(text.charCodeAt(from)) && text.charCodeAt(next) === 0x2c);
+  // The treebank lets "etc" have its stop within a sentence only.
+  if (key === "etc") return next < text.length && !isUpper(text.charCodeAt(next)) && !endsParagraph(text, end + 1);
   if (key === "al") return previousEnd - previousStart === 2 && text.slice(previousStart, previousEnd) === "et";
   if (STATES.has(key) && previousStart >= 0 && text.charCodeAt(previousStart) === 0x2c && isUpper(text.charCodeAt(from))) return true;
   if (TITLES.has(key))
