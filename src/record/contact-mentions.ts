@@ -1,6 +1,7 @@
 import type { ContactMode, ContactRole, Event, EventStatus } from "../model/findings.ts";
 import type { AnalysedArticle } from "../model/record.ts";
 import { edtfBounds } from "../text/dates.ts";
+import { isDay } from "./dates.ts";
 import { compare, type Pile } from "./pile.ts";
 
 /** One telling of a contact, in terms of the record. */
@@ -43,36 +44,55 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
   return { analysed, event, mode: contact.mode, status: event.status, edtf: event.when.edtf, roles, sides, initiatedBy };
 }
 
-/** Sentences, in characters, over which one occasion is told. */
-const NEAR = 900;
-
 /**
- * An undated telling among dated ones: the bilateral talks before the summit, the sit-down after it. It takes the day of the nearest dated contact
- * told close by in the same article with two sides in common; the rule says that the day is filled in.
+ * An undated telling in the story of a day: the talks alone before the summit, the sit-down after it. It takes the day of the nearest dated contact of
+ * the article that has two sides in common; else the one day that the article's first sentences name. The rule says that the day is filled in.
  */
 function datedByNeighbours(mentions: readonly ContactMention[]): ContactMention[] {
   return mentions.map((mention) => {
-    if (clarity(mention) < 3 || mention.event.background || mention.event.when.edtf !== "..") return mention;
-    const at = mention.event.trigger.start;
-    const near = mentions
-      .filter(
-        (other) => other.analysed === mention.analysed && !other.event.background && clarity(other) < 2 && commonSides(other, mention) >= 2,
-      )
-      .map((other) => ({ other, gap: Math.abs(other.event.trigger.start - at) }))
-      .filter(({ gap }) => gap <= NEAR)
-      .sort((a, b) => a.gap - b.gap || a.other.event.trigger.start - b.other.event.trigger.start)[0];
-    if (near === undefined || takesPlaceOnItsOwn(mention, near.other)) return mention;
-    const when = { edtf: near.other.edtf, phrase: null, rule: "contact-told-nearby" };
+    if (mention.event.background || mention.event.when.edtf !== ".." || mention.status !== "happened") return mention;
+    const near = nearestDated(mention, mentions);
+    const day = near === null ? leadDay(mention.analysed) : null;
+    const edtf = near?.edtf ?? day;
+    if (edtf === null || edtf === undefined) return mention;
+    const when = { edtf, phrase: null, rule: near === null ? "implied.lead-day" : "implied.contact-nearby" };
     return {
       ...mention,
-      edtf: when.edtf,
-      event: { ...mention.event, when, implied: [...mention.event.implied, { field: "when", value: when.edtf, rule: when.rule }] },
+      edtf,
+      event: { ...mention.event, when, implied: [...mention.event.implied, { field: "when", value: edtf, rule: when.rule }] },
     };
   });
 }
 
-/** What is planned does not take the day of what was held, nor the other way round, but for the same occasion ("later in the evening"). */
-function takesPlaceOnItsOwn(a: ContactMention, b: ContactMention): boolean {
+function nearestDated(mention: ContactMention, mentions: readonly ContactMention[]): ContactMention | null {
+  const at = mention.event.trigger.start;
+  const gap = (other: ContactMention) => Math.abs(other.event.trigger.start - at);
+  const candidates = mentions.filter((other) => {
+    if (other.analysed !== mention.analysed || other.event.background || clarity(other) > 1 || other.status !== "happened") return false;
+    return commonSides(other, mention) >= 2 && !isOtherKind(mention, other);
+  });
+  return candidates.sort((a, b) => gap(a) - gap(b) || a.event.trigger.start - b.event.trigger.start)[0] ?? null;
+}
+
+/** Sentences in which a news story says when it happened: title and lead. */
+const LEAD_SENTENCES = 4;
+
+/** The one day (or choice of days) that the beginning of an article names, not after its publication; null where it names none or several. */
+function leadDay({ article, sentences, times }: AnalysedArticle): string | null {
+  const end = sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
+  const last = edtfBounds(article.published.edtf).last;
+  const dateline = article.blocks.filter(({ kind }) => kind === "dateline");
+  const days = times
+    .filter((time) => time.type === "DATE" && time.end <= end && time.anchor !== "absolute" && isDay(time.edtf))
+    .filter((time) => !dateline.some((block) => block.start <= time.start && time.end <= block.end))
+    .filter((time) => last === null || (edtfBounds(time.edtf).first ?? "") <= last)
+    .map((time) => time.edtf);
+  const distinct = new Set(days);
+  return distinct.size === 1 ? days[0] : null;
+}
+
+/** A call does not take the day of a meeting, nor the other way round. */
+function isOtherKind(a: ContactMention, b: ContactMention): boolean {
   return a.mode !== b.mode && a.mode !== "other" && b.mode !== "other";
 }
 

@@ -88,6 +88,8 @@ export function looseOmissionDisputes(byArticle: ByArticle, known: ReadonlySet<s
         const told = statements.filter(
           (other) => other !== omission && other.speaker !== null && !sameSide(other, omission, pile) && tellsOf(other, topic),
         );
+        // Nobody else speaks of it: somebody kept silent ("declined to comment"), but there is no dispute.
+        if (told.length === 0) return [];
         const sides = [
           { parties: unique(told.flatMap(({ speaker }) => speaker ?? [])), statements: told.map(({ id }) => id) },
           { parties: [omission.speaker ?? ""], statements: [omission.id] },

@@ -38,6 +38,8 @@ const ENDINGS: readonly (readonly [string, number])[] = [
   ["ing", 6],
   ["ades", 8],
   ["ade", 7],
+  ["ures", 7],
+  ["ure", 6],
   ["ies", 6],
   ["ied", 6],
   ["es", 6],
