@@ -128,7 +128,7 @@ async function cleaned(inputs: readonly string[]): Promise<{ articles: Article[]
     }
     const article = cleanArticle(given.item);
     if (article.text.trim() === "")
-      problems.push({ path: article.path, code: "CLEAN_NO_TEXT", message: "nothing in it is an article's text" });
+      problems.push({ path: article.path, code: "clean.no-text", message: "nothing in it is an article's text" });
     else articles.push(article);
   }
   return { articles, problems };
