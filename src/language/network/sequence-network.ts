@@ -37,16 +37,16 @@ export class SequenceNetwork {
   readonly zeros: number;
   readonly #i32: Int32Array;
   readonly #table: WordTable;
-  readonly #rows: Int8Array;
-  readonly #scale: Float32Array;
+  /** Rows of word features, as 32-bit floats. */
+  readonly #rows: number;
+  /** What each centre of the word vectors adds to an embedding. */
+  readonly #centres: number;
+  readonly #list: number;
   readonly #dense: { readonly [name: string]: number };
-  readonly #bias: Float32Array;
-  readonly #vector: Float32Array;
   readonly #stride: number;
   readonly #slots: number;
   readonly #contextRows: number;
   readonly #addresses: number;
-  readonly #vectors: number;
   readonly #embedded: number;
   #generation = -1;
   #slotOf = new Int32Array(1 << 12).fill(-1);
@@ -62,18 +62,14 @@ export class SequenceNetwork {
     const { embedding, hidden, reach, contexts } = sizes;
     const places = 2 * reach + 1;
     this.summed = places + 1;
-    const dimensions = table.vectors.dimensions;
+    const { parts, width } = table.vectors;
     this.sizes = sizes;
     this.#table = table;
-    this.#rows = arrays.rows as Int8Array;
-    this.#scale = arrays.scale as Float32Array;
-    this.#bias = arrays.embeddingBias as Float32Array;
-    this.#vector = new Float32Array(dimensions);
     this.#stride = places * hidden;
     const names = Object.keys(arrays).filter((name) => arrays[name] instanceof Float32Array && name !== "scale");
     const dense = names.reduce((sum, name) => sum + arrays[name].length + 16, 0);
     const own =
-      SLOTS * this.#stride + (hidden << contexts) + CHUNK * this.summed + BATCH * (dimensions + embedding) + hidden * places + 1024;
+      SLOTS * this.#stride + (hidden << contexts) + CHUNK * this.summed + BATCH * embedding + (sizes.rows + parts * 256) * embedding + 2048;
     this.kernels = createKernels((dense + own + scratch) * 4, this.summed);
     this.f32 = new Float32Array(this.kernels.memory.buffer);
     this.#i32 = new Int32Array(this.kernels.memory.buffer);
@@ -87,7 +83,9 @@ export class SequenceNetwork {
     );
     this.#contextRows = this.#allContexts(arrays.hiddenBias as Float32Array, arrays.context as Float32Array);
     this.#addresses = this.take(CHUNK * this.summed);
-    this.#vectors = this.take(BATCH * dimensions);
+    this.#rows = this.#load(scaled(arrays.rows as Int8Array, arrays.scale as Float32Array, embedding));
+    this.#centres = this.#load(projected(table.vectors.codebook, width, arrays.projection as Float32Array, embedding));
+    this.#list = this.take(1 + WORD_FEATURES + parts);
     this.#embedded = this.take(BATCH * embedding);
     this.#slots = this.take(SLOTS * this.#stride);
   }
@@ -172,36 +170,31 @@ export class SequenceNetwork {
   }
 
   #computeShares(): void {
-    const { embedding, hidden } = this.sizes;
+    const { embedding } = this.sizes;
     const waiting = this.#waiting;
     const n = Math.ceil(waiting.length / 4) * 4;
-    const dimensions = this.#vector.length;
-    const embedded = this.f32.subarray(this.#embedded >> 2, (this.#embedded >> 2) + n * embedding);
-    for (let i = 0; i < n; i++) {
-      embedded.set(this.#bias, i * embedding);
-      const row = i < waiting.length ? this.#table.vectorRow[waiting[i]] : -1;
-      this.#table.vectors.read(row, this.#vector);
-      this.f32.set(this.#vector, (this.#vectors >> 2) + i * dimensions);
-      if (i < waiting.length) this.#addFeatures(waiting[i], embedded, i * embedding);
-    }
-    this.kernels.gemmF32(this.#vectors, this.#dense.projection, this.#embedded, n, dimensions, embedding);
-    for (let k = 0; k < embedded.length; k++) if (embedded[k] < 0) embedded[k] = 0;
+    for (let i = 0; i < waiting.length; i++) this.#embed(waiting[i], this.#embedded + i * embedding * 4);
     const slots = this.#slots + this.#used * this.#stride * 4;
     this.f32.fill(0, slots >> 2, (slots >> 2) + n * this.#stride);
     this.kernels.gemmF32(this.#embedded, this.#dense.window, slots, n, embedding, this.#stride);
     this.#used += waiting.length;
     this.#waiting = [];
-    if (hidden % 8 !== 0) throw new RangeError("hidden is no multiple of 8");
   }
 
-  #addFeatures(word: number, out: Float32Array, at: number): void {
+  #embed(word: number, out: number): void {
     const { embedding, rows } = this.sizes;
-    const features = this.#table.features;
-    for (let k = 0; k < WORD_FEATURES; k++) {
-      const row = features[word * WORD_FEATURES + k] & (rows - 1);
-      const scale = this.#scale[row];
-      if (scale !== 0) for (let d = 0; d < embedding; d++) out[at + d] += scale * this.#rows[row * embedding + d];
-    }
+    const { features, vectorRow, vectors } = this.#table;
+    const bytes = embedding * 4;
+    const list = this.#list >> 2;
+    let count = 0;
+    this.#i32[list + count++] = this.#dense.embeddingBias;
+    for (let k = 0; k < WORD_FEATURES; k++)
+      this.#i32[list + count++] = this.#rows + (features[word * WORD_FEATURES + k] & (rows - 1)) * bytes;
+    const row = vectorRow[word];
+    if (row >= 0)
+      for (let part = 0; part < vectors.parts; part++)
+        this.#i32[list + count++] = this.#centres + (part * 256 + vectors.code(row, part)) * bytes;
+    this.kernels.sumList(this.#list, count, out, bytes);
   }
 
   #forgetFrom(slot: number): void {
@@ -218,6 +211,25 @@ function byPlace(window: Float32Array, embedding: number, hidden: number): Float
     for (let d = 0; d < embedding; d++) {
       const from = (place * embedding + d) * hidden;
       out.set(window.subarray(from, from + hidden), (d * places + place) * hidden);
+    }
+  return out;
+}
+
+function scaled(rows: Int8Array, scale: Float32Array, width: number): Float32Array {
+  const out = new Float32Array(rows.length);
+  for (let row = 0; row < scale.length; row++) for (let at = row * width; at < (row + 1) * width; at++) out[at] = rows[at] * scale[row];
+  return out;
+}
+
+/** The product of every centre of the codebook with its part of the projection: a vector's projection is then a sum of rows. */
+function projected(codebook: Float32Array, width: number, projection: Float32Array, embedding: number): Float32Array {
+  const centres = codebook.length / width;
+  const out = new Float32Array(centres * embedding);
+  for (let centre = 0; centre < centres; centre++)
+    for (let k = 0; k < width; k++) {
+      const x = codebook[centre * width + k];
+      const from = ((centre >> 8) * width + k) * embedding;
+      for (let d = 0; d < embedding; d++) out[centre * embedding + d] += x * projection[from + d];
     }
   return out;
 }

@@ -7,6 +7,13 @@ import type { Weights } from "../../weights/weights.ts";
  */
 export interface WordVectors {
   readonly dimensions: number;
+  /** Parts that a vector is put together from, and dimensions of each. */
+  readonly parts: number;
+  readonly width: number;
+  /** The 256 centres of each part, one after the other. */
+  readonly codebook: Float32Array;
+  /** Number of the centre that a part of a row's vector is. */
+  code(row: number, part: number): number;
   /** Row of a word, -1 for a word without a vector. */
   row(lower: string): number;
   /** Writes the vector of `row` to `out`, zeros for -1. */
@@ -33,6 +40,10 @@ export function loadWordVectors(weights: Weights): WordVectors {
   const first = bucketStarts(hashes);
   return {
     dimensions: parts * width,
+    parts,
+    width,
+    codebook,
+    code: (row, part) => codes[row * parts + part],
     clusters: middle.length,
     row: (lower) => find(hashes, first, fnv1a(lower)),
     read(row, out) {
