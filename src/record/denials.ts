@@ -81,7 +81,9 @@ export function sameSide(a: RecordStatement, b: RecordStatement, pile: Pile): bo
 
 function disputeOf(denial: RecordStatement, claims: readonly RecordStatement[]): Dispute {
   const about =
-    [...denial.denies, ...claims.flatMap((claim) => claim.content), ...denial.content][0]?.text ?? denial.evidence[0]?.text ?? "";
+    [...denial.denies, ...claims.flatMap((claim) => claim.content), ...denial.content][0]?.text.replace(/^that /u, "") ??
+    denial.evidence[0]?.text ??
+    "";
   const against = unique(claims.flatMap((claim) => (claim.speaker === null ? [] : [claim.speaker])));
   const named = against.length > 0 || denial.target === null ? against : [denial.target];
   const evidence = claims.length === 0 ? [...denial.denies, ...denial.evidence] : [];

@@ -101,7 +101,7 @@ describe.skipIf(missing.length > 0)("the page", () => {
       const quoted = ((await sentence.textContent()) ?? "").replace(/^“|”$/gu, "");
       await sentence.click();
       await page.waitForSelector("mark.lit");
-      const text = ((await page.locator(".text").textContent()) ?? "").replace(/\s+/gu, " ");
+      const text = ((await page.locator(".prose").textContent()) ?? "").replace(/\s+/gu, " ");
       expect(text, view).toContain(quoted.replace(/\s+/gu, " ").slice(0, 60));
     }
     expect(problems).toEqual([]);
@@ -127,7 +127,7 @@ describe.skipIf(missing.length > 0)("the page", () => {
     await page.getByRole("searchbox").press("Enter");
     await page.waitForSelector(".hits li");
     await page.locator(".hits a").first().click();
-    await page.waitForSelector(".text");
+    await page.waitForSelector(".prose");
     expect(problems).toEqual([]);
     await page.close();
   });
@@ -140,11 +140,11 @@ describe.skipIf(missing.length > 0)("the page", () => {
     const { serving, store } = await served(file);
     const [{ id }] = (await store.record()).articles;
     const { page, problems } = await open(serving.url, `#/article/${id}/%3Cscript%3E`);
-    await page.waitForSelector(".text");
+    await page.waitForSelector(".prose");
     for (const mark of await page.locator("mark").all()) await mark.hover();
     for (const view of ["statements", "contacts", "sources"]) await page.goto(`${serving.url}#/view/${view}`);
     expect(await page.evaluate("window.hacked")).toBeUndefined();
-    expect(await page.locator(".text script, .text img, .text b").count()).toBe(0);
+    expect(await page.locator(".prose script, .prose img, .prose b").count()).toBe(0);
     expect(problems).toEqual([]);
     await page.close();
   });

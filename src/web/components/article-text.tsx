@@ -15,7 +15,7 @@ interface Props {
 /** The text of an article, block by block; every stretch that something rests on is marked and answers to the mouse. */
 export function ArticleText({ article, marks, lit, onHover, onPick }: Props) {
   return (
-    <article className="text" lang={article.language}>
+    <article className="prose" lang={article.language}>
       {blocksOf(article).map((block) => (
         <div key={block.start} className={`block ${block.kind}`}>
           {segmentsOf(block, marks).map((segment) => (

@@ -37,7 +37,7 @@ function TableRow({ row, columns }: { readonly row: Row; readonly columns: ViewA
     <>
       <tr className={open ? "open" : ""}>
         {columns.map((column, i) => (
-          <td key={column.key} className={`${column.kind} ${String(row.cells[column.key] ?? "")}`}>
+          <td key={column.key} className={column.kind}>
             {i === 0 ? (
               <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
                 {row.cells[column.key] ?? "–"}
