@@ -26,7 +26,7 @@ export function contactMentions(pile: Pile): ContactMention[] {
       return mention === null ? [] : [mention];
     }),
   );
-  return datedByNeighbours(mentions).sort((a, b) => clarity(a) - clarity(b) || byTime(a, b) || inText(pile, a, b));
+  return datedByNeighbours(pile, mentions).sort((a, b) => clarity(a) - clarity(b) || byTime(a, b) || inText(pile, a, b));
 }
 
 function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): ContactMention | null {
@@ -48,11 +48,11 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
  * An undated telling in the story of a day: the talks alone before the summit, the sit-down after it. It takes the day of the nearest dated contact of
  * the article that has two sides in common; else the one day that the article's first sentences name. The rule says that the day is filled in.
  */
-function datedByNeighbours(mentions: readonly ContactMention[]): ContactMention[] {
+function datedByNeighbours(pile: Pile, mentions: readonly ContactMention[]): ContactMention[] {
   return mentions.map((mention) => {
     if (mention.event.background || mention.event.when.edtf !== ".." || mention.status !== "happened") return mention;
     const near = nearestDated(mention, mentions);
-    const day = near === null ? leadDay(mention.analysed) : null;
+    const day = near === null && isOfTheLead(pile, mention) ? leadDay(mention.analysed) : null;
     const edtf = near?.edtf ?? day;
     if (edtf === null || edtf === undefined) return mention;
     const when = { edtf, phrase: null, rule: near === null ? "implied.lead-day" : "implied.contact-nearby" };
@@ -69,17 +69,40 @@ function nearestDated(mention: ContactMention, mentions: readonly ContactMention
   const gap = (other: ContactMention) => Math.abs(other.event.trigger.start - at);
   const candidates = mentions.filter((other) => {
     if (other.analysed !== mention.analysed || other.event.background || clarity(other) > 1 || other.status !== "happened") return false;
-    return commonSides(other, mention) >= 2 && !isOtherKind(mention, other);
+    if (isOtherKind(mention, other)) return false;
+    return (
+      commonSides(other, mention) >= 2 ||
+      (gap(other) <= NEXT_SENTENCE && [...mention.sides.values()].some((entity) => other.roles.has(entity)))
+    );
   });
   return candidates.sort((a, b) => gap(a) - gap(b) || a.event.trigger.start - b.event.trigger.start)[0] ?? null;
+}
+
+/** "Corvin also telephoned Idrel": characters between it and the call that it goes on from. */
+const NEXT_SENTENCE = 350;
+
+/** All sides of the telling are named where the story begins. */
+function isOfTheLead(pile: Pile, { analysed, sides }: ContactMention): boolean {
+  const end = leadEnd(analysed);
+  const named = new Set(
+    analysed.entities
+      .filter(({ mentions }) => mentions.some((m) => m.end <= end))
+      .flatMap(({ id }) => pile.entity(analysed.article.id, id) ?? []),
+  );
+  return [...sides.keys()].every((side) => [...named].some((entity) => pile.side(entity) === pile.side(side)));
+}
+
+function leadEnd({ sentences }: AnalysedArticle): number {
+  return sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
 }
 
 /** Sentences in which a news story says when it happened: title and lead. */
 const LEAD_SENTENCES = 4;
 
 /** The one day (or choice of days) that the beginning of an article names, not after its publication; null where it names none or several. */
-function leadDay({ article, sentences, times }: AnalysedArticle): string | null {
-  const end = sentences[Math.min(LEAD_SENTENCES, sentences.length) - 1]?.end ?? 0;
+function leadDay(analysed: AnalysedArticle): string | null {
+  const { article, times } = analysed;
+  const end = leadEnd(analysed);
   const last = edtfBounds(article.published.edtf).last;
   const dateline = article.blocks.filter(({ kind }) => kind === "dateline");
   const days = times
