@@ -1,5 +1,5 @@
 import type { Issues } from "../knowledge/issues.ts";
-import type { AnalysedArticle, PileRecord, RecordEntity, RecordNote, RecordStatement } from "../model/record.ts";
+import type { AnalysedArticle, Contact, PileRecord, RecordEntity, RecordNote, RecordStatement } from "../model/record.ts";
 import { edtfBounds } from "../text/dates.ts";
 import { joinAgreements } from "./agreements.ts";
 import { joinClaims } from "./claims.ts";
@@ -32,7 +32,9 @@ export function assembleRecord(analyses: readonly AnalysedArticle[], issues: Iss
       .map(({ article: { notes: _, ...article } }) => article)
       .toSorted((a, b) => compare(a.path, b.path) || compare(a.id, b.id)),
     entities: used(pile.entities),
-    contacts: contacts.map(withTrackIds).toSorted((a, b) => compare(a.when.edtf, b.when.edtf) || compare(a.id, b.id)),
+    contacts: contacts
+      .map((contact) => withTrackNames(contact, new Map(issues.list.map(({ id, name }) => [id, name]))))
+      .toSorted((a, b) => compare(a.when.edtf, b.when.edtf) || compare(a.id, b.id)),
     statements: statements.map(withTrackTopics),
     claims,
     disputes: findDisputes({ statements, contacts, incidents, joined }, pile),
@@ -80,8 +82,13 @@ function withTrackTopics(statement: RecordStatement): RecordStatement {
   return { ...statement, topics: statement.topics.map(trackId) };
 }
 
-function withTrackIds<T extends { readonly readouts: readonly { readonly topics: readonly string[] }[] }>(contact: T): T {
-  return { ...contact, readouts: contact.readouts.map((readout) => ({ ...readout, topics: readout.topics.map(trackId) })) };
+function withTrackNames(contact: Contact, names: ReadonlyMap<string, string>): Contact {
+  const readouts = contact.readouts.map((readout) => ({ ...readout, topics: readout.topics.map(trackId) }));
+  return {
+    ...contact,
+    readouts,
+    differences: contact.differences.map((item) => ({ ...item, topic: names.get(item.topic) ?? item.topic })),
+  };
 }
 
 function notesOf(articles: readonly AnalysedArticle[]): RecordNote[] {

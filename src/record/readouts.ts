@@ -1,4 +1,5 @@
 import type { AnalysedArticle, Contact, Difference, RecordStatement } from "../model/record.ts";
+import { daysBetween, edtfBounds } from "../text/dates.ts";
 import type { JoinedContact } from "./contacts.ts";
 import { dateFit } from "./dates.ts";
 import { compare, type Pile, unique, uniqueEvidence } from "./pile.ts";
@@ -37,10 +38,17 @@ function* assigned(
   if (lead === undefined) return;
   for (const statement of statements) {
     const end = statement.evidence.reduce((last, evidence) => (evidence.article === id ? Math.max(last, evidence.end) : last), 0);
-    const near = places.findLast((place) => place.at < end)?.contact ?? lead;
+    const near = places.findLast((place) => place.at < end && isOfTheStory(place.contact, lead))?.contact ?? lead;
     const contact = [near, lead].find((candidate) => isReadout(statement, candidate, pile));
     if (contact !== undefined) yield [contact.id, statement];
   }
+}
+
+/** "They last met in October" does not turn the story to October: what is said after it is still said of the news. */
+function isOfTheStory(contact: Contact, lead: Contact): boolean {
+  const [last, first] = [edtfBounds(contact.when.edtf).last, edtfBounds(lead.when.edtf).first];
+  if (contact === lead || last === null || first === null) return true;
+  return daysBetween(last, first) <= 4;
 }
 
 function isReadout(statement: RecordStatement, contact: Contact, pile: Pile): boolean {
@@ -79,9 +87,16 @@ function differences(parties: readonly Party[], contact: Contact): Difference[] 
   const stated = parties.flatMap(([party, own]) =>
     own.filter(({ stance }) => stance === "omit").map((statement) => omission(party, statement, parties, contact)),
   );
-  const added = parties.flatMap((one) =>
-    parties.filter((other) => other[0] !== one[0] && hasContent(other) && hasContent(one)).flatMap((other) => additions(one, other)),
-  );
+  const speaking = parties.filter(hasContent);
+  const added =
+    speaking.length < 2
+      ? []
+      : speaking.flatMap((one) =>
+          additions(
+            one,
+            speaking.filter((other) => other !== one),
+          ),
+        );
   return [...stated, ...added];
 }
 
@@ -98,14 +113,14 @@ function omission(party: string, statement: RecordStatement, parties: readonly P
   return { kind: "omits", party, against, topic, evidence: statement.evidence };
 }
 
-function additions([party, own]: Party, [against, theirs]: Party): Difference[] {
-  const known = new Set(topicsOf(theirs));
+/** Issues that one side alone speaks of; `against` is the other side where there are two. */
+function additions([party, own]: Party, others: readonly Party[]): Difference[] {
+  const known = new Set(others.flatMap(([, theirs]) => topicsOf(theirs)));
+  const against = others.length === 1 ? others[0][0] : null;
   return topicsOf(own)
     .filter((topic) => !known.has(topic))
     .map((topic) => {
-      const evidence = uniqueEvidence(
-        own.filter(({ stance, topics }) => stance !== "omit" && topics.includes(topic)).flatMap((statement) => statement.evidence),
-      );
-      return { kind: "adds" as const, party, against, topic, evidence };
+      const about = own.filter(({ stance, topics }) => stance !== "omit" && topics.includes(topic));
+      return { kind: "adds" as const, party, against, topic, evidence: uniqueEvidence(about.flatMap((statement) => statement.evidence)) };
     });
 }

@@ -42,15 +42,11 @@ function contactCards(record: PileRecord, here: Here): Card[] {
       contact.place,
       contact.occasion,
       contact.initiatedBy === null ? null : `initiative: ${name(contact.initiatedBy)}`,
-      ...contact.differences.map(({ kind, party, topic }) => `${name(party)} ${kind}: ${topicName(record, topic)}`),
+      ...contact.differences.map(({ kind, party, topic }) => `${name(party)} ${kind}: ${topic}`),
     ]),
     mark: contact.status,
     spans: here(contact.evidence),
   }));
-}
-
-function topicName(record: PileRecord, topic: string): string {
-  return record.tracks.find((track) => track.id === topic)?.name ?? topic;
 }
 
 function statementCards(record: PileRecord, here: Here): Card[] {

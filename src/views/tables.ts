@@ -38,7 +38,9 @@ function differences(
   items: readonly { readonly kind: string; readonly party: string; readonly topic: string }[],
   name: (id: string) => string | null,
 ): string | null {
-  return items.length === 0 ? null : items.map(({ kind, party, topic }) => `${name(party)} ${kind} “${topic}”`).join("; ");
+  // What one side adds stands in the readouts; a table shows where accounts part.
+  const parting = items.filter(({ kind }) => kind !== "adds");
+  return parting.length === 0 ? null : parting.map(({ kind, party, topic }) => `${name(party)} ${kind} “${topic}”`).join("; ");
 }
 
 /** Who said what, on whose word, in which tone. In order of article and place. */
