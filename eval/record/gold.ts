@@ -55,7 +55,10 @@ export interface GoldStatement extends GoldItem {
   readonly speaker: readonly (string | null)[];
   readonly speakerText?: string;
   readonly stance: readonly string[];
+  /** One stretch, or several where the text breaks it off. */
   readonly content: string | readonly string[];
+  /** Other stretches that are as good. */
+  readonly also?: readonly string[];
   readonly via?: readonly string[];
 }
 

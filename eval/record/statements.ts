@@ -49,9 +49,10 @@ function speakerName({ record }: Joined, p: RecordStatement): string {
 
 function contentOverlap(joined: Joined, g: GoldStatement, p: RecordStatement): number {
   const parts = [g.content].flat().map((quote) => joined.locate({ article: g.article, quote }));
-  if (parts.some((places) => places.length === 0)) return 0;
-  // A short content ("this") stands in many places: the best of them counts.
-  const tries = parts.length === 1 ? parts[0].map((place) => [place]) : [parts.map((places) => places[0])];
+  const whole = parts.every((places) => places.length > 0) ? parts : [];
+  // A short content ("this") stands in many places: the best of them counts, as does the best of the alternatives.
+  const tries = whole.length === 1 ? whole[0].map((place) => [place]) : [whole.map((places) => places[0])];
+  for (const quote of g.also ?? []) for (const place of joined.locate({ article: g.article, quote })) tries.push([place]);
   let best = 0;
   for (const wanted of tries) best = Math.max(best, overlap(wanted, p.content), overlap(wanted, p.denies));
   return best;
