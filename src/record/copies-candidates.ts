@@ -19,44 +19,76 @@ export function sameSentences(table: SentenceTable): Int32Array {
   });
 }
 
-/** For each sentence: earlier sentences that share enough rare shingles with it, in ascending order. */
+/** For a sentence: earlier sentences of other articles that share enough rare shingles with it, in ascending order. */
 export interface Candidates {
   readonly of: (sentence: number) => readonly number[];
 }
 
+/** A hash or a sentence above, a position below: 32 + 21 bits fit a double exactly, so that one sort of numbers does it all. */
+const ROOM = 2 ** 21;
+
 /**
- * Index of shingles over the given sentences (distinct ones, so that a wire told a hundred times counts once).
+ * Index of shingles over the given sentences (distinct ones, in ascending order, so that a wire told a hundred times counts once).
  * Method: word shingling (Broder 1997) with an inverted index in place of sketches, since whole piles fit.
  */
 export function indexShingles(table: SentenceTable, sentences: readonly number[]): Candidates {
-  const keys: number[] = [];
-  // Hash above, position in `sentences` below: 32 + 21 bits fit a double exactly.
-  const ROOM = 2 ** 21;
-  sentences.forEach((sentence, position) => {
-    for (const shingle of shinglesOf(wordsOf(table, sentence))) keys.push(shingle * ROOM + position);
-  });
-  const sorted = Float64Array.from(keys).sort();
-  const hashes = Float64Array.from(sorted, (key) => Math.floor(key / ROOM));
-  const of = (sentence: number): readonly number[] => {
-    const shared = new Map<number, number>();
+  const keys = new Numbers();
+  const least = sentences.map((sentence, position) => {
     const shingles = shinglesOf(wordsOf(table, sentence));
-    const least = Math.max(LEAST_SHARED, shingles.size * LEAST_SHARE);
-    for (const shingle of shingles) {
-      const from = lowerBound(hashes, shingle);
-      let to = from;
-      while (to < hashes.length && hashes[to] === shingle && to - from <= MOST_SENTENCES) to++;
-      if (to - from > MOST_SENTENCES) continue;
-      for (let k = from; k < to; k++) {
-        const other = sentences[sorted[k] - shingle * ROOM];
-        if (table.article[other] !== table.article[sentence]) shared.set(other, (shared.get(other) ?? 0) + 1);
+    for (const shingle of shingles) keys.add(shingle * ROOM + position);
+    return Math.max(LEAST_SHARED, shingles.size * LEAST_SHARE);
+  });
+  const found = new Map<number, number[]>();
+  const pairs = sharedPairs(table, sentences, keys.sorted());
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    while (to < pairs.length && pairs[to] === pairs[from]) to++;
+    const later = Math.floor(pairs[from] / ROOM);
+    if (to - from < least[later]) continue;
+    const list = found.get(sentences[later]);
+    const earlier = sentences[pairs[from] - later * ROOM];
+    if (list === undefined) found.set(sentences[later], [earlier]);
+    else list.push(earlier);
+  }
+  return { of: (sentence) => found.get(sentence) ?? [] };
+}
+
+/** For every rare shingle all pairs of positions that hold it, sorted: a pair stands there once for each shingle that it shares. */
+function sharedPairs(table: SentenceTable, sentences: readonly number[], keys: Float64Array): Float64Array {
+  const pairs = new Numbers();
+  for (let from = 0, to = 0; from < keys.length; from = to) {
+    const base = Math.floor(keys[from] / ROOM) * ROOM;
+    while (to < keys.length && keys[to] - base < ROOM) to++;
+    if (to - from > MOST_SENTENCES) continue;
+    for (let k = from + 1; k < to; k++) {
+      const later = keys[k] - base;
+      const article = table.article[sentences[later]];
+      for (let j = from; j < k; j++) {
+        const earlier = keys[j] - base;
+        if (table.article[sentences[earlier]] !== article) pairs.add(later * ROOM + earlier);
       }
     }
-    return [...shared]
-      .filter(([other, count]) => other < sentence && count >= least)
-      .map(([other]) => other)
-      .sort((a, b) => a - b);
-  };
-  return { of };
+  }
+  return pairs.sorted();
+}
+
+/** A growing column of numbers. */
+class Numbers {
+  #values = new Float64Array(1024);
+  #count = 0;
+
+  add(value: number): void {
+    if (this.#count === this.#values.length) {
+      const grown = new Float64Array(2 * this.#count);
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[this.#count++] = value;
+  }
+
+  /** The numbers in ascending order. The column is spent. */
+  sorted(): Float64Array {
+    return this.#values.subarray(0, this.#count).sort();
+  }
 }
 
 function shinglesOf(words: Int32Array): ReadonlySet<number> {
@@ -67,15 +99,4 @@ function shinglesOf(words: Int32Array): ReadonlySet<number> {
     shingles.add(hash >>> 0);
   }
   return shingles;
-}
-
-function lowerBound(values: Float64Array, wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
