@@ -25,7 +25,9 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
 
 /** "Vardanian" of "… and Vardanian Prime Minister Mirel Tavon", hung on the words before: no party of its own. */
 function isModifier(scene: Scene, token: number): boolean {
-  if (upos(scene.tree, token) !== "ADJ" || token + 1 >= scene.tree.tokens.count) return false;
+  if (token + 1 >= scene.tree.tokens.count) return false;
+  if (scene.lemma[token + 1] === "'s" && entityOf(scene, token)?.type !== "PERSON") return true;
+  if (upos(scene.tree, token) !== "ADJ") return false;
   return ["NOUN", "PROPN", "ADJ"].includes(upos(scene.tree, token + 1));
 }
 
@@ -34,7 +36,7 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const antecedent = antecedentOf(scene, head);
   if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
   const beside = nameBeside(scene, head);
-  if (beside >= 0) return [scene.ann.entities[beside].id];
+  if (beside >= 0) return besideNames(scene, head, beside, depth);
   const apposition = childBy(tree, head, "appos");
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
   const entity = entityOf(scene, head);
@@ -83,6 +85,17 @@ function nameBeside(scene: Scene, head: number): number {
       return scene.personAt[child];
   }
   return -1;
+}
+
+/** "Foreign ministers Anna Keller and Marco Silva": the name beside a role noun, with those joined to it. */
+function besideNames(scene: Scene, head: number, first: number, depth: number): string[] {
+  const ids = [scene.ann.entities[first].id];
+  for (let t = head + 1; t < Math.min(head + 5, scene.tree.tokens.count); t++) {
+    if (scene.entityAt[t] !== first) continue;
+    for (let child = scene.tree.firstChild[t]; child >= 0; child = scene.tree.nextSibling[child])
+      if (relation(scene.tree, child) === "conj" && isNominal(scene, child)) ids.push(...resolve(scene, child, depth + 1));
+  }
+  return ids;
 }
 
 function isState(entity: Entity): boolean {
@@ -290,7 +303,7 @@ function marks(scene: Scene, clause: number, word: string): boolean {
 /** "called on both sides to resume": the one called on does the deed. */
 function addresseeOf(scene: Scene, verb: number, before: number): number {
   for (let child = scene.tree.firstChild[verb]; child >= 0 && child < before; child = scene.tree.nextSibling[child]) {
-    if (relation(scene.tree, child) !== "obl") continue;
+    if (relation(scene.tree, child) !== "obl" || !scene.ontology.verbGovernors.has(scene.lemma[verb])) continue;
     const marker = preposition(scene, child);
     if ((marker === "on" || marker === "upon" || marker === "to" || marker === "with") && child > verb && resolve(scene, child).length > 0)
       return child;

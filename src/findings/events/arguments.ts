@@ -30,6 +30,10 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   // "expressed concern when he met Putin": a pronoun that would meet itself stands for the subject of the clause around it.
   if (frame.mutual && actors.length === 0 && sides.subject >= 0 && upos(scene.tree, sides.subject) === "PRON")
     actors = outerSubject(scene, word).filter((id) => !recipients.includes(id));
+  if (frame.mutual && actors.length === 0 && sides.subject >= 0)
+    actors = groupIn(scene, sides.subject).filter((id) => !recipients.includes(id));
+  if (frame.contact !== undefined && recipients.length === 0 && sides.object >= 0)
+    recipients = groupIn(scene, sides.object).filter((id) => !actors.includes(id));
   if (light >= 0) {
     const inner = nounSides(scene, light);
     if (actors.length === 0) actors = inner.by;
@@ -39,6 +43,26 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     recipients = nearestEntity(scene, word, sides.object, actors);
   if (frame.mutual && frame.contact !== undefined && sides.object >= 0 && frame.to.includes("obj") === false) recipients = [...recipients];
   return { actors, recipients, borrowed: false };
+}
+
+const GROUP_WORDS = new Set(["they", "both", "two", "each", "pair", "them"]);
+
+/** "they", "both", "the two" that the text's entities leave open: the pair of people named nearest, in the same sentence or before. */
+function groupIn(scene: Scene, token: number): string[] {
+  if (!GROUP_WORDS.has(form(scene, token))) return [];
+  const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
+  let found: readonly string[] = [];
+  let nearest = -1;
+  for (const { members, mentions } of scene.ann.entities) {
+    if (members.length !== 2) continue;
+    for (const mention of mentions) {
+      const inside = mention.start >= start && mention.start < end;
+      if ((!inside && mention.start > start) || mention.start <= nearest) continue;
+      nearest = mention.start;
+      found = members;
+    }
+  }
+  return [...found];
 }
 
 function outerSubject(scene: Scene, verb: number): string[] {
@@ -60,9 +84,9 @@ function at(scene: Scene, trigger: Trigger, place: string): string[] {
       return resolve(scene, childBy(tree, word, "iobj"));
     case "xcomp":
     case "ccomp":
-      return within(scene, childBy(tree, word, place));
+      return within(scene, childBy(tree, word, place), sides.subject);
     case "obl":
-      return within(scene, childBy(tree, word, "obl"));
+      return within(scene, childBy(tree, word, "obl"), sides.subject);
     default:
       return union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
   }
@@ -94,13 +118,20 @@ export function isTime(scene: Scene, token: number): boolean {
   return scene.times.some((placed) => placed.head === token);
 }
 
-/** First entity under a complement: its subject or object, else any. */
-function within(scene: Scene, head: number): string[] {
+/** First entity under a complement that is not the subject itself: of its subject and object, else any. */
+function within(scene: Scene, head: number, subject: number): string[] {
   if (head < 0) return [];
   const { tree } = scene;
-  const own = resolve(scene, childBy(tree, head, "nsubj", "obj"));
-  if (own.length > 0) return own;
-  for (let t = tree.left[head]; t <= tree.right[head]; t++) if (scene.entityAt[t] >= 0 && isNominal(scene, t)) return resolve(scene, t);
+  const except = subject < 0 ? [] : resolve(scene, subject);
+  for (const name of ["nsubj", "obj", "obl"]) {
+    const own = resolve(scene, childBy(tree, head, name)).filter((id) => !except.includes(id));
+    if (own.length > 0) return own;
+  }
+  for (let t = tree.left[head]; t <= tree.right[head]; t++) {
+    if (scene.entityAt[t] < 0 || !isNominal(scene, t) || isTime(scene, t)) continue;
+    const found = resolve(scene, t).filter((id) => !except.includes(id));
+    if (found.length > 0) return found;
+  }
   return [];
 }
 
@@ -137,10 +168,19 @@ function nounSides(scene: Scene, noun: number): NounSides {
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
       const marker = preposition(scene, child);
       if (isTime(scene, child)) continue;
+      // "denied meeting Tavon", with the verb read as a noun
+      if (marker === null && child > noun && name !== "acl" && scene.personAt[child] >= 0) others.push(...resolve(scene, child));
       if (marker === "by") by.push(...resolve(scene, child));
       else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
       else if (marker === "of" && isPartyList(scene, child)) others.push(...resolve(scene, child));
     }
+  }
+  const governor = tree.head[noun];
+  // "a call took place between Keller and Silva"
+  if (governor >= 0 && relation(tree, noun) === "nsubj" && by.length + others.length < 2) {
+    for (let child = tree.firstChild[governor]; child >= 0; child = tree.nextSibling[child])
+      if (relation(tree, child) === "obl" && ["between", "with"].includes(preposition(scene, child) ?? ""))
+        others.push(...resolve(scene, child));
   }
   if (others.length === 1) others.push(...secondOfPair(scene, noun));
   return { by, others };

@@ -43,9 +43,8 @@ function isPerson(scene: Scene, id: string): boolean {
 
 function canTakePart(scene: Scene, id: string): boolean {
   const entity: Entity | undefined = scene.entityById.get(id);
-  if (entity === undefined || entity.type === "MISC") return false;
-  // A place that is met or that calls is a government, or a person whose name the tagger took for a place.
-  return true;
+  // A place that is met or that calls is a government; what has no type may be a person whose name the tagger does not know.
+  return entity !== undefined;
 }
 
 export function isState(entity: Entity): boolean {

@@ -14,7 +14,7 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
       kept.push(draft);
       continue;
     }
-    const same = draft.contact === null ? null : sameClause(scene, kept, draft);
+    const same = sameClause(scene, kept, draft);
     const back = same === null ? pointsBack(scene, kept, draft) : null;
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
     if (into === null) kept.push(draft);
@@ -42,7 +42,7 @@ function sameClause(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
 
 /** A visit and the talks held on it stay two contacts; everything else that one clause tells is one. */
 function modesJoin(a: Draft, b: Draft): boolean {
-  const modes = [a.contact!.mode, b.contact!.mode];
+  const modes = [a.contact!.mode, b.contact?.mode ?? b.trigger.frame.contact!];
   if (modes[0] === modes[1]) return true;
   if (modes.includes("letter")) return false;
   if (modes.includes("visit")) return false;
@@ -88,7 +88,6 @@ const NEW = new Set([
   "previous",
   "last",
   "earlier",
-  "first",
   "future",
   "planned",
 ]);

@@ -9,6 +9,7 @@ import { partiesOf, union } from "./arguments.ts";
 import { findCommitments } from "./commitments.ts";
 import { contactOf } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
+import { distribute } from "./distribute.ts";
 import type { Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
 import type { Ontology } from "./ontology.ts";
@@ -16,9 +17,11 @@ import { placeOf } from "./place.ts";
 import { createScene, type Scene } from "./scene.ts";
 import { isBackground, statementAround, statusOf } from "./status.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
+import type { TypeModel } from "./type-model.ts";
+import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
 import { whenOf } from "./when.ts";
 
-export { cameoCode, loadOntology, type Ontology, quadClass } from "./ontology.ts";
+export { cameoCode, loadOntology, type Ontology, quadClass, readOntology } from "./ontology.ts";
 
 export interface EventFindings {
   readonly events: readonly Event[];
@@ -33,12 +36,12 @@ export interface EventFindings {
  */
 export function findEvents(ann: Annotations, statements: readonly Statement[], ontology: Ontology): EventFindings {
   const scene = createScene(ann, statements, ontology);
-  const drafts = joinMentions(
-    scene,
-    findTriggers(scene)
-      .map((trigger) => draftOf(scene, trigger))
-      .filter((draft) => draft !== null),
-  );
+  const { model } = ontology;
+  const found = findTriggers(scene)
+    .map((trigger) => draftOf(scene, trigger, typeOf(scene, trigger, model)))
+    .filter((draft) => draft !== null)
+    .flatMap((draft) => distribute(scene, draft));
+  const drafts = joinMentions(scene, model === null ? found : withModelEvents(scene, found, model));
   return {
     events: drafts.map((draft, i) => asEvent(scene, draft, i)),
     agreements: findAgreements(scene),
@@ -47,10 +50,26 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
   };
 }
 
-function draftOf(scene: Scene, trigger: Trigger): Draft | null {
+/** Adds an event of the model to each sentence whose main predicate no frame matched, where it is sure and both sides are known. */
+function withModelEvents(scene: Scene, found: readonly Draft[], model: TypeModel): Draft[] {
+  const added: Draft[] = [];
+  const taken = new Set(found.flatMap(({ trigger }) => [trigger.word, trigger.light]));
+  for (const { firstToken, endToken } of scene.ann.sentences) {
+    const word = mainPredicate(scene, firstToken, endToken);
+    if (word < 0 || taken.has(word)) continue;
+    const guess = modelTrigger(scene, word, model);
+    const draft = guess === null ? null : draftOf(scene, guess.trigger, guess.typed);
+    if (draft !== null && draft.actors.length > 0) added.push(draft);
+  }
+  return [...found, ...added].sort((a, b) => a.trigger.word - b.trigger.word);
+}
+
+function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
   const { frame } = trigger;
   const parties = partiesOf(scene, trigger);
-  const { status, rule } = statusOf(scene, trigger);
+  const told = statusOf(scene, trigger);
+  const { rule } = told;
+  const status = told.status === "happened" && frame.status !== undefined ? frame.status : told.status;
   const several = new Set([...parties.actors, ...parties.recipients]).size > 1;
   if (
     frame.contact === "other" &&
@@ -64,8 +83,8 @@ function draftOf(scene: Scene, trigger: Trigger): Draft | null {
   const contact = contactOf(scene, trigger, parties);
   return {
     trigger,
-    type: frame.type,
-    mode: contact?.mode === "call" ? "phone" : (frame.mode ?? null),
+    type: typed.type,
+    mode: contact?.mode === "call" ? "phone" : typed.type === frame.type ? (frame.mode ?? null) : null,
     actors: parties.actors,
     recipients: parties.recipients,
     place: placeOf(scene, trigger),
@@ -74,7 +93,7 @@ function draftOf(scene: Scene, trigger: Trigger): Draft | null {
     according: statementAround(scene, trigger.word)?.id ?? null,
     background: isBackground(scene, trigger, when.edtf),
     evidence: [evidenceOf(scene, trigger)],
-    rule: `frame.${frame.id}/${rule}`,
+    rule: `${typed.rule}/${rule}`,
     implied: parties.borrowed ? parties.actors.map((value) => ({ field: "actors", value, rule: "party.clause-subject" })) : [],
     contact: contact !== null && contact.roles.size > (frame.contact === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
@@ -84,7 +103,7 @@ function draftOf(scene: Scene, trigger: Trigger): Draft | null {
 function evidenceOf(scene: Scene, trigger: Trigger) {
   const span = subtreeSpan(scene.tree, trigger.word);
   const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
-  return trigger.kind === "noun" ? { start, end } : span;
+  return trigger.kind === "noun" && trigger.frame.contact !== undefined ? { start, end } : span;
 }
 
 function asEvent(scene: Scene, draft: Draft, index: number): Event {

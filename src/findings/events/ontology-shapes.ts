@@ -37,6 +37,7 @@ export const frameSchema = z.strictObject({
   mode: z.string().optional(),
   contact: z.enum(["call", "meeting", "visit", "letter", "other"]).optional(),
   role: z.enum(["host", "mediator"]).optional(),
+  status: z.enum(statuses).optional(),
   mutual: z.boolean().default(false),
   /** The subject must stand for more than one. */
   plural: z.boolean().default(false),

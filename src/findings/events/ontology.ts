@@ -4,10 +4,14 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { ReadoutError } from "../../model/error.ts";
 import type { PloverType } from "../../model/findings.ts";
+import { readWeights } from "../../weights/weights.ts";
 import { type Frame, frameSchema, type Governor, governorSchema, type TypeEntry, typeSchema } from "./ontology-shapes.ts";
+import { openTypeModel, type TypeModel } from "./type-model.ts";
 
 /** What the engine knows of event words: frames and governing words, by the lemma that starts them. */
 export interface Ontology {
+  /** Tells types apart where frames do not suffice; null: frames alone. */
+  readonly model: TypeModel | null;
   readonly types: ReadonlyMap<PloverType, TypeEntry>;
   readonly frames: readonly Frame[];
   readonly governors: readonly Governor[];
@@ -38,11 +42,21 @@ type OntologyFile = z.infer<typeof fileSchema>;
 
 const BUILT_IN = fileURLToPath(new URL("../../../data/ontology/events/", import.meta.url));
 
+const MODEL = new URL("../../../models/events.bin", import.meta.url);
+let model: TypeModel | undefined;
+
+/** The ontology as `readOntology` reads it, with the model of event types. Throws what that throws, and WEIGHTS_UNREADABLE or WEIGHTS_DAMAGED. */
+export function loadOntology(files: readonly string[] = []): Ontology {
+  const ontology = readOntology(files);
+  model ??= openTypeModel(readWeights(MODEL));
+  return { ...ontology, model };
+}
+
 /**
  * Reads the ontology that comes with Readout (`data/ontology/events/*.yaml`) and the user's own files after it. A record whose `id` was seen before takes
  * its place. Throws ONTOLOGY_UNREADABLE (no such file, not YAML), ONTOLOGY_INVALID (names the file, the record and the field).
  */
-export function loadOntology(files: readonly string[] = []): Ontology {
+export function readOntology(files: readonly string[] = []): Ontology {
   const own = readdirSync(BUILT_IN)
     .filter((name) => name.endsWith(".yaml"))
     .sort()
@@ -56,6 +70,7 @@ export function loadOntology(files: readonly string[] = []): Ontology {
   for (const part of parts)
     for (const [kind, words] of Object.entries(part.nouns ?? {})) nouns.set(kind, new Set([...(nouns.get(kind) ?? []), ...words]));
   return {
+    model: null,
     types,
     frames,
     governors,

@@ -4,6 +4,7 @@ import type { Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 const AT = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
+const SIDES = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
 const DESTINATION = new Set(["to", "in"]);
 
 /** Name of the place of an event: a place after "in", "at", "near" that hangs on its words or on the clause that it stands in; null where not told. */
@@ -23,9 +24,23 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
     const over = under(scene, governor, DESTINATION);
     if (over !== null) return over;
   }
+  const held = visitBeside(scene, trigger.word);
+  if (held !== null) return held;
   const name = relation(tree, trigger.word);
   const shares = name === "obj" || name === "obl" || name === "nsubj" || name === "xcomp" || name === "conj";
   return governor >= 0 && shares ? under(scene, governor, AT) : null;
+}
+
+/** Place of a visit on which the event took place: "during a visit to Belmora he met", "flew to Quenby for a meeting". */
+function visitBeside(scene: Scene, word: number): string | null {
+  const { tree } = scene;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) === "obl" && ["visit", "trip"].includes(scene.lemma[child])) return under(scene, child, DESTINATION);
+  }
+  const governor = tree.head[word];
+  const journey = governor >= 0 && ["obl", "advcl", "xcomp", "nmod"].includes(relation(tree, word));
+  const visits = journey && (scene.ontology.verbFrames.get(scene.lemma[governor]) ?? []).some((entry) => entry.of.contact === "visit");
+  return visits ? under(scene, governor, DESTINATION) : null;
 }
 
 function under(scene: Scene, head: number, markers: ReadonlySet<string>): string | null {
@@ -41,8 +56,9 @@ function under(scene: Scene, head: number, markers: ReadonlySet<string>): string
     }
     if (!markers.has(preposition(scene, child) ?? "")) {
       // "with Odo Varn in Belmora", hung on the person
-      const inner =
-        entityOf(scene, child)?.type === "PERSON" || scene.lemma[child] === "sideline" ? underObject(scene, child, markers) : null;
+      const side = SIDES.has(scene.lemma[child]) ? childBy(tree, child, "nmod") : -1;
+      const person = side >= 0 ? side : entityOf(scene, child)?.type === "PERSON" ? child : -1;
+      const inner = person >= 0 ? underObject(scene, person, markers) : null;
       if (inner !== null) return inner;
       continue;
     }

@@ -243,6 +243,12 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
     return ahead ? { status: "planned", rule: "status.inherited", by: governor } : status;
   }
   const outer = ownStatus(scene, governor);
+  // "travelled to Belmora to meet Dalvash": what the journey is for
+  const journey =
+    status.status === "infinitive" &&
+    (scene.ontology.verbFrames.get(scene.lemma[governor]) ?? []).some((entry) => entry.of.contact === "visit");
+  if (journey && outer !== "denied" && outer !== "refused")
+    return { status: outer === "hypothetical" ? outer : "planned", rule: "status.journey", by: governor };
   const open = status.status === "infinitive" || status.status === "gerund" || (status.status === "plain" && isPresent(scene, at));
   if (open && (outer === "planned" || outer === "hypothetical" || outer === "called-for"))
     return { status: outer, rule: "status.inherited", by: governor };

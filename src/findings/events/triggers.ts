@@ -24,10 +24,11 @@ export function findTriggers(scene: Scene): Trigger[] {
   for (let t = 0; t < tokens.count; t++) {
     const trigger = triggerAt(scene, t);
     if (trigger === null) continue;
-    if (trigger.light >= 0) taken.add(trigger.light);
+    // "cancelled a visit" and "demanded talks" speak of an event; "lifted the blockade", "held talks" are all that there is.
+    if (trigger.light >= 0 && trigger.frame.type !== "REJECT" && trigger.frame.type !== "REQUEST") taken.add(trigger.light);
     found.push(trigger);
   }
-  return found.filter((trigger) => (trigger.kind === "noun" ? !taken.has(trigger.word) : !isHelperVerb(scene, trigger)));
+  return found.filter((trigger) => !taken.has(trigger.word) && !isHelperVerb(scene, trigger));
 }
 
 /** "talks hosted by Norland": the noun is the contact, its host or mediator is read from there. */
@@ -196,6 +197,9 @@ function matchingObject(scene: Scene, verb: number, sides: Sides, words: readonl
   if (object < 0) return -1;
   if (matchesAny(scene, object, words)) return object;
   const { tree } = scene;
+  // "sent Tavon a letter"
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+    if (child > object && relation(tree, child) === "obj" && matchesAny(scene, child, words)) return child;
   for (let child = tree.firstChild[object]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     // "a series of talks", "sanctions and tariffs"
@@ -224,6 +228,8 @@ const MEASURES = new Set([
   "group",
   "team",
   "supply",
+  "%",
+  "percent",
 ]);
 function isMeasure(scene: Scene, token: number): boolean {
   return MEASURES.has(scene.lemma[token]) || upos(scene.tree, token) === "NUM";
@@ -327,7 +333,11 @@ function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {
     case "people":
       if (frame.role === "host")
         return (
-          object >= 0 && (entityOf(scene, object)?.type === "PERSON" || isKind(scene, object, "person") || resolvesToPeople(scene, object))
+          object >= 0 &&
+          (upos(scene.tree, object) === "PROPN" ||
+            upos(scene.tree, object) === "PRON" ||
+            isKind(scene, object, "person") ||
+            resolvesToPeople(scene, object))
         );
       return subject < 0 ? sides.passive : isPersonLike(scene, subject) || isKind(scene, subject, "protester", "force", "institution");
     default:

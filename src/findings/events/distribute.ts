@@ -1,0 +1,67 @@
+import { childBy, relation } from "../tree.ts";
+import { preposition, resolve } from "./actors.ts";
+import type { ContactDraft, Draft } from "./draft.ts";
+import { form, type Scene } from "./scene.ts";
+
+/**
+ * One telling of several contacts: "telephoned both", "bilateral meetings with each" is one contact with each of them, and so is "met Idrel in Ostrel
+ * on Tuesday and Maruk in Belmora on Thursday", where each name has its own day or place.
+ */
+export function distribute(scene: Scene, draft: Draft): Draft[] {
+  const { contact, recipients, trigger } = draft;
+  if (contact === null || recipients.length < 2) return [draft];
+  if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
+    return recipients.map((id) => only(draft, contact, id));
+  return apart(scene, draft, contact);
+}
+
+function saysEach(scene: Scene, head: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    const word = form(scene, child);
+    if (word === "separate" || word === "separately" || word === "individually") return true;
+    if ((name === "obj" || name === "obl" || name === "nmod" || name === "cc") && (word === "each" || word === "both")) return true;
+  }
+  return false;
+}
+
+function only(draft: Draft, contact: ContactDraft, id: string): Draft {
+  const roles = new Map([...contact.roles].filter(([other]) => other === id || !draft.recipients.includes(other)));
+  return { ...draft, recipients: [id], contact: { ...contact, roles } };
+}
+
+/** Each of the joined objects has a date of its own: the first keeps the event's, the others take theirs. */
+function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
+  const { tree } = scene;
+  const { object } = draft.trigger.sides;
+  if (object < 0) return [draft];
+  const parts: Draft[] = [];
+  for (let child = tree.firstChild[object]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "conj") continue;
+    const placed = scene.times.find(
+      (time) => time.head > child && time.head <= Math.max(tree.right[child], tree.right[object]) && time.head > draft.trigger.word,
+    );
+    const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id));
+    if (placed === undefined || ids.length === 0 || placed.time.start === draft.when.phrase?.start) continue;
+    const { time } = placed;
+    const when = { edtf: time.edtf, phrase: { start: time.start, end: time.end }, rule: `when.joined/${time.rule}` };
+    const place = placeUnder(scene, child) ?? draft.place;
+    for (const id of ids) parts.push({ ...only(draft, contact, id), when, place });
+  }
+  if (parts.length === 0) return [draft];
+  const moved = new Set(parts.flatMap((part) => part.recipients));
+  const rest = draft.recipients.filter((id) => !moved.has(id));
+  const roles = new Map([...contact.roles].filter(([id]) => !moved.has(id)));
+  return [{ ...draft, recipients: rest, contact: { ...contact, roles } }, ...parts];
+}
+
+function placeUnder(scene: Scene, head: number): string | null {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    if (!["in", "at"].includes(preposition(scene, child) ?? "") || childBy(tree, child, "nummod") >= 0) continue;
+    const { start, end } = scene.ann.tokens;
+    if (scene.entityAt[child] >= 0) return scene.ann.text.slice(start[child], end[child]);
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import type { Weights } from "../../weights/weights.ts";
+import { ROWS } from "./features.ts";
+
+/** Root types that the model tells apart: those of PLOVER, with CONCEDE and RETREAT as one ("YIELD"), as in the data that it learns from. */
+export const MODEL_TYPES = [
+  "AGREE",
+  "CONSULT",
+  "SUPPORT",
+  "YIELD",
+  "COOPERATE",
+  "AID",
+  "REQUEST",
+  "ACCUSE",
+  "REJECT",
+  "THREATEN",
+  "PROTEST",
+  "SANCTION",
+  "MOBILIZE",
+  "COERCE",
+  "ASSAULT",
+] as const;
+export type ModelType = (typeof MODEL_TYPES)[number];
+
+/** A linear model over hashed features, one column a type. */
+export interface TypeModel {
+  /** Probabilities of MODEL_TYPES for the rows of one event. */
+  readonly probabilities: (rows: Int32Array) => Float32Array;
+}
+
+/** Opens models/events.bin: `weights` is row by row, 8 bits a weight, in units of meta.unit. */
+export function openTypeModel(weights: Weights): TypeModel {
+  const table = weights.arrays.weights as Int8Array;
+  const unit = weights.meta.unit as number;
+  return modelOf((row, type) => table[row * MODEL_TYPES.length + type] * unit);
+}
+
+/** A model over any source of weights; the trainer uses it with its own. */
+export function modelOf(weight: (row: number, type: number) => number): TypeModel {
+  return {
+    probabilities: (rows) => {
+      const scores = new Float32Array(MODEL_TYPES.length);
+      for (const row of rows) if (row < ROWS) for (let type = 0; type < scores.length; type++) scores[type] += weight(row, type);
+      return softmax(scores);
+    },
+  };
+}
+
+export function softmax(scores: Float32Array): Float32Array {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let sum = 0;
+  const out = scores.map((score) => Math.exp(score - top));
+  for (const value of out) sum += value;
+  return out.map((value) => value / sum);
+}
