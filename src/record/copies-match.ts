@@ -50,11 +50,15 @@ function length(table: SentenceTable, i: number): number {
   return table.firstWord[i + 1] - table.firstWord[i];
 }
 
-/** A repeated sentence points to its first telling, or to what that one copies where both stand in one article. */
+/** A sentence of the same words points to its first telling, or to what that one copies where both stand in one article. */
 function sameAs(table: SentenceTable, copy: number, first: number, best: ReadonlyMap<number, Match>): Match | null {
-  if (table.article[first] !== table.article[copy]) return { source: first, copy, kind: "identical", similarity: 1, run: null };
+  if (table.article[first] !== table.article[copy]) return { source: first, copy, ...sameOrNear(table, first, copy), run: null };
   const match = best.get(first);
-  return match === undefined ? null : { ...match, copy };
+  return match === undefined
+    ? null
+    : match.kind === "identical" && match.run === null
+      ? { ...match, copy, ...sameOrNear(table, match.source, copy) }
+      : { ...match, copy };
 }
 
 function bestOf(table: SentenceTable, copy: number, candidates: readonly number[]): Match | null {
@@ -76,7 +80,7 @@ function compare(table: SentenceTable, source: number, copy: number, least: numb
   const a = wordsOf(table, source);
   const b = wordsOf(table, copy);
   const { similarity, run, runA, runB } = alignWords(a, b);
-  if (similarity === 1) return { source, copy, kind: "identical", similarity, run: null };
+  if (similarity === 1) return { source, copy, ...sameOrNear(table, source, copy), run: null };
   if (similarity >= least) return { source, copy, kind: similarity >= NEAR ? "near" : "paraphrase", similarity, run: null };
   if (run < leastRun) return null;
   return { source, copy, kind: "identical", similarity: 1, run: { source: runA, copy: runB, words: run } };
@@ -88,6 +92,11 @@ function retold(table: SentenceTable, source: number, copy: number): Match | nul
   const similarity = sharedWords(a, b);
   if (similarity < RETOLD || Math.min(a.length, b.length) < LEAST_WORDS || alignWords(a, b).run < RETOLD_RUN) return null;
   return { source, copy, kind: "paraphrase", similarity, run: null };
+}
+
+/** The same words, maybe in other spellings: then the match is near, not identical. */
+function sameOrNear({ exact }: SentenceTable, a: number, b: number): Pick<Match, "kind" | "similarity"> {
+  return exact[a] === exact[b] ? { kind: "identical", similarity: 1 } : { kind: "near", similarity: 0.99 };
 }
 
 /** Beyond a matched sentence: the next one on either side, or the one after it, whichever is like its counterpart. */

@@ -1,8 +1,7 @@
 import type { AnalysedArticle } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
-import { fnv1a } from "../text/hash.ts";
 
-/** The sentences of a pile as columns: words as 32-bit hashes, one after another. */
+/** The sentences of a pile as columns: words as 32-bit hashes, one after another; spellings of one word have one hash. */
 export interface SentenceTable {
   readonly count: number;
   /** Index into the articles. */
@@ -12,6 +11,8 @@ export interface SentenceTable {
   /** First word of each sentence, and one more. */
   readonly firstWord: Int32Array;
   readonly words: Int32Array;
+  /** Hash of the words of each sentence as they are spelt, case aside. */
+  readonly exact: Int32Array;
 }
 
 const SKIPPED = new Set(["title", "credit", "dateline"]);
@@ -23,6 +24,7 @@ export function sentenceTable(articles: readonly AnalysedArticle[]): SentenceTab
   const end: number[] = [];
   const firstWord: number[] = [0];
   const words: number[] = [];
+  const exact: number[] = [];
   articles.forEach(({ article: { text, blocks, credit }, sentences }, a) => {
     let b = 0;
     for (const sentence of sentences) {
@@ -31,8 +33,12 @@ export function sentenceTable(articles: readonly AnalysedArticle[]): SentenceTab
       // "HALVIK, Nov 30 (Halvik Agency) –" is not part of what others copy.
       const dateline = credit.evidence.find((evidence) => evidence.start === sentence.start && evidence.end < sentence.end);
       const begin = dateline === undefined ? sentence.start : afterSpace(text, dateline.end);
-      for (const { start: from, end: to } of wordSpans(text, { start: begin, end: sentence.end }))
-        words.push(fnv1a(text.slice(from, to).toLowerCase()) | 0);
+      let spelt = FNV_BASIS;
+      for (const { start: from, end: to } of wordSpans(text, { start: begin, end: sentence.end })) {
+        words.push(hashWord(text, from, to, true));
+        spelt = Math.imul(spelt ^ hashWord(text, from, to, false), FNV_PRIME);
+      }
+      exact.push(spelt);
       article.push(a);
       start.push(begin);
       end.push(sentence.end);
@@ -47,6 +53,7 @@ export function sentenceTable(articles: readonly AnalysedArticle[]): SentenceTab
     end: column(end),
     firstWord: column(firstWord),
     words: column(words),
+    exact: column(exact),
   };
 }
 
@@ -54,6 +61,24 @@ function afterSpace(text: string, at: number): number {
   let start = at;
   while (text[start] === " ") start++;
   return start;
+}
+
+const FNV_BASIS = 0x811c9dc5 | 0;
+const FNV_PRIME = 0x01000193;
+/** Letters that spellings of one word exchange: Tavon and Tawon, organise and organize, Pavel and Pawel. */
+const SPELT: { readonly [code: number]: number } = { 119: 0x76, 122: 0x73, 121: 0x69, 106: 0x69 };
+
+/** FNV-1a of a word in lower case; with `fold`, of its spelling-free form. */
+function hashWord(text: string, from: number, to: number, fold: boolean): number {
+  let hash = FNV_BASIS;
+  for (let i = from; i < to; i++) {
+    let code = text.charCodeAt(i);
+    if (code >= 0x41 && code <= 0x5a) code += 32;
+    else if (code >= 0x80) code = text[i].toLowerCase().charCodeAt(0);
+    if (fold) code = SPELT[code] ?? code;
+    hash = Math.imul(hash ^ code, FNV_PRIME);
+  }
+  return hash;
 }
 
 /** Runs of letters and digits: marks, quotation marks and hyphens part words and are none. */

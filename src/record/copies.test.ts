@@ -80,6 +80,13 @@ describe("findCopies", () => {
     expect(copy.similarity).toBeGreaterThan(0.7);
   });
 
+  it("sees through other spellings, and does not call such a copy identical", () => {
+    const source = "Oren Dalvash organised the grain trains of the valley with Mirel Tavon in a week.";
+    const copy = "Oren Dalwash organized the grain trains of the valley with Mirel Tawon in a week.";
+    const articles = [article({ id: "a", text: source, day: "2023-05-01" }), article({ id: "b", text: copy, day: "2023-05-02" })];
+    expect(findCopies(articles)).toMatchObject([{ kind: "near", similarity: 0.99 }]);
+  });
+
   it("parts passages where the copy leaves sentences out or puts its own between", () => {
     const [first, second, third] = WIRE.split(/(?<=\.) /);
     const articles = [

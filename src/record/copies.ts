@@ -1,5 +1,6 @@
 /** Which passages articles share, who had them first, and which articles count as one source. */
 import type { AnalysedArticle, Copy } from "../model/record.ts";
+import type { Span } from "../model/span.ts";
 import { type Match, matchSentences } from "./copies-match.ts";
 import { byOriginality, credits } from "./copies-order.ts";
 import { type SentenceTable, sentenceTable, wordSpans } from "./copies-words.ts";
@@ -53,16 +54,28 @@ function copyOf(articles: readonly AnalysedArticle[], table: SentenceTable, pass
     sum += length * similarity;
     words[kind] += length;
   }
-  const kind = words.identical === weight ? "identical" : 2 * words.paraphrase > weight ? "paraphrase" : "near";
-  // A passage that is not identical never shows as 1.
-  const similarity = kind === "identical" ? 1 : Math.min(0.99, Math.round((100 * sum) / weight) / 100);
   const end = (side: "source" | "copy") => ({
     article: articles[table.article[first[side]]].article.id,
     ...(first.run === null
       ? { start: table.start[first[side]], end: table.end[last[side]] }
       : runSpan(articles, table, first[side], first.run[side], first.run.words)),
   });
-  return { from: end("source"), to: end("copy"), kind, similarity };
+  const [from, to] = [end("source"), end("copy")];
+  const same =
+    words.identical === weight &&
+    (first.run === null || wordsAt(articles, table, first.source, from) === wordsAt(articles, table, first.copy, to));
+  const kind = same ? "identical" : 2 * words.paraphrase > weight ? "paraphrase" : "near";
+  // A passage that is not identical never shows as 1.
+  const similarity = same ? 1 : Math.min(0.99, Math.round((100 * sum) / weight) / 100);
+  return { from, to, kind, similarity };
+}
+
+/** The words of a span as they are spelt, case aside. */
+function wordsAt(articles: readonly AnalysedArticle[], table: SentenceTable, sentence: number, span: Span): string {
+  const { text } = articles[table.article[sentence]].article;
+  return wordSpans(text, span)
+    .map(({ start, end }) => text.slice(start, end).toLowerCase())
+    .join(" ");
 }
 
 function runSpan(articles: readonly AnalysedArticle[], table: SentenceTable, sentence: number, word: number, words: number) {
