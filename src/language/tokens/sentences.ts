@@ -80,7 +80,7 @@ function endsSentence(text: string, spans: TokenSpans, i: number, first: number)
   if (!isStop) return endsAtAbbreviation(text, spans, last, i);
   if (isListNumber(text, spans, last, first)) return false;
   const next = text.charCodeAt(spans.start[i + 1]);
-  if (startsSmall(text, spans, i + 1)) return final !== 0x2e && final !== 0x2026 && closing === 0;
+  if (startsSmall(text, spans, i + 1)) return closing === 0 && (final === 0x2e ? endsCarelessly(text, spans, last) : final !== 0x2026);
   if (final === 0x2e || closing === 0) return spans.start[i + 1] > spans.end[i] || isUpper(next);
   return !(isUpper(next) && saysNext(text, spans, i + 1));
 }
@@ -143,6 +143,14 @@ function startsSmall(text: string, spans: TokenSpans, i: number): boolean {
   while (at < spans.count - 1 && at < i + 2 && /["“‘'(«[-]/.test(text[spans.start[at]])) at++;
   const code = text.charCodeAt(spans.start[at]);
   return isLower(code) || /[,;:%)]/.test(text[spans.start[i]]);
+}
+
+/** "it rained. then we left": a single stop after a plain word of some length, and a small word that begins sentences. */
+function endsCarelessly(text: string, spans: TokenSpans, stop: number): boolean {
+  if (stop === 0 || spans.end[stop] - spans.start[stop] > 1 || spans.start[stop + 1] === spans.end[stop]) return false;
+  const before = text.slice(Math.max(spans.start[stop - 1], spans.end[stop - 1] - 16), spans.end[stop - 1]);
+  const next = text.slice(spans.start[stop + 1], Math.min(spans.end[stop + 1], spans.start[stop + 1] + 16));
+  return before.length > 2 && isLower(before.charCodeAt(0)) && !ABBREVIATIONS.has(before) && STARTERS.has(next);
 }
 
 /** Whether one of the three tokens from `i` on is a verb of speech: “Why?” Tavon asked. */
