@@ -36,25 +36,27 @@ export function pronounChoice(state: State, item: Item): Choice {
   const far = item.pronoun === I || item.pronoun === WE || item.pronoun === YOU ? SPEAKER_SENTENCES : PRONOUN_SENTENCES;
   const { recent, items } = state;
   let rank = 0;
+  let subjects = 0;
   for (let k = recent.length - 1; k >= 0 && drafts.length < CANDIDATES; k--) {
     const draft = recent[k];
     const last = items[state.lastItem[draft.number]];
     if (item.sentence - last.sentence > far) break;
     if (!agrees(state, item, draft, last)) continue;
-    at = extend(state, item, draft, rank, at, drafts);
+    at = extend(state, item, draft, rank, subjects, at, drafts);
     rank++;
+    if (last.role === ROLE_SUBJECT) subjects++;
   }
   for (let k = item.index + 1; k < items.length && items[k].sentence === item.sentence && drafts.length < CANDIDATES; k++) {
     const draft = items[k].draft;
     if (draft === null || items[k].kind === PRONOUN || drafts.includes(draft) || state.firstItem[draft.number] !== k) continue;
     if (state.lastItem[draft.number] === undefined && agrees(state, item, draft, items[k]))
-      at = extend(state, item, draft, rank++, at, drafts);
+      at = extend(state, item, draft, rank++, 3, at, drafts);
   }
   return { item, drafts, features: buffer, ends };
 }
 
-function extend(state: State, item: Item, draft: Draft, rank: number, at: number, drafts: (Draft | null)[]): number {
-  const end = at + pronounFeatures(state, item, draft, rank, buffer.subarray(at));
+function extend(state: State, item: Item, draft: Draft, rank: number, subjects: number, at: number, drafts: (Draft | null)[]): number {
+  const end = at + pronounFeatures(state, item, draft, rank, subjects, buffer.subarray(at));
   ends[drafts.length] = end;
   drafts.push(draft);
   return end;
@@ -64,7 +66,7 @@ function agrees(state: State, item: Item, draft: Draft, last: Item): boolean {
   switch (item.pronoun) {
     case HE:
     case SHE:
-      if (draft.plural || (draft.gender & item.gender) === 0 || draft.type === "PLACE" || draft.type === "ORG") return false;
+      if (draft.plural || (draft.gender & item.gender) === 0) return false;
       break;
     case IT:
       if (draft.plural || (draft.gender & NEUTER) === 0 || draft.type === "PERSON") return false;
@@ -89,11 +91,21 @@ function isBound(state: State, item: Item, last: Item): boolean {
   const { view } = state.scene;
   if (item.sentence !== last.sentence) return false;
   const head = view.tokens.head[item.head];
-  if (item.role === ROLE_POSSESSIVE && head === last.head) return true;
+  if (item.role === ROLE_POSSESSIVE && (head === last.head || isOneWith(state, head, last.head))) return true;
   if (view.tokens.head[last.head] === item.head) return true;
   if (item.role === ROLE_POSSESSIVE || item.lemma.endsWith("self") || item.lemma.endsWith("selves")) return false;
   const other = view.tokens.head[last.head];
   return head === other && head >= 0 && last.role === ROLE_SUBJECT && item.role !== ROLE_SUBJECT && view.rel[item.head] !== Rel.CONJUNCT;
+}
+
+/** "her husband John": the noun and the name beside it are one, and so nobody's own owner. */
+function isOneWith(state: State, noun: number, name: number): boolean {
+  const { rel, tokens } = state.scene.view;
+  const beside = (below: number, above: number) =>
+    below >= 0 &&
+    tokens.head[below] === above &&
+    (rel[below] === Rel.APPOSITION || rel[below] === Rel.FLAT || rel[below] === Rel.TITLE || rel[below] === Rel.COMPOUND);
+  return beside(name, noun) || beside(noun, name);
 }
 
 /** Gathers the candidates of a noun phrase: those with its head noun, its subject or apposition, and the latest of its kind. */
@@ -142,7 +154,7 @@ export function bestOf(ranker: Ranker): Chooser {
     let chosen: Draft | null = null;
     let from = 0;
     for (let i = 0; i < drafts.length; i++) {
-      const score = scoreOf(ranker, features.subarray(from, bounds[i]), bounds[i] - from);
+      const score = scoreOf(ranker, features, from, bounds[i]);
       if (score > best) {
         best = score;
         chosen = drafts[i];

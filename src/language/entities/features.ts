@@ -1,6 +1,6 @@
 import type { NameType } from "../../model/annotations.ts";
-import { type Draft, NEUTER } from "./draft.ts";
-import { DETERMINERS, type Item, NAME, PRONOUN, PRONOUN_CLASSES, ROLE_POSSESSIVE, ROLE_SUBJECT, ROLES } from "./items.ts";
+import { type Draft, FEMALE, MALE, NEUTER } from "./draft.ts";
+import { DETERMINERS, HE, type Item, NAME, PRONOUN, PRONOUN_CLASSES, ROLE_POSSESSIVE, ROLE_SUBJECT, ROLES, SHE } from "./items.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
 
@@ -24,7 +24,7 @@ const pronounBlocks = {
   rank: block(8, P),
   roles: block(ROLES * ROLES, P),
   roleNear: block(ROLES * 3, P),
-  type: block(10, P),
+  type: block(14, P),
   form: block(6, P),
   count: block(6, P),
   gender: block(6, P),
@@ -40,6 +40,13 @@ const pronounBlocks = {
   none: block(12, P),
   order: block(8, P),
   clause: block(6, P),
+  total: block(6, P),
+  subjects: block(5, P),
+  salience: block(8, P),
+  depth: block(6, P),
+  first: block(2 * ROLES * 4, P),
+  crowd: block(6, P),
+  lastPronoun: block(4, P),
 };
 const D = DETERMINERS;
 const nounBlocks = {
@@ -62,7 +69,7 @@ const nounBlocks = {
 /** Number of features, and so of weights. */
 export const FEATURES: number = total;
 /** Most features of one candidate. */
-export const MOST = 32;
+export const MOST = 40;
 
 /** What stands in place of a candidate: the phrase refers to nothing that was mentioned. */
 export const NONE = null;
@@ -74,26 +81,30 @@ function bucket(value: number, bounds: readonly number[]): number {
 
 const TOKENS = [2, 5, 10, 20, 40, 80, 160];
 const COUNTS = [1, 2, 3, 5, 10];
+const SALIENCE = [0.5, 1, 1.5, 2, 3, 4];
 
 function typeOf(draft: Draft, last: Item | null): number {
   const types: { readonly [type in NameType]: number } = { PERSON: 0, ORG: 1, PLACE: 2, GROUP: 3, MISC: 4 };
   if (draft.members.length > 0) return 5;
-  if (draft.noun === "" && last !== null) return types[draft.type];
+  const open = draft.gender === (MALE | FEMALE | NEUTER);
+  if (draft.noun === "" && last !== null) return open ? 10 + (draft.type === "PLACE" ? 1 : 0) : types[draft.type];
+  if (open && !draft.plural) return draft.given === 0 ? 12 : 13;
   return draft.plural ? (draft.type === "PERSON" || draft.type === "GROUP" ? 6 : 7) : draft.type === "PERSON" ? 8 : 9;
 }
 
 /** 0 certain, 1 the given name suggests it, 2 and 3 nothing known (3: a name in -a), 4 the given name suggests the other, 5 no person. */
 function genderFit(item: Item, draft: Draft): number {
   if (draft.gender === item.gender) return 0;
-  if (draft.type !== "PERSON") return 5;
+  if (draft.type !== "PERSON" && draft.given === 0) return 5;
   if (draft.given === 0) return /a$/.test(draft.name.split(" ", 1)[0]) ? 3 : 2;
   return draft.given === item.gender ? 1 : 4;
 }
 
 /** Features of a pronoun and a candidate, written to `out`; returns how many. `rank` counts the candidates of the same kind that were mentioned since. */
-export function pronounFeatures(state: State, item: Item, draft: Draft, rank: number, out: Int32Array): number {
+export function pronounFeatures(state: State, item: Item, draft: Draft, rank: number, subjects: number, out: Int32Array): number {
   const B = pronounBlocks;
-  const c = item.pronoun;
+  // He and she go the same ways: what is learnt of the one holds for the other.
+  const c = item.pronoun === SHE ? HE : item.pronoun;
   const { view } = state.scene;
   const lastIndex = state.lastItem[draft.number];
   const ahead = lastIndex === undefined;
@@ -126,6 +137,19 @@ export function pronounFeatures(state: State, item: Item, draft: Draft, rank: nu
     (view.rel[last.head] === Rel.CONJUNCT ? 1 : childWith(view, last.head, Rel.CONJUNCT) >= 0 ? 2 : 0);
   out[n++] = B.order.at + c * B.order.size + Math.min(7, orderInSentence(state, last));
   out[n++] = B.clause.at + c * B.clause.size + clauseDistance(state, item, last);
+  out[n++] = B.total.at + c * B.total.size + bucket(state.total[draft.number] ?? 0, COUNTS);
+  out[n++] = B.subjects.at + c * B.subjects.size + (last.role === ROLE_SUBJECT ? Math.min(3, subjects) : 4);
+  out[n++] = B.salience.at + c * B.salience.size + (ahead ? 7 : bucket(salienceAt(state, draft, item.sentence), SALIENCE));
+  out[n++] = B.depth.at + c * B.depth.size + Math.min(5, depthOf(state, last.head));
+  out[n++] =
+    B.first.at +
+    c * B.first.size +
+    ((state.order[item.index] === 0 ? 1 : 0) * ROLES + last.role) * 4 +
+    (ahead ? 3 : Math.min(2, sentences));
+  out[n++] =
+    B.lastPronoun.at +
+    c * B.lastPronoun.size +
+    (last.kind === PRONOUN ? 1 + (last.role === item.role ? 1 : 0) + (sentences === 0 ? 0 : 1) : 0);
   return n;
 }
 
@@ -167,6 +191,23 @@ function localRelation(state: State, item: Item, last: Item): number {
   if (verb === other) return last.role === ROLE_SUBJECT ? (item.role === ROLE_POSSESSIVE ? 1 : 2) : item.role === ROLE_SUBJECT ? 3 : 4;
   if (clause[above] === other) return last.role === ROLE_SUBJECT ? 5 : 6;
   return 7;
+}
+
+/** How much a draft has been spoken of lately: each mention counts by its role and half as much with every sentence. */
+function salienceAt(state: State, draft: Draft, sentence: number): number {
+  return (state.salience[draft.number] ?? 0) * 0.5 ** Math.min(20, sentence - (state.salienceSentence[draft.number] ?? sentence));
+}
+
+/** Number of clauses above a token; bounded. */
+function depthOf(state: State, token: number): number {
+  const { clause, tokens } = state.scene.view;
+  let at = clause[token];
+  let depth = 0;
+  while (depth < 6 && tokens.head[at] >= 0) {
+    at = clause[tokens.head[at]];
+    depth++;
+  }
+  return depth;
 }
 
 function clauseDistance(state: State, item: Item, last: Item): number {

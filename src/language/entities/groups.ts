@@ -46,7 +46,13 @@ export function joinedGroups(state: State, items: readonly Item[]): Map<number, 
       all.map((item) => item.draft).filter((draft) => draft !== null),
     );
     if (group !== null) {
-      group.mentions.push({ start: all[0].start, end: last.end, head: all[0].head, form: "noun", rule: "joined" });
+      group.mentions.push({
+        start: Math.min(...all.map((item) => item.start)),
+        end: Math.max(...all.map((item) => item.end)),
+        head: all[0].head,
+        form: "noun",
+        rule: "joined",
+      });
       lastOf.set(last.head, group);
     }
   }

@@ -157,16 +157,19 @@ function pronounItem(view: View, head: number, pronoun: number, index: number): 
 function nounItem(scene: Scene, head: number, index: number): Item {
   const { view } = scene;
   const first = leftEdge(view, head);
+  let last = head + 1;
+  while (last < view.tokens.count && view.rel[last] === Rel.FLAT && view.tokens.head[last] === head && scene.nameAt[last] < 0) last++;
   const lemma = (view.tokens.lemma[head] || view.word[head]).toLowerCase();
   const word = view.word[head];
   const human = isHuman(lemma) || GROUP_NOUNS.has(word);
-  const gender = FEMALE_NOUNS.has(lemma) ? FEMALE : MALE_NOUNS.has(lemma) ? MALE : human ? MALE | FEMALE : NEUTER;
+  const proper = view.tokens.pos[head] === Tag.PROPN && !human;
+  const gender = proper ? ANY_GENDER : FEMALE_NOUNS.has(lemma) ? FEMALE : MALE_NOUNS.has(lemma) ? MALE : human ? MALE | FEMALE : NEUTER;
   return {
     ...placeOf(view, head),
     kind: NOUN,
     index,
     start: view.tokens.start[first],
-    end: view.tokens.end[head],
+    end: view.tokens.end[last - 1],
     pronoun: -1,
     determiner: determinerOf(view, head, first),
     plural: isPlural(view, head, lemma, word),
@@ -174,7 +177,7 @@ function nounItem(scene: Scene, head: number, index: number): Item {
     gender,
     lemma,
     first,
-    last: head + 1,
+    last,
     name: -1,
     draft: null,
   };

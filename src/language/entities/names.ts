@@ -1,6 +1,6 @@
 import type { Knowledge, Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
-import { Rel, tokenAt, type View } from "./view.ts";
+import { Rel, Tag, tokenAt, type View } from "./view.ts";
 import { ADDRESS } from "./words.ts";
 
 /** A name as the tagger found it, with its words and what it may mean. */
@@ -34,6 +34,40 @@ export function readNames(view: View, spans: readonly { start: number; end: numb
     names.push({ ...span, form, words: wordsOf(form), first, last, head: headOf(view, first, last), sense: null });
   }
   return names;
+}
+
+/**
+ * Adds names that the tagger left out: a proper noun that stands alone and is the surname or given name of somebody whom the text names in full.
+ * What is found keeps text order.
+ */
+export function addMissed(view: View, names: readonly NameMention[]): NameMention[] {
+  const parts = new Set<string>();
+  for (const { type, words } of names)
+    if (type === "PERSON" && words.length > 1) for (const word of [words[0], words[words.length - 1]]) if (word.length > 3) parts.add(word);
+  if (parts.size === 0) return [...names];
+  const all: NameMention[] = [];
+  let next = 0;
+  for (let i = 0; i < view.tokens.count; i++) {
+    for (; next < names.length && names[next].first <= i; next++) {
+      all.push(names[next]);
+      i = Math.max(i, names[next].last);
+    }
+    if (i >= view.tokens.count || (next < names.length && i >= names[next].first)) {
+      i--;
+      continue;
+    }
+    if (view.tokens.pos[i] !== Tag.PROPN) continue;
+    const start = view.tokens.start[i];
+    const form = view.text.slice(start, view.tokens.end[i]);
+    if (!parts.has(form) || isProper(view, i - 1) || isProper(view, i + 1)) continue;
+    all.push({ start, end: view.tokens.end[i], type: "PERSON", form, words: [form], first: i, last: i + 1, head: i, sense: null });
+  }
+  all.push(...names.slice(next));
+  return all;
+}
+
+function isProper(view: View, i: number): boolean {
+  return i >= 0 && i < view.tokens.count && view.tokens.pos[i] === Tag.PROPN;
 }
 
 function wordsOf(form: string): string[] {

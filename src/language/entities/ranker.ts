@@ -2,9 +2,15 @@ import { readWeights, type Weights } from "../../weights/weights.ts";
 import { FEATURES } from "./features.ts";
 import type { GivenNames } from "./given.ts";
 
-/** Weights of the features of `features.ts`. */
+/** Hidden units of the ranker. */
+export const HIDDEN = 16;
+
+/** A small network over the features of a candidate: a weight for each feature, and one layer of rectified units over the sum of their rows. */
 export interface Ranker {
-  readonly weights: Float32Array;
+  readonly linear: Float32Array;
+  /** Row of each feature, HIDDEN wide. */
+  readonly rows: Float32Array;
+  readonly out: Float32Array;
   readonly given: GivenNames;
 }
 
@@ -18,17 +24,28 @@ export function shippedRanker(): Ranker {
   return shipped;
 }
 
-/** Reads a ranker from weights; a file made for other features counts as damaged. */
+/** Reads a ranker from weights; throws a RangeError where these were made for other features. */
 export function rankerOf(weights: Weights): Ranker {
-  const array = weights.arrays.ranker;
-  if (!(array instanceof Float32Array) || array.length !== FEATURES)
-    throw new RangeError(`the ranker has ${array?.length} weights, expected ${FEATURES}`);
-  return { weights: array, given: weights.arrays.given as Uint32Array };
+  const { linear, rows, out } = weights.arrays as { readonly [name: string]: Float32Array };
+  const given = weights.arrays.given as GivenNames;
+  if (linear?.length !== FEATURES || rows?.length !== FEATURES * HIDDEN || out?.length !== HIDDEN)
+    throw new RangeError(`the ranker has ${linear?.length} weights, expected ${FEATURES}: train it again`);
+  return { linear, rows, out, given };
 }
 
-/** Sum of the weights of the first `n` features. */
-export function scoreOf(ranker: Ranker, features: Int32Array, n: number): number {
+const hidden = new Float64Array(HIDDEN);
+
+/** Score of the candidate whose features are `features[from]` to `features[to - 1]`. */
+export function scoreOf(ranker: Ranker, features: Int32Array, from: number, to: number): number {
+  const { linear, rows, out } = ranker;
+  hidden.fill(0);
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += ranker.weights[features[i]];
+  for (let i = from; i < to; i++) {
+    const feature = features[i];
+    sum += linear[feature];
+    const row = feature * HIDDEN;
+    for (let h = 0; h < HIDDEN; h++) hidden[h] += rows[row + h];
+  }
+  for (let h = 0; h < HIDDEN; h++) if (hidden[h] > 0) sum += out[h] * hidden[h];
   return sum;
 }

@@ -1,14 +1,14 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Entity, Name, NameType, Sentence, Time, Tokens } from "../../model/annotations.ts";
 import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
-import { addDraft, addMention, type Draft } from "./draft.ts";
+import { ANY_GENDER, addDraft, addMention, type Draft } from "./draft.ts";
 import { phraseOf } from "./features.ts";
 import { finish } from "./finish.ts";
-import type { GivenNames } from "./given.ts";
+import { type GivenNames, genderOfGiven } from "./given.ts";
 import { joinedGroups, resolveGroup } from "./groups.ts";
 import { findItems, I, type Item, NAME, NOUN, PRONOUN, WE, WHO } from "./items.ts";
 import { readMetonyms } from "./metonyms.ts";
-import { chooseSenses, readNames } from "./names.ts";
+import { addMissed, chooseSenses, readNames } from "./names.ts";
 import { readOffices, type Scene } from "./offices.ts";
 import { joinPersons } from "./persons.ts";
 import { quotationsOf, speakerToken } from "./quotes.ts";
@@ -53,7 +53,7 @@ export function resolveEntities(input: EntitiesInput, ranker: Ranker = shippedRa
 export function prepare(input: EntitiesInput, given: GivenNames): State {
   const { knowledge } = input;
   const view = viewOf(input.text, input.tokens, input.sentences);
-  const names = readNames(view, input.names);
+  const names = addMissed(view, readNames(view, input.names));
   chooseSenses(names, knowledge);
   const nameAt = new Int32Array(view.tokens.count).fill(-1);
   for (const [i, name] of names.entries()) for (let t = name.first; t < name.last && t < nameAt.length; t++) nameAt[t] = i;
@@ -61,19 +61,29 @@ export function prepare(input: EntitiesInput, given: GivenNames): State {
   const drafts: Draft[] = [];
   const found = joinPersons(names, drafts, knowledge, given);
   const things = joinThings(view, names, nameAt, found, drafts, knowledge);
+  for (const draft of drafts) if (draft.gender === ANY_GENDER) draft.given = genderOfGiven(given, draft.name.split(" ", 1)[0]);
   joinAdjectives(names, found);
   const scene: Scene = { view, names, found: found as Draft[], nameAt };
   const taught = taughtCapitals(view, names, found, nameAt);
   readOffices(scene, knowledge, input.published?.slice(0, 10) ?? null);
   readMetonyms(scene, things, drafts, taught, knowledge);
-  return stateOf(scene, drafts, things, knowledge, input);
+  return stateOf(scene, drafts, things, knowledge, given, input);
 }
 
-function stateOf(scene: Scene, drafts: Draft[], things: State["things"], knowledge: Knowledge, input: EntitiesInput): State {
+function stateOf(
+  scene: Scene,
+  drafts: Draft[],
+  things: State["things"],
+  knowledge: Knowledge,
+  given: GivenNames,
+  input: EntitiesInput,
+): State {
   const items = findItems(scene);
   const itemAt = new Int32Array(scene.view.tokens.count).fill(-1);
   const order = new Int32Array(items.length);
   const firstItem: number[] = [];
+  const total: number[] = [];
+  for (const draft of scene.found) total[draft.number] = (total[draft.number] ?? 0) + 1;
   for (const [i, item] of items.entries()) {
     itemAt[item.head] = i;
     if (item.name >= 0) itemAt.fill(i, item.first, item.last);
@@ -90,11 +100,15 @@ function stateOf(scene: Scene, drafts: Draft[], things: State["things"], knowled
     officials: drafts.filter((draft) => draft.offices.length > 0),
     things,
     knowledge,
+    given,
     day: input.published?.slice(0, 10) ?? null,
     topic: titled?.number ?? -1,
     firstItem,
     lastItem: [],
     count: [],
+    total,
+    salience: [],
+    salienceSentence: [],
     recent: [],
     groupsOf: new Map(),
     joined: new Map(),
@@ -170,6 +184,8 @@ function newNoun(state: State, item: Item): Draft {
   draft.country = country?.country ?? null;
   draft.plural = item.plural;
   draft.gender = item.gender;
+  if (item.gender === ANY_GENDER)
+    draft.given = genderOfGiven(state.given, state.scene.view.text.slice(item.start, item.end).split(" ", 1)[0]);
   draft.noun = item.lemma;
   draft.phrase = phraseOf(state, item);
   state.firstItem[draft.number] = item.index;

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Draft } from "./draft.ts";
-import type { Item } from "./items.ts";
+import type { GivenNames } from "./given.ts";
+import { type Item, ROLE_OBJECT, ROLE_SUBJECT } from "./items.ts";
 import type { Scene } from "./offices.ts";
 import type { Things } from "./things.ts";
 
@@ -13,6 +14,7 @@ export interface State {
   readonly officials: Draft[];
   readonly things: Things;
   readonly knowledge: Knowledge;
+  readonly given: GivenNames;
   /** Day of publication, ISO, null where unknown. */
   readonly day: string | null;
   /** Last item of each draft, by draft number; absent where it has not been mentioned yet. */
@@ -25,6 +27,11 @@ export interface State {
   readonly order: Int32Array;
   /** Number of the draft that the title names first, -1 where none. */
   readonly topic: number;
+  /** Number of names of each draft in the whole text, by draft number. */
+  readonly total: number[];
+  /** Decayed weight of the mentions of each draft, as of the sentence of its last mention. */
+  readonly salience: number[];
+  readonly salienceSentence: number[];
   /** Number of mentions so far, by draft number. */
   readonly count: number[];
   /** Drafts in the order of their last mention, latest at the end. */
@@ -47,6 +54,10 @@ export function note(state: State, item: Item, index: number, draft: Draft): voi
   item.draft = draft;
   state.lastItem[draft.number] = index;
   state.count[draft.number] = (state.count[draft.number] ?? 0) + 1;
+  const before =
+    (state.salience[draft.number] ?? 0) * 0.5 ** Math.min(20, item.sentence - (state.salienceSentence[draft.number] ?? item.sentence));
+  state.salience[draft.number] = before + (item.role === ROLE_SUBJECT ? 1 : item.role === ROLE_OBJECT ? 0.7 : 0.5);
+  state.salienceSentence[draft.number] = item.sentence;
   const { recent } = state;
   const at = recent.lastIndexOf(draft);
   if (at >= 0) recent.splice(at, 1);

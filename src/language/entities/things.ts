@@ -1,6 +1,6 @@
 import { foldWord, type Knowledge, nameKey, type Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
-import { addDraft, addMention, type Draft } from "./draft.ts";
+import { ANY_GENDER, addDraft, addMention, type Draft } from "./draft.ts";
 import type { NameMention } from "./names.ts";
 import type { View } from "./view.ts";
 
@@ -160,6 +160,8 @@ function unknownThing(name: NameMention, things: Things, shorts: Map<string, Dra
   const draft = addDraft(drafts, name.type, name.words.join(" "));
   if (name.type === "ORG" || name.type === "PLACE") draft.key = keyOf(name);
   if (name.type === "GROUP") draft.plural = true;
+  // What no table knows may be a person whom the tagger took for something else: "he" may still mean it.
+  if (name.words.length <= 3 && name.words.every((word) => /^\p{Lu}[\p{L}'’.-]{0,30}$/u.test(word))) draft.gender = ANY_GENDER;
   things.byForm.set(form, draft);
   for (const short of shortForms(name)) if (!shorts.has(short)) shorts.set(short, draft);
   return draft;

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../../src/knowledge/index.ts";
-import type { Choice, Chooser } from "../../../src/language/entities/choose.ts";
+import type { Choice } from "../../../src/language/entities/choose.ts";
 import type { Draft } from "../../../src/language/entities/draft.ts";
 import type { GivenNames } from "../../../src/language/entities/given.ts";
 import { THEY } from "../../../src/language/entities/items.ts";
@@ -32,14 +32,8 @@ export function goldOfItems(state: State, clusters: CorefRow["clusters"]): Int32
   return Int32Array.from(state.items, (item) => byHead.get(state.scene.view.tokens.start[item.head]) ?? -1);
 }
 
-/** Runs the resolver over a text with gold clusters and collects every decision. With `follow` the run goes on with its answers, else with the gold's. */
-export function gumInstances(
-  row: Parsed & CorefRow,
-  knowledge: Knowledge,
-  given: GivenNames,
-  out: Instance[],
-  follow: Chooser | null,
-): void {
+/** Runs the resolver over a text with gold clusters and collects every decision. The run goes on with the gold's answers. */
+export function gumInstances(row: Parsed & CorefRow, knowledge: Knowledge, given: GivenNames, weight: number, out: Instance[]): void {
   const state = prepare({ ...row, title: null, knowledge }, given);
   const gold = goldOfItems(state, row.clusters);
   const goldOf = new Map<Draft, number>();
@@ -64,8 +58,8 @@ export function gumInstances(
       !known && own >= 0 && choice.item.pronoun === THEY && choice.drafts.some((draft) => draft !== null && draft.members.length > 0);
     const right = (draft: Draft | null) =>
       split ? draft !== null && draft.members.length > 0 : known ? draft !== null && goldOf.get(draft) === own : draft === null;
-    const instance = own >= 0 || choice.item.pronoun >= 0 ? instanceOf(choice, right, 1) : null;
+    const instance = own >= 0 || choice.item.pronoun >= 0 ? instanceOf(choice, right, weight) : null;
     if (instance !== null) out.push(instance);
-    return follow === null ? (choice.drafts.find(right) ?? null) : follow(choice);
+    return choice.drafts.find(right) ?? null;
   });
 }

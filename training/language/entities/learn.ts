@@ -1,3 +1,4 @@
+import { HIDDEN } from "../../../src/language/entities/ranker.ts";
 import type { Instance } from "./instances.ts";
 
 /** Numbers from a seed, the same on every machine (mulberry32). */
@@ -11,60 +12,114 @@ export function random(seed: number): () => number {
   };
 }
 
+export interface LearnOptions {
+  readonly epochs: number;
+  readonly rate: number;
+  /** Pull towards zero. */
+  readonly decay: number;
+  /** Share of the hidden units that is left out at each step. */
+  readonly dropout: number;
+  readonly seed: number;
+}
+
+export interface Learnt {
+  readonly linear: Float32Array;
+  readonly rows: Float32Array;
+  readonly out: Float32Array;
+}
+
+/** Numbers that are learnt, with the sums of their squared gradients (AdaGrad) and of their values in the later epochs. */
+interface Block {
+  readonly values: Float64Array;
+  readonly squares: Float64Array;
+  readonly sums: Float64Array;
+}
+
+function block(length: number, square: number, first: () => number): Block {
+  return { values: Float64Array.from({ length }, first), squares: new Float64Array(length).fill(square), sums: new Float64Array(length) };
+}
+
+function move(at: Block, i: number, gradient: number, rate: number, decay: number): void {
+  const g = gradient - decay * at.values[i];
+  at.squares[i] += g * g;
+  at.values[i] += (rate * g) / Math.sqrt(at.squares[i]);
+}
+
+/** How much slower the rows move than the weights. */
+const ROWS_RATE = 0.3;
+
 /**
- * A log-linear ranker: the probability of a candidate grows with the sum of its features' weights, and the probability of all right candidates
- * together is made as high as it goes (stochastic gradient with AdaGrad steps, a pull towards zero, averaged over the epochs' second half).
+ * Learns the ranker of `ranker.ts`: the probability of a candidate grows with its score (softmax), and the probability of all right candidates
+ * together is made as high as it goes. Stochastic gradient with AdaGrad steps and dropout; averaged over the second half of the epochs.
  */
-export function learn(
-  instances: readonly Instance[],
-  features: number,
-  options: { epochs: number; rate: number; decay: number; seed: number },
-): Float32Array {
-  const weights = new Float64Array(features);
-  const squares = new Float64Array(features).fill(1e-4);
-  const sum = new Float64Array(features);
-  const order = Int32Array.from(instances, (_, i) => i);
+export function learn(instances: readonly Instance[], features: number, options: LearnOptions): Learnt {
   const next = random(options.seed);
+  const linear = block(features, 1e-4, () => 0);
+  const rows = block(features * HIDDEN, 1e-3, () => (next() - 0.5) * 0.2);
+  const out = block(HIDDEN, 1e-2, () => next() - 0.5);
+  const order = Int32Array.from(instances, (_, i) => i);
   let averaged = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
       const j = Math.floor(next() * (i + 1));
       [order[i], order[j]] = [order[j], order[i]];
     }
-    for (const i of order) step(instances[i], weights, squares, options.rate, options.decay);
-    if (epoch >= options.epochs / 2) {
-      averaged++;
-      for (let f = 0; f < features; f++) sum[f] += weights[f];
+    for (const i of order) {
+      const mask = Float64Array.from({ length: HIDDEN }, () => (next() < options.dropout ? 0 : 1 / (1 - options.dropout)));
+      step(instances[i], linear, rows, out, mask, options);
     }
+    if (epoch < options.epochs / 2) continue;
+    averaged++;
+    for (const { values, sums } of [linear, rows, out]) for (let i = 0; i < values.length; i++) sums[i] += values[i];
   }
-  return Float32Array.from(sum, (value) => Math.round((value / averaged) * 1e4) / 1e4);
+  const mean = ({ sums }: Block) => Float32Array.from(sums, (sum) => Math.round((sum / averaged) * 1e4) / 1e4);
+  return { linear: mean(linear), rows: mean(rows), out: mean(out) };
 }
 
-function step(instance: Instance, weights: Float64Array, squares: Float64Array, rate: number, decay: number): void {
-  const { features, ends, right } = instance;
-  const n = ends.length;
-  const p = new Float64Array(n);
-  let most = Number.NEGATIVE_INFINITY;
-  for (let c = 0, from = 0; c < n; from = ends[c++]) {
-    let score = 0;
-    for (let k = from; k < ends[c]; k++) score += weights[features[k]];
-    p[c] = score;
-    most = Math.max(most, score);
-  }
+function step(instance: Instance, linear: Block, rows: Block, out: Block, mask: Float64Array, { rate, decay }: LearnOptions): void {
+  const { features, ends, right, weight } = instance;
+  const hidden = new Float64Array(ends.length * HIDDEN);
+  const p = scores(instance, linear, rows, out, mask, hidden);
   let all = 0;
   let good = 0;
-  for (let c = 0; c < n; c++) {
+  const most = Math.max(...p);
+  for (let c = 0; c < ends.length; c++) {
     p[c] = Math.exp(p[c] - most);
     all += p[c];
     if (right[c] === 1) good += p[c];
   }
-  for (let c = 0, from = 0; c < n; from = ends[c++]) {
-    const gradient = instance.weight * ((right[c] === 1 ? p[c] / good : 0) - p[c] / all);
+  for (let c = 0, from = 0; c < ends.length; from = ends[c++]) {
+    const gradient = weight * ((right[c] === 1 ? p[c] / good : 0) - p[c] / all);
+    if (Math.abs(gradient) < 1e-5) continue;
+    const back = new Float64Array(HIDDEN);
+    for (let h = 0; h < HIDDEN; h++) {
+      const value = hidden[c * HIDDEN + h];
+      if (value <= 0 || mask[h] === 0) continue;
+      back[h] = gradient * out.values[h] * mask[h];
+      move(out, h, gradient * value * mask[h], rate, decay);
+    }
     for (let k = from; k < ends[c]; k++) {
-      const f = features[k];
-      const g = gradient - decay * weights[f];
-      squares[f] += g * g;
-      weights[f] += (rate * g) / Math.sqrt(squares[f]);
+      move(linear, features[k], gradient, rate, decay);
+      for (let h = 0; h < HIDDEN; h++) if (back[h] !== 0) move(rows, features[k] * HIDDEN + h, back[h], rate * ROWS_RATE, decay);
     }
   }
+}
+
+function scores(
+  { features, ends }: Instance,
+  linear: Block,
+  rows: Block,
+  out: Block,
+  mask: Float64Array,
+  hidden: Float64Array,
+): Float64Array {
+  const scored = new Float64Array(ends.length);
+  for (let c = 0, from = 0; c < ends.length; from = ends[c++]) {
+    for (let k = from; k < ends[c]; k++) {
+      scored[c] += linear.values[features[k]];
+      for (let h = 0; h < HIDDEN; h++) hidden[c * HIDDEN + h] += rows.values[features[k] * HIDDEN + h];
+    }
+    for (let h = 0; h < HIDDEN; h++) if (hidden[c * HIDDEN + h] > 0) scored[c] += out.values[h] * hidden[c * HIDDEN + h] * mask[h];
+  }
+  return scored;
 }
