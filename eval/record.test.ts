@@ -175,6 +175,25 @@ describe("the scorer of records", () => {
     expect(score.recall).toBeLessThan(1);
   });
 
+  it("gives nothing for a record without the articles", () => {
+    const empty = {
+      ...perfect,
+      articles: [],
+      entities: [],
+      contacts: [],
+      statements: [],
+      disputes: [],
+      agreements: [],
+      commitments: [],
+      incidents: [],
+      copies: [],
+    };
+    for (const { name, gold: wanted, right, recall } of scoreRecord(gold, empty).scores) {
+      expect({ name, right, recall }).toEqual({ name, right: 0, recall: 0 });
+      expect(wanted).toBeGreaterThan(0);
+    }
+  });
+
   it("finds evidence that does not give its own text", () => {
     const statements = perfect.statements.map((s, i) => (i === 0 ? { ...s, evidence: [{ ...s.evidence[0], start: 1 }] } : s));
     expect(scoreRecord(gold, { ...perfect, statements }).violations).toBe(1);

@@ -33,7 +33,8 @@ export function scoreDates(joined: Joined): Score {
     if (found.length === 1) settled++;
   }
   const dated = read.filter(({ article }) => article.published.candidates.length > 0).length;
-  const fields = { "true day among candidates": share(held, read.length), settled: share(settled, read.length) };
+  const all = joined.gold.articles.length;
+  const fields = { "true day among candidates": share(held, all), settled: share(settled, all) };
   return { name: "dates", ...figures(joined.gold.articles.length, dated, right), fields, errors };
 }
 
@@ -41,20 +42,23 @@ export function scoreDates(joined: Joined): Score {
 export function scoreLitter(joined: Joined): Score {
   const errors: string[] = [];
   const count = { cut: [0, 0], keep: [0, 0], once: [0, 0], captions: [0, 0] };
-  for (const { gold, article } of readArticles(joined)) {
-    const lines = new Set(article.text.split("\n").map((line) => line.trim()));
-    const captions = article.blocks.filter(({ kind }) => kind === "caption").map(({ start, end }) => article.text.slice(start, end));
+  const read = new Map(readArticles(joined).map(({ gold, article }) => [gold.key, article]));
+  for (const gold of joined.gold.articles) {
+    const article = read.get(gold.key);
+    const text = article?.text ?? "";
+    const lines = new Set(text.split("\n").map((line) => line.trim()));
+    const captions = (article?.blocks ?? []).filter(({ kind }) => kind === "caption").map(({ start, end }) => text.slice(start, end));
     const checks: [keyof typeof count, readonly string[], (passage: string) => boolean][] = [
       ["cut", gold.cut, (passage) => passage.split("\n").every((line) => !lines.has(line.trim()))],
-      ["keep", gold.keep, (passage) => article.text.includes(passage)],
-      ["once", gold.once, (passage) => article.text.split(passage).length === 2],
+      ["keep", gold.keep, (passage) => text.includes(passage)],
+      ["once", gold.once, (passage) => text.split(passage).length === 2],
       ["captions", gold.captions, (passage) => captions.some((caption) => caption.includes(passage))],
     ];
     for (const [name, passages, holds] of checks) {
       for (const passage of passages) {
         count[name][1]++;
-        if (holds(passage)) count[name][0]++;
-        else errors.push(`${article.path}: not ${name}: ${passage}`);
+        if (article !== undefined && holds(passage)) count[name][0]++;
+        else errors.push(`${gold.path}: not ${name}: ${passage}`);
       }
     }
   }
@@ -84,7 +88,7 @@ export function scoreHeads(joined: Joined): Score {
     }
     if (Object.values(fields).every((value) => value)) right++;
   }
-  const fields = Object.fromEntries(Object.entries(good).map(([name, value]) => [name, share(value, read.length)]));
+  const fields = Object.fromEntries(Object.entries(good).map(([name, value]) => [name, share(value, joined.gold.articles.length)]));
   return { name: "heads", ...figures(joined.gold.articles.length, read.length, right), fields, errors };
 }
 

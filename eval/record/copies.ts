@@ -1,9 +1,10 @@
 import { type Joined, nameKey, type Place, sharedLength } from "./join.ts";
 import { figures, type Score, share } from "./tally.ts";
 
+/** Passages of one origin; null where the record's text lacks one. */
 interface Group {
-  readonly origin: Place;
-  readonly members: readonly Place[];
+  readonly origin: Place | null;
+  readonly members: readonly (Place | null)[];
 }
 
 /**
@@ -11,17 +12,12 @@ interface Group {
  * passage at one end and touches another passage of the group at the other. A copy of the record is right where both its ends touch one group.
  */
 export function scoreCopies(joined: Joined): Score {
-  const groups = joined.gold.copies.flatMap(({ origin, in: quotes }): Group[] => {
-    const places = quotes.flatMap((quote) =>
-      joined
-        .locate(quote)
-        .slice(0, 1)
-        .map((place) => ({ key: quote.article, place })),
-    );
-    const first = places.find(({ key }) => key === origin);
-    return first === undefined
-      ? []
-      : [{ origin: first.place, members: places.filter(({ key }) => key !== origin).map(({ place }) => place) }];
+  const groups = joined.gold.copies.map(({ origin, in: quotes }): Group => {
+    const places = quotes.map((quote) => ({ key: quote.article, place: joined.locate(quote)[0] ?? null }));
+    return {
+      origin: places.find(({ key }) => key === origin)?.place ?? null,
+      members: places.filter(({ key }) => key !== origin).map(({ place }) => place),
+    };
   });
   const copies = joined.record.copies;
   const errors: string[] = [];
@@ -30,8 +26,8 @@ export function scoreCopies(joined: Joined): Score {
   for (const group of groups) {
     for (const member of group.members) {
       wanted++;
-      if (copies.some(({ from, to }) => covers(member, group, from, to) || covers(member, group, to, from))) covered++;
-      else errors.push(`missed  ${quoteOf(joined, member)}`);
+      if (member !== null && copies.some(({ from, to }) => covers(member, group, from, to) || covers(member, group, to, from))) covered++;
+      else errors.push(`missed  ${member === null ? "a passage that the record lacks" : quoteOf(joined, member)}`);
     }
   }
   const wrong = copies.filter(({ from, to }) => !groups.some((group) => inGroup(group, from) && inGroup(group, to)));
@@ -40,7 +36,7 @@ export function scoreCopies(joined: Joined): Score {
   const precision = share(right, copies.length);
   const recall = share(covered, wanted);
   const f1 = precision + recall === 0 ? 0 : Math.round((2000 * precision * recall) / (precision + recall)) / 1000;
-  const forward = copies.filter(({ from }) => groups.some((group) => sharedLength(group.origin, from) > 0)).length;
+  const forward = copies.filter(({ from }) => groups.some(({ origin }) => origin !== null && sharedLength(origin, from) > 0)).length;
   const fields = { "starts at the original": share(forward, copies.length) };
   return { name: "copies", ...figures(wanted, copies.length, covered), right, precision, recall, f1, fields, errors };
 }
@@ -50,7 +46,7 @@ function covers(member: Place, group: Group, end: Place, other: Place): boolean 
 }
 
 function inGroup(group: Group, end: Place): boolean {
-  return [group.origin, ...group.members].some((place) => sharedLength(place, end) > 0);
+  return [group.origin, ...group.members].some((place) => place !== null && sharedLength(place, end) > 0);
 }
 
 function quoteOf({ record }: Joined, { article, start, end }: Place): string {
@@ -59,7 +55,7 @@ function quoteOf({ record }: Joined, { article, start, end }: Place): string {
 }
 
 /**
- * Entities: pairs of names that the gold calls one, and pairs that the record joins, among names that the record holds.
+ * Entities: pairs of names that the gold calls one, and pairs that the record joins, a name that the record lacks is joined to none.
  * A name that the gold gives to several (a capital that is also a government) is never a wrong join.
  */
 export function scoreEntities({ gold, record }: Joined): Score {
@@ -69,7 +65,7 @@ export function scoreEntities({ gold, record }: Joined): Score {
   const keys = new Map<string, Set<string>>();
   for (const { key, names } of gold.entities)
     for (const name of names) keys.set(nameKey(name), (keys.get(nameKey(name)) ?? new Set()).add(key));
-  const names = [...keys.keys()].filter((name) => holders.has(name)).sort();
+  const names = [...keys.keys()].sort();
   const missing = [...keys.keys()].filter((name) => !holders.has(name)).sort();
   const errors = missing.map((name) => `not in the record: ${name}`);
   let wanted = 0;
@@ -88,7 +84,7 @@ export function scoreEntities({ gold, record }: Joined): Score {
   return {
     name: "entity joins",
     ...figures(wanted, joinedPairs, right),
-    fields: { "names found": share(names.length, keys.size) },
+    fields: { "names found": share(names.length - missing.length, names.length) },
     errors,
   };
 }
