@@ -29,6 +29,13 @@ export function isDatedCaption(text: string): boolean {
   return text.length <= 400 && wordCount(text) <= 50 && DATED.test(text) && !/[.!?]["”]? [A-Z“"]/.test(text);
 }
 
+const PAST = /\b(?:said|told|met|held|spoke|was|were|had|went|came|took|gave|\p{L}{3,20}ed)\b/u;
+
+/** Whether a line tells of the past, as first sentences do and captions, which speak of what one sees, do not. */
+export function tellsOfPast(text: string): boolean {
+  return PAST.test(text.slice(0, 600));
+}
+
 /** Words of a page's picture frame in front of a caption, which are not part of it: their length, 0 where there are none. */
 export function frameLength(text: string): number {
   const found =

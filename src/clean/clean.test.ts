@@ -138,6 +138,11 @@ describe("head and foot", () => {
     expect(cut(article)).toEqual([`repeated-line: ${caption}`]);
   });
 
+  it("does not take a first sentence that ends in a date for a caption", () => {
+    const article = clean(`Ferran opens the harbour\n\nFerran signed the harbour act in Quenby on May 3, 2023.\n\n${BODY}`);
+    expect(kinds(article).map((line) => line.split(":")[0])).toEqual(["title", "paragraph", "paragraph"]);
+  });
+
   it("has no title where the text begins with its first sentence", () => {
     expect(clean(`${BODY}\n\n${BODY} Again.`).title).toBeNull();
   });
@@ -158,6 +163,9 @@ describe("head and foot", () => {
     ["Nov. 16, 2023, 10:35 AM", ["2023-11-16"]],
     ["2023-11-17T08:00:00Z", ["2023-11-17"]],
     ["17.11.2023", ["2023-11-17"]],
+    ["2023/11/17", ["2023-11-17"]],
+    ["20:15, 1 December 2023", ["2023-12-01"]],
+    ["Fri 1 Dec 2023 10.15 GMT", ["2023-12-01"]],
     ["11/25/2023", ["2023-11-25"]],
     ["5/6/2023", ["2023-05-06", "2023-06-05"]],
     ["Staff writer | December 1, 2023 | 2 min read", ["2023-12-01"]],

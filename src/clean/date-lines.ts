@@ -7,10 +7,12 @@ const TIME =
   "(?:,? (?:at )?\\d{1,2}[:.h]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: ?(?:gmt|utc|est|edt|cet|cest|bst|[+-]\\d{2}:?\\d{2}))?)?";
 const LABEL =
   "(?:(?<label>first published|published|posted|date|created|added|updated|last updated|last modified|modified|publication date)(?: on| at)?:? ?)?";
+/** "20:15, 1 December 2023" */
+const TIME_BEFORE = "(?:\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?(?:gmt|utc|est|edt|cet|cest|bst))?,? (?:on )?)?";
 const SHAPES: readonly RegExp[] = [
-  new RegExp(`^${LABEL}${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTHS}),? (?<year>\\d{4})${TIME}$`, "i"),
-  new RegExp(`^${LABEL}${WEEKDAY}(?<month>${MONTHS}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})${TIME}$`, "i"),
-  new RegExp(`^${LABEL}(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}[0-9:.+Z-]{0,20})?$`, "i"),
+  new RegExp(`^${LABEL}${TIME_BEFORE}${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTHS}),? (?<year>\\d{4})${TIME}$`, "i"),
+  new RegExp(`^${LABEL}${TIME_BEFORE}${WEEKDAY}(?<month>${MONTHS}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})${TIME}$`, "i"),
+  new RegExp(`^${LABEL}(?<year>\\d{4})(?<dash>[-/])(?<month>\\d{2})\\k<dash>(?<day>\\d{2})(?:[T ]\\d{2}:\\d{2}[0-9:.+Z-]{0,20})?$`, "i"),
   new RegExp(`^${LABEL}(?<first>\\d{1,2})(?<sep>[./])(?<second>\\d{1,2})\\k<sep>(?<year>\\d{4})${TIME}$`, "i"),
 ];
 const NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

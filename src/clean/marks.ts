@@ -1,5 +1,5 @@
 import type { BlockKind, RawItem } from "../model/article.ts";
-import { frameLength, isCreditedCaption, isDatedCaption, isHeading } from "./captions.ts";
+import { frameLength, isCreditedCaption, isDatedCaption, isHeading, tellsOfPast } from "./captions.ts";
 import { readCreditLine, readOutletLine } from "./credit.ts";
 import { readHeadLine } from "./date-lines.ts";
 import { endsSentence, type Line, lineKey, wordCount } from "./lines.ts";
@@ -180,7 +180,7 @@ function kindOf(
   if ((head || tail) && (isByline(text) || equalsStated(raw, text))) return "credit";
   if (tail && readOutletLine(text) !== null) return "credit";
   const repeated = cuts[i + 1] === "repeated-line";
-  if (isDatedCaption(text) && (repeated || i < Math.min(8, body.last))) return "caption";
+  if (isDatedCaption(text) && (repeated || (i < Math.min(8, body.last) && !tellsOfPast(text)))) return "caption";
   if (/^(?:[•◦▪‣*-]|\d{1,2}[.)]) \S/.test(text)) return "list";
   if (raw.mediaType === "text/markdown" && text.startsWith(">")) return "quote";
   return isHeading(text) && lines.length > 1 ? "heading" : "paragraph";
