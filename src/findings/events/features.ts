@@ -38,7 +38,10 @@ function addChild(scene: Scene, word: number, child: number, add: (feature: stri
   const { lemma, tree } = scene;
   const name = relation(tree, child);
   if (name === "punct" || name === "det") return;
-  if (isName(scene, child)) return add(`child ${name} ${preposition(scene, child) ?? ""} NAME`);
+  if (isName(scene, child)) {
+    add(`child ${name} ${preposition(scene, child) ?? ""} NAME`);
+    return;
+  }
   const marker = preposition(scene, child) ?? "";
   add(`child ${name} ${marker} ${lemma[child]}`);
   add(`pair ${lemma[word]} ${name} ${marker} ${lemma[child]}`);

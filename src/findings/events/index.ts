@@ -12,6 +12,7 @@ import { joinMentions } from "./coreference.ts";
 import { distribute } from "./distribute.ts";
 import type { Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
+import { isPresent, saysPresent } from "./modality.ts";
 import type { Ontology } from "./ontology.ts";
 import { placeOf } from "./place.ts";
 import { createScene, type Scene } from "./scene.ts";
@@ -69,7 +70,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
   const parties = partiesOf(scene, trigger);
   const told = statusOf(scene, trigger);
   const { rule } = told;
-  const status = told.status === "happened" && frame.status !== undefined ? frame.status : told.status;
+  const status = told.status === "happened" && frame.status !== undefined && holdsNow(scene, trigger) ? frame.status : told.status;
   const several = new Set([...parties.actors, ...parties.recipients]).size > 1;
   if (
     frame.contact === "other" &&
@@ -78,6 +79,10 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
     !(trigger.sides.subject >= 0 && isPlural(scene, trigger.sides.subject))
   )
     return null;
+  // "An apology is not enough": a speech act of nobody
+  const nobodys =
+    parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
+  if (trigger.kind === "noun" && nobodys) return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
   const when = whenOf(scene, trigger);
   const contact = contactOf(scene, trigger, parties);
@@ -98,6 +103,11 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
     contact: contact !== null && contact.roles.size > (frame.contact === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
+}
+
+/** A state goes on only where it is told in the present; an offer stays an offer. */
+function holdsNow(scene: Scene, { frame, word }: Trigger): boolean {
+  return frame.status !== "ongoing" || isPresent(scene, word) || saysPresent(scene, word);
 }
 
 function evidenceOf(scene: Scene, trigger: Trigger) {

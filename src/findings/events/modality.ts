@@ -22,9 +22,10 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   const modal = modalOf(scene.tree, predicate);
   if (modal !== null) return modalStatus(scene, predicate, modal, negated);
   const word = form(scene, predicate);
+  if (isYetTo(scene, predicate)) return "denied";
   if (isBeTo(scene, predicate)) return negated ? "refused" : "planned";
   if (negated) return "denied";
-  const marker = childBy(scene.tree, predicate, "mark");
+  const marker = toMarker(scene, predicate);
   if (marker >= 0 && scene.lemma[marker] === "without") return "denied";
   if (marker >= 0 && scene.lemma[marker] === "to")
     return isHeadlineFuture(scene, predicate) || isToBe(scene, predicate) ? "planned" : "infinitive";
@@ -110,16 +111,36 @@ function hasNegativeSubject(scene: Scene, predicate: number): boolean {
   return determiner >= 0 && NOBODY.has(form(scene, determiner));
 }
 
+/** Words between "be" and "to" that leave the plan a plan, however they are parsed. */
+const BEFORE_TO = new Set(["due", "about", "set", "likely", "scheduled", "bound", "poised", "slated"]);
+
+/** The "to" of an infinitive, else the first mark of the clause, -1 where there is none. */
+function toMarker(scene: Scene, predicate: number): number {
+  let first = -1;
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "mark") continue;
+    if (scene.lemma[child] === "to") return child;
+    if (first < 0) first = child;
+  }
+  return first;
+}
+
 /** "is to meet", "were due to", "about to", "going to": the form of "be" or "going" stands right before "to". */
 function isBeTo(scene: Scene, predicate: number): boolean {
   const { tree } = scene;
-  const marker = childBy(tree, predicate, "mark");
+  const marker = toMarker(scene, predicate);
   if (marker < 1 || scene.lemma[marker] !== "to") return false;
   let at = marker - 1;
-  while (at > 0 && upos(tree, at) === "ADV") at--;
+  while (at > 0 && (upos(tree, at) === "ADV" || BEFORE_TO.has(form(scene, at)))) at--;
   if (tree.tokens.sentence[at] !== tree.tokens.sentence[predicate]) return false;
   const before = form(scene, at);
   return ["is", "are", "was", "were", "'s", "'re", "be", "going"].includes(before);
+}
+
+/** "has yet to release" */
+function isYetTo(scene: Scene, predicate: number): boolean {
+  const marker = childBy(scene.tree, predicate, "mark");
+  return marker > 0 && scene.lemma[marker] === "to" && form(scene, marker - 1) === "yet";
 }
 
 /** "Tavon to visit Quenby": an infinitive with a subject of its own and nothing over it. */
@@ -173,6 +194,15 @@ export function lastsSince(scene: Scene, predicate: number): boolean {
     const marker = childBy(scene.tree, child, "case", "mark");
     if (marker >= 0 && (scene.lemma[marker] === "since" || scene.lemma[marker] === "for") && fullRelation(scene.tree, child) !== "nmod")
       return true;
+  }
+  return false;
+}
+
+/** "is closed", "are in talks", "has been": a copula or auxiliary in the present. */
+export function saysPresent(scene: Scene, predicate: number): boolean {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    const name = relation(scene.tree, child);
+    if ((name === "cop" || name === "aux") && ["is", "are", "'s", "'re", "has", "have"].includes(form(scene, child))) return true;
   }
   return false;
 }

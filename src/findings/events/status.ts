@@ -1,7 +1,7 @@
 import type { EventStatus, Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, fullRelation, isNegated, isPassive, relation, upos } from "../tree.ts";
-import { antecedentOf, preposition } from "./actors.ts";
-import { hasPerfect, holds, isFuture, isPresent, type Own, ownStatus } from "./modality.ts";
+import { antecedentOf, isKind, preposition } from "./actors.ts";
+import { hasPerfect, holds, isFuture, isPresent, type Own, ownStatus, saysPresent } from "./modality.ts";
 import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
@@ -34,6 +34,10 @@ const PARTS = new Set([
 
 /** Verbs that tell no more of a noun than that it begins, lasts or ends. */
 const ASPECT = new Set(["begin", "start", "complete", "finish", "conclude", "continue", "resume", "launch", "carry"]);
+
+/** "the siege has lasted ten days", "the strike has entered its third week" */
+const LASTING = new Set(["last", "enter", "continue", "persist", "drag", "go"]);
+const FALSE = new Set(["false", "untrue", "baseless", "unfounded", "wrong", "fabricated"]);
 
 const OCCUR = new Set(
   "take occur happen begin start open end conclude last follow resume proceed come go be hold host schedule plan chair mediate continue cancel convene".split(
@@ -82,6 +86,7 @@ function unconfirmedSource(scene: Scene, word: number): Draft | null {
 }
 
 function isUnconfirmed(scene: Scene, token: number): boolean {
+  if (["rumour", "rumor", "speculation", "hearsay"].includes(scene.lemma[token])) return true;
   const adjective = childBy(scene.tree, token, "amod");
   return adjective >= 0 && ["unconfirmed", "unverified", "uncorroborated"].includes(scene.lemma[adjective]);
 }
@@ -131,6 +136,8 @@ function nounOwn(scene: Scene, noun: number): Draft {
         found = combine(found, { status: "planned", rule: "status.to-be", by: child });
     }
   }
+  const nominal = childBy(tree, noun, "cop") >= 0 && saysPresent(scene, noun) && ["in", "on"].includes(preposition(scene, noun) ?? "");
+  if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
   const ahead = scene.times.find((placed) => placed.head >= 0 && tree.head[placed.head] === noun && isFuture(scene, placed));
   if (ahead !== undefined) found = combine(found, { status: "planned", rule: "status.future-time", by: ahead.head });
   return found;
@@ -156,11 +163,13 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (name === "obj" && ASPECT.has(scene.lemma[governor]))
     return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
   if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
+  if (LASTING.has(scene.lemma[governor]) && hasPerfect(scene, governor)) return { status: "ongoing", rule: "status.lasts", by: governor };
   if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
   const own = ownStatus(scene, governor);
   const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
   if (own === "planned" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: governor };
   if (!occurs) return null;
+  if (own === "denied" && asPlanned(scene, governor)) return { status: "cancelled", rule: "status.not-as-planned", by: governor };
   if (own === "denied" || own === "refused" || own === "called-for")
     return { status: own === "refused" ? "planned" : own, rule: "status.occurrence", by: governor };
   if (scene.lemma[governor] === "continue" && isPresent(scene, governor))
@@ -168,6 +177,12 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
   const verb = OCCUR.has(scene.lemma[governor]) && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
   return verb ? { status: own, rule: "status.occurrence", by: governor } : null;
+}
+
+/** "did not take place as planned" */
+function asPlanned(scene: Scene, predicate: number): boolean {
+  const clause = childBy(scene.tree, predicate, "advcl");
+  return clause >= 0 && ["plan", "schedule", "expect", "agree"].includes(scene.lemma[clause]);
 }
 
 /** "the meeting, which will take place on 12 June" */
@@ -194,21 +209,30 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
   const { tree } = scene;
   let status = start;
   let at = from;
+  let through = "";
   for (let climbed = 0; climbed < 10 && tree.head[at] >= 0; climbed++) {
     const governor = tree.head[at];
     const name = relation(tree, at);
     if (name === "conj") status = shareModality(scene, at, governor, status);
     else {
-      const effect = effectOf(scene, governor, at, name) ?? throughObject(scene, governor, at, name);
+      if (FALSE.has(scene.lemma[governor]) && name === "nsubj" && at !== from)
+        return { status: "denied", rule: "status.false", by: governor };
+      const effect = effectOf(scene, governor, at, name, through) ?? throughObject(scene, governor, at, name);
       if (effect !== null) status = combine(status, effect);
       else if (!isTransparent(scene, at, governor, name)) {
         status = inherit(scene, at, governor, name, status);
         break;
       } else if (isVerbal(scene, governor)) status = inherit(scene, at, governor, name, status);
     }
+    // "accused Kestria of shelling": the noun may hang on the accused instead of on the verb.
+    through = name === "nmod" && isNameLike(scene, governor) ? (preposition(scene, at) ?? "") : "";
     at = governor;
   }
   return status;
+}
+
+function isNameLike(scene: Scene, token: number): boolean {
+  return upos(scene.tree, token) === "PROPN" || isKind(scene, token, "person", "institution", "force");
 }
 
 function isVerbal(scene: Scene, token: number): boolean {
@@ -258,10 +282,11 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
 }
 
 /** What a governing word does to the event under it, null where it is not in the lists or hangs otherwise. */
-function effectOf(scene: Scene, governor: number, at: number, name: string): Draft | null {
+function effectOf(scene: Scene, governor: number, at: number, name: string, through: string): Draft | null {
   const entries = entriesFor(scene, governor);
   if (entries === undefined) return null;
-  const how = hangsBy(scene, governor, at, name);
+  const own = hangsBy(scene, governor, at, name);
+  const how = name === "obj" && through !== "" ? [through] : own;
   for (const entry of entries) {
     if (entry.words.length > 1 && !hasRest(scene, governor, entry.words)) continue;
     // "called off his visit": the particle may be read as the preposition of the visit.
@@ -302,6 +327,7 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
   const word = marker < 0 ? "" : scene.lemma[marker];
   switch (name) {
     case "xcomp":
+      if (isSeparate(scene, governor, at)) return [];
       return isPassive(tree, governor) ? ["raising", "comp"] : ["comp", "to"];
     case "ccomp":
     case "csubj":
@@ -328,6 +354,15 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
     default:
       return [];
   }
+}
+
+/** "agreed after Kestria released": a past tense after "after" or "when" is a clause of its own, even where it is read as a complement. */
+function isSeparate(scene: Scene, governor: number, at: number): boolean {
+  const word = form(scene, at);
+  if (word === scene.lemma[at] || word.endsWith("ing")) return false;
+  for (let t = governor + 1; t < at; t++)
+    if (["after", "before", "when", "as", "because", "since", "while"].includes(scene.lemma[t])) return true;
+  return false;
 }
 
 function applied(scene: Scene, governor: Governor, by: number): Draft {

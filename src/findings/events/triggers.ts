@@ -292,7 +292,7 @@ function isVetoed(scene: Scene, token: number, sides: Sides, words: readonly str
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "advcl" || name === "conj" || name === "parataxis") continue;
-    if (noun && name !== "compound" && name !== "amod") continue;
+    if (noun && name !== "compound" && name !== "amod" && !(name === "nmod" && preposition(scene, child) === "for")) continue;
     if (words.includes(scene.lemma[child])) return true;
   }
   return sides.object >= 0 && words.includes(scene.lemma[sides.object]);
@@ -305,7 +305,7 @@ function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {
     case "said":
       return true;
     case "act":
-      return object >= 0 && !(entityOf(scene, object)?.type === "PERSON");
+      return object >= 0 && entityOf(scene, object) === null && !isKind(scene, object, "person");
     case "troops":
       return (
         isKind(scene, subject, "force") ||
@@ -367,7 +367,7 @@ function hasSecondObject(scene: Scene, object: number): boolean {
 /** A person, state or body by its own head word, not by a possessor ("Kestria's victory"). */
 function isPartyItself(scene: Scene, token: number): boolean {
   const entity = entityOf(scene, token);
-  return (entity !== null && entity.type !== "MISC") || isKind(scene, token, "person") || upos(scene.tree, token) === "PRON";
+  return entity !== null || isKind(scene, token, "person") || ["PRON", "PROPN"].includes(upos(scene.tree, token));
 }
 
 function isTimeWord(scene: Scene, token: number): boolean {
