@@ -1,28 +1,33 @@
 /**
- * Trains models/statements.bin: `node --max-old-space-size=12000 training/statements/train.ts`. The same bytes each time for the same language models and data.
+ * Trains models/statements.bin, the same bytes each time for the same language models and data: `node --max-old-space-size=16000 training/statements/train.ts`.
+ *
+ * 1. The cue tagger learns from PolNeAR's articles, and at a lower weight from cues that a larger model marked in unlabelled articles.
+ * 2. The span model learns from PolNeAR's articles.
+ * 3. Either is trained on each half of the articles, to read the other half: from what they propose there, the chooser learns which
+ *    reading of a cue to take, or none.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { findCandidates } from "../../src/findings/statements/choose.ts";
 import { loadClusters } from "../../src/findings/statements/clusters.ts";
 import type { Crf } from "../../src/findings/statements/crf.ts";
+import type { CrfPair } from "../../src/findings/statements/taggers.ts";
 import { encodeWeights, readWeights, type WeightArray } from "../../src/weights/weights.ts";
 import { annotate } from "./annotator.ts";
-import { type GoldTokens, type Labelled, label, readGold } from "./corpus.ts";
-import { CrfTrainer, randomFrom, type Sequence, shuffled } from "./crf-train.ts";
+import { type ChoiceExample, choiceExamples, trainChooser } from "./choose-train.ts";
+import { type GoldArticle, type GoldTokens, type Labelled, label, readGold } from "./corpus.ts";
+import { CrfTrainer, randomFrom, type Sequence, shuffled, type TrainingOptions } from "./crf-train.ts";
 import { cueSequences, spanSequence } from "./sequences.ts";
 
 const ROOT = new URL("../../", import.meta.url);
-const DATA = new URL("../shared/data/statements/", ROOT);
-/** Buckets of the hashed features, as powers of two: what keeps the file under 5 MB. */
-const CUE_BITS = 19;
-const SPAN_BITS = 19;
-const CUE_EPOCHS = 6;
-const SPAN_EPOCHS = 6;
-/** Added to "no cue" when tagging; set on the development articles. */
-const BIAS = -0.6;
+const DATA = new URL("../shared/data/", ROOT);
+const SILVER_WEIGHT = 0.3;
+/** Silver articles that the halves of step 3 learn from as well. */
+const SILVER_FOR_HALVES = 600;
 
-export const CUE_OPTIONS = {
+export const CUE_OPTIONS: TrainingOptions = {
   labels: 3,
-  bits: CUE_BITS,
+  bits: 19,
   rate: 0.1,
   decay: 1e-3,
   dropout: 0.6,
@@ -30,9 +35,9 @@ export const CUE_OPTIONS = {
   follows: [0b011, 0b111, 0b111],
   starts: 0b011,
 };
-export const SPAN_OPTIONS = {
+export const SPAN_OPTIONS: TrainingOptions = {
   labels: 6,
-  bits: SPAN_BITS,
+  bits: 19,
   rate: 0.1,
   decay: 1e-3,
   dropout: 0.5,
@@ -40,9 +45,13 @@ export const SPAN_OPTIONS = {
   follows: [0b101011, 0b101111, 0b101111, 0b111011, 0b111011, 0b101011],
   starts: 0b101011,
 };
+export const CHOICE_OPTIONS = { bits: 17, epochs: 8, rate: 0.05, decay: 1e-3, dropout: 0.4 };
+/** Added to the score of every reading; set on the development articles. */
+const CHOICE_BIAS = 0.3;
 
 /** Trains on all sequences `epochs` times; the weights are the mean over the later half of the epochs. */
-export function climb(trainer: CrfTrainer, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
+export function climb(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
+  const trainer = new CrfTrainer(options);
   const random = randomFrom(seed);
   let remembered = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -66,48 +75,88 @@ export function spanSequences({ view, gold }: Labelled, weight = 1): Sequence[] 
   return [...byCue.values()].map((same) => spanSequence(view, { first: same[0].cue[0], end: same[0].cue[1] }, same, tokens, weight));
 }
 
-/** Whole numbers of one byte, and the unit that they count: the largest few weights are cut off. */
-function quantise(weights: Float32Array): { bytes: Int8Array; unit: number } {
+/** Trains both taggers. */
+export function trainPair(articles: readonly Labelled[], silver: readonly Labelled[], epochs: number, name: string): CrfPair {
+  const cues = [
+    ...articles.flatMap((article) => cueSequences(article)),
+    ...silver.flatMap((article) => cueSequences(article, SILVER_WEIGHT)),
+  ];
+  const cue = climb(CUE_OPTIONS, cues, epochs, 1, `${name} cue`);
+  const span = climb(
+    SPAN_OPTIONS,
+    articles.flatMap((article) => spanSequences(article)),
+    epochs,
+    2,
+    `${name} span`,
+  );
+  return { cue, span };
+}
+
+/** What each half's taggers propose in the other half. */
+export function halvesExamples(articles: readonly Labelled[], silver: readonly Labelled[], epochs: number): ChoiceExample[] {
+  const halves = [articles.filter((_, i) => i % 2 === 0), articles.filter((_, i) => i % 2 === 1)];
+  return halves.flatMap((half, h) => {
+    const pair = trainPair(halves[1 - h], silver.slice(0, SILVER_FOR_HALVES), epochs, `half ${h + 1}`);
+    return half.flatMap(({ view, gold }) => choiceExamples(view, findCandidates(pair, view), gold));
+  });
+}
+
+/** Cues that a larger model marked in unlabelled articles: training/silver/README.md. */
+export function readSilver(limit: number): GoldArticle[] {
+  const lines = (url: URL) => gunzipSync(readFileSync(url)).toString("utf8").trim().split("\n");
+  const wanted = lines(new URL("training/silver/statement-cues.ndjson.gz", ROOT))
+    .slice(0, limit)
+    .map((line) => JSON.parse(line) as { id: string; cues: [number, number][] });
+  const byId = new Map(wanted.map((one) => [one.id, one.cues]));
+  const texts = new Map<string, string>();
+  for (const line of lines(new URL("acquire/pile-unlabelled.ndjson.gz", DATA))) {
+    const { id, text } = JSON.parse(line) as { id: string; text: string };
+    if (byId.has(id)) texts.set(id, text);
+  }
+  return wanted.map(({ id, cues }) => ({
+    id,
+    text: texts.get(id) ?? "",
+    attributions: cues.map((cue) => ({ source: [], cue: [cue], content: [] })),
+  }));
+}
+
+/** Whole numbers of `most` and less, and the unit that they count: the largest few weights are cut off. */
+function quantise(weights: Float32Array, most: number): { values: number[]; unit: number } {
   const sizes = Float32Array.from(weights, Math.abs).sort();
-  const unit = sizes[Math.floor(sizes.length * 0.9999)] / 127;
-  return { bytes: Int8Array.from(weights, (value) => Math.max(-127, Math.min(127, Math.round(value / unit)))), unit };
+  const unit = sizes[Math.floor(sizes.length * 0.9999)] / most;
+  return { values: Array.from(weights, (value) => Math.max(-most, Math.min(most, Math.round(value / unit)))), unit };
 }
 
 const bans = (values: Float32Array) => values.map((value) => (value === Number.NEGATIVE_INFINITY ? -1e9 : value));
 
-export function save(cue: Crf, span: Crf, bias: number, meta: Record<string, unknown>, path: URL): void {
-  const cueBytes = quantise(cue.weights as Float32Array);
-  const spanBytes = quantise(span.weights as Float32Array);
+export function save({ cue, span }: CrfPair, chooser: Float32Array, meta: Record<string, unknown>, path: URL): void {
+  const cues = quantise(cue.weights as Float32Array, 127);
+  const spans = quantise(span.weights as Float32Array, 127);
+  const choice = quantise(chooser, 32767);
   const arrays: Record<string, WeightArray> = {
-    "cue.weights": cueBytes.bytes,
+    "cue.weights": Int8Array.from(cues.values),
     "cue.transitions": bans(cue.transitions),
     "cue.start": bans(cue.start),
-    "span.weights": spanBytes.bytes,
+    "span.weights": Int8Array.from(spans.values),
     "span.transitions": bans(span.transitions),
     "span.start": bans(span.start),
+    "choice.weights": Int16Array.from(choice.values),
   };
-  writeFileSync(
-    path,
-    encodeWeights({ name: "statements", meta: { ...meta, bias, cueUnit: cueBytes.unit, spanUnit: spanBytes.unit }, arrays }),
-  );
+  const units = { cueUnit: cues.unit, spanUnit: spans.unit, choiceUnit: choice.unit };
+  writeFileSync(path, encodeWeights({ name: "statements", meta: { ...meta, ...units }, arrays }));
 }
 
 if (import.meta.main) {
   const clusters = loadClusters(readWeights(new URL("models/words.bin", ROOT)));
-  const train = readGold(new URL("polnear-train.ndjson.gz", DATA)).map((article) => label(article, annotate, clusters));
-  const cue = climb(
-    new CrfTrainer(CUE_OPTIONS),
-    train.flatMap((article) => cueSequences(article)),
-    CUE_EPOCHS,
-    1,
-    "cue",
+  const prepare = (articles: readonly GoldArticle[]) => articles.map((article) => label(article, annotate, clusters));
+  const articles = prepare(readGold(new URL("statements/polnear-train.ndjson.gz", DATA)));
+  const silver = prepare(readSilver(Number.POSITIVE_INFINITY));
+  const pair = trainPair(articles, silver, 6, "all");
+  const chooser = trainChooser(halvesExamples(articles, silver, 5), CHOICE_OPTIONS, 3);
+  save(
+    pair,
+    chooser,
+    { articles: articles.length, silver: silver.length, choiceBias: CHOICE_BIAS },
+    new URL("models/statements.bin", ROOT),
   );
-  const span = climb(
-    new CrfTrainer(SPAN_OPTIONS),
-    train.flatMap((article) => spanSequences(article)),
-    SPAN_EPOCHS,
-    2,
-    "span",
-  );
-  save(cue, span, BIAS, { articles: train.length }, new URL("models/statements.bin", ROOT));
 }

@@ -108,9 +108,17 @@ export function quotedBy(view: View, { cue }: Draft): { quoted: Range; by: Range
     const lemma = lemmaAt(view, t);
     if ((lemma !== "quote" && lemma !== "cite") || view.pos[t] !== VERB) continue;
     const subject = childBy(tree, t, "nsubj", "nsubj:pass");
-    const subjectRange: Range | null = subject < 0 ? null : [tree.left[subject], Math.min(t, tree.right[subject] + 1)];
+    const subjectRange =
+      subject < 0 ? phraseBefore(view, sentence.firstToken, t) : ([tree.left[subject], Math.min(t, tree.right[subject] + 1)] as const);
     if (t + 1 === cue.first) return subjectRange === null ? null : { quoted: subjectRange, by: null };
     return { quoted: [t + 1, cue.first], by: subjectRange };
   }
   return null;
+}
+
+/** The words between the last punctuation mark and a verb, null where there are none. */
+function phraseBefore(view: View, first: number, verb: number): Range | null {
+  let from = verb;
+  while (from > first && view.pos[from - 1] !== PUNCT) from--;
+  return from < verb ? [from, verb] : null;
 }

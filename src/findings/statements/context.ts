@@ -61,11 +61,10 @@ export function deniedBy(
 }
 
 function pointsBack(view: View, { content }: Draft): boolean {
-  if (content.length !== 1 || content[0][1] - content[0][0] > 6) return false;
+  if (content.length !== 1 || content[0][1] - content[0][0] > 9) return false;
   const [first, end] = content[0];
-  const head = rangeHead(view, content[0]);
-  if (POINTERS.has(lemmaAt(view, head)) && view.tree.right[head] < end && !hasClause(view, first, end)) return true;
-  return ["such", "that", "this", "it"].includes(lemmaAt(view, first));
+  if (!hasClause(view, first, end)) for (let t = first; t < Math.min(end, first + 4); t++) if (POINTERS.has(lemmaAt(view, t))) return true;
+  return ["such", "that", "this", "it"].includes(lemmaAt(view, first)) && end - first <= 4;
 }
 
 function hasClause(view: View, first: number, end: number): boolean {

@@ -6,41 +6,86 @@ import type { View } from "./view.ts";
 const COMPLEMENTS: ReadonlySet<string> = new Set(["ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod", "iobj"]);
 
 /** Source by the tree: the verb's subject, a passive's agent, a noun's owner. */
-export function sourceByTree(view: View, { cue, head }: CueSite): Range[] {
+export function sourceByTree(view: View, site: CueSite): Range[] {
   const { tree } = view;
+  const { cue, head } = site;
+  const inverted = invertedSubject(view, site);
+  if (inverted >= 0) return subtree(view, inverted, -1);
+  if (cue.as === "phrase") {
+    const source = phraseSource(view, site.first, site.end);
+    return source < 0 ? [] : trimmed(view, [[Math.max(site.end, tree.left[source]), tree.right[source] + 1]]);
+  }
   const owner = cue.as === "noun" ? childBy(tree, head, "nmod:poss") : isPassive(tree, head) ? agentOf(tree, head) : subjectOf(tree, head);
   return owner < 0 ? [] : subtree(view, owner, cue.as === "noun" || isPassive(tree, head) ? head : -1);
 }
 
-/** Content by the tree: from the first complement after the cue to the last; of a parenthetic cue, the clause that it stands in. */
+/** Content by the tree: the clause that is said, or all from the first complement after the cue to the last; of a parenthetic cue, the clause before it. */
 export function contentByTree(view: View, site: CueSite): Range[] {
   const { tree } = view;
   const { head, end } = site;
-  if (site.cue.as === "phrase") return clauseOfPhrase(view, site);
+  if (site.cue.as === "phrase") return contentOfPhrase(view, site);
+  if (invertedSubject(view, site) >= 0) return clauseBefore(view, head);
   const after = children(tree, head).filter(
     (child) => child >= end && COMPLEMENTS.has(relation(tree, child)) && fullRelation(tree, child) !== "obl:unmarked",
   );
   if (after.length > 0) {
-    const range: Range = [Math.max(end, tree.left[after[0]]), Math.max(...after.map((child) => tree.right[child])) + 1];
-    return trimmed(view, [range]);
+    // "told her that the valley was calm": whom it was told to is no part of it.
+    const from = after.find((child) => relation(tree, child) === "ccomp") ?? after[0];
+    return trimmed(view, [[Math.max(end, tree.left[from]), Math.max(...after.map((child) => tree.right[child])) + 1]]);
   }
   const subject = childBy(tree, head, "nsubj:pass");
   if (subject >= 0) return subtree(view, subject, -1);
-  if (relation(tree, head) !== "parataxis") return [];
-  const clause = tree.head[head];
-  const first: Range = [tree.left[clause], Math.min(tree.left[head], tree.right[clause] + 1)];
-  return first[0] < first[1] ? trimmed(view, [first]) : [];
+  return relation(tree, head) === "parataxis" ? clauseBefore(view, head) : [];
 }
 
-/** "According to the ministry, the road is open": the clause that the phrase hangs in, less the phrase itself. */
-function clauseOfPhrase(view: View, { first, end }: CueSite): Range[] {
+/** The clause that a parenthetic verb stands in, up to that verb. */
+function clauseBefore(view: View, head: number): Range[] {
   const { tree } = view;
-  let top = first;
-  while (tree.head[top] >= 0 && tree.left[tree.head[top]] >= first) top = tree.head[top];
-  if (tree.head[top] < 0) return [];
-  const clause = clauseOf(tree, tree.head[top]);
-  const phrase: Range = [Math.min(first, tree.left[top]), Math.max(end, tree.right[top] + 1)];
-  return trimmed(view, without([[tree.left[clause], tree.right[clause] + 1]], [phrase]));
+  const clause = tree.head[head];
+  const range: Range = [tree.left[clause], Math.min(tree.left[head], tree.right[clause] + 1)];
+  return range[0] < range[1] ? trimmed(view, [range]) : [];
+}
+
+/** Subject of a verb put before it: "the heights must be left, asserted Dalvash" (parsers take it for the object), -1 where none. */
+function invertedSubject(view: View, { head, end }: CueSite): number {
+  const { tree } = view;
+  if (relation(tree, head) !== "parataxis" || tree.head[head] > head || childBy(tree, head, "nsubj", "ccomp") >= 0) return -1;
+  const object = childBy(tree, head, "obj");
+  return object >= end && tree.left[object] === end ? object : -1;
+}
+
+/**
+ * "According to the ministry, the road is open": the clause that the phrase hangs in, less the phrase itself; of "quoted him as saying",
+ * the quotation of the sentence.
+ */
+function contentOfPhrase(view: View, { cue, first, end }: CueSite): Range[] {
+  const { tree } = view;
+  const sentence = view.ann.sentences[tree.tokens.sentence[first]];
+  if (cue.words[0] === "as") return quotationIn(view, sentence.firstToken, sentence.endToken);
+  const source = phraseSource(view, first, end);
+  if (source < 0 || tree.head[source] < 0) return [];
+  const phrase: Range = [first, Math.max(end, tree.right[source] + 1)];
+  const opens = first - sentence.firstToken <= 1;
+  const clause = clauseOf(tree, tree.head[source]);
+  const range: Range = opens ? [sentence.firstToken, sentence.endToken] : [tree.left[clause], tree.right[clause] + 1];
+  return trimmed(view, without([range], [phrase]));
+}
+
+/** Head of the noun that a phrase such as "according to" governs, -1 where the tree shows none. */
+export function phraseSource(view: View, first: number, end: number): number {
+  const governor = view.tree.head[first];
+  if (governor >= end) return governor;
+  const own = childBy(view.tree, first, "obl", "nmod");
+  return own >= end ? own : -1;
+}
+
+/** The first double quotation among the tokens, with its marks. */
+function quotationIn(view: View, first: number, end: number): Range[] {
+  let from = first;
+  while (from < end && view.quotation[from] < 0) from++;
+  let to = from;
+  while (to < end && view.quotation[to] >= 0) to++;
+  return from < to ? [[from, to]] : [];
 }
 
 /** Subtree of a token as a range, less punctuation at its edges and, of an owner, its 's. */

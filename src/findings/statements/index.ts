@@ -8,7 +8,7 @@ import { loadClusters } from "./clusters.ts";
 import { deniedBy, missedNotes, whenOf } from "./context.ts";
 import { covers, type Draft, toSpan } from "./draft.ts";
 import { draftStatements } from "./drafts.ts";
-import { readLexicon } from "./lexicon.ts";
+import { type Lexicon, readLexicon } from "./lexicon.ts";
 import { openModel } from "./model.ts";
 import { addresseeOf, createMemory, type EntityAt, entitiesByHead, impliedSpeaker, type Memory, speakerOf, targetOf } from "./speaker.ts";
 import { modeOf, stanceOf } from "./stance.ts";
@@ -28,13 +28,16 @@ export function createStatementFinder(modelsFolder: URL): StatementFinder {
     find(ann) {
       const view = createView(ann, clusters);
       const drafts = draftStatements(view, model, lexicon);
-      const statements = complete(view, drafts);
+      const statements = complete(view, drafts, lexicon);
       return { statements, notes: missedNotes(view, lexicon, statements) };
     },
   };
 }
 
-function complete(view: View, drafts: readonly Draft[]): Statement[] {
+/** Tones in which what is said is passed on as said: who denies or demands something is no link of a chain. */
+const RELAYING: ReadonlySet<string> = new Set(["say", "claim", "confirm", "acknowledge", "predict"]);
+
+function complete(view: View, drafts: readonly Draft[], lexicon: Lexicon): Statement[] {
   const at = entitiesByHead(view);
   const memory = createMemory();
   const around = drafts.map((draft) => containerOf(drafts, draft));
@@ -42,8 +45,13 @@ function complete(view: View, drafts: readonly Draft[]): Statement[] {
   const chains: (readonly Relayer[])[] = [];
   for (const [i, draft] of drafts.entries()) {
     const outer = around[i];
-    const told = outer >= 0 && outer < i ? chains[outer] : outer >= 0 ? ownChain(view, at, drafts[outer]).chain : [];
-    const statement = completeOne(view, at, memory, draft, i, outer, told, statements);
+    const told =
+      outer < 0 || !RELAYING.has(stanceOf(view, drafts[outer], lexicon))
+        ? []
+        : outer < i
+          ? chains[outer]
+          : ownChain(view, at, drafts[outer]).chain;
+    const statement = completeOne(view, at, memory, draft, i, outer, told, statements, lexicon);
     chains.push(statement.chain);
     statements.push(statement.statement);
   }
@@ -75,13 +83,17 @@ function completeOne(
   outer: number,
   told: readonly Relayer[],
   earlier: readonly Statement[],
+  lexicon: Lexicon,
 ): { statement: Statement; chain: readonly Relayer[] } {
   const { via, chain, origin } = ownChain(view, at, draft);
-  const named = draft.source.length > 0 ? speakerOf(view, at, draft.source, memory) : impliedSpeaker(view, at, draft);
+  const named =
+    draft.source.length > 0
+      ? speakerOf(view, at, draft.source, memory)
+      : (ofSentence(view, draft, earlier) ?? impliedSpeaker(view, at, draft));
   const speaker = origin === null ? named : origin.entity;
   if (speaker !== null && outer < 0) memory.last = speaker;
   const content = draft.content.map((range) => toSpan(view, range));
-  const stance = stanceOf(view, draft);
+  const stance = stanceOf(view, draft, lexicon);
   const relayed = told.filter(({ entity }) => entity === null || entity !== speaker);
   const statement: Statement = {
     id: `s${number + 1}`,
@@ -115,4 +127,13 @@ function containerOf(drafts: readonly Draft[], draft: Draft): number {
     size = length;
   }
   return best;
+}
+
+/** "denied the claims, saying the gates stood open": who speaks in a participle after a comma is who spoke before in the sentence. */
+function ofSentence(view: View, { cue, head }: Draft, earlier: readonly Statement[]): string | null {
+  const { tokens, sentences, text } = view.ann;
+  if (cue.first === 0 || text[tokens.start[cue.first - 1]] !== "," || !text.slice(tokens.start[head], tokens.end[head]).endsWith("ing"))
+    return null;
+  const { start } = sentences[tokens.sentence[head]];
+  return earlier.findLast((one) => one.within === null && one.cue[0].start >= start)?.speaker ?? null;
 }

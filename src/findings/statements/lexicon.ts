@@ -73,14 +73,22 @@ function toCue(row: Partial<Record<string, unknown>>): Cue {
 
 function createLexicon(cues: readonly Cue[]): Lexicon {
   const byFirst = new Map<number, Cue[]>();
-  for (const cue of cues) {
-    const key = hashLower(cue.words[0], 0, cue.words[0].length);
-    const list = byFirst.get(key) ?? [];
-    list.push(cue);
-    byFirst.set(key, list);
-  }
+  for (const cue of cues)
+    for (const form of cue.as === "verb" ? [cue.words[0], ...regularForms(cue.words[0])] : [cue.words[0]]) {
+      const key = hashLower(form, 0, form.length);
+      const list = byFirst.get(key) ?? [];
+      list.push(cue);
+      byFirst.set(key, list);
+    }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return { cues, byFirst };
+}
+
+/** Inflected forms, for words that the lemmatiser does not know; irregular verbs it does know. */
+function regularForms(verb: string): string[] {
+  const stem = verb.endsWith("e") ? verb.slice(0, -1) : verb.endsWith("y") && !/[aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}i` : verb;
+  const third = /(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : stem.endsWith("i") ? `${stem}es` : `${verb}s`;
+  return [third, `${stem}ed`, verb.endsWith("e") ? `${stem}ing` : `${verb}ing`];
 }
 
 /** Words that may stand between two words of a cue: "made no explicit mention of", "stood by his claim". */

@@ -75,6 +75,8 @@ function fitsClass(view: View, cue: Cue, t: number): boolean {
   if (cue.as === "phrase") return true;
   if (cue.as === "noun") return view.pos[t] === NOUN;
   if (view.pos[t] === AUX) return cue.words[0] === "be";
+  // "The ministry states that …", the verb taken for a plural.
+  if (view.pos[t] === NOUN && t + 1 < view.count && lemmaAt(view, t + 1) === "that" && cue.frames.includes("that")) return endsInS(view, t);
   return view.pos[t] === VERB && relation(view.tree, t) !== "amod" && relation(view.tree, t) !== "compound";
 }
 
@@ -112,4 +114,8 @@ export function cueNegated(view: View, head: number): boolean {
     for (const below of children(view.tree, child)) if (["neither", "no"].includes(lemmaAt(view, below)) && below < head) return true;
   }
   return false;
+}
+
+function endsInS(view: View, t: number): boolean {
+  return view.ann.text[view.ann.tokens.end[t] - 1] === "s";
 }

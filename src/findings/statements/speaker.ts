@@ -4,7 +4,7 @@ import { childBy, children, fullRelation, isPassive, relation, subjectOf, tokenA
 import { type Draft, lemmaAt, type Range, rangeHead } from "./draft.ts";
 import { objectOf } from "./frames.ts";
 import type { View } from "./view.ts";
-import { DOCUMENTS, OFFICES, UNNAMED } from "./words.ts";
+import { DOCUMENTS, INSTITUTIONS, OFFICES, UNNAMED } from "./words.ts";
 
 /** Which entity the mention at a head token belongs to. */
 export type EntityAt = ReadonlyMap<number, string>;
@@ -52,7 +52,7 @@ export function speakerOf(view: View, at: EntityAt, source: readonly Range[], me
   const head = rangeHead(view, source[0]);
   const lemma = lemmaAt(view, head);
   // After "a Granite House statement said", "it said" is the statement's voice, whatever else "it" may refer to.
-  if (view.pos[head] === PRON && lemma === "it" && memory.spoke) return memory.last;
+  if (lemma === "it" && memory.last !== null && (memory.spoke || !at.has(head) || !isNamed(view, at.get(head) ?? ""))) return memory.last;
   const speaker = entityOfNoun(view, at, head) ?? pointsBack(view, head, lemma, memory);
   if (speaker !== null || (DOCUMENTS.has(lemma) && !memory.byNoun.has(lemma))) memory.byNoun.set(lemma, speaker);
   memory.spoke = (DOCUMENTS.has(lemma) || OFFICES.has(lemma)) && speaker !== null;
@@ -74,19 +74,32 @@ export function entityOfNoun(view: View, at: EntityAt, head: number): string | n
   const lemma = lemmaAt(view, head);
   const direct = at.get(head);
   const speaksForOther = DOCUMENTS.has(lemma) || OFFICES.has(lemma);
-  if (direct !== undefined && !(speaksForOther && view.name[head] === 0)) return direct;
+  const named = direct !== undefined && isNamed(view, direct);
+  if (named && !(speaksForOther && view.name[head] === 0)) return direct;
   for (const child of children(tree, head)) {
     const name = relation(tree, child);
     if ((name === "appos" || name === "flat") && at.has(child)) return at.get(child) ?? null;
   }
   if (UNNAMED.has(lemma)) return null;
-  for (const relations of speaksForOther ? [["nmod:poss"], ["nmod"], ["compound", "nmod:desc"], ["amod"]] : [["compound", "nmod:desc"]])
+  if (direct !== undefined && !speaksForOther) return direct;
+  const ways = speaksForOther
+    ? [["nmod:poss"], ["nmod"], ["compound", "nmod:desc"], ["amod"]]
+    : INSTITUTIONS.has(lemma)
+      ? [["nmod:poss"], ["nmod"], ["amod"]]
+      : [];
+  for (const relations of ways)
     for (const child of children(tree, head))
       if (relations.includes(fullRelation(tree, child)) || relations.includes(relation(tree, child))) {
-        const owner = at.get(child) ?? (speaksForOther ? entityOfOwner(view, at, child) : undefined);
+        const owner = at.get(child) ?? entityOfOwner(view, at, child);
         if (owner !== undefined && !isAbout(view, child)) return owner;
       }
   return speaksForOther ? null : (direct ?? null);
+}
+
+/** Whether the text gives an entity a name, or only nouns and pronouns. */
+function isNamed(view: View, id: string): boolean {
+  const entity = view.ann.entities.find((one) => one.id === id);
+  return entity?.mentions.some(({ form }) => form === "name" || form === "metonym") ?? true;
 }
 
 /** One step further: "the press service of the Government of Vardania". */

@@ -1,24 +1,42 @@
 import type { SpeechMode, Stance } from "../../model/findings.ts";
 import { children, relation } from "../tree.ts";
 import { type Draft, lemmaAt } from "./draft.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { cueNegated, refusalOf } from "./propose.ts";
 import { OPENING, type View } from "./view.ts";
-import { FALSE_WORDS } from "./words.ts";
+import { FALSE_WORDS, REPEATS } from "./words.ts";
 
 /** Cues that say nothing of their own tone: what stands in the content may turn them into a denial. */
 const NEUTRAL: ReadonlySet<string> = new Set(["say", "claim"]);
 const READY: ReadonlySet<string> = new Set(["readiness", "willingness"]);
 
 /** Tone of a statement: the cue's line of the table, turned by negation, refusal and what the content is about. */
-export function stanceOf(view: View, draft: Draft): Stance {
+export function stanceOf(view: View, draft: Draft, lexicon: Lexicon): Stance {
   const { entry, head } = draft;
   if (entry === null) return quoteInContent(view, draft) ? "say" : "other";
   if (refusalOf(view, head) >= 0) return entry.stance === "promise" || entry.stance === "demand" ? "other" : "omit";
-  if (entry.stance === "omit") return "omit";
+  if (entry.stance === "omit" || saysNeither(view, draft)) return "omit";
+  if (REPEATS.has(entry.words[0])) return repeated(view, draft, lexicon) ?? entry.stance;
   if (cueNegated(view, head)) return entry.not;
   if (NEUTRAL.has(entry.stance) && saysFalse(view, draft)) return "deny";
   if ((entry.stance === "confirm" || entry.stance === "say") && startsWithAny(view, draft, READY)) return "promise";
   return entry.stance;
+}
+
+/** "neither confirmed nor denied". */
+function saysNeither(view: View, { cue }: Draft): boolean {
+  for (let t = cue.first; t < cue.end; t++) if (lemmaAt(view, t) === "nor") return true;
+  return false;
+}
+
+/** Tone of the noun that is repeated, where the cue or the beginning of the content has one. */
+function repeated(view: View, { cue, content }: Draft, lexicon: Lexicon): Stance | null {
+  const end = Math.min(view.count, cue.end + 3, content[0]?.[1] ?? cue.end + 3);
+  for (let t = cue.first; t < end; t++) {
+    const noun = lexicon.byFirst.get(view.lemma[t])?.find(({ as }) => as === "noun");
+    if (noun !== undefined) return noun.stance;
+  }
+  return null;
 }
 
 function quoteInContent(view: View, { content }: Draft): boolean {

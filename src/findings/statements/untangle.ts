@@ -1,5 +1,6 @@
+import { UPOS } from "../../model/annotations.ts";
 import { childBy, isUnder } from "../tree.ts";
-import { covers, type Draft, type Range, trimmed, without } from "./draft.ts";
+import { covers, type Draft, lemmaAt, type Range, trimmed, without } from "./draft.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -7,7 +8,10 @@ import type { View } from "./view.ts";
  * stands tells of it; the other loses the teller's words.
  */
 export function untangle(view: View, drafts: readonly Draft[]): Draft[] {
-  const result = drafts.slice();
+  const result = drafts
+    .filter((draft) => !isQuoted(view, draft, drafts))
+    .map((draft) => atEdgeOfSentence(view, draft, drafts))
+    .map((draft) => ownSource(draft, drafts));
   for (let i = 0; i < result.length; i++) {
     for (let j = Math.max(0, i - REACH); j < Math.min(result.length, i + REACH); j++) {
       if (i === j || !covers(result[i].content, result[j].head)) continue;
@@ -19,11 +23,15 @@ export function untangle(view: View, drafts: readonly Draft[]): Draft[] {
   return result;
 }
 
+const PUNCT = UPOS.indexOf("PUNCT");
+
 /** Statements farther apart in the list than this do not tangle. */
 const REACH = 6;
 
 /** Of two that take each other in: `a` tells of `b` where it is a parenthetic verb put beside b's clause, or stands above it. */
 function isOuter(view: View, a: Draft, b: Draft): boolean {
+  if (isPhrase(a) !== isPhrase(b))
+    return isPhrase(a) ? !inClause(view, a, b) || endsSentence(view, a) : inClause(view, b, a) && !endsSentence(view, b);
   if (isUnder(view.tree, a.head, b.head)) {
     // "The ministry said the talks would resume, the agency reported": the later verb hangs on the earlier one and yet tells of it.
     return a.head > b.head && a.source.length > 0 && !inClause(view, a, b);
@@ -33,12 +41,12 @@ function isOuter(view: View, a: Draft, b: Draft): boolean {
 
 /** Whether `inner` stands in the clause that is what `outer` says: "reported that, according to the monitors, …". */
 function isInside(view: View, outer: Draft, inner: Draft): boolean {
-  return inner.entry?.as === "phrase" && inClause(view, inner, outer);
+  return isPhrase(inner) && inClause(view, inner, outer) && !endsSentence(view, inner);
 }
 
 function inClause(view: View, inner: Draft, outer: Draft): boolean {
   const clause = childBy(view.tree, outer.head, "ccomp");
-  return clause >= 0 && clause > outer.head && isUnder(view.tree, inner.head, clause);
+  return clause > outer.head && inner.head > outer.head && inner.head <= view.tree.right[clause];
 }
 
 /** Takes the words of the teller, with its source and what ties it in, out of a content. */
@@ -54,6 +62,47 @@ function loseTeller(view: View, draft: Draft, teller: Draft): Draft {
 function regain(view: View, teller: Draft, inner: Draft): Draft {
   const clause = childBy(view.tree, teller.head, "ccomp");
   if (clause < teller.head || covers(teller.content, inner.head)) return teller;
-  const whole = without([[view.tree.left[clause], view.tree.right[clause] + 1]], [[teller.cue.first, teller.cue.end], ...teller.source]);
-  return { ...teller, content: trimmed(view, whole) };
+  return { ...teller, content: trimmed(view, [[teller.cue.end, view.tree.right[clause] + 1]]) };
+}
+
+/** "quoted a guard as saying": the verb is part of what "as saying" reports. */
+function isQuoted(view: View, { head, cue }: Draft, drafts: readonly Draft[]): boolean {
+  if (!["quote", "cite"].includes(lemmaAt(view, head))) return false;
+  const { sentence } = view.ann.tokens;
+  return drafts.some(
+    (other) => lemmaAt(view, other.cue.first) === "as" && other.cue.first >= cue.end && sentence[other.cue.first] === sentence[cue.first],
+  );
+}
+
+/** "…, according to the ministry." around another statement takes in all of the sentence, not a part of that statement. */
+function atEdgeOfSentence(view: View, draft: Draft, drafts: readonly Draft[]): Draft {
+  if (draft.entry?.as !== "phrase" || draft.source.length === 0 || lemmaAt(view, draft.cue.first) === "as") return draft;
+  const sentence = view.ann.sentences[view.ann.tokens.sentence[draft.head]];
+  const [first, end] = [draft.cue.first, Math.max(draft.cue.end, ...draft.source.map(([, to]) => to), ...draft.links.map(([, to]) => to))];
+  const edge = first - sentence.firstToken <= 1 || (sentence.endToken - end <= 2 && view.pos[first - 1] === PUNCT);
+  const other = drafts.some(
+    (one) => one !== draft && one.head >= sentence.firstToken && one.head < sentence.endToken && !covers(draft.content, one.head),
+  );
+  if (!edge || !other) return draft;
+  return { ...draft, content: trimmed(view, without([[sentence.firstToken, sentence.endToken]], [[first, end]])) };
+}
+
+function isPhrase({ entry }: Draft): boolean {
+  return entry?.as === "phrase";
+}
+
+function endsSentence(view: View, draft: Draft): boolean {
+  const sentence = view.ann.sentences[view.ann.tokens.sentence[draft.head]];
+  const end = Math.max(draft.cue.end, ...draft.source.map(([, to]) => to));
+  return sentence.endToken - end <= 2;
+}
+
+/** A source that runs over another statement's cue is what stands after that. */
+function ownSource(draft: Draft, drafts: readonly Draft[]): Draft {
+  const inside = drafts.find((other) => other !== draft && covers(draft.source, other.head) && other.cue.end <= draft.cue.first);
+  if (inside === undefined) return draft;
+  return {
+    ...draft,
+    source: draft.source.map(([first, end]) => [Math.max(first, inside.cue.end), end] as const).filter(([a, b]) => a < b),
+  };
 }

@@ -30,6 +30,13 @@ export const OFFICES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Bodies that speak for the country or organisation that they belong to. */
+export const INSTITUTIONS: ReadonlySet<string> = new Set(
+  "army authority authorities cabinet command department embassy foreign government leadership military ministry navy parliament presidency side".split(
+    " ",
+  ),
+);
+
 /** Unnamed sources: not the country or body that they belong to. */
 export const UNNAMED: ReadonlySet<string> = new Set(
   (
@@ -58,3 +65,6 @@ export const RELAYS: ReadonlySet<string> = new Set(["cite", "quote", "report", "
 export const FALSE_WORDS: ReadonlySet<string> = new Set(
   "absurd baseless fabricated fake false groundless incorrect nonsense unfounded unsubstantiated untrue lie lies slander".split(" "),
 );
+
+/** Verbs that only say again: the tone is that of what is repeated ("repeated his claim"). */
+export const REPEATS: ReadonlySet<string> = new Set(["repeat", "reiterate", "renew", "restate"]);

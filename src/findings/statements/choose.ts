@@ -1,0 +1,101 @@
+import { Bag } from "./bag.ts";
+import { covers, type Range } from "./draft.ts";
+import { type CueSpan, createFrame } from "./frame.ts";
+import { bestPaths, likelySegments, type Segment } from "./kbest.ts";
+import { type Candidate, MOST_OPTION_FEATURES, type Option, optionFeatures } from "./options.ts";
+import { type CrfPair, cueEmissions, runs, spanEmissions } from "./taggers.ts";
+import type { View } from "./view.ts";
+
+/** A linear scorer of readings over hashed features; the score of "no attribution" is 0. */
+export interface Chooser {
+  readonly mask: number;
+  readonly weights: Int8Array | Int16Array | Float32Array;
+  readonly unit: number;
+  /** Added to the score of every reading: what balances precision and recall. */
+  readonly bias: number;
+}
+
+/** A cue must be at least so probable for its readings to be weighed. */
+export const LEAST_PROBABILITY = 0.08;
+const READINGS = 5;
+
+/** The cues of a text that may be ones, likeliest readings with each, in text order. */
+export function findCandidates(pair: CrfPair, view: View): Candidate[] {
+  const segments: Segment[] = [];
+  for (const { firstToken, endToken } of view.ann.sentences) {
+    const emissions = cueEmissions(pair.cue, view, firstToken, endToken);
+    for (const { first, end, probability } of likelySegments(pair.cue, emissions, endToken - firstToken, LEAST_PROBABILITY))
+      segments.push({ first: first + firstToken, end: end + firstToken, probability });
+  }
+  const sure = segments.filter(({ probability }) => probability >= 0.5);
+  const tokens = new Uint8Array(view.count);
+  for (const { first, end } of sure) tokens.fill(1, first, end);
+  const read = segments.map((cue) => ({ cue, ...readings(pair, view, cue, tokens) }));
+  return read.map((one) => ({ ...one, nested: nestedIn(one.cue, read) }));
+}
+
+/** The likeliest readings of one cue. */
+export function readings(pair: CrfPair, view: View, cue: CueSpan, cueTokens: Uint8Array) {
+  const frame = createFrame(view, cue, cueTokens);
+  const { emissions, allowed, length } = spanEmissions(pair.span, view, cue, frame);
+  const paths = bestPaths(pair.span, emissions, length, allowed, READINGS);
+  const options: Option[] = paths.map(({ labels, score }, rank) => ({
+    source: runs(labels, 1, frame.first),
+    content: runs(labels, 3, frame.first),
+    rank,
+    behind: paths[0].score - score,
+  }));
+  return { frame, options };
+}
+
+/** How likely it is, in tenths, that the cue stands within what a likelier cue reports. */
+function nestedIn(cue: Segment, all: readonly { readonly cue: Segment; readonly options: readonly Option[] }[]): number {
+  let most = 0;
+  for (const other of all) {
+    if (other.cue.probability <= cue.probability || other.cue.probability <= most) continue;
+    if (other.cue.first < cue.end && cue.first < other.cue.end) continue;
+    if (covers(other.options[0].content, cue.first)) most = other.cue.probability;
+  }
+  return Math.floor(most * 10);
+}
+
+const bag = new Bag(MOST_OPTION_FEATURES);
+
+export function scoreOption(chooser: Chooser, view: View, candidate: Candidate, option: Option): number {
+  optionFeatures(view, candidate, option, bag);
+  let sum = 0;
+  for (let i = 0; i < bag.count; i++) sum += chooser.weights[bag.features[i] & chooser.mask];
+  return sum * chooser.unit + chooser.bias;
+}
+
+/** A chosen reading. */
+export interface Choice {
+  readonly cue: CueSpan;
+  readonly source: readonly Range[];
+  readonly content: readonly Range[];
+  readonly score: number;
+}
+
+/** The best reading of each cue that has one better than none; of cues that share a token, the best. In text order. */
+export function choose(chooser: Chooser, view: View, candidates: readonly Candidate[]): Choice[] {
+  const choices: Choice[] = [];
+  for (const candidate of candidates) {
+    const [best] = candidate.options
+      .map(({ source, content, ...rest }) => ({
+        source,
+        content,
+        score: scoreOption(chooser, view, candidate, { source, content, ...rest }),
+      }))
+      .sort((a, b) => b.score - a.score);
+    if (best.score > 0) choices.push({ cue: candidate.cue, ...best });
+  }
+  const taken = new Uint8Array(view.count);
+  const kept = choices
+    .sort((a, b) => b.score - a.score || a.cue.first - b.cue.first)
+    .filter(({ cue }) => {
+      if (taken.subarray(cue.first, cue.end).includes(1)) return false;
+      taken.fill(1, cue.first, cue.end);
+      return true;
+    });
+  return kept.sort((a, b) => a.cue.first - b.cue.first);
+}
