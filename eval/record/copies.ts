@@ -63,6 +63,7 @@ export function scoreEntities({ gold, record }: Joined): Score {
   for (const { id, name, aliases } of record.entities)
     for (const form of new Set([name, ...aliases].map(nameKey))) holders.set(form, (holders.get(form) ?? new Set()).add(id));
   const keys = new Map<string, Set<string>>();
+  const free = new Map(gold.entities.map(({ key, mayJoin }) => [key, mayJoin ?? []]));
   for (const { key, names } of gold.entities)
     for (const name of names) keys.set(nameKey(name), (keys.get(nameKey(name)) ?? new Set()).add(key));
   const names = [...keys.keys()].sort();
@@ -75,6 +76,7 @@ export function scoreEntities({ gold, record }: Joined): Score {
     for (let j = i + 1; j < names.length; j++) {
       const same = intersects(keys.get(names[i]), keys.get(names[j]));
       const together = intersects(holders.get(names[i]), holders.get(names[j]));
+      if (!same && mayJoin(free, keys.get(names[i]), keys.get(names[j]))) continue;
       if (same) wanted++;
       if (together) joinedPairs++;
       if (same && together) right++;
@@ -87,6 +89,16 @@ export function scoreEntities({ gold, record }: Joined): Score {
     fields: { "names found": share(names.length - missing.length, names.length) },
     errors,
   };
+}
+
+function mayJoin(
+  free: ReadonlyMap<string, readonly string[]>,
+  a: ReadonlySet<string> | undefined,
+  b: ReadonlySet<string> | undefined,
+): boolean {
+  const allows = (from: ReadonlySet<string> | undefined, to: ReadonlySet<string> | undefined) =>
+    [...(from ?? [])].some((key) => free.get(key)?.some((other) => to?.has(other)));
+  return allows(a, b) || allows(b, a);
 }
 
 function intersects(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {

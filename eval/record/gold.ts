@@ -5,7 +5,7 @@ export interface Gold {
   readonly format: "readout-gold/1";
   readonly pile: string;
   readonly articles: readonly GoldArticle[];
-  readonly entities: readonly { readonly key: string; readonly type: string; readonly names: readonly string[] }[];
+  readonly entities: readonly GoldEntity[];
   readonly contacts: readonly GoldContact[];
   readonly statements: readonly GoldStatement[];
   readonly disputes: readonly GoldDispute[];
@@ -13,6 +13,14 @@ export interface Gold {
   readonly commitments: readonly GoldCommitment[];
   readonly incidents: readonly GoldIncident[];
   readonly copies: readonly { readonly kind: string; readonly origin: string; readonly in: readonly Quote[] }[];
+}
+
+export interface GoldEntity {
+  readonly key: string;
+  readonly type: string;
+  readonly names: readonly string[];
+  /** Entities that a record may take for the same: a seat of power for its state. */
+  readonly mayJoin?: readonly string[];
 }
 
 /** A stretch of an article (by its key), word for word, on one line. */
