@@ -9,6 +9,7 @@ import { WordTable } from "../../src/language/words/word-table.ts";
 import { encodeWeights, readWeights, type Weights } from "../../src/weights/weights.ts";
 import { normal, Parameters } from "./adam.ts";
 import { crfGradient } from "./crf.ts";
+import { peopleHashes, placeHashes } from "./gazetteer.ts";
 import { type LabelledText, labelText, readNamedTexts } from "./named-texts.ts";
 import { type Batch, type Dropout, SequenceNetwork } from "./network.ts";
 import { options } from "./options.ts";
@@ -28,6 +29,10 @@ const models = new URL("../../models/", import.meta.url);
 const table = new WordTable(loadWordVectors(readWeights(new URL("words.bin", models))), Number.POSITIVE_INFINITY);
 const next = random(chosen.seed);
 
+const places = placeHashes();
+const peoples = peopleHashes();
+const gazetteer = { places: new Set(places), peoples: new Set(peoples) };
+
 /** Tokens of a sentence that may hold a name. */
 interface Run {
   readonly at: number;
@@ -42,7 +47,7 @@ interface Example extends LabelledText {
 
 function example(text: LabelledText): Example {
   const words = Int32Array.from(text.spans.start, (start, i) => table.intern(text.text, start, text.spans.end[i]));
-  const facts = gatherFacts(words, text.sentences, table);
+  const facts = gatherFacts(words, text.sentences, table, gazetteer);
   const gap = chosen.reach;
   const n = words.length + gap * (text.sentences.length + 1);
   const batch = { words: new Int32Array(n), contexts: new Uint8Array(n), groups: new Int32Array(n).fill(-1), groupCount: facts.groupCount };
@@ -129,7 +134,7 @@ function learn({ batch, runs }: Example): number {
 
 const weights = (): Weights => {
   const saved = networkWeights("names", network, { types: NAME_TYPES, options: chosen });
-  return { ...saved, arrays: { ...saved.arrays, transitions: transitions.value } };
+  return { ...saved, arrays: { ...saved.arrays, transitions: transitions.value, places, peoples } };
 };
 
 /** Exact F1 of the names of `types` by the program's own finder. */

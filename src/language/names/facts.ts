@@ -5,18 +5,29 @@ import type { WordTable } from "../words/word-table.ts";
 /** Words to each side of a capital that may belong to a name; all other words are outside every name. */
 const NEAR = 2;
 /** Number of facts about a token in `contexts`. */
-export const CONTEXTS = 4;
+export const CONTEXTS = 6;
 const STARTS_SENTENCE = 1;
 const SEEN_SMALL = 2;
 const SEEN_CAPITAL = 4;
 const IN_HEADLINE = 8;
+const KNOWN_PLACE = 16;
+const KNOWN_PEOPLE = 32;
 const LONG_WORD = 4;
+
+/** Words of the world's geography, as hashes of their forms in small letters (`lowerHash` of the table). */
+export interface Gazetteer {
+  /** Countries, capitals, other cities and regions of one word. */
+  readonly places: ReadonlySet<number>;
+  /** "Danish", "Danes". */
+  readonly peoples: ReadonlySet<number>;
+}
 
 /** What a document tells about its tokens beyond their sentence. */
 export interface Facts {
   /** 1 for tokens that may be part of a name. */
   readonly active: Uint8Array;
-  /** Bits: begins its sentence; the document has the word in small letters; has it with a capital after a small word; stands in a headline. */
+  /** Bits: begins its sentence; the document has the word in small letters; has it with a capital after a small word; stands in a headline; is a known
+   * place; a known people. */
   readonly contexts: Uint8Array;
   /** Group of each capitalised token: those of one word, whatever their case; -1 for others. */
   readonly groups: Int32Array;
@@ -24,7 +35,7 @@ export interface Facts {
 }
 
 /** Gathers the facts of the sentences given; arrays are as long as `words`, indexed by token. */
-export function gatherFacts(words: Int32Array, sentences: readonly Sentence[], table: WordTable): Facts {
+export function gatherFacts(words: Int32Array, sentences: readonly Sentence[], table: WordTable, gazetteer: Gazetteer): Facts {
   const { letterCase, lowerHash } = table;
   const small = new Set<number>();
   const amid = new Set<number>();
@@ -38,10 +49,13 @@ export function gatherFacts(words: Int32Array, sentences: readonly Sentence[], t
   for (const { firstToken, endToken } of sentences)
     for (let i = firstToken; i < endToken; i++)
       if (letterCase[words[i]] === CASE.lower && capital.has(lowerHash[words[i]])) small.add(lowerHash[words[i]]);
-  return stateFacts(words, sentences, table, small, amid);
+  return stateFacts(words, sentences, table, (hash) => {
+    const seen = (small.has(hash) ? SEEN_SMALL : 0) | (amid.has(hash) ? SEEN_CAPITAL : 0);
+    return seen | (gazetteer.places.has(hash) ? KNOWN_PLACE : 0) | (gazetteer.peoples.has(hash) ? KNOWN_PEOPLE : 0);
+  });
 }
 
-function stateFacts(words: Int32Array, sentences: readonly Sentence[], table: WordTable, small: Set<number>, amid: Set<number>): Facts {
+function stateFacts(words: Int32Array, sentences: readonly Sentence[], table: WordTable, factsOf: (hash: number) => number): Facts {
   const active = new Uint8Array(words.length);
   const contexts = new Uint8Array(words.length);
   const groups = new Int32Array(words.length).fill(-1);
@@ -51,8 +65,7 @@ function stateFacts(words: Int32Array, sentences: readonly Sentence[], table: Wo
     for (let i = firstToken; i < endToken; i++) {
       if (table.letterCase[words[i]] < CASE.initial) continue;
       const hash = table.lowerHash[words[i]];
-      contexts[i] =
-        headline | (i === firstToken ? STARTS_SENTENCE : 0) | (small.has(hash) ? SEEN_SMALL : 0) | (amid.has(hash) ? SEEN_CAPITAL : 0);
+      contexts[i] = headline | (i === firstToken ? STARTS_SENTENCE : 0) | factsOf(hash);
       groups[i] = groupOf(known, hash);
       active.fill(1, Math.max(firstToken, i - NEAR), Math.min(endToken, i + NEAR + 1));
     }

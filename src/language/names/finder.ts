@@ -25,6 +25,7 @@ export function loadNameFinder(weights: Weights, table: WordTable): NameFinder {
   const names = new NameNetwork(weights, table);
   const { network } = names;
   const decoder = createDecoder(weights.arrays.transitions as Float32Array, weights.arrays.outputBias as Float32Array);
+  const gazetteer = { places: new Set(weights.arrays.places as Uint32Array), peoples: new Set(weights.arrays.peoples as Uint32Array) };
   return {
     find(words, spans, sentences) {
       network.startDocument();
@@ -32,7 +33,7 @@ export function loadNameFinder(weights: Weights, table: WordTable): NameFinder {
       for (let from = 0; from < sentences.length; ) {
         const to = stretchEnd(sentences, from);
         const part = sentences.slice(from, to);
-        for (const { first, end, at } of names.score(words, part, gatherFacts(words, part, table)))
+        for (const { first, end, at } of names.score(words, part, gatherFacts(words, part, table, gazetteer)))
           decoder.decode(network.f32, at, network.sizes.outputWidth, end - first, labels, first);
         from = to;
       }
