@@ -47,8 +47,8 @@ export function createApp(served: Served): Hono {
   app.route("/api/views", viewResource(served));
   app.route("/api/items", itemResource(served));
   app.route("/api/search", searchResource(served));
-  app.all("/api/*", (context) => context.json({ error: { code: "NOT_FOUND", message: `there is nothing at ${context.req.path}` } }, 404));
   app.route("/", pageResource(served));
+  app.notFound((context) => context.json({ error: { code: "NOT_FOUND", message: `there is nothing at ${context.req.path}` } }, 404));
   app.onError((error, context) => {
     const code = error instanceof ReadoutError ? error.code : "INTERNAL";
     return context.json({ error: { code, message: code === "INTERNAL" ? "the request failed; nothing was changed" : error.message } }, 500);

@@ -67,6 +67,22 @@ function statementCards(record: PileRecord, here: Here): Card[] {
   }));
 }
 
+function disputeCards(record: PileRecord, here: Here): Card[] {
+  const { list } = namesOf(record);
+  const statements = new Map(record.statements.map((statement) => [statement.id, statement]));
+  return record.disputes.map((dispute) => ({
+    id: dispute.id,
+    kind: "dispute",
+    title: dispute.about,
+    lines: [dispute.sides.map((side) => list(side.parties) ?? "?").join(" against ")],
+    mark: dispute.kind,
+    spans: here([
+      ...dispute.evidence,
+      ...dispute.sides.flatMap((side) => side.statements.flatMap((id) => statements.get(id)?.evidence ?? [])),
+    ]),
+  }));
+}
+
 function ledgerCards(record: PileRecord, here: Here): Card[] {
   const { list } = namesOf(record);
   const agreements = record.agreements.map((item) => ({

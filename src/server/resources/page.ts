@@ -21,6 +21,5 @@ export function pageResource({ page }: Served): Hono {
       return context.json({ error: { code: "NOT_FOUND", message: "no such file" } }, 404);
     }
   });
-  app.notFound((context) => context.json({ error: { code: "NOT_FOUND", message: "no such page" } }, 404));
   return app;
 }
