@@ -21,6 +21,7 @@ export function articleCards(record: PileRecord, article: string): Card[] {
     ...contactCards(record, here),
     ...statementCards(record, here),
     ...ledgerCards(record, here),
+    ...disputeCards(record, here),
     ...copyCards(record, article),
   ];
   return cards
