@@ -200,9 +200,8 @@ async function datedAnalyses(store: Store, rooms: Rooms): Promise<AnalysedArticl
   const kept = new Map((await store.analyses("dated")).map(({ key, analysis }) => [`${analysis.article.id} ${key}`, analysis]));
   const fresh: StoredAnalysis[] = [];
   const analyses = undated.map((analysis) => {
-    const published = dates.get(analysis.article.id) ?? analysis.article.published;
-    if (published.edtf === analysis.article.published.edtf && published.candidates.length === 0)
-      return { ...analysis, article: { ...analysis.article, published } };
+    const published = dates.get(analysis.article.id);
+    if (published === undefined) return analysis;
     const key = analysisKey(rooms, published);
     const before = kept.get(`${analysis.article.id} ${key}`);
     const dated = before ?? analyseArticle(rooms, analysis.article, published);
