@@ -1,28 +1,24 @@
 import type { WordVectors } from "../words/vectors.ts";
 import { WORD_FEATURES, type WordTable } from "../words/word-table.ts";
 
-/** Rows of the hashed tables; row 0 of every table is its unknown value. */
-export const SUFFIX_ROWS = 4096;
-export const PREFIX_ROWS = 4096;
-export const SHAPE_ROWS = 1024;
+/**
+ * The tables of the parts of a form: name, rows, and which feature of the word table is looked up there (src/language/words/features.ts), by its value
+ * modulo the rows. Row 0 is left for what a training sentence hides.
+ */
+export const FORM_TABLES = [
+  { name: "prefix3", rows: 2048, feature: 3 },
+  { name: "suffix2", rows: 1024, feature: 6 },
+  { name: "suffix3", rows: 4096, feature: 7 },
+  { name: "suffix4", rows: 4096, feature: 8 },
+  { name: "shape", rows: 1024, feature: 9 },
+  { name: "cluster", rows: 2048, feature: 12 },
+] as const;
 
-/** Where the word table keeps its hashes of the first and the last three letters and of the shape (src/language/words/features.ts). */
-const PREFIX_FEATURE = 3;
-const SUFFIX_FEATURE = 7;
-const SHAPE_FEATURE = 9;
-
-/** The columns of a form that have a table each, in order. */
-export const FORM_COLUMNS = ["word", "suffix", "prefix", "shape"] as const;
-
-/** Rows of a form in the tables of `FORM_COLUMNS`; `vocabulary` maps hashes of forms in small letters to rows of the first. */
+/** Rows of a form: in the table of words, where `vocabulary` maps hashes of forms in small letters to rows, then in those of `FORM_TABLES`. */
 export function formRows(words: WordTable, id: number, vocabulary: ReadonlyMap<number, number>): readonly number[] {
   const at = id * WORD_FEATURES;
-  return [
-    vocabulary.get(words.lowerHash[id]) ?? 0,
-    1 + (words.features[at + SUFFIX_FEATURE] % (SUFFIX_ROWS - 1)),
-    1 + (words.features[at + PREFIX_FEATURE] % (PREFIX_ROWS - 1)),
-    1 + (words.features[at + SHAPE_FEATURE] % (SHAPE_ROWS - 1)),
-  ];
+  const parts = FORM_TABLES.map(({ rows, feature }) => 1 + (words.features[at + feature] % (rows - 1)));
+  return [vocabulary.get(words.lowerHash[id]) ?? 0, ...parts];
 }
 
 /** Writes the word vector of a row at length 1: the length tells of frequency alone, and unscaled vectors train worse by 0.6 LAS. Zeros for -1. */

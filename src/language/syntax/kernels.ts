@@ -1,7 +1,7 @@
 import { assemble } from "./assemble.ts";
 import { gemmF32 } from "./gemm-f32.ts";
 import { gemmI16, quantise } from "./gemm-i16.ts";
-import { addRow, addRows, clear, copyRows, fillRows, recur, transpose } from "./vector-kernels.ts";
+import { addRow, addRows, clear, copyRows, fillRows, rectify, recur, transpose } from "./vector-kernels.ts";
 
 /** The kernels over one memory; all addresses are in bytes. What each does stands beside its assembly. */
 export interface Kernels {
@@ -12,6 +12,7 @@ export interface Kernels {
   readonly fillRows: (to: number, from: number, n: number, bytes: number) => void;
   readonly copyRows: (to: number, from: number, n: number, bytes: number, apart: number) => void;
   readonly clear: (to: number, bytes: number) => void;
+  readonly rectify: (to: number, bytes: number) => void;
   readonly addRow: (to: number, row: number, n: number, bytes: number) => void;
   readonly addRows: (to: number, table: number, ids: number, n: number, bytes: number) => void;
   readonly recur: (gates: number, out: number, n: number, stride: number, width: number) => void;
@@ -22,7 +23,7 @@ export interface Kernels {
 export function createKernels(bytes: number): Kernels {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
   const module = new WebAssembly.Module(
-    assemble([gemmF32(), quantise(), gemmI16(), fillRows(), copyRows(), clear(), addRow(), addRows(), recur(), transpose()]),
+    assemble([gemmF32(), quantise(), gemmI16(), fillRows(), copyRows(), clear(), rectify(), addRow(), addRows(), recur(), transpose()]),
   );
   return { ...new WebAssembly.Instance(module, { env: { memory } }).exports, memory } as unknown as Kernels;
 }

@@ -1,5 +1,6 @@
 import type { Weights } from "../../weights/weights.ts";
 import { PLACES } from "./distance.ts";
+import { FORM_TABLES } from "./features.ts";
 import { packColumns } from "./gemm-i16.ts";
 import { createKernels, type Kernels } from "./kernels.ts";
 
@@ -29,6 +30,12 @@ export interface Linear {
   readonly columns: number;
 }
 
+/** Embeddings as bytes, with a scale for each row. */
+export interface Table {
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+}
+
 export interface Layer {
   readonly gates: Linear;
   readonly out: Linear;
@@ -39,9 +46,13 @@ export interface Buffers {
   readonly cache: number;
   readonly forms: number;
   readonly tags: number;
-  readonly one: number;
+  /** For the labels: rows of the heads in `headLabels`, and of the places. */
+  readonly heads: number;
+  readonly labelIds: number;
+  readonly headLabels: number;
   readonly vector: number;
-  readonly product: number;
+  readonly form: number;
+  readonly mixed: number;
   /** A quantised factor, and the scales of its rows. */
   readonly quantised: number;
   readonly rowScales: number;
@@ -62,9 +73,13 @@ export interface Layout {
   readonly f32: Float32Array;
   readonly i32: Int32Array;
   readonly cacheRows: number;
-  readonly tables: readonly number[];
+  /** Tables of the parts of a form. They stay as they are in the weights: a row is looked at once for each form. */
+  readonly tables: readonly Table[];
   readonly tagTable: number;
   readonly vectors: number;
+  readonly formIn: number;
+  readonly formInBias: number;
+  readonly formOut: number;
   readonly layers: readonly Layer[];
   /** To the columns dependent and head of an arc, dependent and head of a label. */
   readonly project: Linear;
@@ -76,15 +91,17 @@ export interface Layout {
 }
 
 export const up8 = (n: number) => Math.ceil(n / 8) * 8;
-const TABLES = ["word", "suffix", "prefix", "shape"] as const;
 
 /** Takes room in a new memory for parameters and buffers and copies the parameters there. */
 export function layOut(weights: Weights): Layout {
   const meta = weights.meta as unknown as NetworkMeta;
   const { width, arc, label } = meta;
   const columns = 2 * arc + 2 * label;
-  const parameters = Object.values(weights.arrays).reduce((sum, array) => sum + array.length * 4 + 256, 0);
-  const widths = 6 * width + columns + 2 * arc + ROWS + up8(meta.deprels.length) + PLACES + 2 * label + 8;
+  const parameters = Object.values(weights.arrays).reduce(
+    (sum, array) => sum + (array instanceof Float32Array ? array.length * 4 : 0) + 256,
+    65536,
+  );
+  const widths = 6 * width + columns + 2 * arc + ROWS + up8(meta.deprels.length) + PLACES + 3 * label + 16;
   const kernels = createKernels(parameters + (REMEMBERED + ROWS) * width * 4 + ROWS * widths * 4 + 65536);
   const f32 = new Float32Array(kernels.memory.buffer);
   let top = 64;
@@ -95,7 +112,7 @@ export function layOut(weights: Weights): Layout {
   };
   const copy = (name: string): number => {
     const at = take(weights.arrays[name].length);
-    writeFloats(weights, name, width, f32.subarray(at >> 2));
+    f32.set(weights.arrays[name], at >> 2);
     return at;
   };
   const linear = (name: string, biasName: string, rows: number): Linear => {
@@ -113,9 +130,12 @@ export function layOut(weights: Weights): Layout {
     f32,
     i32: new Int32Array(kernels.memory.buffer),
     cacheRows: REMEMBERED + ROWS,
-    tables: TABLES.map((name) => copy(name)),
-    tagTable: copy("tag"),
+    tables: ["word", ...FORM_TABLES.map(({ name }) => name)].map((name) => table(weights, name)),
+    tagTable: dequantised(table(weights, "tag"), width, f32, take(weights.arrays.tag.length)),
     vectors: copy("vectors"),
+    formIn: copy("formIn"),
+    formInBias: copy("formInBias"),
+    formOut: copy("formOut"),
     layers: Array.from({ length: meta.layers }, (_, l) => ({
       gates: linear(`gates${l}`, `gateBias${l}`, width),
       out: linear(`out${l}`, `outBias${l}`, width),
@@ -134,9 +154,12 @@ function takeBuffers({ width, arc, label, vector, deprels }: NetworkMeta, column
     cache: take((REMEMBERED + ROWS) * width),
     forms: take(ROWS),
     tags: take(ROWS),
-    one: take(1),
+    heads: take(ROWS),
+    labelIds: take(ROWS),
+    headLabels: take(ROWS * label),
     vector: take(4 * vector),
-    product: take(4 * width),
+    form: take(4 * width),
+    mixed: take(4 * width),
     quantised: take((ROWS * Math.max(width, label)) / 2),
     rowScales: take(ROWS),
     state: take(ROWS * width),
@@ -150,18 +173,13 @@ function takeBuffers({ width, arc, label, vector, deprels }: NetworkMeta, column
   };
 }
 
-/** Tables of bytes have a scale for each row of `width` cells, in `<name>Scale`. */
-function writeFloats(weights: Weights, name: string, width: number, to: Float32Array): void {
-  const array = weights.arrays[name];
-  if (array instanceof Float32Array) {
-    to.set(array);
-    return;
-  }
-  const scales = weights.arrays[`${name}Scale`] as Float32Array;
-  for (let row = 0, i = 0; row < scales.length; row++) {
-    const scale = scales[row];
-    for (const end = i + width; i < end; i++) to[i] = array[i] * scale;
-  }
+function table(weights: Weights, name: string): Table {
+  return { values: weights.arrays[name] as Int8Array, scales: weights.arrays[`${name}Scale`] as Float32Array };
+}
+
+function dequantised({ values, scales }: Table, width: number, f32: Float32Array, at: number): number {
+  for (let i = 0; i < values.length; i++) f32[(at >> 2) + i] = values[i] * scales[Math.floor(i / width)];
+  return at;
 }
 
 function transposed(matrix: Float32Array, columns: number, f32: Float32Array, at: number): number {

@@ -46,18 +46,23 @@ export function createNetwork(weights: Weights): Network {
   };
 }
 
+/** Works out what the network sees of a form: the products take four rows at a time, only the first is of use. */
 function remember(l: Layout, row: number, tableRows: readonly number[]): void {
-  const { kernels, buffers, meta, i32 } = l;
-  const bytes = meta.width * 4;
-  const to = buffers.cache + row * bytes;
-  // The product takes four rows at a time; only the first is of use.
-  l.f32.fill(0, buffers.product >> 2, (buffers.product >> 2) + 4 * meta.width);
-  kernels.gemmF32(buffers.vector, l.vectors, buffers.product, 4, meta.vector, meta.width);
-  kernels.fillRows(to, buffers.product, 1, bytes);
-  for (const [t, table] of l.tables.entries()) {
-    i32[buffers.one >> 2] = tableRows[t];
-    kernels.addRows(to, table, buffers.one, 1, bytes);
+  const { kernels, buffers: b, meta, f32 } = l;
+  const { width } = meta;
+  const bytes = width * 4;
+  kernels.clear(b.form, 4 * bytes);
+  kernels.gemmF32(b.vector, l.vectors, b.form, 4, meta.vector, width);
+  for (const [t, { values, scales }] of l.tables.entries()) {
+    const from = tableRows[t] * width;
+    const scale = scales[tableRows[t]];
+    for (let j = 0; j < width; j++) f32[(b.form >> 2) + j] += values[from + j] * scale;
   }
+  kernels.fillRows(b.mixed, l.formInBias, 4, bytes);
+  kernels.gemmF32(b.form, l.formIn, b.mixed, 4, width, width);
+  for (let j = b.mixed >> 2; j < (b.mixed >> 2) + width; j++) f32[j] = Math.max(0, f32[j]);
+  kernels.gemmF32(b.mixed, l.formOut, b.form, 4, width, width);
+  kernels.fillRows(b.cache + row * bytes, b.form, 1, bytes);
 }
 
 /** to = from · matrix + bias, for `rows` rows. */
@@ -124,23 +129,26 @@ function addDistances(f32: Float32Array, b: Buffers, n: number, rows: number, pl
 }
 
 function scoreLabels(l: Layout, count: number, heads: Int32Array, out: Uint8Array): void {
-  const { f32, buffers: b } = l;
+  const { kernels, f32, i32, buffers: b } = l;
   const { arc, label, deprels } = l.meta;
-  const { columns } = l.project;
-  const labels = l.labelOut.columns;
+  const { columns: projected } = l.project;
+  const { columns } = l.labelOut;
   const rows = up8(count);
+  // The row after the last token stays empty: a root has no head to add.
+  kernels.copyRows(b.headLabels, b.projected + (2 * arc + label) * 4, count, label * 4, projected * 4);
+  kernels.clear(b.headLabels + count * label * 4, label * 4);
   for (let i = 0; i < count; i++) {
     const head = heads[i];
-    const own = (b.projected >> 2) + i * columns + 2 * arc;
-    const other = (b.projected >> 2) + head * columns + 2 * arc + label;
-    const places = (l.labelPlaces >> 2) + (head < 0 ? 0 : 1 + BUCKETS[ROWS + head - i]) * label;
-    const to = (b.rectified >> 2) + i * label;
-    if (head < 0) for (let j = 0; j < label; j++) f32[to + j] = Math.max(0, f32[own + j] + f32[places + j]);
-    else for (let j = 0; j < label; j++) f32[to + j] = Math.max(0, f32[own + j] + f32[places + j] + f32[other + j]);
+    i32[(b.heads >> 2) + i] = head < 0 ? count : head;
+    i32[(b.labelIds >> 2) + i] = head < 0 ? 0 : 1 + BUCKETS[ROWS + head - i];
   }
+  kernels.copyRows(b.rectified, b.projected + 2 * arc * 4, count, label * 4, projected * 4);
+  kernels.addRows(b.rectified, b.headLabels, b.heads, count, label * 4);
+  kernels.addRows(b.rectified, l.labelPlaces, b.labelIds, count, label * 4);
+  kernels.rectify(b.rectified, count * label * 4);
   apply(l, l.labelOut, b.rectified, b.raw, rows);
   for (let i = 0; i < count; i++) {
-    const row = (b.raw >> 2) + i * labels;
+    const row = (b.raw >> 2) + i * columns;
     let best = 0;
     for (let j = 1; j < deprels.length; j++) if (f32[row + j] > f32[row + best]) best = j;
     out[i] = best;

@@ -1,10 +1,10 @@
 import type { Sentence } from "../../model/annotations.ts";
 import type { Weights } from "../../weights/weights.ts";
 import type { WordTable } from "../words/word-table.ts";
+import { createColumns } from "./columns.ts";
 import { decodeTree } from "./decode.ts";
-import { formRows, readDirection } from "./features.ts";
-import { CHUNK, type NetworkMeta, REMEMBERED } from "./layout.ts";
-import { createNetwork, type Network } from "./network.ts";
+import { CHUNK, type NetworkMeta } from "./layout.ts";
+import { createNetwork } from "./network.ts";
 
 /** Tokens of a text with their sentences and tags, as the earlier layers give them. */
 export interface ParserInput {
@@ -42,13 +42,13 @@ export function loadParser(weights: Weights, words: WordTable): Parser {
   const meta = weights.meta as unknown as NetworkMeta;
   const network = createNetwork(weights);
   const parataxis = meta.deprels.indexOf("parataxis");
-  const features = createFeatures(network, words, weights.arrays.vocabulary as Uint32Array);
+  const fill = createColumns(network, words, weights.arrays.vocabulary as Uint32Array);
   const heads = new Int32Array(CHUNK);
   const labels = new Uint8Array(CHUNK);
   const parseGroup = (input: ParserInput, group: Group, head: Int32Array, deprel: Uint8Array) => {
     const from = group[0];
     const count = group[group.length - 1] - from;
-    features(input, from, count);
+    fill(input, from, count);
     network.encode(
       count,
       group.map((token) => token - from),
@@ -106,28 +106,4 @@ function joinPieces(sentence: Sentence, head: Int32Array, deprel: Uint8Array, re
       deprel[i] = relation;
     }
   }
-}
-
-/** Fills the columns of the network for tokens of a text; what depends on the form alone is computed once for each id of the word table. */
-function createFeatures(network: Network, words: WordTable, hashes: Uint32Array) {
-  const vocabulary = new Map<number, number>();
-  for (let i = 0; i < hashes.length; i++) vocabulary.set(hashes[i], i + 1);
-  const known = new Uint8Array(REMEMBERED);
-  let generation = words.generation;
-  const remember = (row: number, id: number) =>
-    network.remember(row, formRows(words, id, vocabulary), (out) => readDirection(words.vectors, words.vectorRow[id], out));
-  return (input: ParserInput, from: number, count: number): void => {
-    if (words.generation !== generation) {
-      known.fill(0);
-      generation = words.generation;
-    }
-    for (let i = 0; i < count; i++) {
-      const id = input.words[from + i];
-      const row = id < REMEMBERED ? id : REMEMBERED + i;
-      if (row !== id || known[id] === 0) remember(row, id);
-      if (row === id) known[id] = 1;
-      network.forms[i] = row;
-      network.tags[i] = 1 + input.pos[from + i];
-    }
-  };
 }

@@ -41,6 +41,19 @@ export function clear(): FunctionBuilder {
   return f;
 }
 
+/** `rectify(to, bytes)`: max(0, x) of 32-bit floats in place; `bytes` is a multiple of 16. */
+export function rectify(): FunctionBuilder {
+  const f = new FunctionBuilder("rectify", ["i32", "i32"]);
+  const [to, bytes] = [0, 1];
+  const [j, at] = [f.local("i32"), f.local("i32")];
+  const zero = f.local("v128");
+  f.f32(0).op("f32x4.splat").set(zero);
+  f.loop(j, bytes, 16, () => {
+    f.get(to).get(j).op("i32.add").set(at).get(at).get(at).memory("v128.load").get(zero).op("f32x4.max").memory("v128.store");
+  });
+  return f;
+}
+
 /** `addRow(to, row, n, bytes)`: adds one row of 32-bit floats to each of n rows of `bytes` bytes. */
 export function addRow(): FunctionBuilder {
   const f = new FunctionBuilder("addRow", ["i32", "i32", "i32", "i32"]);

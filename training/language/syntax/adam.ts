@@ -1,6 +1,5 @@
 import type { Matrix } from "./memory.ts";
-import type { Parameters } from "./network.ts";
-import { named } from "./network.ts";
+import { type Batch, named, type Parameters } from "./network.ts";
 
 const BETA1 = 0.9;
 const BETA2 = 0.99;
@@ -18,7 +17,7 @@ interface State {
 
 /** Adam (Kingma and Ba, 2015) with a clipped gradient norm; clears the gradients it has used. */
 export interface Optimiser {
-  readonly step: (rate: number, touched: readonly Int32Array[]) => void;
+  readonly step: (rate: number, touched: Batch) => void;
 }
 
 export function createOptimiser(p: Parameters, gradient: Parameters, clip: number): Optimiser {
@@ -37,7 +36,7 @@ export function createOptimiser(p: Parameters, gradient: Parameters, clip: numbe
   return {
     step(rate, touched) {
       time++;
-      const rows = tables.map((_, i) => [...new Set(touched[i])]);
+      const rows = tables.map((_, i) => [...new Set(touched.features[i])]);
       const norm = Math.sqrt(dense.reduce((sum, s) => sum + squares(s.gradient.data, 0, s.gradient.data.length), 0));
       const scale = norm > clip ? clip / norm : 1;
       const corrected = (rate * Math.sqrt(1 - BETA2 ** time)) / (1 - BETA1 ** time);

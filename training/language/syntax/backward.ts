@@ -1,7 +1,7 @@
 import { distanceBucket, place } from "../../../src/language/syntax/distance.ts";
 import { type Dropout, encode, scoreArcs, scoreLabels, type Trace, type Vectors } from "./forward.ts";
 import type { Arena, Matrix } from "./memory.ts";
-import type { Batch, Parameters, Shape } from "./network.ts";
+import { type Batch, columnsOf, type Parameters, type Shape } from "./network.ts";
 
 /** dW += Xᵀ · dY and, where asked for, dX += dY · Wᵀ. */
 function linear(arena: Arena, x: Matrix, w: Matrix, dy: Matrix, dw: Matrix, dx: Matrix | null): void {
@@ -16,7 +16,7 @@ function sumRows(m: Matrix, rows: number, into: Matrix): void {
 }
 
 /** In place: scores become (softmax − gold) · scale; returns the loss of the row. */
-function crossEntropy(scores: Float32Array, from: number, to: number, gold: number, scale: number): number {
+export function crossEntropy(scores: Float32Array, from: number, to: number, gold: number, scale: number): number {
   let max = -Infinity;
   for (let i = from; i < to; i++) max = Math.max(max, scores[i]);
   let sum = 0;
@@ -131,7 +131,14 @@ function unstep(
   }
 }
 
-function encoder(arena: Arena, p: Parameters, grad: Parameters, trace: Trace, dProjected: Matrix, batch: Batch, rate: number): void {
+/** From the gradient of the projections to those of the encoder; `rate` is the dropout that `encode` was given. */
+export function encoder(
+  { arena, parameters: p, gradient: grad }: Learner,
+  trace: Trace,
+  dProjected: Matrix,
+  batch: Batch,
+  rate: number,
+): void {
   const width = trace.last.columns;
   let dOutput = arena.matrix(trace.last.rows, width);
   linear(arena, trace.last, p.project, dProjected, grad.project, dOutput);
@@ -152,13 +159,34 @@ function encoder(arena: Arena, p: Parameters, grad: Parameters, trace: Trace, dP
     linear(arena, input, p.gates[l], dGates, grad.gates[l], dInput);
     dOutput = dInput;
   }
-  for (let i = 0; i < dOutput.data.length; i++) dOutput.data[i] = trace.first.data[i] !== 0 ? dOutput.data[i] * scale : 0;
+  addToRows(grad.tag, batch.tags, dOutput, batch.count);
+  const dMixed = arena.matrix(trace.mixed.rows, width);
+  linear(arena, trace.mixed, p.formOut, dOutput, grad.formOut, dMixed);
+  for (let i = 0; i < dMixed.data.length; i++) dMixed.data[i] = trace.mixed.data[i] > 0 ? dMixed.data[i] * scale : 0;
+  linear(arena, trace.form, p.formIn, dMixed, grad.formIn, dOutput);
+  sumRows(dMixed, batch.count, grad.formInBias);
+  for (let i = 0; i < dOutput.data.length; i++) dOutput.data[i] = trace.form.data[i] !== 0 ? dOutput.data[i] * scale : 0;
   linear(arena, trace.given, p.vectors, dOutput, grad.vectors, null);
+  for (const [f, table] of grad.tables.entries()) addToRows(table, batch.features[f], dOutput, batch.count);
+}
+
+/** Adds row i to row ids[i] of a table. */
+function addToRows(table: Matrix, ids: Int32Array, from: Matrix, count: number): void {
+  const width = from.columns;
+  for (let i = 0; i < count; i++) {
+    const row = ids[i] * width;
+    for (let j = 0; j < width; j++) table.data[row + j] += from.data[i * width + j];
+  }
+}
+
+/** Writes the gradient of the tags, where they are known. */
+export function tagLoss({ projected }: Trace, dProjected: Matrix, shape: Shape, batch: Batch, scale: number): void {
+  const { tags, all } = columnsOf(shape);
   for (let i = 0; i < batch.count; i++) {
-    for (const [f, table] of grad.tables.entries()) {
-      const row = batch.features[f][i] * width;
-      for (let j = 0; j < width; j++) table.data[row + j] += dOutput.data[i * width + j];
-    }
+    if (batch.goldTags[i] === 0) continue;
+    const from = i * all + tags;
+    crossEntropy(projected.data, from, from + shape.tags - 1, batch.goldTags[i] - 1, scale);
+    for (let o = 0; o < shape.tags - 1; o++) dProjected.data[from + o] += projected.data[from + o];
   }
 }
 
@@ -172,14 +200,16 @@ export interface Learner {
 }
 
 /** Adds the gradient of the mean loss of a batch to `gradient`; returns the loss of a token. */
-export function learn({ arena, shape, parameters: p, gradient: grad, vectors }: Learner, batch: Batch, dropout: Dropout): number {
+export function learn(learner: Learner, batch: Batch, dropout: Dropout, tagWeight: number): number {
+  const { arena, shape, parameters: p, gradient: grad, vectors } = learner;
   const mark = arena.mark();
   const trace = encode(arena, p, vectors, batch, dropout);
   const dProjected = arena.matrix(trace.projected.rows, trace.projected.columns);
   let loss = 0;
   for (let s = 0; s + 1 < batch.offsets.length; s++) loss += arcs(arena, p, grad, trace, dProjected, batch, s);
   loss += labels(arena, p, grad, shape, trace, dProjected, batch);
-  encoder(arena, p, grad, trace, dProjected, batch, dropout.rate);
+  tagLoss(trace, dProjected, shape, batch, tagWeight / batch.count);
+  encoder(learner, trace, dProjected, batch, dropout.rate);
   arena.release(mark);
   return loss / batch.count;
 }

@@ -1,4 +1,4 @@
-import { formRows, PREFIX_ROWS, SHAPE_ROWS, SUFFIX_ROWS } from "../../../src/language/syntax/features.ts";
+import { FORM_TABLES, formRows } from "../../../src/language/syntax/features.ts";
 import type { WordTable } from "../../../src/language/words/word-table.ts";
 import { UPOS, type Upos } from "../../../src/model/annotations.ts";
 import { readConllu, type TreebankSentence } from "./conllu.ts";
@@ -7,6 +7,9 @@ import type { Batch } from "./network.ts";
 /** A sentence as numbers: a column for each feature, heads as word numbers (-1 for the root), labels as indexes into the label list. */
 export interface Example {
   readonly features: readonly Int32Array[];
+  /** 1 + index into UPOS: as a tagger says and as they are. */
+  readonly tags: Int32Array;
+  readonly goldTags: Int32Array;
   readonly vectorRows: Int32Array;
   readonly heads: readonly number[];
   readonly labels: Uint8Array;
@@ -27,22 +30,27 @@ const DATA = new URL("../../../../shared/data/language/", import.meta.url);
 
 export const readTreebank = (name: string): TreebankSentence[] => readConllu(new URL(`${name}.conllu.gz`, DATA));
 
-/** Rows for words seen often enough, and relations seen often enough to be learnt. */
-export function createCoding(words: WordTable, sentences: readonly TreebankSentence[], leastWords: number, leastLabels: number): Coding {
-  const hashes = frequent(
-    sentences.flatMap((s) => s.forms.map((form) => words.lowerHash[words.intern(form, 0, form.length)])),
-    leastWords,
-  ).sort((a, b) => a - b);
+/** How often a word or a relation must be seen to be learnt by itself. Words seen once have no row, so that the row of the unknown is learnt. */
+const LEAST_WORDS = 2;
+const LEAST_SILVER_WORDS = 6;
+const LEAST_DEPRELS = 20;
+
+/** Rows for the frequent words of the treebanks and of the silver sentences, and the frequent relations of the treebanks. */
+export function createCoding(words: WordTable, sentences: readonly TreebankSentence[], silver: readonly TreebankSentence[]): Coding {
+  const hashesOf = (all: readonly TreebankSentence[]) =>
+    all.flatMap((s) => s.forms.map((form) => words.lowerHash[words.intern(form, 0, form.length)]));
+  const chosen = new Set([...frequent(hashesOf(sentences), LEAST_WORDS), ...frequent(hashesOf(silver), LEAST_SILVER_WORDS)]);
+  const hashes = [...chosen].sort((a, b) => a - b);
   const deprels = frequent(
     sentences.flatMap((s) => s.deprels),
-    leastLabels,
+    LEAST_DEPRELS,
   ).sort();
   return {
     words,
     hashes: Uint32Array.from(hashes),
     vocabulary: new Map(hashes.map((hash, i) => [hash, i + 1])),
     deprels,
-    tables: { word: hashes.length + 1, tag: UPOS.length + 1, suffix: SUFFIX_ROWS, prefix: PREFIX_ROWS, shape: SHAPE_ROWS },
+    tables: { word: hashes.length + 1, ...Object.fromEntries(FORM_TABLES.map(({ name, rows }) => [name, rows])) },
   };
 }
 
@@ -64,12 +72,11 @@ export function encodeSentence(
   { words, vocabulary, deprels, tables }: Coding,
 ): Example {
   const ids = sentence.forms.map((form) => words.intern(form, 0, form.length));
-  const columns = ids.map((id, i) => {
-    const [word, suffix, prefix, shape] = formRows(words, id, vocabulary);
-    return [word, 1 + UPOS.indexOf(tags[i] as Upos), suffix, prefix, shape];
-  });
+  const columns = ids.map((id) => formRows(words, id, vocabulary));
   return {
     features: Object.keys(tables).map((_, f) => Int32Array.from(columns, (values) => values[f])),
+    goldTags: Int32Array.from(sentence.upos, (tag) => 1 + UPOS.indexOf(tag as Upos)),
+    tags: Int32Array.from(tags, (tag) => 1 + UPOS.indexOf(tag as Upos)),
     vectorRows: Int32Array.from(ids, (id) => words.vectorRow[id]),
     heads: sentence.heads,
     labels: Uint8Array.from(sentence.deprels, (deprel) => labelOf(deprel, deprels)),
@@ -97,16 +104,20 @@ export function batchOf(examples: readonly Example[]): Batch {
   const heads = new Int32Array(count);
   const labels = new Uint8Array(count);
   const features = examples[0].features.map(() => new Int32Array(count));
+  const tags = new Int32Array(count);
+  const goldTags = new Int32Array(count);
   const vectorRows = new Int32Array(count);
   let at = 0;
   for (const [s, example] of examples.entries()) {
     offsets[s] = at;
     for (const [i, head] of example.heads.entries()) heads[at + i] = head < 0 ? -1 : at + head;
     labels.set(example.labels, at);
+    tags.set(example.tags, at);
+    goldTags.set(example.goldTags, at);
     vectorRows.set(example.vectorRows, at);
     for (const [f, values] of example.features.entries()) features[f].set(values, at);
     at += example.heads.length;
   }
   offsets[examples.length] = at;
-  return { count, offsets, features, vectorRows, heads, labels };
+  return { count, offsets, features, tags, goldTags, vectorRows, heads, labels };
 }

@@ -15,7 +15,9 @@ export interface LayerTrace {
 
 export interface Trace {
   readonly given: Matrix;
-  readonly first: Matrix;
+  /** Sum of the parts of each form, after dropout. */
+  readonly form: Matrix;
+  readonly mixed: Matrix;
   readonly layers: readonly LayerTrace[];
   readonly last: Matrix;
   readonly projected: Matrix;
@@ -64,21 +66,35 @@ function step(gates: Float32Array, hidden: Float32Array, t: number, before: numb
   }
 }
 
+/** Adds row ids[i] of a table to row i. */
+function addRows(table: Matrix, ids: Int32Array, to: Matrix, count: number): void {
+  const width = to.columns;
+  for (let i = 0; i < count; i++) {
+    const from = ids[i] * width;
+    for (let j = 0; j < width; j++) to.data[i * width + j] += table.data[from + j];
+  }
+}
+
 export function encode(arena: Arena, p: Parameters, vectors: Vectors, batch: Batch, dropout: Dropout | null): Trace {
   const rows = pad(batch.count);
   const width = p.tables[0].columns;
   const given = arena.matrix(rows, p.vectors.rows);
   for (let i = 0; i < batch.count; i++) vectors(batch.vectorRows[i], given.data.subarray(i * given.columns, (i + 1) * given.columns));
-  const first = arena.matrix(rows, width);
-  arena.multiply(given, p.vectors, first);
+  const form = arena.matrix(rows, width);
+  arena.multiply(given, p.vectors, form);
   for (const [f, table] of p.tables.entries()) {
-    const values = batch.features[f];
-    for (let i = 0; i < batch.count; i++) {
-      const from = values[i] * width;
-      for (let j = 0; j < width; j++) first.data[i * width + j] += table.data[from + j];
-    }
+    addRows(table, batch.features[f], form, batch.count);
   }
-  drop(first, dropout);
+  drop(form, dropout);
+  const mixed = arena.matrix(rows, width);
+  arena.multiply(form, p.formIn, mixed);
+  addBias(mixed, p.formInBias, batch.count);
+  for (let i = 0; i < mixed.data.length; i++) mixed.data[i] = Math.max(0, mixed.data[i]);
+  drop(mixed, dropout);
+  const first = arena.matrix(rows, width);
+  first.data.set(form.data);
+  arena.multiply(mixed, p.formOut, first);
+  addRows(p.tag, batch.tags, first, batch.count);
   const layers: LayerTrace[] = [];
   let input = first;
   for (const [l, w] of p.gates.entries()) {
@@ -100,7 +116,7 @@ export function encode(arena: Arena, p: Parameters, vectors: Vectors, batch: Bat
   const projected = arena.matrix(rows, p.project.columns);
   arena.multiply(input, p.project, projected);
   addBias(projected, p.projectBias, batch.count);
-  return { given, first, layers, last: input, projected };
+  return { given, form, mixed, layers, last: input, projected };
 }
 
 /** Copies columns of some rows; rows beyond `to` stay zero. */

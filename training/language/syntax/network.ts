@@ -3,8 +3,9 @@ import type { Arena, Matrix } from "./memory.ts";
 
 /** Sizes of the network; every width is a multiple of 8. */
 export interface Shape {
-  /** Rows of each embedding table by name; the row 0 of a table is its unknown value. */
+  /** Rows of each table of forms by name; row 0 of a table is its unknown value. */
   readonly tables: { readonly [name: string]: number };
+  readonly tags: number;
   /** Width of the word vectors that are given. */
   readonly vector: number;
   readonly width: number;
@@ -21,16 +22,30 @@ export interface Batch {
   readonly offsets: Int32Array;
   /** Rows of the tokens in each table, in the tables' order. */
   readonly features: readonly Int32Array[];
+  /** 1 + tag, 0 for a hidden one. */
+  readonly tags: Int32Array;
+  /** 1 + right tag, which the network learns to say beside its task; 0 where it is not known. */
+  readonly goldTags: Int32Array;
   /** Row of each token in the list of word vectors, -1 for none. */
   readonly vectorRows: Int32Array;
   readonly heads: Int32Array;
   readonly labels: Uint8Array;
 }
 
+/** Columns of the projections of a token: as dependent and as head of an arc, the same for a label, and its tag. */
+export function columnsOf({ arc, label, tags }: { readonly arc: number; readonly label: number; readonly tags: number }) {
+  return { labels: 2 * arc, tags: 2 * arc + 2 * label, all: 2 * arc + 2 * label + Math.ceil(tags / 8) * 8 };
+}
+
 export interface Parameters {
   readonly tables: readonly Matrix[];
   /** From the word vectors to the width of the network. */
   readonly vectors: Matrix;
+  /** A block that mixes the parts of a form: form += relu(form · formIn + formInBias) · formOut. */
+  readonly formIn: Matrix;
+  readonly formInBias: Matrix;
+  readonly formOut: Matrix;
+  readonly tag: Matrix;
   readonly gates: readonly Matrix[];
   readonly gateBias: readonly Matrix[];
   readonly out: readonly Matrix[];
@@ -53,12 +68,16 @@ export function createParameters(arena: Arena, shape: Shape): Parameters {
   return {
     tables: Object.values(shape.tables).map((rows) => arena.matrix(rows, width)),
     vectors: arena.matrix(shape.vector, width),
+    formIn: arena.matrix(width, width),
+    formInBias: arena.matrix(1, width),
+    formOut: arena.matrix(width, width),
+    tag: arena.matrix(shape.tags, width),
     gates: each(() => arena.matrix(width, 2 * width)),
     gateBias: each(() => arena.matrix(1, 2 * width)),
     out: each(() => arena.matrix(width, width)),
     outBias: each(() => arena.matrix(1, width)),
-    project: arena.matrix(width, 2 * shape.arc + 2 * shape.label),
-    projectBias: arena.matrix(1, 2 * shape.arc + 2 * shape.label),
+    project: arena.matrix(width, columnsOf(shape).all),
+    projectBias: arena.matrix(1, columnsOf(shape).all),
     places: arena.matrix(PLACES, shape.arc),
     labelPlaces: arena.matrix(PLACES, shape.label),
     labelOut: arena.matrix(shape.label, labels),
@@ -79,7 +98,7 @@ export function named(p: Parameters): [string, Matrix][] {
 export function initialise(p: Parameters, next: () => number): void {
   for (const [name, m] of named(p)) {
     if (name.includes("Bias")) continue;
-    const scale = name.startsWith("tables") ? 0.1 : Math.sqrt(6 / (m.rows + m.columns));
+    const scale = name.startsWith("tables") || name === "tag" ? 0.1 : Math.sqrt(6 / (m.rows + m.columns));
     for (let i = 0; i < m.data.length; i++) m.data[i] = (2 * next() - 1) * scale;
   }
 }

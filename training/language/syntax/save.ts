@@ -1,6 +1,7 @@
 import type { WeightArray, Weights } from "../../../src/weights/weights.ts";
 import type { Coding } from "./corpus.ts";
-import { named, type Parameters, type Shape } from "./network.ts";
+import type { Matrix } from "./memory.ts";
+import { columnsOf, named, type Parameters, type Shape } from "./network.ts";
 
 /** Weights as the parser loads them: tables of embeddings as bytes with a scale for each row, all else as floats. */
 export function toWeights(p: Parameters, shape: Shape, coding: Coding, seed: number): Weights {
@@ -8,8 +9,8 @@ export function toWeights(p: Parameters, shape: Shape, coding: Coding, seed: num
   const tables = Object.keys(shape.tables);
   for (const [parameter, matrix] of named(p)) {
     const name = parameter.startsWith("tables") ? tables[Number(parameter.slice(6))] : parameter;
-    if (name === parameter) {
-      arrays[name] = Float32Array.from(matrix.data);
+    if (name === parameter && name !== "tag") {
+      arrays[name] = name.startsWith("project") ? firstColumns(matrix, columnsOf(shape).tags) : Float32Array.from(matrix.data);
       continue;
     }
     const scales = new Float32Array(matrix.rows);
@@ -26,4 +27,11 @@ export function toWeights(p: Parameters, shape: Shape, coding: Coding, seed: num
   }
   const { width, layers, arc, label, vector } = shape;
   return { name: "syntax", meta: { width, layers, arc, label, vector, deprels: coding.deprels, seed }, arrays };
+}
+
+/** The parser has no use for the tags that the network says. */
+function firstColumns({ data, rows, columns }: Matrix, kept: number): Float32Array {
+  const out = new Float32Array(rows * kept);
+  for (let i = 0; i < rows; i++) out.set(data.subarray(i * columns, i * columns + kept), i * kept);
+  return out;
 }
