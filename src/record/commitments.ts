@@ -1,11 +1,11 @@
 import type { CommitmentMention } from "../model/findings.ts";
 import type { AnalysedArticle, Commitment, Contact, RecordWhen } from "../model/record.ts";
-import type { Evidence } from "../model/span.ts";
+import type { Evidence, Span } from "../model/span.ts";
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower } from "./dates.ts";
-import { compare, evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
 import { recordWhen } from "./statements.ts";
 
 interface Told {
@@ -78,10 +78,12 @@ function commitmentOf(cluster: readonly Told[], pile: Pile, contacts: readonly C
 }
 
 function outcomeOf(cluster: readonly Told[], due: RecordWhen | null, pile: Pile, contacts: readonly Contact[]): Outcome {
-  const kept = keptByContact(cluster, due, contacts, pile) ?? keptByEvent(cluster, pile);
-  if (kept !== null) return { status: "done", evidence: kept };
+  const met = keptByContact(cluster, due, contacts, pile);
+  if (met !== null) return { status: "done", evidence: met };
   const broken = brokenBy(cluster, pile);
   if (broken !== null) return { status: "broken", evidence: broken };
+  const kept = keptByEvent(cluster, pile);
+  if (kept !== null) return { status: "done", evidence: kept };
   const last = due === null ? null : edtfBounds(due.edtf).last;
   const seen = latestDay(pile);
   if (last === null || seen === null)
@@ -118,10 +120,19 @@ function keptByEvent(cluster: readonly Told[], pile: Pile): Evidence[] | null {
     analysed.findings.events
       .filter((event) => event.status === "happened" && !event.background && event.contact === null)
       .filter((event) => isTheirDoing(cluster, pile.expanded(analysed.article.id, [...event.actors, ...event.recipients]), pile))
+      .filter((event) => !promises(analysed, event.trigger))
       .flatMap((event) => sentencesAround(analysed, [event.trigger]))
       .filter((evidence) => isAbout(evidence.text, stems) && !isNegative(evidence.text)),
   );
   return found.length === 0 ? null : uniqueEvidence(found);
+}
+
+/** A promise told again is not a promise kept. */
+function promises(analysed: AnalysedArticle, trigger: Span): boolean {
+  const sentences = sentencesAround(analysed, [trigger]);
+  return analysed.findings.commitments.some(({ evidence }) =>
+    evidence.some((span) => sentences.some((sentence) => overlaps(sentence, span))),
+  );
 }
 
 /** A later sentence about the same that says it has not been done. */

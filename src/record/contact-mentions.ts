@@ -1,6 +1,6 @@
 import type { ContactMode, ContactRole, Event, EventStatus } from "../model/findings.ts";
 import type { AnalysedArticle } from "../model/record.ts";
-import { edtfBounds } from "../text/dates.ts";
+import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { isDay } from "./dates.ts";
 import { compare, type Pile } from "./pile.ts";
 
@@ -75,7 +75,11 @@ function nearestDated(mention: ContactMention, mentions: readonly ContactMention
       (gap(other) <= NEXT_SENTENCE && [...mention.sides.values()].some((entity) => other.roles.has(entity)))
     );
   });
-  return candidates.sort((a, b) => gap(a) - gap(b) || a.event.trigger.start - b.event.trigger.start)[0] ?? null;
+  // What was told before is gone on with sooner than what is told next; and a story is of its latest days, not of those it looks back to.
+  const latest = candidates.map(({ edtf }) => edtfBounds(edtf).first ?? "").reduce((a, b) => (compare(a, b) > 0 ? a : b), "");
+  const ofTheStory = candidates.filter(({ edtf }) => daysBetween(edtfBounds(edtf).last ?? latest, latest) <= 4);
+  const after = (other: ContactMention) => (other.event.trigger.start > at ? 1 : 0);
+  return ofTheStory.sort((a, b) => after(a) - after(b) || gap(a) - gap(b) || a.event.trigger.start - b.event.trigger.start)[0] ?? null;
 }
 
 /** "Corvin also telephoned Idrel": characters between it and the call that it goes on from. */
