@@ -121,6 +121,7 @@ export function nounChoice(state: State, item: Item): Choice {
   };
   const same = state.byLemma.get(item.lemma);
   if (same !== undefined) for (let k = same.length - 1; k >= 0; k--) add(same[k], 7);
+  if (item.modifies) return { item, drafts, features: buffer, ends };
   const beside = besides(state, item);
   if (beside !== null && item.plural === beside.plural) add(beside, 0);
   let rank = 0;
@@ -147,14 +148,22 @@ function besides(state: State, item: Item): Draft | null {
   return subject >= 0 && itemAt[subject] >= 0 ? state.items[itemAt[subject]].draft : null;
 }
 
+/**
+ * What is taken off the score of "none": a ranker that is right most often leaves too much unjoined. Of 0 to 1.5, on GUM's dev news and
+ * interviews: 52.4 CoNLL F1 without, 56.5 with these, 55.9 with 1.5 for nouns. "He" and "she" gain nothing from it.
+ */
+const LEAN_NOUN = 1;
+const LEAN_PRONOUN = 0.5;
+
 /** The candidate with the highest score; the earlier one where two are equal. */
 export function bestOf(ranker: Ranker): Chooser {
-  return ({ drafts, features, ends: bounds }) => {
+  return ({ item, drafts, features, ends: bounds }) => {
+    const lean = item.kind !== PRONOUN ? LEAN_NOUN : item.pronoun === HE || item.pronoun === SHE ? 0 : LEAN_PRONOUN;
     let best = Number.NEGATIVE_INFINITY;
     let chosen: Draft | null = null;
     let from = 0;
     for (let i = 0; i < drafts.length; i++) {
-      const score = scoreOf(ranker, features, from, bounds[i]);
+      const score = scoreOf(ranker, features, from, bounds[i]) - (drafts[i] === null ? lean : 0);
       if (score > best) {
         best = score;
         chosen = drafts[i];

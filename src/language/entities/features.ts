@@ -54,7 +54,7 @@ const nounBlocks = {
   same: block(8, D),
   modifiers: block(6, D),
   sentences: block(12, D),
-  determiner: block(D * 2, D),
+  determiner: block(D * 2 + 2, D),
   form: block(8, D),
   number: block(4, D),
   type: block(10, D),
@@ -164,11 +164,10 @@ export function pronounNone(state: State, item: Item, out: Int32Array): number {
   out[2] = at + 3 + (governor >= 0 && view.rel[item.head] === Rel.SUBJECT && childWith(view, governor, Rel.COPULA) >= 0 ? 1 : 0);
   out[3] = at + 5 + (governor >= 0 && childWith(view, governor, Rel.COMPLEMENT) >= 0 ? 1 : 0);
   out[4] = at + 7 + (item.quote > 0 ? 1 : 0);
-  out[5] = at + 9 + (governor >= 0 ? (WEATHER.has(view.tokens.lemma[governor]) ? 1 : SEEMING.has(view.tokens.lemma[governor]) ? 2 : 0) : 0);
+  out[5] = at + 9 + (governor >= 0 ? (SEEMING.has(view.tokens.lemma[governor]) ? 1 : 0) : 0);
   return 6;
 }
 
-const WEATHER = new Set(["rain", "snow", "thunder", "freeze", "drizzle", "hail", "o'clock", "dawn"]);
 const SEEMING = new Set(["seem", "appear", "happen", "turn", "take", "remain"]);
 
 function isOpening(state: State, item: Item): boolean {
@@ -240,6 +239,7 @@ export function nounFeatures(state: State, item: Item, draft: Draft, rank: numbe
   out[n++] = B.human.at + c * B.human.size + (item.human ? 3 : 0) + ((draft.gender & NEUTER) === 0 ? 0 : draft.gender === NEUTER ? 1 : 2);
   out[n++] = B.count.at + c * B.count.size + bucket(state.count[draft.number] ?? 0, COUNTS);
   out[n++] = B.order.at + c * B.order.size + last.role;
+  if (item.modifies) out[n++] = B.determiner.at + c * B.determiner.size + D * 2 + matched;
   return n;
 }
 
@@ -254,7 +254,9 @@ export function nounNone(state: State, item: Item, out: Int32Array): number {
   out[3] = at + 11 + (item.human ? 1 : 0) + (item.plural ? 2 : 0);
   out[4] = at + 15 + Math.min(3, item.head - item.first);
   out[5] = at + 19 + (isProper(item, state) ? 1 : 0);
-  return 6;
+  if (!item.modifies) return 6;
+  out[6] = at + 21;
+  return 7;
 }
 
 function isProper(item: Item, state: State): boolean {

@@ -25,7 +25,8 @@ function isKept(draft: Draft, named: ReadonlySet<Draft>): boolean {
   if (draft.mentions.length === 0) return false;
   if (named.has(draft)) return true;
   if (draft.members.length > 0) return draft.mentions.some((mention) => mention.rule !== "joined");
-  return draft.mentions.length > 1 || draft.country !== null || draft.key !== null || (draft.gender & NEUTER) === 0;
+  if (draft.mentions.length > 1 || draft.country !== null || draft.key !== null) return true;
+  return (draft.gender & NEUTER) === 0 && draft.mentions[0].form === "noun";
 }
 
 function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>): Entity {

@@ -52,6 +52,8 @@ export interface Item {
   readonly kind: number;
   /** Its number among all items. */
   readonly index: number;
+  /** A noun before another ("peace" in "peace deal"): it refers only where the same noun was or will be spoken of. */
+  readonly modifies: boolean;
   /** Head token. */
   readonly head: number;
   readonly start: number;
@@ -103,9 +105,7 @@ function isNounHead(view: View, i: number): boolean {
   const tag = view.tokens.pos[i];
   if (tag !== Tag.NOUN && tag !== Tag.PROPN) return false;
   const rel = view.rel[i];
-  return (
-    rel !== Rel.COMPOUND && rel !== Rel.FLAT && rel !== Rel.TITLE && rel !== Rel.PUNCTUATION && rel !== Rel.CASE && rel !== Rel.ADJECTIVE
-  );
+  return rel !== Rel.FLAT && rel !== Rel.TITLE && rel !== Rel.PUNCTUATION && rel !== Rel.CASE && rel !== Rel.ADJECTIVE;
 }
 
 function nameItem(scene: Scene, number: number, head: number, index: number): Item {
@@ -116,6 +116,7 @@ function nameItem(scene: Scene, number: number, head: number, index: number): It
     ...placeOf(view, head),
     kind: NAME,
     index,
+    modifies: false,
     start: name.start,
     end: name.end,
     pronoun: -1,
@@ -139,6 +140,7 @@ function pronounItem(view: View, head: number, pronoun: number, index: number): 
     ...placeOf(view, head),
     kind: PRONOUN,
     index,
+    modifies: false,
     start: view.tokens.start[head],
     end: view.tokens.end[head],
     pronoun,
@@ -156,9 +158,11 @@ function pronounItem(view: View, head: number, pronoun: number, index: number): 
 
 function nounItem(scene: Scene, head: number, index: number): Item {
   const { view } = scene;
-  const first = leftEdge(view, head);
+  const modifies = view.rel[head] === Rel.COMPOUND;
+  const first = modifies ? head : leftEdge(view, head);
   let last = head + 1;
-  while (last < view.tokens.count && view.rel[last] === Rel.FLAT && view.tokens.head[last] === head && scene.nameAt[last] < 0) last++;
+  while (!modifies && last < view.tokens.count && view.rel[last] === Rel.FLAT && view.tokens.head[last] === head && scene.nameAt[last] < 0)
+    last++;
   const lemma = (view.tokens.lemma[head] || view.word[head]).toLowerCase();
   const word = view.word[head];
   const human = isHuman(lemma) || GROUP_NOUNS.has(word);
@@ -168,6 +172,7 @@ function nounItem(scene: Scene, head: number, index: number): Item {
     ...placeOf(view, head),
     kind: NOUN,
     index,
+    modifies,
     start: view.tokens.start[first],
     end: view.tokens.end[last - 1],
     pronoun: -1,

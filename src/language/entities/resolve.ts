@@ -6,7 +6,7 @@ import { phraseOf } from "./features.ts";
 import { finish } from "./finish.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
 import { joinedGroups, resolveGroup } from "./groups.ts";
-import { findItems, I, type Item, NAME, NOUN, PRONOUN, WE, WHO } from "./items.ts";
+import { findItems, I, IT, type Item, NAME, NOUN, PRONOUN, WE, WHO, YOU } from "./items.ts";
 import { readMetonyms } from "./metonyms.ts";
 import { addMissed, chooseSenses, readNames } from "./names.ts";
 import { readOffices, type Scene } from "./offices.ts";
@@ -18,7 +18,7 @@ import { countryOf, resolveRole } from "./roles.ts";
 import { note, type State } from "./state.ts";
 import { joinAdjectives, taughtCapitals } from "./taught.ts";
 import { joinThings } from "./things.ts";
-import { Rel, viewOf } from "./view.ts";
+import { Rel, type View, viewOf } from "./view.ts";
 
 export interface EntitiesInput {
   readonly text: string;
@@ -148,7 +148,9 @@ function noteGroup(state: State, item: Item, group: Draft): void {
 }
 
 function readNoun(state: State, item: Item, chooser: Chooser): Draft {
-  const role = nameBeside(state, item) ?? resolveGroup(state, item, item.index) ?? resolveRole(state, item, item.index);
+  const role = item.modifies
+    ? null
+    : (nameBeside(state, item) ?? resolveGroup(state, item, item.index) ?? resolveRole(state, item, item.index));
   if (role !== null) {
     addMention(role.draft, { start: item.start, end: item.end, head: item.head, form: "noun", rule: role.rule });
     return role.draft;
@@ -197,7 +199,7 @@ function readPronoun(state: State, item: Item, chooser: Chooser, speakers: reado
   if (item.pronoun === WHO) return readRelative(state, item);
   // Left for the end: who speaks a quotation is often named behind it.
   if (item.pronoun === I && item.quote > 0 && speakers[item.quote] >= 0) return null;
-  if (view.rel[item.head] === Rel.EXPLETIVE) return null;
+  if (view.rel[item.head] === Rel.EXPLETIVE || (item.pronoun === IT && isWeather(view, item.head))) return null;
   const draft = chooser(pronounChoice(state, item)) ?? newSpeaker(state, item);
   if (draft === null) return null;
   addMention(draft, { start: item.start, end: item.end, head: item.head, form: "pronoun", rule: "pronoun-ranker" });
@@ -206,9 +208,17 @@ function readPronoun(state: State, item: Item, chooser: Chooser, speakers: reado
   return draft;
 }
 
+const WEATHER = new Set(["rain", "snow", "thunder", "freeze", "drizzle", "hail", "dawn"]);
+
+/** "It is raining" speaks of nothing. */
+function isWeather(view: View, token: number): boolean {
+  const verb = view.tokens.head[token];
+  return verb >= 0 && WEATHER.has(view.tokens.lemma[verb].toLowerCase());
+}
+
 /** "I" and "we" need no antecedent: whoever speaks may stay unnamed. */
 function newSpeaker(state: State, item: Item): Draft | null {
-  if (item.pronoun !== I && item.pronoun !== WE) return null;
+  if (item.pronoun !== I && item.pronoun !== WE && item.pronoun !== YOU) return null;
   const draft = addDraft(state.drafts, item.pronoun === I ? "PERSON" : "GROUP", state.scene.view.text.slice(item.start, item.end));
   draft.noun = item.lemma;
   draft.plural = item.pronoun === WE;

@@ -52,6 +52,12 @@ const SAME_LEMMA = 4;
 /** Notes that `item` refers to `draft`. */
 export function note(state: State, item: Item, index: number, draft: Draft): void {
   item.draft = draft;
+  if (item.modifies) {
+    // A modifier is no antecedent of a pronoun, so that it stays out of what is in mind.
+    state.lastItem[draft.number] ??= index;
+    remember(state.byLemma, item.lemma, draft);
+    return;
+  }
   state.lastItem[draft.number] = index;
   state.count[draft.number] = (state.count[draft.number] ?? 0) + 1;
   const before =
