@@ -37,6 +37,8 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
   const beside = nameBeside(scene, head);
   if (beside >= 0) return besideNames(scene, head, beside, depth);
+  const leaders = leadersOf(scene, head, depth);
+  if (leaders.length > 0) return leaders;
   const apposition = childBy(tree, head, "appos");
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
   const entity = entityOf(scene, head);
@@ -44,6 +46,17 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   if (named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
   const modifiers = modifierEntities(scene, head, depth);
   return modifiers.length > 0 ? modifiers : named;
+}
+
+/** "A delegation led by Tev Maruk": the leader, where a group without a name has one. */
+function leadersOf(scene: Scene, head: number, depth: number): string[] {
+  const { tree } = scene;
+  if (upos(tree, head) !== "NOUN") return [];
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) === "acl" && (scene.lemma[child] === "lead" || scene.lemma[child] === "head"))
+      return resolve(scene, byPhrase(scene, child), depth + 1);
+  }
+  return [];
 }
 
 /** What a mention stands for, where its words, its members or an apposition say it better than the entity itself. */
@@ -157,7 +170,8 @@ export function antecedentOf(scene: Scene, token: number): number {
 /** "Idrel and Maruk, who met": the relative clause hangs on the last name but tells of all. */
 function firstJoined(scene: Scene, noun: number): number {
   const { tree } = scene;
-  return relation(tree, noun) === "conj" && isNominal(scene, tree.head[noun]) && entityOf(scene, noun)?.type === "PERSON"
+  const type = entityOf(scene, noun)?.type ?? "PLACE";
+  return relation(tree, noun) === "conj" && isNominal(scene, tree.head[noun]) && type !== "PLACE" && type !== "ORG"
     ? tree.head[noun]
     : noun;
 }
@@ -185,6 +199,16 @@ function caseOf(scene: Scene, token: number): number {
 export function isNominal(scene: Scene, token: number): boolean {
   const tag = upos(scene.tree, token);
   return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || scene.entityAt[token] >= 0;
+}
+
+const COUNTS = new Set(["round", "series", "hour", "minute", "day", "week", "set", "number"]);
+
+/** The noun that counts another ("four hours of talks"), else the noun itself: it is the one that hangs on the clause. */
+export function countedBy(scene: Scene, noun: number): number {
+  const governor = scene.tree.head[noun];
+  const counts =
+    governor >= 0 && relation(scene.tree, noun) === "nmod" && COUNTS.has(scene.lemma[governor]) && preposition(scene, noun) === "of";
+  return counts ? governor : noun;
 }
 
 /** Whether a noun phrase stands for more than one: a plural, or words joined by "and". */

@@ -1,5 +1,5 @@
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
-import { isNominal, isPlural, preposition, resolve } from "./actors.ts";
+import { countedBy, entityOf, isNominal, isPlural, preposition, resolve } from "./actors.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -62,7 +62,22 @@ function groupIn(scene: Scene, token: number): string[] {
       found = members;
     }
   }
-  return [...found];
+  return found.length > 0 ? [...found] : pairNamed(scene, token);
+}
+
+/** The two people named in the sentence of a word before it, else in the sentence before; nobody where there are not exactly two. */
+function pairNamed(scene: Scene, token: number): string[] {
+  const sentence = scene.ann.tokens.sentence[token];
+  for (const at of [sentence, sentence - 1]) {
+    if (at < 0) continue;
+    const { firstToken, endToken } = scene.ann.sentences[at];
+    const found = new Set<string>();
+    for (let t = firstToken; t < (at === sentence ? token : endToken); t++)
+      if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+    if (found.size === 2) return [...found];
+    if (found.size > 0) return [];
+  }
+  return [];
 }
 
 function outerSubject(scene: Scene, verb: number): string[] {
@@ -163,6 +178,7 @@ function nounSides(scene: Scene, noun: number): NounSides {
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = fullRelation(tree, child);
     if (name === "nmod:poss") by.push(...resolve(scene, child));
+    else if (name === "compound" && entityOf(scene, child)?.type === "PLACE" && upos(tree, child) === "PROPN") continue;
     else if ((name === "compound" || name === "amod") && scene.entityAt[child] >= 0 && !ASSEMBLIES.has(scene.lemma[noun]))
       by.push(...resolve(scene, child));
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
@@ -276,15 +292,37 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
       borrowed: false,
     };
   }
-  const borrowed = recipients.length > 0 || frame.contact === "call" ? clauseSubject(scene, word) : [];
+  const guests = invited(scene, word);
+  if (guests.length > 0 && by.length === 0) return { actors: union(guests, recipients, []), recipients: [], borrowed: true };
+  const talk = frame.contact === "call" || scene.lemma[word] === "conversation";
+  // "thanked Solheim-Voss in a phone call", "complained to Lund in a call"
+  const people = recipients.length === 0 && talk && isOblique(scene, word) ? clausePeople(scene, word) : [];
+  if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
+  const hosted = childBy(scene.tree, word, "det", "nmod:poss") < 0 && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
+  const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
 }
 
 const BORROW = new Set(["in", "during", "at", "for", "after", "following", "by", "over", "on", "before"]);
 
-/** "In a call with Maruk, Lund urged …": the clause's subject is the other side, where the noun is an oblique of its verb. */
-function clauseSubject(scene: Scene, noun: number): string[] {
+/** "invited Dalvash and Tavon to talks": those invited. */
+function invited(scene: Scene, noun: number): string[] {
   const { tree } = scene;
+  const governor = tree.head[noun];
+  if (governor < 0 || scene.lemma[governor] !== "invite" || relation(tree, noun) === "obj") return [];
+  return resolve(scene, childBy(tree, governor, "obj", "nsubj:pass"));
+}
+
+function isOblique(scene: Scene, word: number): boolean {
+  const noun = countedBy(scene, word);
+  const name = relation(scene.tree, noun);
+  return (name === "obl" || name === "nmod") && BORROW.has(preposition(scene, noun) ?? "");
+}
+
+/** "In a call with Maruk, Lund urged …": the clause's subject is the other side, where the noun is an oblique of its verb. */
+function clauseSubject(scene: Scene, word: number): string[] {
+  const { tree } = scene;
+  const noun = countedBy(scene, word);
   let at = noun;
   for (let climbed = 0; climbed < 8; climbed++) {
     const governor = tree.head[at];
@@ -296,6 +334,8 @@ function clauseSubject(scene: Scene, noun: number): string[] {
       at = governor;
       continue;
     }
+    // "a statement about the call" is nobody's call
+    if (name === "nmod" && at === noun && !BORROW.has(preposition(scene, at) ?? "")) return [];
     if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj") at = governor;
     else return [];
     const subject = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : -1;

@@ -13,7 +13,8 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   if (frame.contact === undefined) return null;
   const mode = modeOf(scene, trigger, frame.contact);
   const roles = new Map<string, ContactRole>();
-  for (const id of parties.actors) if (canTakePart(scene, id)) roles.set(id, frame.role ?? "party");
+  for (const id of parties.actors)
+    if (canTakePart(scene, id) && (frame.role === undefined || !isThing(scene, id))) roles.set(id, frame.role ?? "party");
   for (const id of parties.recipients) {
     if (!canTakePart(scene, id) || roles.has(id)) continue;
     roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
@@ -26,6 +27,7 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
 /** "The presidents, Luc Ferran and Oren Dalvash": the plural noun stands for those named, and a country named beside them only says whose they are. */
 function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>): void {
   const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamedEntity(scene, id));
+  for (const id of roles.keys()) if (isAnybody(scene, id)) roles.delete(id);
   if (people.length < 2) return;
   for (const [id, role] of [...roles]) {
     if (role !== "party" || people.includes(id) || isNamedEntity(scene, id)) continue;
@@ -33,8 +35,20 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>): void {
   }
 }
 
+/** "a state does not negotiate about its own door" */
+function isAnybody(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  if (entity === undefined || isNamedEntity(scene, id) || entity.mentions.some(({ form }, i) => i > 0 && form !== "pronoun")) return false;
+  return /^(?:an?|any|no|every|each) /i.test(scene.ann.text.slice(entity.mentions[0].start, entity.mentions[0].end));
+}
+
 function isNamedEntity(scene: Scene, id: string): boolean {
   return scene.entityById.get(id)?.mentions.some((mention) => mention.form === "name" || mention.form === "metonym") ?? false;
+}
+
+/** "that agreement": no host and no mediator. */
+function isThing(scene: Scene, id: string): boolean {
+  return scene.entityById.get(id)?.type === "MISC" && !isNamedEntity(scene, id);
 }
 
 function isPerson(scene: Scene, id: string): boolean {
@@ -119,6 +133,7 @@ function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, ContactRo
     if (governor < 0 || trigger.kind !== "noun") continue;
     const name = fullRelation(tree, head);
     if (name === "nsubj:pass") addHelper(scene, scene.lemma[governor], byHead(scene, governor), roles);
+    else if (scene.lemma[governor] === "invite") addHelper(scene, "host", childBy(tree, governor, "nsubj"), roles);
     else if (name === "obj") addHelper(scene, scene.lemma[governor], childBy(tree, governor, "nsubj"), roles);
   }
 }

@@ -14,7 +14,7 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
       kept.push(draft);
       continue;
     }
-    const same = sameClause(scene, kept, draft);
+    const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft);
     const back = same === null ? pointsBack(scene, kept, draft) : null;
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
     if (into === null) kept.push(draft);
@@ -26,6 +26,24 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
 /** "The talks ended": a contact of nobody in particular, which may point back to one that is known. */
 function isBareContact(draft: Draft): boolean {
   return draft.trigger.frame.contact !== undefined;
+}
+
+/** "met on Friday, their second meeting in two weeks": a count of the meetings told just before, not another one. */
+function counted(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
+  const { trigger } = draft;
+  if (trigger.kind !== "noun" || childBy(scene.tree, trigger.word, "nmod:poss") < 0 || !hasOrdinal(scene, trigger.word)) return null;
+  const sentence = scene.ann.tokens.sentence[trigger.word];
+  const last = kept.findLast((other) => other.contact !== null && other.contact.roles.size > 1);
+  return last !== undefined && scene.ann.tokens.sentence[last.lastWord] === sentence && last.contact!.mode === trigger.frame.contact
+    ? last
+    : null;
+}
+
+const ORDINALS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]);
+function hasOrdinal(scene: Scene, noun: number): boolean {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (ORDINALS.has(form(scene, child))) return true;
+  return false;
 }
 
 const MODE_RANK: { readonly [mode in ContactMode]: number } = { call: 4, letter: 3, meeting: 2, visit: 1, other: 0 };
@@ -103,7 +121,7 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
   for (let i = kept.length - 1; i >= 0; i--) {
     const other = kept[i];
     if (other.contact === null || other.contact.roles.size === 0) continue;
-    if (sentence - scene.ann.tokens.sentence[other.trigger.word] > BACKWARD_SENTENCES) break;
+    if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft) || !timesFit(other.when, draft.when)) continue;
     if (attends || partiesFit(other, draft)) return other;
@@ -169,7 +187,7 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
   for (let i = kept.length - 1; i >= 0; i--) {
     const other = kept[i];
     if (other.contact === null) continue;
-    if (sentence - scene.ann.tokens.sentence[other.trigger.word] > NEAR_SENTENCES) break;
+    if (sentence - scene.ann.tokens.sentence[other.lastWord] > NEAR_SENTENCES) break;
     if (!sameParties(other.contact.roles, draft.contact!.roles)) continue;
     const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     if (!alike || !modesJoin(other, draft) || other.status !== draft.status || other.background !== draft.background) continue;
@@ -195,6 +213,7 @@ function hasRepeat(scene: Scene, word: number): boolean {
 
 /** Takes over what the second mention adds; what the first one states stays. */
 function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
+  into.lastWord = draft.trigger.word;
   const contact = into.contact!;
   const added: ContactDraft = draft.contact ?? { mode: contact.mode, roles: new Map(), initiatedBy: null, occasion: null };
   const roles = new Map(contact.roles);
@@ -207,7 +226,10 @@ function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
   into.mode = mode === "call" ? "phone" : (into.mode ?? draft.mode);
   const known = new Set([...into.actors, ...into.recipients]);
   into.recipients = [...into.recipients, ...[...roles.keys()].filter((id) => !known.has(id))];
-  if (into.when.edtf === ".." || (draft.when.edtf.startsWith(into.when.edtf) && draft.when.edtf.length > into.when.edtf.length))
+  if (
+    into.when.edtf === ".." ||
+    (draft.when.edtf.startsWith(into.when.edtf) && draft.when.edtf.length > into.when.edtf.length && !draft.when.edtf.includes("/"))
+  )
     into.when = draft.when.edtf === ".." ? into.when : draft.when;
   into.place ??= draft.place;
   if (draft.status === "cancelled" || (draft.status === "denied" && into.status === "planned")) into.status = "cancelled";

@@ -5,6 +5,8 @@ import type { Trigger } from "./triggers.ts";
 /** An event while it is put together: mentions of one contact still flow into one another. */
 export interface Draft {
   readonly trigger: Trigger;
+  /** Word of the latest mention that flowed into it. */
+  lastWord: number;
   readonly type: PloverType;
   mode: string | null;
   actors: readonly string[];

@@ -82,12 +82,13 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
   // "An apology is not enough": a speech act of nobody
   const nobodys =
     parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
-  if (trigger.kind === "noun" && nobodys) return null;
+  if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
   const when = whenOf(scene, trigger);
   const contact = contactOf(scene, trigger, parties);
   return {
     trigger,
+    lastWord: trigger.word,
     type: typed.type,
     mode: contact?.mode === "call" ? "phone" : typed.type === frame.type ? (frame.mode ?? null) : null,
     actors: parties.actors,

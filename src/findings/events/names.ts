@@ -1,4 +1,4 @@
-import type { Annotations, Tokens } from "../../model/annotations.ts";
+import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
 
 /**
  * The tokens with the inside of names made plain: the words of a name hang on its first word that something outside governs, and what hung on one
@@ -23,7 +23,26 @@ export function joinNames(ann: Annotations): Tokens {
     if (governor >= 0 && headOf[governor] >= 0 && headOf[governor] !== governor && headOf[i] !== headOf[governor])
       head[i] = headOf[governor];
   }
+  joinPairs(tokens, head, deprel, headOf);
   return { ...tokens, head, deprel };
+}
+
+const NOMINAL = new Set(["NOUN", "PROPN", "PRON"]);
+const TITLE = new Set(["ADJ", "NOUN", "PROPN", "DET"]);
+
+/** "sat down with [Dalvash] and Prime Minister [Tavon]": a name that the parser joins to the verb belongs to the noun before the "and". */
+function joinPairs(tokens: Tokens, head: Int32Array, deprel: Uint8Array, headOf: Int32Array): void {
+  for (let i = 2; i < tokens.count; i++) {
+    const governor = head[i];
+    if (governor < 0 || tokens.deprels[deprel[i]] !== "conj" || UPOS[tokens.pos[i]] !== "PROPN" || UPOS[tokens.pos[governor]] !== "VERB")
+      continue;
+    let back = i - 1;
+    while (back > governor && i - back < 7 && TITLE.has(UPOS[tokens.pos[back]])) back--;
+    if (back <= governor || UPOS[tokens.pos[back]] !== "CCONJ") continue;
+    const before = back - 1;
+    if (before <= governor || !NOMINAL.has(UPOS[tokens.pos[before]])) continue;
+    head[i] = headOf[before] >= 0 ? headOf[before] : before;
+  }
 }
 
 function joinOne(

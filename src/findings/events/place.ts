@@ -17,6 +17,9 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
     const found = head < 0 ? null : under(scene, head, markers);
     if (found !== null) return found;
   }
+  // "the Halvik talks"
+  const label = trigger.kind === "noun" ? childBy(tree, trigger.word, "compound") : -1;
+  if (label >= 0 && isPlace(scene, label)) return nameOf(scene, label);
   const governor = tree.head[trigger.word];
   const where = childBy(tree, trigger.word, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && governor >= 0) {

@@ -346,6 +346,8 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
     case "nsubj":
       return isPassive(tree, governor) ? ["obj"] : upos(tree, governor) === "ADJ" ? ["own"] : [];
     case "obl":
+      // "called off his visit", with the object read as an oblique
+      return word === "" ? ["obj"] : [word];
     case "nmod":
       return [word];
     case "amod":

@@ -1,5 +1,5 @@
 import { childBy, modalOf, relation, upos } from "../tree.ts";
-import { entityOf, isKind, isNominal, isPlural, preposition, resolve, type Sides, sidesOf } from "./actors.ts";
+import { antecedentOf, entityOf, isKind, isNominal, isPlural, preposition, resolve, type Sides, sidesOf } from "./actors.ts";
 import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
@@ -42,6 +42,9 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
   switch (upos(scene.tree, token)) {
     case "VERB":
     case "AUX":
+      // "invited them to talks", with the noun read as a verb
+      if (form(scene, token).endsWith("s") && form(scene, token) !== lemma[token] && marksInfinitive(scene, token))
+        return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
       return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
     case "NOUN":
     case "PROPN":
@@ -106,6 +109,8 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
     if (!meetsNeed(scene, token, frame.need)) return null;
     score += 1;
   }
+  // "invited them to talks": the talks are the contact, not a visit.
+  if (frame.id === "invite" && bringsTalks(scene, token)) return null;
   if (frame.modal.length > 0 && !frame.modal.includes(modalOf(scene.tree, token) ?? "")) return null;
   if (isVetoed(scene, token, sides, frame.unless)) return null;
   if (frame.plural && !(sides.subject >= 0 && isPlural(scene, sides.subject))) return null;
@@ -151,6 +156,13 @@ function matchAdjective(scene: Scene, token: number, entry: Entry<Frame>): Match
 /** "Norland-brokered": a participle after a hyphen only describes. */
 function isHyphenated(scene: Scene, token: number): boolean {
   return token > 1 && form(scene, token - 1) === "-" && scene.tree.tokens.end[token - 1] === scene.tree.tokens.start[token];
+}
+
+function bringsTalks(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+    if (["obl", "advcl", "nmod"].includes(relation(tree, child)) && isContactNoun(scene, child)) return true;
+  return false;
 }
 
 function hasWith(frame: Frame): boolean {
@@ -295,7 +307,10 @@ function isVetoed(scene: Scene, token: number, sides: Sides, words: readonly str
     if (noun && name !== "compound" && name !== "amod" && !(name === "nmod" && preposition(scene, child) === "for")) continue;
     if (words.includes(scene.lemma[child])) return true;
   }
-  return sides.object >= 0 && words.includes(scene.lemma[sides.object]);
+  if (sides.object < 0) return false;
+  // "the deal, which Norland brokered"
+  const antecedent = antecedentOf(scene, sides.object);
+  return words.includes(scene.lemma[antecedent >= 0 ? antecedent : sides.object]);
 }
 
 function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {

@@ -1,5 +1,6 @@
 import type { When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
+import { countedBy } from "./actors.ts";
 import { isFuture, isReported } from "./modality.ts";
 import type { PlacedTime, Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -17,6 +18,9 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   if (near.length === 0) return NO_TIME;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger));
   if (own.length > 0) return timeAsWhen(closest(own, trigger.word), "when.own");
+  // "agreed on Thursday … after talks": the clause's day is not that of what came before it.
+  const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
+  if (marker >= 0 && ASIDE.has(scene.lemma[marker])) return NO_TIME;
   let clause = trigger.kind === "noun" ? predicateOver(scene, trigger.word) : trigger.word;
   // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
   let said = false;
@@ -28,6 +32,8 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   }
   return NO_TIME;
 }
+
+const ASIDE = new Set(["after", "before", "since", "following", "ahead", "until", "despite"]);
 
 function isPoint(placed: PlacedTime): boolean {
   if (placed.time.type === "DURATION" || placed.time.type === "SET")

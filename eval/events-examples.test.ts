@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { loadKnowledge } from "../../knowledge/index.ts";
-import { createLanguage } from "../../language/index.ts";
-import type { Annotations } from "../../model/annotations.ts";
-import type { Event } from "../../model/findings.ts";
-import { findEvents, readOntology } from "./index.ts";
+import { findEvents, readOntology } from "../src/findings/events/index.ts";
+import { loadKnowledge } from "../src/knowledge/index.ts";
+import { createLanguage } from "../src/language/index.ts";
+import type { Annotations } from "../src/model/annotations.ts";
+import type { Event } from "../src/model/findings.ts";
 
 // The examples are about invented countries: language is told of them, as a user would.
-const root = new URL("../../../", import.meta.url);
+const root = new URL("../", import.meta.url);
 const world = ["examples/knowledge.yaml", "corpus/events/knowledge.yaml"].map((path) => new URL(path, root).pathname);
 const language = createLanguage(new URL("models/", root), loadKnowledge(world));
 const ontology = readOntology();
