@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { PLOVER_TYPES } from "../../model/findings.ts";
 import { cameoCode, headWord, loadOntology, quadClass } from "./ontology.ts";
+import { readCompiled, readSources } from "./ontology-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-ontology-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,6 +23,10 @@ describe("the ontology that comes with Readout", () => {
     expect(quadClass(ontology, "ASSAULT")).toBe(4);
     expect(cameoCode(ontology, "CONSULT", "phone")).toBe("041");
     expect(cameoCode(ontology, "CONSULT", null)).toBe("040");
+  });
+
+  it("is compiled from the YAML files as they are (node training/events/compile-ontology.ts)", () => {
+    expect(readCompiled()).toEqual(JSON.parse(JSON.stringify(readSources())));
   });
 
   it("gives every frame and every governor words and two examples", () => {

@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
-import { z } from "zod";
 import { ReadoutError } from "../../model/error.ts";
 import type { PloverType } from "../../model/findings.ts";
 import { readWeights } from "../../weights/weights.ts";
-import { type Frame, frameSchema, type Governor, governorSchema, type TypeEntry, typeSchema } from "./ontology-shapes.ts";
+import { readCompiled, readOntologyFile } from "./ontology-files.ts";
+import type { Frame, Governor, TypeEntry } from "./ontology-shapes.ts";
 import { openTypeModel, type TypeModel } from "./type-model.ts";
 
 /** What the engine knows of event words: frames and governing words, by the lemma that starts them. */
@@ -32,16 +29,6 @@ export interface Entry<T> {
   readonly of: T;
 }
 
-const fileSchema = z.strictObject({
-  types: z.array(typeSchema).optional(),
-  frames: z.array(frameSchema).optional(),
-  governors: z.array(governorSchema).optional(),
-  nouns: z.record(z.string(), z.array(z.string())).optional(),
-});
-type OntologyFile = z.infer<typeof fileSchema>;
-
-const BUILT_IN = fileURLToPath(new URL("../../../data/ontology/events/", import.meta.url));
-
 const MODEL = new URL("../../../models/events.bin", import.meta.url);
 let model: TypeModel | undefined;
 
@@ -53,15 +40,11 @@ export function loadOntology(files: readonly string[] = []): Ontology {
 }
 
 /**
- * Reads the ontology that comes with Readout (`data/ontology/events/*.yaml`) and the user's own files after it. A record whose `id` was seen before takes
+ * Reads the ontology that comes with Readout (data/ontology/events.json, compiled from the YAML files beside it) and the user's own files after it. A record whose `id` was seen before takes
  * its place. Throws ONTOLOGY_UNREADABLE (no such file, not YAML), ONTOLOGY_INVALID (names the file, the record and the field).
  */
 export function readOntology(files: readonly string[] = []): Ontology {
-  const own = readdirSync(BUILT_IN)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => BUILT_IN + name);
-  const parts = [...own, ...files].map(readOntologyFile);
+  const parts = [readCompiled(), ...files.map(readOntologyFile)];
   const frames = byId(parts.flatMap((part) => part.frames ?? []));
   const governors = byId(parts.flatMap((part) => part.governors ?? []));
   const types = new Map(parts.flatMap((part) => part.types ?? []).map((entry) => [entry.type, entry]));
@@ -83,21 +66,6 @@ export function readOntology(files: readonly string[] = []): Ontology {
     adjectiveGovernors: index(governors, (governor) => governor.adjective),
     adverbGovernors: index(governors, (governor) => governor.adverb),
   };
-}
-
-function readOntologyFile(path: string): OntologyFile {
-  let content: unknown;
-  try {
-    content = parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    throw new ReadoutError("ONTOLOGY_UNREADABLE", `cannot read the ontology ${path}: give a YAML file as in data/ontology/events`, {
-      cause,
-    });
-  }
-  const checked = fileSchema.safeParse(content);
-  if (checked.success) return checked.data;
-  const issue = checked.error.issues[0];
-  throw new ReadoutError("ONTOLOGY_INVALID", `the ontology ${path} is wrong at ${issue.path.join(".") || "its top"}: ${issue.message}`);
 }
 
 function checkTypes(frames: readonly Frame[], types: ReadonlyMap<PloverType, TypeEntry>): void {
