@@ -7,6 +7,7 @@ import { createDecoder } from "./decode.ts";
 import { gatherFacts } from "./facts.ts";
 import { BEGIN, LAST, NAME_TYPES, OUTSIDE, UNIT } from "./labels.ts";
 import { NameNetwork, STRETCH } from "./name-network.ts";
+import { settlePlaces } from "./settle.ts";
 
 /** A name without its entity. */
 export interface FoundName extends Span {
@@ -37,7 +38,11 @@ export function loadNameFinder(weights: Weights, table: WordTable): NameFinder {
           decoder.decode(network.f32, at, network.sizes.outputWidth, end - first, labels, first);
         from = to;
       }
-      return namesOf(labels, spans);
+      return settlePlaces(
+        namesOf(labels, spans),
+        (token) => gazetteer.places.has(table.lowerHash[words[token]]),
+        (token) => table.lowerHash[words[token]],
+      );
     },
   };
 }
