@@ -112,7 +112,7 @@ function lcg(seed: number): () => number {
 }
 
 function asModel(weights: Float32Array): TypeModel {
-  return modelOf((row, type) => weights[row * TYPES + type]);
+  return modelOf(weights, 1);
 }
 
 /** Rows of one text fall in one fold. */

@@ -117,7 +117,9 @@ function brokers(scene: Scene, noun: number): string[] {
 /** A date in the noun phrase ("the deal of 9 November", "the 2020 deal") or with the verb that made it ("was signed on …"). */
 function dateOf(scene: Scene, noun: number): When {
   const { tree } = scene;
-  const candidates = scene.times.filter((placed) => placed.head >= 0 && placed.time.type !== "DURATION" && placed.time.type !== "SET");
+  const candidates = scene.timesIn[scene.ann.tokens.sentence[noun]].filter(
+    (placed) => placed.time.type !== "DURATION" && placed.time.type !== "SET",
+  );
   const inside = candidates.find(
     (placed) => placed.head >= tree.left[noun] && placed.head <= tree.right[noun] && hangsNear(scene, placed.head, noun),
   );

@@ -130,7 +130,7 @@ function byPrepositionFlat(scene: Scene, head: number, marker: string): string[]
 }
 
 export function isTime(scene: Scene, token: number): boolean {
-  return scene.times.some((placed) => placed.head === token);
+  return scene.headsTime[token] === 1;
 }
 
 /** First entity under a complement that is not the subject itself: of its subject and object, else any. */

@@ -166,7 +166,7 @@ function addressees(scene: Scene, token: number): string[] {
 /** The date inside what is promised, else one after it in the promising clause. */
 function dueOf(scene: Scene, deed: number, token: number): When | null {
   const { tree } = scene;
-  const dates = scene.times.filter((placed) => placed.head >= 0 && placed.time.type !== "SET");
+  const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter((placed) => placed.time.type !== "SET");
   const inside = dates.find(
     (placed) =>
       placed.head >= tree.left[deed] &&

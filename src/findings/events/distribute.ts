@@ -39,7 +39,7 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   const parts: Draft[] = [];
   for (let child = tree.firstChild[object]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "conj") continue;
-    const placed = scene.times.find(
+    const placed = scene.timesIn[scene.ann.tokens.sentence[child]].find(
       (time) => time.head > child && time.head <= Math.max(tree.right[child], tree.right[object]) && time.head > draft.trigger.word,
     );
     const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id));

@@ -1,84 +1,146 @@
 import { fnv1a } from "../../text/hash.ts";
-import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
-import { preposition } from "./actors.ts";
+import { childBy, isPassive, relation, type Tree, upos } from "../tree.ts";
 import { ownStatus } from "./modality.ts";
+import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
-import { form, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 
 /** Rows of the weight table; a power of two. */
 export const ROWS = 1 << 15;
 
 /** Words of the clause that are looked at one by one. */
 const REACH = 60;
+/** Letters of a word that the word features keep. */
+const STEM = 6;
+
+const TAGS =
+  "bias head own headOwn passive frame type child childName pair childType inner innerType over word two after under before noObject".split(
+    " ",
+  );
+const TAG: { readonly [tag: string]: number } = Object.fromEntries(TAGS.map((tag) => [tag, fnv1a(`event ${tag}`)]));
+
+const KEPT = 1 << 16;
+const codes = new Map<string, number>();
+const stems = new Map<string, number>();
+
+/** Hash of a word, remembered, since a clause's words come again and again. The result does not hang on what is remembered. */
+function code(word: string): number {
+  let found = codes.get(word);
+  if (found === undefined) {
+    if (codes.size >= KEPT) codes.clear();
+    found = fnv1a(word);
+    codes.set(word, found);
+  }
+  return found;
+}
+
+function stem(word: string): number {
+  let found = stems.get(word);
+  if (found === undefined) {
+    if (stems.size >= KEPT) stems.clear();
+    found = fnv1a(word, 0, Math.min(STEM, word.length));
+    stems.set(word, found);
+  }
+  return found;
+}
+
+const NAME = fnv1a("NAME");
+
+class Bag {
+  readonly rows = new Set<number>();
+  add(tag: string, a = 0, b = 0, c = 0): void {
+    let mixed = TAG[tag];
+    mixed = Math.imul(mixed ^ a, 0x01000193);
+    mixed = Math.imul(mixed ^ (mixed >>> 15) ^ b, 0x01000193);
+    mixed = Math.imul(mixed ^ (mixed >>> 13) ^ c, 0x85ebca6b);
+    this.rows.add((mixed ^ (mixed >>> 16)) & (ROWS - 1));
+  }
+}
 
 /**
  * What the type model sees of an event: the word that names it with its own words, objects, prepositions and complements, the frames that match it and
- * the words under it, and the words of its clause. Names are left out, so that no country or person carries a weight. Ids are rows of the table.
+ * the words under it, and the words of its clause. Names are left out, so that no country or person carries a weight. Ids are rows of the table, sorted.
  */
 export function eventFeatures(scene: Scene, word: number, frame: Frame | null): Int32Array {
-  const rows = new Set<number>();
-  const add = (feature: string) => rows.add(fnv1a(feature) & (ROWS - 1));
+  const bag = new Bag();
   const { lemma, tree } = scene;
-  const head = lemma[word];
-  add("bias");
-  add(`head ${head}`);
-  add(`own ${ownStatus(scene, word)}`);
-  add(`head own ${head} ${ownStatus(scene, word)}`);
-  if (isPassive(tree, word)) add("passive");
-  add(`frame ${frame?.id ?? "-"}`);
-  add(`type ${frame?.type ?? "-"} ${ownStatus(scene, word)}`);
-  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) addChild(scene, word, child, add);
+  const head = code(lemma[word]);
+  const own = code(ownStatus(scene, word));
+  bag.add("bias");
+  bag.add("head", head);
+  bag.add("own", own);
+  bag.add("headOwn", head, own);
+  if (isPassive(tree, word)) bag.add("passive");
+  bag.add("frame", code(frame?.id ?? "-"));
+  bag.add("type", code(frame?.type ?? "-"), own);
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) addChild(scene, head, child, bag);
   const governor = tree.head[word];
-  if (governor >= 0) add(`over ${fullRelation(tree, word)} ${lemma[governor]}`);
-  addWords(scene, word, add);
-  return Int32Array.from(rows).sort();
+  if (governor >= 0) bag.add("over", code(relation(tree, word)), code(lemma[governor]));
+  if (childBy(tree, word, "obj") < 0) bag.add("noObject");
+  addWords(scene, word, bag);
+  return Int32Array.from(bag.rows).sort();
 }
 
-function addChild(scene: Scene, word: number, child: number, add: (feature: string) => void): void {
+function addChild(scene: Scene, head: number, child: number, bag: Bag): void {
   const { lemma, tree } = scene;
   const name = relation(tree, child);
   if (name === "punct" || name === "det") return;
-  if (isName(scene, child)) {
-    add(`child ${name} ${preposition(scene, child) ?? ""} NAME`);
+  const way = code(name);
+  const marker = markerOf(scene, child);
+  if (isName(tree, child)) {
+    bag.add("childName", way, marker);
     return;
   }
-  const marker = preposition(scene, child) ?? "";
-  add(`child ${name} ${marker} ${lemma[child]}`);
-  add(`pair ${lemma[word]} ${name} ${marker} ${lemma[child]}`);
-  for (const type of typesAt(scene, child)) add(`child type ${name} ${type}`);
+  const word = code(lemma[child]);
+  bag.add("child", way, marker, word);
+  bag.add("pair", head, Math.imul(way, 31) + marker, word);
+  for (const type of typesAt(scene, child)) bag.add("childType", way, code(type));
   if (name !== "xcomp" && name !== "ccomp" && name !== "obj" && name !== "advcl") return;
   for (let inner = tree.firstChild[child]; inner >= 0; inner = tree.nextSibling[inner]) {
     const innerName = relation(tree, inner);
-    if (innerName === "punct" || innerName === "det" || isName(scene, inner)) continue;
-    add(`inner ${name} ${innerName} ${lemma[inner]}`);
-    for (const type of typesAt(scene, inner)) add(`inner type ${name} ${type}`);
+    if (innerName === "punct" || innerName === "det" || isName(tree, inner)) continue;
+    bag.add("inner", way, code(innerName), code(lemma[inner]));
+    for (const type of typesAt(scene, inner)) bag.add("innerType", way, code(type));
   }
 }
+
+function markerOf(scene: Scene, token: number): number {
+  const marker = childBy(scene.tree, token, "case");
+  return marker < 0 ? 0 : code(scene.lemma[marker]);
+}
+
+const types = new WeakMap<readonly Entry<Frame>[], readonly string[]>();
 
 /** Types of the frames that list a word, whatever else they ask. */
 function typesAt(scene: Scene, token: number): readonly string[] {
   const { ontology, lemma } = scene;
   const entries = upos(scene.tree, token) === "VERB" ? ontology.verbFrames.get(lemma[token]) : ontology.nounFrames.get(lemma[token]);
-  return entries === undefined ? [] : [...new Set(entries.map((entry) => entry.of.type))];
+  if (entries === undefined) return NONE;
+  let found = types.get(entries);
+  if (found === undefined) {
+    found = [...new Set(entries.map((entry) => entry.of.type))];
+    types.set(entries, found);
+  }
+  return found;
 }
+const NONE: readonly string[] = [];
 
-function isName(scene: Scene, token: number): boolean {
-  return upos(scene.tree, token) === "PROPN" || upos(scene.tree, token) === "NUM";
+function isName(tree: Tree, token: number): boolean {
+  return upos(tree, token) === "PROPN" || upos(tree, token) === "NUM";
 }
 
 /** Words and pairs of words under the head, the five words after it, and the types of frames among them. */
-function addWords(scene: Scene, word: number, add: (feature: string) => void): void {
+function addWords(scene: Scene, word: number, bag: Bag): void {
   const { lemma, tree } = scene;
-  let before = "^";
+  let before = 0;
   for (let t = tree.left[word]; t <= tree.right[word] && t < tree.left[word] + REACH; t++) {
     if (upos(tree, t) === "PUNCT") continue;
-    const shown = isName(scene, t) ? "N" : lemma[t];
-    add(`word ${shown.slice(0, 6)}`);
-    add(`two ${before.slice(0, 6)} ${shown.slice(0, 6)}`);
+    const shown = isName(tree, t) ? NAME : stem(lemma[t]);
+    bag.add("word", shown);
+    bag.add("two", before, shown);
     before = shown;
-    if (t > word && t <= word + 5) add(`after ${shown.slice(0, 6)}`);
-    if (t !== word) for (const type of typesAt(scene, t)) add(`under ${type}`);
+    if (t > word && t <= word + 5) bag.add("after", shown);
+    if (t !== word) for (const type of typesAt(scene, t)) bag.add("under", code(type));
   }
-  for (let t = Math.max(0, word - 3); t < word; t++) if (!isName(scene, t)) add(`before ${form(scene, t)}`);
-  if (childBy(tree, word, "obj") < 0) add("no object");
+  for (let t = Math.max(0, word - 3); t < word; t++) if (!isName(tree, t)) bag.add("before", code(lemma[t]));
 }

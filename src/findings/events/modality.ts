@@ -96,7 +96,7 @@ export function isReported(scene: Scene, predicate: number): boolean {
       return true;
     at = governor;
   }
-  return scene.statements.some((statement) => statement.content.some((span) => holds(scene, span, predicate)));
+  return scene.statementAt[predicate] >= 0;
 }
 
 export function holds(scene: Scene, span: { readonly start: number; readonly end: number }, token: number): boolean {
@@ -217,7 +217,7 @@ export function isPresent(scene: Scene, predicate: number, word = form(scene, pr
 
 /** Whether a date in the predicate's own clause lies ahead of the reference. */
 function hasFutureTime(scene: Scene, predicate: number): boolean {
-  return scene.times.some((placed) => placed.clause === predicate && isFuture(scene, placed));
+  return scene.timesIn[scene.ann.tokens.sentence[predicate]].some((placed) => placed.clause === predicate && isFuture(scene, placed));
 }
 
 const AHEAD = new Set(["tomorrow", "next", "coming", "upcoming"]);

@@ -18,7 +18,15 @@ export interface Scene {
   readonly personAt: Int32Array;
   /** Times with the token that heads each and the predicate of the clause that it stands in. */
   readonly times: readonly PlacedTime[];
+  /** The same by sentence number. */
+  readonly timesIn: readonly (readonly PlacedTime[])[];
+  /** 1 for the word that heads a time. */
+  readonly headsTime: Uint8Array;
   readonly statements: readonly Statement[];
+  /** Index into `statements` of the innermost one whose content holds a word, -1 where none. */
+  readonly statementAt: Int32Array;
+  /** Year of the news: that of the times counted from the day of publication, null where there are none. */
+  readonly newsYear: number | null;
 }
 
 export interface PlacedTime {
@@ -53,8 +61,9 @@ export function createScene(given: Annotations, statements: readonly Statement[]
     entityAt,
     personAt,
     entityById: new Map(ann.entities.map((entity) => [entity.id, entity])),
-    times: ann.times.map((time) => placeTime(tree, time)),
+    ...placeTimes(ann, tree),
     statements,
+    statementAt: innermost(ann, statements),
   };
 }
 
@@ -103,6 +112,38 @@ export function spanHead(tree: Tree, start: number, end: number): number {
     if (governor < 0 || tokens.start[governor] < start || tokens.start[governor] >= end) return t;
   }
   return first < tokens.count ? first : -1;
+}
+
+function placeTimes(ann: Annotations, tree: Tree): Pick<Scene, "times" | "timesIn" | "headsTime" | "newsYear"> {
+  const times = ann.times.map((time) => placeTime(tree, time));
+  const timesIn: PlacedTime[][] = ann.sentences.map(() => []);
+  const headsTime = new Uint8Array(tree.tokens.count);
+  let newsYear: number | null = null;
+  for (const placed of times) {
+    if (placed.head < 0) continue;
+    timesIn[placed.sentence].push(placed);
+    headsTime[placed.head] = 1;
+    if (newsYear === null && placed.time.anchor === "published") newsYear = yearOf(placed.time.edtf);
+  }
+  return { times, timesIn, headsTime, newsYear };
+}
+
+/** First year that an EDTF string names, null where none. */
+export function yearOf(edtf: string): number | null {
+  const year = /^(\d{4})|\/(\d{4})/.exec(edtf);
+  return year === null ? null : Number(year[1] ?? year[2]);
+}
+
+/** For each word the smallest content span of a statement that holds it. */
+function innermost(ann: Annotations, statements: readonly Statement[]): Int32Array {
+  const { tokens } = ann;
+  const found = new Int32Array(tokens.count).fill(-1);
+  const spans = statements.flatMap(({ content }, index) => content.map((span) => ({ ...span, index })));
+  // Larger ones first, so that the smaller ones inside them have the last word.
+  spans.sort((a, b) => b.end - b.start - (a.end - a.start) || b.index - a.index);
+  for (const { start, end, index } of spans)
+    for (let t = tokenAt(tokens, start); t < tokens.count && tokens.end[t] <= end; t++) if (tokens.start[t] >= start) found[t] = index;
+  return found;
 }
 
 function placeTime(tree: Tree, time: Time): PlacedTime {

@@ -4,7 +4,7 @@ import { antecedentOf, isKind, preposition } from "./actors.ts";
 import { hasPerfect, holds, isFuture, isPresent, type Own, ownStatus, saysPresent } from "./modality.ts";
 import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, type Scene, yearOf } from "./scene.ts";
 import { hasRest, type Trigger } from "./triggers.ts";
 
 export interface Status {
@@ -138,7 +138,7 @@ function nounOwn(scene: Scene, noun: number): Draft {
   }
   const nominal = childBy(tree, noun, "cop") >= 0 && saysPresent(scene, noun) && ["in", "on"].includes(preposition(scene, noun) ?? "");
   if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
-  const ahead = scene.times.find((placed) => placed.head >= 0 && tree.head[placed.head] === noun && isFuture(scene, placed));
+  const ahead = scene.timesIn[scene.ann.tokens.sentence[noun]].find((placed) => tree.head[placed.head] === noun && isFuture(scene, placed));
   if (ahead !== undefined) found = combine(found, { status: "planned", rule: "status.future-time", by: ahead.head });
   return found;
 }
@@ -414,16 +414,7 @@ function inStatement(scene: Scene, trigger: Trigger, told: Draft): Draft {
 
 /** The innermost statement whose content holds a word. */
 export function statementAround(scene: Scene, token: number): Statement | null {
-  let found: Statement | null = null;
-  let size = Number.POSITIVE_INFINITY;
-  for (const statement of scene.statements) {
-    for (const span of statement.content) {
-      if (!holds(scene, span, token) || span.end - span.start >= size) continue;
-      found = statement;
-      size = span.end - span.start;
-    }
-  }
-  return found;
+  return scene.statementAt[token] < 0 ? null : scene.statements[scene.statementAt[token]];
 }
 
 function isMainPoint(scene: Scene, statement: Statement, trigger: Trigger): boolean {
@@ -473,14 +464,8 @@ function auxForm(scene: Scene, verb: number, word: string): boolean {
   return false;
 }
 
-/** A date in an earlier year than the news: that of the times counted from the day of publication. */
+/** A date in an earlier year than the news. */
 function isOld(scene: Scene, edtf: string): boolean {
   const year = yearOf(edtf);
-  const news = scene.times.find((placed) => placed.time.anchor === "published" && yearOf(placed.time.edtf) !== null);
-  return year !== null && news !== undefined && year < (yearOf(news.time.edtf) ?? 0);
-}
-
-function yearOf(edtf: string): number | null {
-  const year = /^(\d{4})|\/(\d{4})/.exec(edtf);
-  return year === null ? null : Number(year[1] ?? year[2]);
+  return year !== null && scene.newsYear !== null && year < scene.newsYear;
 }

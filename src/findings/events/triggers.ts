@@ -71,22 +71,23 @@ interface Match {
   /** How much of the frame the text meets: the more, the better it fits. */
   readonly score: number;
 }
-type Matcher = (scene: Scene, token: number, entry: Entry<Frame>) => Match | null;
+type Matcher = (scene: Scene, token: number, entry: Entry<Frame>, sides: Sides) => Match | null;
 
 function best(scene: Scene, token: number, entries: readonly Entry<Frame>[] | undefined, match: Matcher): Trigger | null {
+  if (entries === undefined) return null;
+  const sides = match === matchVerb ? sidesOf(scene, token) : NO_SIDES;
   let top: Match | null = null;
-  for (const entry of entries ?? []) {
-    const found = match(scene, token, entry);
+  for (const entry of entries) {
+    const found = match(scene, token, entry, sides);
     if (found !== null && (top === null || found.score > top.score)) top = found;
   }
   return top?.trigger ?? null;
 }
 
-function matchVerb(scene: Scene, token: number, entry: Entry<Frame>): Match | null {
+function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Sides): Match | null {
   const frame = entry.of;
   if (isHyphenated(scene, token)) return null;
   if (entry.words.length > 1 && !hasRest(scene, token, entry.words)) return null;
-  const sides = sidesOf(scene, token);
   let score = entry.words.length - 1;
   let light = -1;
   if (frame.object.length > 0 || hasWith(frame)) {
@@ -386,7 +387,7 @@ function isPartyItself(scene: Scene, token: number): boolean {
 }
 
 function isTimeWord(scene: Scene, token: number): boolean {
-  return scene.times.some((placed) => placed.head === token);
+  return scene.headsTime[token] === 1;
 }
 
 function resolvesToPeople(scene: Scene, token: number): boolean {

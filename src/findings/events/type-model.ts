@@ -29,17 +29,17 @@ export interface TypeModel {
 
 /** Opens models/events.bin: `weights` is row by row, 8 bits a weight, in units of meta.unit. */
 export function openTypeModel(weights: Weights): TypeModel {
-  const table = weights.arrays.weights as Int8Array;
-  const unit = weights.meta.unit as number;
-  return modelOf((row, type) => table[row * MODEL_TYPES.length + type] * unit);
+  return modelOf(weights.arrays.weights as Int8Array, weights.meta.unit as number);
 }
 
-/** A model over any source of weights; the trainer uses it with its own. */
-export function modelOf(weight: (row: number, type: number) => number): TypeModel {
+/** A model over a table of weights, row by row; the trainer uses it with its own. */
+export function modelOf(table: Int8Array | Float32Array, unit: number): TypeModel {
+  const count = MODEL_TYPES.length;
   return {
     probabilities: (rows) => {
-      const scores = new Float32Array(MODEL_TYPES.length);
-      for (const row of rows) if (row < ROWS) for (let type = 0; type < scores.length; type++) scores[type] += weight(row, type);
+      const scores = new Float32Array(count);
+      for (const row of rows) for (let type = 0, at = row * count; type < count && row < ROWS; type++, at++) scores[type] += table[at];
+      for (let type = 0; type < count; type++) scores[type] *= unit;
       return softmax(scores);
     },
   };

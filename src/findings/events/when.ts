@@ -12,9 +12,7 @@ export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
  * of the sentence that no other clause claims. Durations and sets are no answers to "when".
  */
 export function whenOf(scene: Scene, trigger: Trigger): When {
-  const usable = scene.times.filter((placed) => placed.head >= 0 && isPoint(placed));
-  const sentence = scene.ann.tokens.sentence[trigger.word];
-  const near = usable.filter((placed) => placed.sentence === sentence);
+  const near = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter(isPoint);
   if (near.length === 0) return NO_TIME;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger));
   if (own.length > 0) return timeAsWhen(closest(own, trigger.word), "when.own");
