@@ -1,5 +1,4 @@
-import type { Draft } from "./draft.ts";
-import { NEUTER } from "./draft.ts";
+import { ANY_GENDER, type Draft, NEUTER } from "./draft.ts";
 import { MOST, nounFeatures, nounNone, pronounFeatures, pronounNone } from "./features.ts";
 import { HE, I, IT, type Item, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, SHE, THEY, WE, YOU } from "./items.ts";
 import { type Ranker, scoreOf } from "./ranker.ts";
@@ -121,7 +120,7 @@ export function nounChoice(state: State, item: Item): Choice {
   };
   const same = state.byLemma.get(item.lemma);
   if (same !== undefined) for (let k = same.length - 1; k >= 0; k--) add(same[k], 7);
-  if (item.modifies) return { item, drafts, features: buffer, ends };
+  if (item.modifies || item.gender === ANY_GENDER) return { item, drafts, features: buffer, ends };
   const beside = besides(state, item);
   if (beside !== null && item.plural === beside.plural) add(beside, 0);
   let rank = 0;

@@ -57,8 +57,7 @@ export function addDraft(drafts: Draft[], type: NameType, name: string): Draft {
   return draft;
 }
 
-/** Adds a mention, unless the very span is there already. */
+/** Adds a mention. Doubles are dropped at the end. */
 export function addMention(draft: Draft, mention: DraftMention): void {
-  for (const other of draft.mentions) if (other.start === mention.start && other.end === mention.end) return;
   draft.mentions.push(mention);
 }

@@ -11,7 +11,10 @@ export function finish(state: State): ResolvedEntities {
   const present = new Set(kept);
   for (const member of new Set(kept.flatMap((draft) => draft.members)))
     if (!present.has(member) && member.mentions.length > 0) kept.push(member);
-  for (const draft of kept) draft.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const draft of kept) {
+    draft.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    draft.mentions = draft.mentions.filter(({ start, end }, i, all) => i === 0 || start !== all[i - 1].start || end !== all[i - 1].end);
+  }
   kept.sort((a, b) => a.mentions[0].start - b.mentions[0].start || b.mentions[0].end - a.mentions[0].end || a.number - b.number);
   const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}`]));
   return {

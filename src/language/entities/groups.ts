@@ -15,6 +15,11 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["six", 6],
 ]);
 
+const NAMED_LEADERS = new Set(["leaders", "presidents", "ministers", "premiers", "statesmen", "diplomats", "counterparts"]);
+
+/** Groups of one member that are compared: the same two are seldom joined again after so many others. */
+const LATEST = 50;
+
 /** How far back the members of a group are looked for, in items and in sentences. */
 const ITEMS_BACK = 60;
 const SENTENCES_BACK = 5;
@@ -108,9 +113,9 @@ function makeGroup(state: State, members: readonly Draft[]): Draft {
 }
 
 function existing(state: State, members: readonly Draft[]): Draft | undefined {
-  return (state.groupsOf.get(members[0]) ?? []).find(
-    (group) => group.members.length === members.length && members.every((member) => group.members.includes(member)),
-  );
+  return (state.groupsOf.get(members[0]) ?? [])
+    .slice(-LATEST)
+    .find((group) => group.members.length === members.length && members.every((member) => group.members.includes(member)));
 }
 
 /** Resolves "the two leaders", "both presidents", "the sides": a group of the persons or states that were mentioned last. */
@@ -126,6 +131,8 @@ export function resolveGroup(state: State, item: Item, index: number): Found | n
     if (state.scene.nameAt[i] >= 0) return null;
   }
   if (!definite || view.word[item.head + 1] === "of") return null;
+  // "The officials" are seldom the two that were named last; a number or a word for leaders or states says that they are meant.
+  if (count === 0 && !NAMED_LEADERS.has(word) && !STATE_GROUPS.has(word)) return null;
   const members = lastMembers(state, item, index, word, count);
   if (members === null) return null;
   return { draft: existing(state, members) ?? makeGroup(state, members), rule: "group" };

@@ -226,7 +226,10 @@ function leftEdge(view: View, head: number): number {
       continue;
     first = Math.min(first, leftmost(view, c));
   }
-  return view.tokens.sentence[first] === view.tokens.sentence[head] ? first : head;
+  if (view.tokens.sentence[first] !== view.tokens.sentence[head]) return head;
+  while (first < head && (view.rel[first] === Rel.PUNCTUATION || view.rel[first] === Rel.COORDINATOR || view.rel[first] === Rel.CASE))
+    first++;
+  return first;
 }
 
 /** Leftmost token below `token`, by first children; bounded, since a deep chain is no premodifier. */

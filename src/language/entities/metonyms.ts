@@ -23,7 +23,8 @@ export function readMetonyms(scene: Scene, things: Things, drafts: Draft[], taug
       continue;
     }
     const actor = sense === null ? taught.get(scene.found[i])! : draftOf(actorKey(name, things, knowledge), things, drafts, knowledge);
-    moveMention(scene, i, actor);
+    name.metonym = true;
+    (scene.found as Draft[])[i] = actor;
   }
 }
 
@@ -34,18 +35,6 @@ function actorKey(name: NameMention, things: Things, knowledge: Knowledge): stri
   if (organization === undefined) return name.sense!.key;
   const spoken = senses.find((sense) => things.byKey.has(sense.key));
   return (spoken ?? organization).key;
-}
-
-function moveMention(scene: Scene, i: number, actor: Draft): void {
-  const name = scene.names[i];
-  const from = scene.found[i];
-  const k = from.mentions.findIndex((mention) => mention.start === name.start && mention.end === name.end);
-  if (k < 0) return;
-  const [mention] = from.mentions.splice(k, 1);
-  mention.form = "metonym";
-  mention.rule = "metonym";
-  if (!actor.mentions.includes(mention)) actor.mentions.push(mention);
-  (scene.found as Draft[])[i] = actor;
 }
 
 function toPlace(scene: Scene, i: number, name: NameMention, things: Things, drafts: Draft[]): void {
@@ -67,8 +56,6 @@ function toPlace(scene: Scene, i: number, name: NameMention, things: Things, dra
     drafts.push(place);
     things.byKey.set(key, place);
   }
-  const k = from.mentions.findIndex((mention) => mention.start === name.start);
-  if (k >= 0) place.mentions.push(...from.mentions.splice(k, 1));
   (scene.found as Draft[])[i] = place;
 }
 
@@ -82,7 +69,7 @@ function actsAt(view: View, name: NameMention, seat: boolean): boolean {
     case Rel.SUBJECT:
       return acts(view, governor, lemma, seat);
     case Rel.PASSIVE_SUBJECT:
-      return ADDRESS_VERBS.has(lemma);
+      return ADDRESS_VERBS.has(lemma) || /^(?:give|grant|offer|deny|promise|represent|involve|expect|force)$/.test(lemma);
     case Rel.OBJECT:
       return ADDRESS_VERBS.has(lemma) || (seat && lemma !== "visit" && lemma !== "leave" && lemma !== "enter");
     case Rel.AGENT:

@@ -1,5 +1,6 @@
 import type { Knowledge, Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
+import { type GivenNames, genderOfGiven } from "./given.ts";
 import { Rel, Tag, tokenAt, type View } from "./view.ts";
 import { ADDRESS } from "./words.ts";
 
@@ -15,6 +16,8 @@ export interface NameMention {
   /** One past its last token. */
   readonly last: number;
   readonly head: number;
+  /** Whether it stands for a government or an organisation and not for the place that it names. */
+  metonym: boolean;
   /** The meaning chosen among those that the knowledge gives, null where it knows none. */
   sense: Sense | null;
 }
@@ -31,43 +34,77 @@ export function readNames(view: View, spans: readonly { start: number; end: numb
     const last = Math.max(first + 1, tokenAt(view.tokens, span.end - 1) + 1);
     if (first >= view.tokens.count) continue;
     const form = view.text.slice(span.start, span.end);
-    names.push({ ...span, form, words: wordsOf(form), first, last, head: headOf(view, first, last), sense: null });
+    names.push({ ...span, form, words: wordsOf(form), first, last, head: headOf(view, first, last), metonym: false, sense: null });
   }
   return names;
 }
 
 /**
- * Adds names that the tagger left out: a proper noun that stands alone and is the surname or given name of somebody whom the text names in full.
- * What is found keeps text order.
+ * Adds names that the tagger left out: what the knowledge knows (not its lesser cities, which are often other words too), and a proper noun that
+ * stands alone and is the surname or given name of somebody whom the text names in full. The result is in text order.
  */
-export function addMissed(view: View, names: readonly NameMention[]): NameMention[] {
+export function addMissed(view: View, names: readonly NameMention[], knowledge: Knowledge, given: GivenNames): NameMention[] {
   const parts = new Set<string>();
   for (const { type, words } of names)
     if (type === "PERSON" && words.length > 1) for (const word of [words[0], words[words.length - 1]]) if (word.length > 3) parts.add(word);
-  if (parts.size === 0) return [...names];
   const all: NameMention[] = [];
-  let next = 0;
-  for (let i = 0; i < view.tokens.count; i++) {
-    for (; next < names.length && names[next].first <= i; next++) {
-      all.push(names[next]);
-      i = Math.max(i, names[next].last);
-    }
-    if (i >= view.tokens.count || (next < names.length && i >= names[next].first)) {
-      i--;
-      continue;
-    }
-    if (view.tokens.pos[i] !== Tag.PROPN) continue;
-    const start = view.tokens.start[i];
-    const form = view.text.slice(start, view.tokens.end[i]);
-    if (!parts.has(form) || isProper(view, i - 1) || isProper(view, i + 1)) continue;
-    all.push({ start, end: view.tokens.end[i], type: "PERSON", form, words: [form], first: i, last: i + 1, head: i, sense: null });
+  let from = 0;
+  for (const name of names) {
+    addMissedBetween(view, from, name.first, parts, knowledge, given, all);
+    all.push(name);
+    from = name.last;
   }
-  all.push(...names.slice(next));
+  addMissedBetween(view, from, view.tokens.count, parts, knowledge, given, all);
   return all;
 }
 
-function isProper(view: View, i: number): boolean {
-  return i >= 0 && i < view.tokens.count && view.tokens.pos[i] === Tag.PROPN;
+function addMissedBetween(
+  view: View,
+  from: number,
+  to: number,
+  parts: ReadonlySet<string>,
+  knowledge: Knowledge,
+  given: GivenNames,
+  all: NameMention[],
+): void {
+  for (let i = from; i < to; i++) {
+    if (!isName(view, i)) continue;
+    const last = knownUpTo(view, i, to, knowledge, given);
+    const start = view.tokens.start[i];
+    if (last > i) {
+      const end = view.tokens.end[last - 1];
+      const form = view.text.slice(start, end);
+      const { role, kind } = knowledge.byName(form)[0];
+      const type = role === "adjective" || role === "people" ? "GROUP" : kind === "organization" || role === "seat" ? "ORG" : "PLACE";
+      all.push({ start, end, type, form, words: wordsOf(form), first: i, last, head: headOf(view, i, last), metonym: false, sense: null });
+      i = last - 1;
+    } else {
+      const end = view.tokens.end[i];
+      const form = view.text.slice(start, end);
+      if (!parts.has(form) || isName(view, i - 1) || isName(view, i + 1)) continue;
+      all.push({ start, end, type: "PERSON", form, words: [form], first: i, last: i + 1, head: i, metonym: false, sense: null });
+    }
+  }
+}
+
+/** One past the last token of the longest known name that begins at a token and is not part of a longer proper noun; the token itself where none is. */
+function knownUpTo(view: View, first: number, to: number, knowledge: Knowledge, given: GivenNames): number {
+  let last = first;
+  while (last < to && last - first < knowledge.longest && isName(view, last) && view.tokens.sentence[last] === view.tokens.sentence[first])
+    last++;
+  if (isName(view, first - 1)) return first;
+  const form = view.text.slice(view.tokens.start[first], view.tokens.end[last - 1]);
+  const sense = knowledge.byName(form)[0];
+  if (sense === undefined || sense.role === "city" || (last === first + 1 && (form.length < 4 || genderOfGiven(given, form) !== 0)))
+    return first;
+  return last;
+}
+
+function isName(view: View, i: number): boolean {
+  if (i < 0 || i >= view.tokens.count) return false;
+  const tag = view.tokens.pos[i];
+  const code = view.text.charCodeAt(view.tokens.start[i]);
+  return tag === Tag.PROPN || (tag === Tag.ADJ && code >= 65 && code <= 90);
 }
 
 function wordsOf(form: string): string[] {

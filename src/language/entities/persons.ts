@@ -1,5 +1,5 @@
 import { consonants, type Knowledge, nameKey, skeleton } from "../../knowledge/index.ts";
-import { addDraft, addMention, type Draft } from "./draft.ts";
+import { addDraft, type Draft } from "./draft.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
 import type { NameMention } from "./names.ts";
 
@@ -50,16 +50,11 @@ export function joinPersons(names: readonly NameMention[], drafts: Draft[], know
       add(i);
     found[i] = person.draft;
   }
-  for (const [i, draft] of found.entries()) if (draft !== null) addName(draft, names[i]);
   for (const person of persons) {
     person.draft.given = genderOfGiven(given, person.draft.name.split(" ")[0]);
     linkPerson(person, knowledge);
   }
   return found;
-}
-
-function addName(draft: Draft, name: NameMention): void {
-  addMention(draft, { start: name.start, end: name.end, head: name.head, form: "name", rule: "name" });
 }
 
 function skeletons(words: readonly string[]): string[] {

@@ -14,6 +14,7 @@ export function repairTypes(view: View, names: readonly NameMention[], nameAt: I
     if (name.type === "PERSON" && name.sense !== null && !(alone && parts.has(name.words[0])) && !isAddressed(view, name, nameAt))
       toSense(name);
     else if (name.type !== "PERSON" && name.sense === null && alone && parts.has(name.words[0])) name.type = "PERSON";
+    else if (name.type === "GROUP" && name.sense === null && alone && parts.has(name.words[0].replace(/s$/, ""))) name.type = "PERSON";
     else if (name.type === "PERSON") name.sense = null;
     else if (name.sense !== null && alone && parts.has(name.words[0]) && name.type !== "PLACE" && name.type !== "GROUP") name.sense = null;
     else if (name.sense !== null) toSense(name);

@@ -53,7 +53,7 @@ export function resolveEntities(input: EntitiesInput, ranker: Ranker = shippedRa
 export function prepare(input: EntitiesInput, given: GivenNames): State {
   const { knowledge } = input;
   const view = viewOf(input.text, input.tokens, input.sentences);
-  const names = addMissed(view, readNames(view, input.names));
+  const names = addMissed(view, readNames(view, input.names), knowledge, given);
   chooseSenses(names, knowledge);
   const nameAt = new Int32Array(view.tokens.count).fill(-1);
   for (const [i, name] of names.entries()) for (let t = name.first; t < name.last && t < nameAt.length; t++) nameAt[t] = i;
@@ -67,6 +67,8 @@ export function prepare(input: EntitiesInput, given: GivenNames): State {
   const taught = taughtCapitals(view, names, found, nameAt);
   readOffices(scene, knowledge, input.published?.slice(0, 10) ?? null);
   readMetonyms(scene, things, drafts, taught, knowledge);
+  for (const [i, { start, end, head, metonym }] of names.entries())
+    addMention(scene.found[i], { start, end, head, form: metonym ? "metonym" : "name", rule: metonym ? "metonym" : "name" });
   return stateOf(scene, drafts, things, knowledge, given, input);
 }
 

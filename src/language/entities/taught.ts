@@ -41,16 +41,16 @@ export function joinAdjectives(names: readonly NameMention[], found: (Draft | nu
     if (stem.length >= 3 && !stems.has(stem)) stems.set(stem, draft);
   }
   if (stems.size === 0) return;
+  const joined = new Map<Draft, Draft>();
   for (const [i, name] of names.entries()) {
     if (name.type !== "GROUP" && name.type !== "MISC") continue;
     const draft = found[i];
     const place = name.sense === null && draft !== null ? placeOf(name.words.join(" "), stems) : undefined;
     if (place === undefined || draft === null || place === draft) continue;
     place.country ??= place.key;
-    place.mentions.push(...draft.mentions);
-    draft.mentions = [];
-    for (let k = 0; k < found.length; k++) if (found[k] === draft) found[k] = place;
+    joined.set(draft, place);
   }
+  for (const [i, draft] of found.entries()) if (draft !== null) found[i] = joined.get(draft) ?? draft;
 }
 
 function stemOf(name: string): string {

@@ -1,6 +1,6 @@
 import { foldWord, type Knowledge, nameKey, type Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
-import { ANY_GENDER, addDraft, addMention, type Draft } from "./draft.ts";
+import { ANY_GENDER, addDraft, type Draft } from "./draft.ts";
 import type { NameMention } from "./names.ts";
 import type { View } from "./view.ts";
 
@@ -43,8 +43,6 @@ export function joinThings(
   }
   for (const i of order.filter((i) => isGeneric(names[i])).sort((a, b) => a - b))
     found[i] = genericThing(names[i], owners[i], generic, drafts, knowledge);
-  for (const i of order)
-    addMention(found[i]!, { start: names[i].start, end: names[i].end, head: names[i].head, form: "name", rule: "name" });
   return things;
 }
 

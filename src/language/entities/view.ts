@@ -129,6 +129,9 @@ export function viewOf(text: string, tokens: Tokens, sentences: readonly Sentenc
   return { text, tokens, sentences, rel, child, sibling, clause, word, quote, quotes, paragraph };
 }
 
+/** A path of governors is followed so far: longer ones, and cycles in what is no tree, are cut there. */
+const DEEPEST = 256;
+
 /** The clause of each token: the nearest token above it that heads one. Every path is walked once. */
 function clausesOf(tokens: Tokens, rel: Uint8Array, child: Int32Array, sibling: Int32Array): Int32Array {
   const clause = new Int32Array(tokens.count).fill(-1);
@@ -136,7 +139,7 @@ function clausesOf(tokens: Tokens, rel: Uint8Array, child: Int32Array, sibling: 
   for (let i = 0; i < tokens.count; i++) {
     let at = i;
     path.length = 0;
-    while (clause[at] < 0 && !headsClause(rel, child, sibling, at) && tokens.head[at] >= 0 && path.length < tokens.count) {
+    while (clause[at] < 0 && !headsClause(rel, child, sibling, at) && tokens.head[at] >= 0 && path.length < DEEPEST) {
       path.push(at);
       at = tokens.head[at];
     }

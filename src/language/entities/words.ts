@@ -57,7 +57,7 @@ export const MALE_NOUNS = list(
 );
 
 /** Nouns that stand for a country's government together with the country's name. */
-export const GOVERNMENT_NOUNS = list("government authorities side regime leadership administration officialdom cabinet");
+export const GOVERNMENT_NOUNS = list("government authorities authority side regime leadership administration officialdom cabinet");
 /** Nouns that stand for a country as a whole. */
 export const COUNTRY_NOUNS = list("country nation republic state kingdom");
 /** Nouns that stand for an organisation named before. */
