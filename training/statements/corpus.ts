@@ -40,7 +40,15 @@ export function readGold(path: string | URL): GoldArticle[] {
 
 /** Gold attributions as tokens; those without a cue are left out. */
 export function label(article: GoldArticle, annotate: (text: string) => Annotations, clusters: Clusters): Labelled {
-  const view = createView(annotate(article.text), clusters);
+  return labelView(createView(annotate(article.text), clusters), article);
+}
+
+/** The same text with other attributions. */
+export function relabel({ view }: Labelled, article: GoldArticle): Labelled {
+  return labelView(view, article);
+}
+
+function labelView(view: View, article: GoldArticle): Labelled {
   const ranges = (spans: readonly (readonly [number, number])[]) =>
     spans.map(([start, end]) => toTokens(view, start, end)).filter(([first, end]) => first < end);
   const gold: GoldTokens[] = [];

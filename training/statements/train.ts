@@ -15,7 +15,7 @@ import type { CrfPair } from "../../src/findings/statements/taggers.ts";
 import { encodeWeights, readWeights, type WeightArray } from "../../src/weights/weights.ts";
 import { annotate } from "./annotator.ts";
 import { type ChoiceExample, choiceExamples, trainChooser } from "./choose-train.ts";
-import { type GoldArticle, type GoldTokens, type Labelled, label, readGold } from "./corpus.ts";
+import { type GoldArticle, type GoldTokens, type Labelled, label, readGold, relabel } from "./corpus.ts";
 import { CrfTrainer, randomFrom, type Sequence, shuffled, type TrainingOptions } from "./crf-train.ts";
 import { cueSequences, spanSequence } from "./sequences.ts";
 
@@ -23,7 +23,7 @@ const ROOT = new URL("../../", import.meta.url);
 const DATA = new URL("../shared/data/", ROOT);
 const SILVER_WEIGHT = 0.3;
 /** Silver articles that the halves of step 3 learn from as well. */
-const SILVER_FOR_HALVES = 600;
+const SILVER_FOR_HALVES = 400;
 
 export const CUE_OPTIONS: TrainingOptions = {
   labels: 3,
@@ -47,7 +47,7 @@ export const SPAN_OPTIONS: TrainingOptions = {
 };
 export const CHOICE_OPTIONS = { bits: 17, epochs: 8, rate: 0.05, decay: 1e-3, dropout: 0.4 };
 /** Added to the score of every reading; set on the development articles. */
-const CHOICE_BIAS = 0.3;
+const CHOICE_BIAS = 0.7;
 
 /** Trains on all sequences `epochs` times; the weights are the mean over the later half of the epochs. */
 export function climb(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
@@ -76,15 +76,15 @@ export function spanSequences({ view, gold }: Labelled, weight = 1): Sequence[] 
 }
 
 /** Trains both taggers. */
-export function trainPair(articles: readonly Labelled[], silver: readonly Labelled[], epochs: number, name: string): CrfPair {
+export function trainPair(articles: readonly Labelled[], silver: Silver, epochs: number, name: string): CrfPair {
   const cues = [
     ...articles.flatMap((article) => cueSequences(article)),
-    ...silver.flatMap((article) => cueSequences(article, SILVER_WEIGHT)),
+    ...silver.cues.flatMap((article) => cueSequences(article, SILVER_WEIGHT)),
   ];
   const cue = climb(CUE_OPTIONS, cues, epochs, 1, `${name} cue`);
   const span = climb(
     SPAN_OPTIONS,
-    articles.flatMap((article) => spanSequences(article)),
+    [...articles.flatMap((article) => spanSequences(article)), ...silver.sure.flatMap((article) => spanSequences(article, SILVER_WEIGHT))],
     epochs,
     2,
     `${name} span`,
@@ -93,31 +93,53 @@ export function trainPair(articles: readonly Labelled[], silver: readonly Labell
 }
 
 /** What each half's taggers propose in the other half. */
-export function halvesExamples(articles: readonly Labelled[], silver: readonly Labelled[], epochs: number): ChoiceExample[] {
+export function halvesExamples(articles: readonly Labelled[], silver: Silver, epochs: number): ChoiceExample[] {
   const halves = [articles.filter((_, i) => i % 2 === 0), articles.filter((_, i) => i % 2 === 1)];
+  const part = { cues: silver.cues.slice(0, SILVER_FOR_HALVES), sure: silver.sure.slice(0, SILVER_FOR_HALVES) };
   return halves.flatMap((half, h) => {
-    const pair = trainPair(halves[1 - h], silver.slice(0, SILVER_FOR_HALVES), epochs, `half ${h + 1}`);
+    const pair = trainPair(halves[1 - h], part, epochs, `half ${h + 1}`);
     return half.flatMap(({ view, gold }) => choiceExamples(view, findCandidates(pair, view), gold));
   });
 }
 
-/** Cues that a larger model marked in unlabelled articles: training/silver/README.md. */
-export function readSilver(limit: number): GoldArticle[] {
+/** An unlabelled article as a larger model read it: all its cues, and the attributions that it was sure of (training/statements/README.md). */
+export interface SilverArticle {
+  readonly cues: GoldArticle;
+  readonly sure: GoldArticle;
+}
+
+type Pair = readonly [number, number];
+
+/** The first `limit` silver articles; their texts are in the shared data. */
+export function readSilver(limit: number): SilverArticle[] {
   const lines = (url: URL) => gunzipSync(readFileSync(url)).toString("utf8").trim().split("\n");
   const wanted = lines(new URL("training/silver/statement-cues.ndjson.gz", ROOT))
     .slice(0, limit)
-    .map((line) => JSON.parse(line) as { id: string; cues: [number, number][] });
-  const byId = new Map(wanted.map((one) => [one.id, one.cues]));
+    .map((line) => JSON.parse(line) as { id: string; cues: Pair[]; sure: [Pair[], Pair, Pair[]][] });
+  const ids = new Set(wanted.map(({ id }) => id));
   const texts = new Map<string, string>();
   for (const line of lines(new URL("acquire/pile-unlabelled.ndjson.gz", DATA))) {
     const { id, text } = JSON.parse(line) as { id: string; text: string };
-    if (byId.has(id)) texts.set(id, text);
+    if (ids.has(id)) texts.set(id, text);
   }
-  return wanted.map(({ id, cues }) => ({
-    id,
-    text: texts.get(id) ?? "",
-    attributions: cues.map((cue) => ({ source: [], cue: [cue], content: [] })),
-  }));
+  return wanted.map(({ id, cues, sure }) => {
+    const text = texts.get(id) ?? "";
+    return {
+      cues: { id, text, attributions: cues.map((cue) => ({ source: [], cue: [cue], content: [] })) },
+      sure: { id, text, attributions: sure.map(([source, cue, content]) => ({ source, cue: [cue], content })) },
+    };
+  });
+}
+
+/** Silver articles with their tokens: the cues to learn to tag, and the spans to learn from. */
+export interface Silver {
+  readonly cues: readonly Labelled[];
+  readonly sure: readonly Labelled[];
+}
+
+export function prepareSilver(silver: readonly SilverArticle[], prepare: (article: GoldArticle) => Labelled): Silver {
+  const cues = silver.map((article) => prepare(article.cues));
+  return { cues, sure: silver.map(({ sure }, i) => relabel(cues[i], sure)) };
 }
 
 /** Whole numbers of `most` and less, and the unit that they count: the largest few weights are cut off. */
@@ -148,15 +170,11 @@ export function save({ cue, span }: CrfPair, chooser: Float32Array, meta: Record
 
 if (import.meta.main) {
   const clusters = loadClusters(readWeights(new URL("models/words.bin", ROOT)));
-  const prepare = (articles: readonly GoldArticle[]) => articles.map((article) => label(article, annotate, clusters));
-  const articles = prepare(readGold(new URL("statements/polnear-train.ndjson.gz", DATA)));
-  const silver = prepare(readSilver(Number.POSITIVE_INFINITY));
-  const pair = trainPair(articles, silver, 6, "all");
-  const chooser = trainChooser(halvesExamples(articles, silver, 5), CHOICE_OPTIONS, 3);
-  save(
-    pair,
-    chooser,
-    { articles: articles.length, silver: silver.length, choiceBias: CHOICE_BIAS },
-    new URL("models/statements.bin", ROOT),
-  );
+  const prepare = (article: GoldArticle) => label(article, annotate, clusters);
+  const articles = readGold(new URL("statements/polnear-train.ndjson.gz", DATA)).map(prepare);
+  const silver = prepareSilver(readSilver(Number.POSITIVE_INFINITY), prepare);
+  const chooser = trainChooser(halvesExamples(articles, silver, 4), CHOICE_OPTIONS, 3);
+  const pair = trainPair(articles, silver, 5, "all");
+  const meta = { articles: articles.length, silver: silver.cues.length, choiceBias: CHOICE_BIAS };
+  save(pair, chooser, meta, new URL(process.argv[2] ?? "models/statements.bin", ROOT));
 }

@@ -1,6 +1,6 @@
 import { Bag } from "./bag.ts";
 import { covers, type Range } from "./draft.ts";
-import { type CueSpan, createFrame } from "./frame.ts";
+import { type CueSpan, createFrame, type Frame } from "./frame.ts";
 import { bestPaths, likelySegments, type Segment } from "./kbest.ts";
 import { type Candidate, MOST_OPTION_FEATURES, type Option, optionFeatures } from "./options.ts";
 import { type CrfPair, cueEmissions, runs, spanEmissions } from "./taggers.ts";
@@ -18,27 +18,46 @@ export interface Chooser {
 /** A cue must be at least so probable for its readings to be weighed. */
 export const LEAST_PROBABILITY = 0.08;
 const READINGS = 5;
+/** How many cues before and after may hold a cue in their content. */
+const NEIGHBOURS = 30;
 
 /** The cues of a text that may be ones, likeliest readings with each, in text order. */
 export function findCandidates(pair: CrfPair, view: View): Candidate[] {
   const segments: Segment[] = [];
   for (const { firstToken, endToken } of view.ann.sentences) {
     const emissions = cueEmissions(pair.cue, view, firstToken, endToken);
-    for (const { first, end, probability } of likelySegments(pair.cue, emissions, endToken - firstToken, LEAST_PROBABILITY))
+    const likely = likelySegments(pair.cue, emissions, endToken - firstToken, LEAST_PROBABILITY);
+    for (const { first, end, probability } of likeliest(likely))
       segments.push({ first: first + firstToken, end: end + firstToken, probability });
   }
+  // What lies between a token and its cue counts cues that are likely ones, as the gold ones did in training.
   const sure = segments.filter(({ probability }) => probability >= 0.5);
   const tokens = new Uint8Array(view.count);
   for (const { first, end } of sure) tokens.fill(1, first, end);
   const read = segments.map((cue) => ({ cue, ...readings(pair, view, cue, tokens) }));
-  return read.map((one) => ({ ...one, nested: nestedIn(one.cue, read) }));
+  return read.map((one, i) => ({ ...one, nested: nestedIn(one.cue, read.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)) }));
+}
+
+/** A sentence has no more cues than this that are looked into, so that no text costs more than so much a token. */
+const MOST_CUES = 24;
+
+function likeliest(segments: readonly Segment[]): readonly Segment[] {
+  if (segments.length <= MOST_CUES) return segments;
+  const least = segments.map(({ probability }) => probability).sort((a, b) => b - a)[MOST_CUES - 1];
+  return segments.filter(({ probability }) => probability >= least).slice(0, MOST_CUES);
 }
 
 /** The likeliest readings of one cue. */
-export function readings(pair: CrfPair, view: View, cue: CueSpan, cueTokens: Uint8Array) {
+export function readings(
+  pair: CrfPair,
+  view: View,
+  cue: CueSpan,
+  cueTokens: Uint8Array,
+  most = READINGS,
+): { readonly frame: Frame; readonly options: readonly Option[] } {
   const frame = createFrame(view, cue, cueTokens);
   const { emissions, allowed, length } = spanEmissions(pair.span, view, cue, frame);
-  const paths = bestPaths(pair.span, emissions, length, allowed, READINGS);
+  const paths = bestPaths(pair.span, emissions, length, allowed, most);
   const options: Option[] = paths.map(({ labels, score }, rank) => ({
     source: runs(labels, 1, frame.first),
     content: runs(labels, 3, frame.first),

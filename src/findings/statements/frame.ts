@@ -41,7 +41,7 @@ export interface Frame {
 
 const SENTENCES_BACK = 3;
 const SENTENCES_ON = 4;
-/** Tokens beyond the cue's own sentence on either side are looked at no further than this. */
+/** Tokens on either side of the cue, and of its sentence, are looked at no further than this. */
 const FARTHEST = 160;
 
 const VERB = UPOS.indexOf("VERB");
@@ -106,7 +106,7 @@ function frameRange(view: View, cue: CueSpan): { first: number; end: number } {
     if (to > highest || view.paragraph[sentences[s].firstToken] !== paragraph) break;
     end = to;
   }
-  return { first, end };
+  return { first: Math.max(first, cue.first - FARTHEST), end: Math.min(end, cue.end + FARTHEST) };
 }
 
 /** The token of the cue that hangs on none of the others; the first such. */

@@ -40,7 +40,7 @@ const RELAYING: ReadonlySet<string> = new Set(["say", "claim", "confirm", "ackno
 function complete(view: View, drafts: readonly Draft[], lexicon: Lexicon): Statement[] {
   const at = entitiesByHead(view);
   const memory = createMemory();
-  const around = drafts.map((draft) => containerOf(drafts, draft));
+  const around = drafts.map((draft, i) => containerOf(drafts, draft, i));
   const statements: Statement[] = [];
   const chains: (readonly Relayer[])[] = [];
   for (const [i, draft] of drafts.entries()) {
@@ -114,11 +114,15 @@ function completeOne(
   return { statement, chain: [...relayed, ...chain] };
 }
 
+/** Statements farther apart in the list than this do not hold one another. */
+const NEIGHBOURS = 30;
+
 /** Number of the smallest draft within whose content this one stands, -1 where none. */
-function containerOf(drafts: readonly Draft[], draft: Draft): number {
+function containerOf(drafts: readonly Draft[], draft: Draft, number: number): number {
   let best = -1;
   let size = Number.POSITIVE_INFINITY;
-  for (const [i, other] of drafts.entries()) {
+  for (let i = Math.max(0, number - NEIGHBOURS); i < Math.min(drafts.length, number + NEIGHBOURS); i++) {
+    const other = drafts[i];
     if (other === draft || !covers(other.content, draft.head)) continue;
     if (draft.source.length > 0 && !covers(other.content, draft.source[0][0])) continue;
     const length = other.content.reduce((sum, [first, end]) => sum + end - first, 0);

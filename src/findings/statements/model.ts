@@ -1,30 +1,19 @@
 import type { Weights } from "../../weights/weights.ts";
-import { Bag } from "./bag.ts";
-import { type Crf, decode, emit } from "./crf.ts";
-import { cueFeatures, MOST_CUE_FEATURES } from "./cue-features.ts";
+import { type Chooser, choose, findCandidates, readings } from "./choose.ts";
+import type { Crf } from "./crf.ts";
 import type { Range } from "./draft.ts";
-import { type CueSpan, createFrame } from "./frame.ts";
-import { MOST_SPAN_FEATURES, spanFeatures } from "./span-features.ts";
+import type { CueSpan } from "./frame.ts";
+import { type CrfPair, CUE_LABELS, SPAN_LABELS } from "./taggers.ts";
 import type { View } from "./view.ts";
 
-/** Labels of the cue tagger: outside, first and further token of a cue. */
-export const CUE_LABELS = 3;
-/** Labels of the span model: outside; source begins, goes on; content begins, goes on; cue. */
-export const SPAN_LABELS = 6;
-const SOURCE = 1;
-const CONTENT = 3;
-const CUE = 5;
-
-/** The two trained taggers of models/statements.bin. */
+/** What models/statements.bin holds: the taggers of cues and of their spans, and what chooses among their readings. */
 export interface StatementModel {
-  readonly cue: Crf;
-  readonly span: Crf;
-  /** Added to the score of "no cue": what balances precision and recall. */
-  readonly bias: number;
+  readonly pair: CrfPair;
+  readonly chooser: Chooser;
 }
 
 export function openModel({ arrays, meta }: Weights): StatementModel {
-  const { bias, cueUnit, spanUnit } = meta as { bias: number; cueUnit: number; spanUnit: number };
+  const { cueUnit, spanUnit, choiceUnit, choiceBias } = meta as Record<string, number>;
   const crf = (name: string, labels: number, unit: number): Crf => {
     const weights = arrays[`${name}.weights`] as Int8Array;
     return {
@@ -36,7 +25,11 @@ export function openModel({ arrays, meta }: Weights): StatementModel {
       start: withBans(arrays[`${name}.start`] as Float32Array),
     };
   };
-  return { cue: crf("cue", CUE_LABELS, cueUnit), span: crf("span", SPAN_LABELS, spanUnit), bias };
+  const choice = arrays["choice.weights"] as Int16Array;
+  return {
+    pair: { cue: crf("cue", CUE_LABELS, cueUnit), span: crf("span", SPAN_LABELS, spanUnit) },
+    chooser: { mask: choice.length - 1, weights: choice, unit: choiceUnit, bias: choiceBias },
+  };
 }
 
 /** Forbidden pairs are written as a very low number, since a weights file may hold no infinity. */
@@ -44,50 +37,20 @@ function withBans(values: Float32Array): Float32Array {
   return values.map((value) => (value < -1e8 ? Number.NEGATIVE_INFINITY : value));
 }
 
-const bag = new Bag(Math.max(MOST_CUE_FEATURES, MOST_SPAN_FEATURES));
-
-/** Cues of a text, in text order. */
-export function tagCues(model: StatementModel, view: View): CueSpan[] {
-  const cues: CueSpan[] = [];
-  for (const { firstToken, endToken } of view.ann.sentences) {
-    const length = endToken - firstToken;
-    const emissions = new Float64Array(length * CUE_LABELS);
-    for (let i = 0; i < length; i++) {
-      cueFeatures(view, firstToken + i, firstToken, endToken, bag);
-      emit(model.cue, bag.features, bag.count, emissions, i * CUE_LABELS);
-      emissions[i * CUE_LABELS] += model.bias;
-    }
-    const path = new Uint8Array(length);
-    decode(model.cue, emissions, length, new Uint32Array(length).fill(0b111), path);
-    for (const [first, end] of runs(path, 1, firstToken)) cues.push({ first, end });
-  }
-  return cues;
+/** A cue with its spans. */
+export interface Attribution {
+  readonly cue: CueSpan;
+  readonly source: readonly Range[];
+  readonly content: readonly Range[];
 }
 
-/** Source and content of one cue. `cueTokens` marks the tokens of all cues of the text. */
-export function tagSpans(model: StatementModel, view: View, cue: CueSpan, cueTokens: Uint8Array): { source: Range[]; content: Range[] } {
-  const frame = createFrame(view, cue, cueTokens);
-  const length = frame.end - frame.first;
-  const emissions = new Float64Array(length * SPAN_LABELS);
-  const allowed = new Uint32Array(length).fill((1 << CUE) - 1);
-  for (let i = 0; i < length; i++) {
-    spanFeatures(view, cue, frame, frame.first + i, bag);
-    emit(model.span, bag.features, bag.count, emissions, i * SPAN_LABELS);
-  }
-  allowed.fill(1 << CUE, cue.first - frame.first, cue.end - frame.first);
-  const path = new Uint8Array(length);
-  decode(model.span, emissions, length, allowed, path);
-  return { source: runs(path, SOURCE, frame.first), content: runs(path, CONTENT, frame.first) };
+/** The attributions of a text, in text order. */
+export function readAttributions({ pair, chooser }: StatementModel, view: View): readonly Attribution[] {
+  return choose(chooser, view, findCandidates(pair, view));
 }
 
-/** Stretches that begin with label `begins` and go on with the next one. */
-function runs(path: Uint8Array, begins: number, offset: number): Range[] {
-  const found: Range[] = [];
-  for (let i = 0; i < path.length; i++) {
-    if (path[i] !== begins) continue;
-    let end = i + 1;
-    while (end < path.length && path[end] === begins + 1) end++;
-    found.push([offset + i, offset + end]);
-  }
-  return found;
+/** Source and content of a cue that is known to be one. `cueTokens` marks the tokens of all cues of the text. */
+export function readSpans({ pair }: StatementModel, view: View, cue: CueSpan, cueTokens: Uint8Array): Attribution {
+  const [best] = readings(pair, view, cue, cueTokens, 1).options;
+  return { cue, source: best.source, content: best.content };
 }

@@ -19,11 +19,15 @@ export interface Proposal extends CueSite {
   readonly span: CueSpan;
 }
 
+/** A sentence has no more cues than this that are looked into, so that no text costs more than so much a token. */
+const MOST_CUES = 24;
+
 /** Every place where the words of a cue stand and one of its frames is filled, in text order; the longest cue at a place. */
 export function proposeCues(view: View, lexicon: Lexicon): Proposal[] {
   const found: Proposal[] = [];
   for (const { firstToken, endToken } of view.ann.sentences) {
-    for (let t = firstToken; t < endToken; t++) {
+    const most = found.length + MOST_CUES;
+    for (let t = firstToken; t < endToken && found.length < most; t++) {
       const site = siteAt(view, lexicon, t, endToken, true);
       if (site === null || !reportsSpeech(view, site)) continue;
       found.push({ ...site, span: { first: widen(view, site, firstToken), end: site.end } });

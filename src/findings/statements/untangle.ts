@@ -8,10 +8,11 @@ import type { View } from "./view.ts";
  * stands tells of it; the other loses the teller's words.
  */
 export function untangle(view: View, drafts: readonly Draft[]): Draft[] {
+  const near = (all: readonly Draft[], i: number) => all.slice(Math.max(0, i - REACH), i + REACH);
   const result = drafts
-    .filter((draft) => !isQuoted(view, draft, drafts))
-    .map((draft) => atEdgeOfSentence(view, draft, drafts))
-    .map((draft) => ownSource(draft, drafts));
+    .filter((draft, i) => !isQuoted(view, draft, near(drafts, i)))
+    .map((draft, i, all) => atEdgeOfSentence(view, draft, near(all, i)))
+    .map((draft, i, all) => ownSource(draft, near(all, i)));
   for (let i = 0; i < result.length; i++) {
     for (let j = Math.max(0, i - REACH); j < Math.min(result.length, i + REACH); j++) {
       if (i === j || !covers(result[i].content, result[j].head)) continue;
@@ -26,7 +27,7 @@ export function untangle(view: View, drafts: readonly Draft[]): Draft[] {
 const PUNCT = UPOS.indexOf("PUNCT");
 
 /** Statements farther apart in the list than this do not tangle. */
-const REACH = 6;
+const REACH = 8;
 
 /** Of two that take each other in: `a` tells of `b` where it is a parenthetic verb put beside b's clause, or stands above it. */
 function isOuter(view: View, a: Draft, b: Draft): boolean {
