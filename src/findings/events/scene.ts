@@ -37,6 +37,11 @@ export interface PlacedTime {
   readonly sentence: number;
 }
 
+/** "The road", "a phone call": what is spoken of again without ever being named takes no part in anything. */
+function isThing(entity: Entity): boolean {
+  return entity.type === "MISC" && entity.mentions.every(({ form }) => form === "noun" || form === "pronoun");
+}
+
 export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const ann = { ...given, tokens: joinNames(given) };
   const tree = createTree(ann.tokens);
@@ -44,6 +49,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
   const rank = new Uint8Array(ann.tokens.count);
   const personAt = new Int32Array(ann.tokens.count).fill(-1);
   for (const [index, entity] of ann.entities.entries()) {
+    if (isThing(entity)) continue;
     for (const mention of entity.mentions) {
       const weight = mention.form === "name" || mention.form === "metonym" ? 3 : mention.form === "noun" ? 2 : 1;
       claim(entityAt, rank, mention.head, index, weight);
@@ -92,7 +98,9 @@ function claimSurnames(ann: Annotations, entityAt: Int32Array): void {
   if (bySurname.size === 0) return;
   const { tokens, text } = ann;
   for (let t = 0; t < tokens.count; t++) {
-    if (entityAt[t] >= 0 || tokens.pos[t] !== PROPN) continue;
+    const capital = text.charCodeAt(tokens.start[t]);
+    // A quick look for a capital letter; names in other scripts need the tag.
+    if (entityAt[t] >= 0 || (tokens.pos[t] !== PROPN && !(capital >= 65 && capital <= 90))) continue;
     entityAt[t] = bySurname.get(text.slice(tokens.start[t], tokens.end[t])) ?? -1;
   }
 }
