@@ -29,9 +29,12 @@ export function contactMentions(pile: Pile): ContactMention[] {
   return datedByNeighbours(pile, mentions).sort((a, b) => clarity(a) - clarity(b) || byTime(a, b) || inText(pile, a, b));
 }
 
+/** "He wants to discuss", "they did not speak": of no stated kind and not real, it says nothing that a record of contacts could hold. */
+const REAL_OR_PLANNED: ReadonlySet<EventStatus> = new Set(["happened", "ongoing", "planned", "cancelled"]);
+
 function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): ContactMention | null {
   const { contact } = event;
-  if (contact === null) return null;
+  if (contact === null || (contact.mode === "other" && !REAL_OR_PLANNED.has(event.status))) return null;
   const id = analysed.article.id;
   const roles = new Map<string, ContactRole>();
   for (const { entity, role } of contact.participants) {
