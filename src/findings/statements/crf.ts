@@ -24,47 +24,53 @@ export function mix(template: number, a: number, b: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Adds up the weights of one token's features for each label, into `out` from `offset` on. */
+/** Adds up the weights of one token's features for each label, into `out` from `offset` on. At most six labels. */
 export function emit(crf: Crf, features: Int32Array, count: number, out: Float64Array, offset: number): void {
   const { labels, mask, weights, unit } = crf;
-  for (let label = 0; label < labels; label++) out[offset + label] = 0;
+  if (labels === 3) return emitThree(weights, mask, unit, features, count, out, offset);
+  // Six sums in registers: several times as fast as adding to an array.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
   for (let i = 0; i < count; i++) {
-    const base = (features[i] & mask) * labels;
-    for (let label = 0; label < labels; label++) out[offset + label] += weights[base + label];
+    const base = (features[i] & mask) * 6;
+    a += weights[base];
+    b += weights[base + 1];
+    c += weights[base + 2];
+    d += weights[base + 3];
+    e += weights[base + 4];
+    f += weights[base + 5];
   }
-  for (let label = 0; label < labels; label++) out[offset + label] *= unit;
+  out[offset] = a * unit;
+  out[offset + 1] = b * unit;
+  out[offset + 2] = c * unit;
+  out[offset + 3] = d * unit;
+  out[offset + 4] = e * unit;
+  out[offset + 5] = f * unit;
 }
 
-/**
- * Best labelling of `length` tokens by their emissions (Viterbi), into `path`.
- * @param allowed bit l of entry i: token i may have label l.
- */
-export function decode(crf: Crf, emissions: Float64Array, length: number, allowed: Uint32Array, path: Uint8Array): void {
-  const { labels, transitions, start } = crf;
-  if (length === 0) return;
-  const score = new Float64Array(labels * length);
-  const back = new Uint8Array(labels * length);
-  for (let label = 0; label < labels; label++) score[label] = (allowed[0] >> label) & 1 ? emissions[label] + start[label] : -Infinity;
-  for (let i = 1; i < length; i++) {
-    for (let label = 0; label < labels; label++) {
-      let best = -Infinity;
-      let from = 0;
-      for (let before = 0; before < labels; before++) {
-        const sum = score[(i - 1) * labels + before] + transitions[before * labels + label];
-        if (sum > best) {
-          best = sum;
-          from = before;
-        }
-      }
-      score[i * labels + label] = (allowed[i] >> label) & 1 ? best + emissions[i * labels + label] : -Infinity;
-      back[i * labels + label] = from;
-    }
+function emitThree(
+  weights: Int8Array | Float32Array,
+  mask: number,
+  unit: number,
+  features: Int32Array,
+  count: number,
+  out: Float64Array,
+  offset: number,
+): void {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  for (let i = 0; i < count; i++) {
+    const base = (features[i] & mask) * 3;
+    a += weights[base];
+    b += weights[base + 1];
+    c += weights[base + 2];
   }
-  let label = 0;
-  for (let other = 1; other < labels; other++)
-    if (score[(length - 1) * labels + other] > score[(length - 1) * labels + label]) label = other;
-  for (let i = length - 1; i >= 0; i--) {
-    path[i] = label;
-    label = back[i * labels + label];
-  }
+  out[offset] = a * unit;
+  out[offset + 1] = b * unit;
+  out[offset + 2] = c * unit;
 }

@@ -98,15 +98,20 @@ function frameRange(view: View, cue: CueSpan): { first: number; end: number } {
   const highest = Math.min(view.count, end + FARTHEST);
   for (let s = own - 1; s >= Math.max(0, own - SENTENCES_BACK); s--) {
     const from = sentences[s].firstToken;
-    if (from < lowest || view.paragraph[sentences[s].endToken - 1] !== paragraph) break;
+    if (from < lowest || view.paragraph[sentences[s].endToken - 1] !== paragraph || !quotationGoesOn(view, sentences[s].endToken)) break;
     first = from;
   }
   for (let s = own + 1; s < Math.min(sentences.length, own + SENTENCES_ON + 1); s++) {
     const to = sentences[s].endToken;
-    if (to > highest || view.paragraph[sentences[s].firstToken] !== paragraph) break;
+    if (to > highest || view.paragraph[sentences[s].firstToken] !== paragraph || !quotationGoesOn(view, sentences[s].firstToken)) break;
     end = to;
   }
   return { first: Math.max(first, cue.first - FARTHEST), end: Math.min(end, cue.end + FARTHEST) };
+}
+
+/** Whether a quotation runs over the sentence end before token `t`, or one ends or begins there. */
+function quotationGoesOn(view: View, t: number): boolean {
+  return view.quotation[t - 1] >= 0 || view.quotation[t] >= 0;
 }
 
 /** The token of the cue that hangs on none of the others; the first such. */

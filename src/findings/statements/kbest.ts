@@ -74,69 +74,59 @@ export interface Segment {
   readonly probability: number;
 }
 
-/** All segments of a sequence tagged with labels 0 (outside), 1 and 2 whose probability is at least `least` (forward and backward sums). */
+/**
+ * All segments of a sequence tagged with labels 0 (outside), 1 and 2 whose probability is at least `least`. Forward and backward sums are
+ * scaled at each token, so that they stay within range without logarithms (Rabiner 1989).
+ */
 export function likelySegments(crf: Crf, emissions: Float64Array, length: number, least: number): Segment[] {
-  const alpha = forward(crf, emissions, length);
-  const beta = backward(crf, emissions, length);
-  const total = logSum3(alpha[(length - 1) * 3], alpha[(length - 1) * 3 + 1], alpha[(length - 1) * 3 + 2]);
-  const { transitions } = crf;
+  const step = crf.transitions.map(Math.exp);
+  const { weight, alpha, beta, scale } = sums(crf, step, emissions, length);
   const found: Segment[] = [];
-  const bound = Math.log(least);
   for (let i = 0; i < length; i++) {
     let inside = alpha[i * 3 + 1];
-    if (inside + beta[i * 3 + 1] - total < bound) continue;
+    if (inside * beta[i * 3 + 1] < least) continue;
     for (let end = i + 1; end <= length; end++) {
-      const last = end - 1;
-      const label = last === i ? 1 : 2;
-      const stops = end === length ? 0 : stopSum(crf, emissions, beta, label, end);
-      const log = inside + stops - total;
-      if (log >= bound) found.push({ first: i, end, probability: Math.exp(log) });
+      const row = (end - 1 === i ? 1 : 2) * 3;
+      const next = end * 3;
+      const stops =
+        end === length ? 1 : (step[row] * weight[next] * beta[next] + step[row + 1] * weight[next + 1] * beta[next + 1]) / scale[end];
+      const probability = inside * stops;
+      if (probability >= least) found.push({ first: i, end, probability });
       if (end === length) break;
-      inside += transitions[label * 3 + 2] + emissions[end * 3 + 2];
-      if (inside + beta[end * 3 + 2] - total < bound) break;
+      inside *= (step[row + 2] * weight[next + 2]) / scale[end];
+      if (inside * beta[next + 2] < least) break;
     }
   }
   return found;
 }
 
-/** Log-sum of all that may follow a segment that ends before token `end`. */
-function stopSum({ transitions }: Crf, emissions: Float64Array, beta: Float64Array, label: number, end: number): number {
-  return logSum3(
-    transitions[label * 3] + emissions[end * 3] + beta[end * 3],
-    transitions[label * 3 + 1] + emissions[end * 3 + 1] + beta[end * 3 + 1],
-    Number.NEGATIVE_INFINITY,
-  );
-}
-
-function forward({ transitions, start }: Crf, emissions: Float64Array, length: number): Float64Array {
+/** Forward sums (each token's add up to 1), backward sums on the same scale, and what they were scaled by. */
+function sums(crf: Crf, step: Float32Array, emissions: Float64Array, length: number) {
+  const weight = new Float64Array(length * 3);
   const alpha = new Float64Array(length * 3);
-  for (let label = 0; label < 3; label++) alpha[label] = start[label] + emissions[label];
-  for (let i = 1; i < length; i++)
+  const beta = new Float64Array(length * 3).fill(1);
+  const scale = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    const at = i * 3;
+    const top = Math.max(emissions[at], emissions[at + 1], emissions[at + 2]);
     for (let label = 0; label < 3; label++) {
-      const from = (i - 1) * 3;
-      alpha[i * 3 + label] =
-        emissions[i * 3 + label] +
-        logSum3(alpha[from] + transitions[label], alpha[from + 1] + transitions[3 + label], alpha[from + 2] + transitions[6 + label]);
+      weight[at + label] = Math.exp(emissions[at + label] - top);
+      const before =
+        i === 0
+          ? Math.exp(crf.start[label])
+          : alpha[at - 3] * step[label] + alpha[at - 2] * step[3 + label] + alpha[at - 1] * step[6 + label];
+      alpha[at + label] = before * weight[at + label];
     }
-  return alpha;
-}
-
-function backward({ transitions }: Crf, emissions: Float64Array, length: number): Float64Array {
-  const beta = new Float64Array(length * 3);
-  for (let i = length - 2; i >= 0; i--)
+    scale[i] = alpha[at] + alpha[at + 1] + alpha[at + 2];
+    for (let label = 0; label < 3; label++) alpha[at + label] /= scale[i];
+  }
+  for (let i = length - 2; i >= 0; i--) {
+    const to = (i + 1) * 3;
     for (let label = 0; label < 3; label++) {
-      const to = (i + 1) * 3;
-      beta[i * 3 + label] = logSum3(
-        transitions[label * 3] + emissions[to] + beta[to],
-        transitions[label * 3 + 1] + emissions[to + 1] + beta[to + 1],
-        transitions[label * 3 + 2] + emissions[to + 2] + beta[to + 2],
-      );
+      const row = label * 3;
+      const sum = step[row] * weight[to] * beta[to] + step[row + 1] * weight[to + 1] * beta[to + 1] + step[row + 2] * weight[to + 2] * beta[to + 2];
+      beta[i * 3 + label] = sum / scale[i + 1];
     }
-  return beta;
-}
-
-function logSum3(a: number, b: number, c: number): number {
-  const top = Math.max(a, b, c);
-  if (top === Number.NEGATIVE_INFINITY) return top;
-  return top + Math.log(Math.exp(a - top) + Math.exp(b - top) + Math.exp(c - top));
+  }
+  return { weight, alpha, beta, scale };
 }
