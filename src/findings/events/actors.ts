@@ -115,6 +115,11 @@ function isState(entity: Entity): boolean {
   return entity.key?.startsWith("country:") ?? false;
 }
 
+function isStateAt(scene: Scene, token: number): boolean {
+  const entity = entityOf(scene, token);
+  return entity !== null && isState(entity);
+}
+
 function isStateId(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
   return entity !== undefined && isState(entity);
@@ -134,10 +139,15 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
           : name === "nmod"
             ? 2
             : 0;
-    if (weight <= best) continue;
-    if (weight === 2 && !["of", "from", "in"].includes(preposition(scene, child) ?? "")) continue;
+    if (weight === 0 || weight < best) continue;
+    const marker = preposition(scene, child);
+    // "leaders of regional rivals Armenia and Azerbaijan": the names may hang on the leaders without a preposition.
+    const bare = marker === null && child > head && isStateAt(scene, child);
+    if (weight === 2 && !bare && !["of", "from", "in"].includes(marker ?? "")) continue;
     const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
-    if (ids.length === 0) continue;
+    // "leaders of regional rivals Armenia and Azerbaijan": of two equal modifiers the states say who is meant.
+    const clearer = weight > best || (ids.every((id) => isStateId(scene, id)) && !found.every((id) => isStateId(scene, id)));
+    if (ids.length === 0 || !clearer) continue;
     found = ids;
     best = weight;
   }
@@ -180,10 +190,14 @@ function firstJoined(scene: Scene, noun: number): number {
 export function preposition(scene: Scene, token: number): string | null {
   const marker = caseOf(scene, token);
   if (marker >= 0) return scene.lemma[marker];
-  // "with the Union's envoy Odo Varn": the parser may hang the preposition on the possessor.
-  const possessor = childBy(scene.tree, token, "nmod:poss");
-  const before = possessor < 0 ? -1 : caseOf(scene, possessor);
-  return before >= 0 && before < possessor ? scene.lemma[before] : null;
+  // "with the Union's envoy Odo Varn", "with President Aliyev": the parser may hang the preposition on what stands before the name.
+  for (let child = scene.tree.firstChild[token]; child >= 0 && child < token; child = scene.tree.nextSibling[child]) {
+    const name = fullRelation(scene.tree, child);
+    if (name !== "nmod:poss" && name !== "nmod:desc" && name !== "compound") continue;
+    const before = caseOf(scene, child);
+    if (before >= 0 && before < child) return scene.lemma[before];
+  }
+  return null;
 }
 
 /** The last preposition before a noun ("in from Quenby" is "from"), else the first case marker that is no genitive. */
@@ -295,6 +309,8 @@ export function ownSubject(scene: Scene, verb: number): number {
   for (let climbed = 0; climbed < 8; climbed++) {
     const own = childBy(tree, at, "nsubj", "csubj");
     if (own >= 0) return own;
+    const loose = climbed === 0 ? looseSubject(scene, at) : -1;
+    if (loose >= 0) return loose;
     const governor = tree.head[at];
     if (governor < 0) return -1;
     const name = relation(tree, at);
@@ -322,6 +338,15 @@ export function ownSubject(scene: Scene, verb: number): number {
 function marks(scene: Scene, clause: number, word: string): boolean {
   const marker = childBy(scene.tree, clause, "mark");
   return marker >= 0 && scene.lemma[marker] === word;
+}
+
+/** A person's name right before a verb that the parser gave no role ("Donfried also phoned"). */
+function looseSubject(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  for (let child = tree.firstChild[verb]; child >= 0 && child < verb; child = tree.nextSibling[child])
+    if (["discourse", "vocative", "dep", "dislocated"].includes(relation(tree, child)) && entityOf(scene, child)?.type === "PERSON")
+      return child;
+  return -1;
 }
 
 /** "called on both sides to resume": the one called on does the deed. */

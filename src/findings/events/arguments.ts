@@ -19,10 +19,13 @@ export function partiesOf(scene: Scene, trigger: Trigger): Parties {
 function verbParties(scene: Scene, trigger: Trigger): Parties {
   const { frame, sides, word, light } = trigger;
   let actors = sides.subject >= 0 ? resolve(scene, sides.subject) : [];
+  if (frame.mutual && !sides.passive) actors = union(actors, otherSubjects(scene, word, sides.subject), []);
   let recipients: string[] = [];
   const pronoun = frame.mutual && actors.length === 1 && upos(scene.tree, sides.subject) === "PRON";
   for (const place of frame.to) {
-    const there = at(scene, trigger, place);
+    // "Putin, Pashinian discuss a deal with Azerbaijan": with both sides known, what hangs on the object is no party.
+    const both = frame.mutual && actors.length > 1 && trigger.light < 0 && place !== "obj";
+    const there = both ? direct(scene, word, place) : at(scene, trigger, place);
     if (pronoun && there.includes(actors[0])) actors = [];
     recipients = there.filter((id) => !actors.includes(id));
     if (recipients.length > 0) break;
@@ -43,6 +46,15 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     recipients = nearestEntity(scene, word, sides.object, actors);
   if (frame.mutual && frame.contact !== undefined && sides.object >= 0 && frame.to.includes("obj") === false) recipients = [...recipients];
   return { actors, recipients, borrowed: false };
+}
+
+/** "Putin, PM Pashinyan and President Aliyev hold a meeting": joined names that the parser made several subjects of. */
+function otherSubjects(scene: Scene, verb: number, first: number): string[] {
+  const { tree } = scene;
+  const found: string[] = [];
+  for (let child = tree.firstChild[verb]; child >= 0 && child < verb; child = tree.nextSibling[child])
+    if (child !== first && relation(tree, child) === "nsubj" && upos(tree, child) === "PROPN") found.push(...resolve(scene, child));
+  return found;
 }
 
 const GROUP_WORDS = new Set(["they", "both", "two", "each", "pair", "them"]);
@@ -120,6 +132,13 @@ function byPreposition(scene: Scene, head: number, marker: string): string[] {
   return [...new Set(found)];
 }
 
+function direct(scene: Scene, head: number, marker: string): string[] {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "obl" && preposition(scene, child) === marker && !isTime(scene, child)) return resolve(scene, child);
+  return [];
+}
+
 function byPrepositionFlat(scene: Scene, head: number, marker: string): string[] {
   const { tree } = scene;
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
@@ -179,7 +198,7 @@ function nounSides(scene: Scene, noun: number): NounSides {
     const name = fullRelation(tree, child);
     if (name === "nmod:poss") by.push(...resolve(scene, child));
     else if (name === "compound" && entityOf(scene, child)?.type === "PLACE" && upos(tree, child) === "PROPN") continue;
-    else if ((name === "compound" || name === "amod") && scene.entityAt[child] >= 0 && !ASSEMBLIES.has(scene.lemma[noun]))
+    else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !ASSEMBLIES.has(scene.lemma[noun]))
       by.push(...resolve(scene, child));
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
       const marker = preposition(scene, child);
@@ -207,6 +226,10 @@ function secondOfPair(scene: Scene, noun: number): string[] {
   const beside = childBy(scene.tree, noun, "appos", "conj");
   if (beside < 0 || childBy(scene.tree, beside, "cc") < 0) return [];
   return resolve(scene, beside);
+}
+
+function isNamed(scene: Scene, token: number): boolean {
+  return entityOf(scene, token)?.mentions.some(({ form: kind }) => kind === "name" || kind === "metonym") ?? false;
 }
 
 function isPartyList(scene: Scene, token: number): boolean {
@@ -298,7 +321,9 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   // "thanked Solheim-Voss in a phone call", "complained to Lund in a call"
   const people = recipients.length === 0 && talk && isOblique(scene, word) ? clausePeople(scene, word) : [];
   if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
-  const hosted = childBy(scene.tree, word, "det", "nmod:poss") < 0 && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
+  const determiner = childBy(scene.tree, word, "det", "nmod:poss");
+  const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
+  const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
 }

@@ -28,6 +28,12 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
 function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>): void {
   const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamedEntity(scene, id));
   for (const id of roles.keys()) if (isAnybody(scene, id)) roles.delete(id);
+  const states = new Set(people.map((id) => scene.entityById.get(id)?.country));
+  // "Russia - President Putin and Prime Minister Pashinian meet": the place line's country is there in its president.
+  for (const id of roles.keys()) {
+    const key = scene.entityById.get(id)?.key ?? null;
+    if (people.length > 1 && key !== null && states.has(key) && roles.get(id) === "party") roles.delete(id);
+  }
   if (people.length < 2) return;
   for (const [id, role] of [...roles]) {
     if (role !== "party" || people.includes(id) || isNamedEntity(scene, id)) continue;
@@ -127,7 +133,7 @@ function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, ContactRo
     if (head < 0) continue;
     for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
       const name = relation(tree, child);
-      if (name === "acl" || name === "advcl" || name === "conj") addHelper(scene, scene.lemma[child], byHead(scene, child), roles);
+      if (name === "acl" || name === "advcl" || name === "conj") addHelper(scene, scene.lemma[child], helperOf(scene, child), roles);
     }
     const governor = tree.head[head];
     if (governor < 0 || trigger.kind !== "noun") continue;
@@ -143,6 +149,12 @@ function addHelper(scene: Scene, lemma: string, head: number, roles: Map<string,
   const role: ContactRole | null = HOSTING.has(lemma) ? "host" : MEDIATING.has(lemma) ? "mediator" : CHAIRING.has(lemma) ? "party" : null;
   if (role === null) return;
   for (const id of resolve(scene, head)) if (canTakePart(scene, id) && (role !== "party" || !roles.has(id))) roles.set(id, role);
+}
+
+/** Who hosts in "hosted by Norland" and in "that Norland hosted". */
+function helperOf(scene: Scene, verb: number): number {
+  const agent = byHead(scene, verb);
+  return agent >= 0 || fullRelation(scene.tree, verb) !== "acl:relcl" ? agent : childBy(scene.tree, verb, "nsubj");
 }
 
 function byHead(scene: Scene, verb: number): number {

@@ -33,7 +33,9 @@ export function findTriggers(scene: Scene): Trigger[] {
 
 /** "talks hosted by Norland": the noun is the contact, its host or mediator is read from there. */
 function isHelperVerb(scene: Scene, { frame, sides, kind, word }: Trigger): boolean {
-  if (kind !== "verb" || frame.role === undefined || sides.object < 0 || relation(scene.tree, word) !== "acl") return false;
+  if (kind !== "verb" || frame.role === undefined || relation(scene.tree, word) !== "acl") return false;
+  // "a summit meeting Putin hosted"
+  if (sides.object < 0) return isContactNoun(scene, scene.tree.head[word]);
   return isContactNoun(scene, sides.object);
 }
 
