@@ -18,16 +18,16 @@ function texts(): Map<string, string> {
   );
 }
 
-function readPacked<T>(name: string, share: number): [string, T][] {
+function readPacked<T>(name: string, articles: number): [string, T][] {
   const path = new URL(`${name}.json.gz`, SILVER).pathname;
-  if (share <= 0 || !existsSync(path)) return [];
+  if (articles <= 0 || !existsSync(path)) return [];
   const rows = JSON.parse(readGzip(path)) as [string, T][];
-  return rows.slice(0, Math.round(rows.length * share));
+  return rows.slice(0, articles);
 }
 
-/** Sentences that a teacher tagged; `share` of the articles. */
-export function readSilverTags(share: number): { forms: readonly string[]; upos: readonly string[] }[] {
-  const rows = readPacked<number[][]>("tags", share);
+/** Sentences that a teacher tagged, of the first `articles` articles. */
+export function readSilverTags(articles: number): { forms: readonly string[]; upos: readonly string[] }[] {
+  const rows = readPacked<number[][]>("tags", articles);
   const found = rows.length === 0 ? new Map<string, string>() : texts();
   return rows.flatMap(([id, sentences]) => unpackSentences(found.get(id)!, sentences));
 }
@@ -47,9 +47,9 @@ function unpackSentences(text: string, sentences: readonly number[][]): { forms:
   });
 }
 
-/** Texts whose names a teacher found; `share` of the articles. */
-export function readSilverNames(share: number): LabelledText[] {
-  const rows = readPacked<number[]>("names", share);
+/** Texts whose names a teacher found: the first `articles` articles. */
+export function readSilverNames(articles: number): LabelledText[] {
+  const rows = readPacked<number[]>("names", articles);
   const found = rows.length === 0 ? new Map<string, string>() : texts();
   return rows.map(([id, numbers]) => labelText({ id, text: found.get(id)!, names: unpackNames(numbers) }));
 }

@@ -19,8 +19,8 @@ import { readSilverNames } from "./silver.ts";
 import { STEP_WORDS } from "./softmax.ts";
 
 const chosen = options({
-  ...{ epochs: 5, rate: 0.003, seed: 1, silver: 1, silverEpochs: 2, gum: 1, hold: 0, mean: 1 },
-  ...{ embedding: 48, hidden: 96, reach: 2, second: 64, form: 0.6, vector: 0.1, drop: 0.4 },
+  ...{ epochs: 5, rate: 0.003, seed: 1, silver: 700, silverEpochs: 2, gum: 1, hold: 0, mean: 1 },
+  ...{ embedding: 48, hidden: 96, reach: 2, second: 64, form: 0.7, vector: 0.1, drop: 0.5 },
 });
 const dropout: Dropout = { form: chosen.form, vector: chosen.vector, hidden: chosen.drop };
 const WIDTH = 24;

@@ -20,7 +20,7 @@ interface Tagged {
 }
 
 const chosen = options({
-  ...{ epochs: 6, rate: 0.003, batch: 300, seed: 1, silver: 1, silverEpochs: 2, mean: 1 },
+  ...{ epochs: 6, rate: 0.003, batch: 300, seed: 1, silver: 1440, silverEpochs: 2, mean: 1 },
   ...{ embedding: 48, hidden: 96, reach: 3, form: 0.35, vector: 0.1, drop: 0.3, casing: 0.03 },
 });
 const dropout: Dropout = { form: chosen.form, vector: chosen.vector, hidden: chosen.drop };
