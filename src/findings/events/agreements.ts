@@ -2,8 +2,8 @@ import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
-import { union } from "./arguments.ts";
 import { ownStatus } from "./modality.ts";
+import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
 
@@ -274,6 +274,9 @@ function termsOf(scene: Scene, noun: number): Span[] {
   return terms;
 }
 
+/** Agreements that a mention is compared with. */
+const BACKWARD = 40;
+
 const KIN: readonly ReadonlySet<string>[] = [
   new Set(["ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "accord", "pact", "settlement"]),
   new Set(["treaty", "accord", "agreement", "pact"]),
@@ -282,7 +285,7 @@ const KIN: readonly ReadonlySet<string>[] = [
 /** The agreement that a mention points back to: same kind of word, nothing that contradicts, and the newer one bare or equal in date or broker. */
 function earlier(scene: Scene, found: readonly Found[], noun: number, read: Found): Found | null {
   if (isUnfinished(scene, noun)) return null;
-  for (let i = found.length - 1; i >= 0; i--) {
+  for (let i = found.length - 1; i >= Math.max(0, found.length - BACKWARD); i--) {
     const before = found[i].agreement;
     const kin =
       scene.lemma[found[i].noun] === scene.lemma[noun] ||

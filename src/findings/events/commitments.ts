@@ -1,12 +1,13 @@
 import type { CommitmentMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
-import { ownSubject, preposition, resolve } from "./actors.ts";
+import { childBy, relation, subtreeSpan, tokenAt, tokenSpan, upos } from "../tree.ts";
+import { preposition, resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
-import { union } from "./arguments.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
+import { union } from "./party-places.ts";
 import type { Scene } from "./scene.ts";
+import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
 import { timeAsWhen } from "./when.ts";
 
@@ -45,16 +46,16 @@ const NOUNS: { readonly [lemma: string]: Kind } = {
 /** Promises, orders, offers and agreed next steps: by the words that make them ("pledged to"), then planned events whose makers the text names. */
 export function findCommitments(scene: Scene, drafts: readonly Draft[]): CommitmentMention[] {
   const found: Omit<CommitmentMention, "id">[] = [];
-  const covered: Span[] = [];
+  const covered = new Uint8Array(scene.tree.tokens.count);
   for (let t = 0; t < scene.tree.tokens.count; t++) {
     const made = byWord(scene, t);
     if (made === null) continue;
     found.push(made);
-    covered.push(made.content);
+    for (let at = tokenAt(scene.ann.tokens, made.content.start); at < covered.length && scene.ann.tokens.start[at] < made.content.end; at++)
+      covered[at] = 1;
   }
   for (const draft of drafts) {
-    const at = scene.ann.tokens.start[draft.trigger.word];
-    if (draft.status !== "planned" || covered.some((span) => at >= span.start && at < span.end)) continue;
+    if (draft.status !== "planned" || covered[draft.trigger.word] === 1) continue;
     const planned = byPlan(scene, draft);
     if (planned !== null) found.push(planned);
   }

@@ -2,8 +2,8 @@ import type { Entity } from "../../model/annotations.ts";
 import type { ContactMode, ContactRole } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, subtreeSpan } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
-import type { Parties } from "./arguments.ts";
 import type { ContactDraft } from "./draft.ts";
+import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -167,7 +167,7 @@ function byHead(scene: Scene, verb: number): number {
 const REQUESTS = new Set(["initiative", "request", "invitation"]);
 
 /** "at the initiative of the Vardanian side", "at her request"; of a plain call the one who rings. */
-export function initiatorOf(scene: Scene, trigger: Trigger, parties: Parties): string | null {
+function initiatorOf(scene: Scene, trigger: Trigger, parties: Parties): string | null {
   const { tree } = scene;
   const sentence = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
   for (let t = sentence.firstToken; t < sentence.endToken; t++) {
@@ -188,7 +188,7 @@ export function initiatorOf(scene: Scene, trigger: Trigger, parties: Parties): s
 }
 
 /** "on the sidelines of the summit", "during the forum": the words that name the occasion. */
-export function occasionOf(scene: Scene, trigger: Trigger): string | null {
+function occasionOf(scene: Scene, trigger: Trigger): string | null {
   const sentence = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
   const { text } = scene.ann;
   for (let t = sentence.firstToken; t < sentence.endToken; t++) {

@@ -173,7 +173,7 @@ function statusFits(before: Draft, now: Draft): boolean {
 }
 
 /** No two different days. */
-export function timesFit(a: When, b: When): boolean {
+function timesFit(a: When, b: When): boolean {
   if (a.edtf === ".." || b.edtf === "..") return true;
   return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf);
 }

@@ -147,7 +147,7 @@ interface Bounds {
 }
 
 /** Number words before a noun, as bounds; null where there is none. */
-export function countOf(scene: Scene, noun: number): Bounds | null {
+function countOf(scene: Scene, noun: number): Bounds | null {
   const { tree } = scene;
   const head = measureOver(scene, noun);
   const numeral = childBy(tree, head, "nummod");

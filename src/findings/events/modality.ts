@@ -189,7 +189,7 @@ export function hasPerfect(scene: Scene, predicate: number): boolean {
 }
 
 /** "since December", "for weeks" under a predicate. */
-export function lastsSince(scene: Scene, predicate: number): boolean {
+function lastsSince(scene: Scene, predicate: number): boolean {
   for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
     const marker = childBy(scene.tree, child, "case", "mark");
     if (marker >= 0 && (scene.lemma[marker] === "since" || scene.lemma[marker] === "for") && fullRelation(scene.tree, child) !== "nmod")

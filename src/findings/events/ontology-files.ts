@@ -12,7 +12,7 @@ const fileSchema = z.strictObject({
   nouns: z.record(z.string(), z.array(z.string())).optional(),
 });
 /** One ontology file, checked and with its defaults filled in. */
-export type OntologyFile = z.infer<typeof fileSchema>;
+type OntologyFile = z.infer<typeof fileSchema>;
 
 const SOURCES = fileURLToPath(new URL("../../../data/ontology/events/", import.meta.url));
 const COMPILED = fileURLToPath(new URL("../../../data/ontology/events.json", import.meta.url));

@@ -23,6 +23,8 @@ export interface Scene {
   /** 1 for the word that heads a time. */
   readonly headsTime: Uint8Array;
   readonly statements: readonly Statement[];
+  /** Entities of two members ("the two leaders"). */
+  readonly pairs: readonly Entity[];
   /** Index into `statements` of the innermost one whose content holds a word, -1 where none. */
   readonly statementAt: Int32Array;
   /** Year of the news: that of the times counted from the day of publication, null where there are none. */
@@ -69,6 +71,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
     entityById: new Map(ann.entities.map((entity) => [entity.id, entity])),
     ...placeTimes(ann, tree),
     statements,
+    pairs: ann.entities.filter(({ members }) => members.length === 2),
     statementAt: innermost(ann, statements),
   };
 }
@@ -112,7 +115,7 @@ function claim(entityAt: Int32Array, rank: Uint8Array, token: number, entity: nu
 }
 
 /** The token of a span whose governor lies outside it (the first one, where there are several). */
-export function spanHead(tree: Tree, start: number, end: number): number {
+function spanHead(tree: Tree, start: number, end: number): number {
   const tokens = tree.tokens;
   const first = tokenAt(tokens, start);
   for (let t = first; t < tokens.count && tokens.start[t] < end; t++) {

@@ -1,13 +1,13 @@
 import type { EventStatus, Statement } from "../../model/findings.ts";
-import { childBy, clauseOf, fullRelation, isNegated, isPassive, relation, upos } from "../tree.ts";
-import { antecedentOf, isKind, preposition } from "./actors.ts";
-import { hasPerfect, holds, isFuture, isPresent, type Own, ownStatus, saysPresent } from "./modality.ts";
-import type { Entry } from "./ontology.ts";
-import type { Governor } from "./ontology-shapes.ts";
+import { childBy, clauseOf, relation, upos } from "../tree.ts";
+import { isKind, preposition } from "./actors.ts";
+import { combine, type Draft, effectOf, governed, isVerbal, throughObject } from "./governors.ts";
+import { hasPerfect, holds, isPresent, ownStatus } from "./modality.ts";
+import { nounStart } from "./noun-status.ts";
 import { form, type Scene, yearOf } from "./scene.ts";
-import { hasRest, type Trigger } from "./triggers.ts";
+import type { Trigger } from "./triggers.ts";
 
-export interface Status {
+interface Status {
   readonly status: EventStatus;
   /** What decided it: `status.own`, `status.governor.<id>`, `status.statement.<stance>`. */
   readonly rule: string;
@@ -15,47 +15,13 @@ export interface Status {
   readonly by: number;
 }
 
-/** Nouns that only count or name a part of what follows "of": "the next round of talks". */
-const PARTS = new Set([
-  "round",
-  "series",
-  "set",
-  "number",
-  "session",
-  "day",
-  "week",
-  "phase",
-  "stage",
-  "rest",
-  "completion",
-  "start",
-  "beginning",
-]);
-
-/** Verbs that tell no more of a noun than that it begins, lasts or ends. */
-const ASPECT = new Set(["begin", "start", "complete", "finish", "conclude", "continue", "resume", "launch", "carry"]);
-
-/** "the siege has lasted ten days", "the strike has entered its third week" */
-const LASTING = new Set(["last", "enter", "continue", "persist", "drag", "go"]);
 const FALSE = new Set(["false", "untrue", "baseless", "unfounded", "wrong", "fabricated"]);
-
-const OCCUR = new Set(
-  "take occur happen begin start open end conclude last follow resume proceed come go be hold host schedule plan chair mediate continue cancel convene".split(
-    " ",
-  ),
-);
 
 /** Status of an event: from its own clause, then from each word that governs it, from the inside out, then from the statement that it stands in. */
 export function statusOf(scene: Scene, trigger: Trigger): Status {
   const start = trigger.kind === "noun" ? nounStart(scene, trigger.word) : verbStart(scene, trigger.word);
   const told = climb(scene, start.at, start.status);
   return settle(inStatement(scene, trigger, told));
-}
-
-interface Draft {
-  readonly status: Own;
-  readonly rule: string;
-  readonly by: number;
 }
 
 function verbStart(scene: Scene, word: number): { at: number; status: Draft } {
@@ -91,119 +57,6 @@ function isUnconfirmed(scene: Scene, token: number): boolean {
   return adjective >= 0 && ["unconfirmed", "unverified", "uncorroborated"].includes(scene.lemma[adjective]);
 }
 
-function governed(governor: Governor, by: number): Draft {
-  return { status: governor.gives, rule: `status.governor.${governor.id}`, by };
-}
-
-/** A noun's own words: "no talks", "the cancelled visit", "next week's talks", "planned for Sunday"; then what it is the subject of. */
-function nounStart(scene: Scene, word: number): { at: number; status: Draft } {
-  const { tree } = scene;
-  const part = tree.head[word];
-  const counted = part >= 0 && relation(tree, word) === "nmod" && PARTS.has(scene.lemma[part]) && preposition(scene, word) === "of";
-  const noun = counted ? part : word;
-  const own = counted ? combine(nounOwn(scene, word), nounOwn(scene, part)) : nounOwn(scene, word);
-  const happening = occurrence(scene, noun);
-  if (happening === null) return { at: noun, status: own };
-  const combined =
-    happening.status === "denied" && own.status === "planned" ? { ...happening, status: "cancelled" as const } : combine(own, happening);
-  return { at: happening.by, status: combined };
-}
-
-function nounOwn(scene: Scene, noun: number): Draft {
-  const { tree } = scene;
-  let found: Draft = { status: "plain", rule: "status.noun", by: -1 };
-  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
-    const name = relation(tree, child);
-    if (name === "det" && ["no", "neither"].includes(form(scene, child))) return { status: "denied", rule: "status.no", by: child };
-    if ((name === "case" || name === "mark") && scene.lemma[child] === "without")
-      return { status: "denied", rule: "status.without", by: child };
-    if (name === "amod" || name === "acl" || name === "compound") {
-      const adjective = scene.ontology.adjectiveGovernors.get(scene.lemma[child])?.find((entry) => entry.of.over.includes("own"));
-      const participle =
-        fullRelation(tree, child) === "acl"
-          ? objectGovernor(scene, child)
-          : scene.ontology.adjectiveGovernors.get(form(scene, child))?.find((e) => e.of.over.includes("own"));
-      const entry = adjective ?? participle;
-      if (entry !== undefined) found = combine(found, governed(entry.of, child));
-      else if (
-        name === "acl" &&
-        form(scene, child) !== scene.lemma[child] &&
-        childBy(tree, child, "nsubj") < 0 &&
-        marked(scene, child, "to")
-      )
-        found = combine(found, { status: "planned", rule: "status.to-be", by: child });
-      else if (name === "acl" && marked(scene, child, "to") && isPassive(tree, child))
-        found = combine(found, { status: "planned", rule: "status.to-be", by: child });
-    }
-  }
-  const nominal = childBy(tree, noun, "cop") >= 0 && saysPresent(scene, noun) && ["in", "on"].includes(preposition(scene, noun) ?? "");
-  if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
-  const ahead = scene.timesIn[scene.ann.tokens.sentence[noun]].find((placed) => tree.head[placed.head] === noun && isFuture(scene, placed));
-  if (ahead !== undefined) found = combine(found, { status: "planned", rule: "status.future-time", by: ahead.head });
-  return found;
-}
-
-function marked(scene: Scene, token: number, word: string): boolean {
-  const marker = childBy(scene.tree, token, "mark");
-  return marker >= 0 && scene.lemma[marker] === word;
-}
-
-function objectGovernor(scene: Scene, participle: number): Entry<Governor> | undefined {
-  return scene.ontology.verbGovernors.get(scene.lemma[participle])?.find((entry) => entry.of.over.includes("obj"));
-}
-
-/** What a noun is the subject of: "took place", "will be held", "are under way", "would be possible"; null where that tells nothing of its happening. */
-function occurrence(scene: Scene, noun: number): Draft | null {
-  const { tree } = scene;
-  const governor = tree.head[noun];
-  if (governor < 0) return null;
-  const name = relation(tree, noun);
-  const relative = relativeOccurrence(scene, noun);
-  if (relative !== null) return relative;
-  if (name === "obj" && ASPECT.has(scene.lemma[governor]))
-    return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
-  if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
-  if (LASTING.has(scene.lemma[governor]) && hasPerfect(scene, governor)) return { status: "ongoing", rule: "status.lasts", by: governor };
-  if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
-  const own = ownStatus(scene, governor);
-  const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
-  if (own === "planned" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: governor };
-  if (!occurs) return null;
-  if (own === "denied" && asPlanned(scene, governor)) return { status: "cancelled", rule: "status.not-as-planned", by: governor };
-  if (own === "denied" || own === "refused" || own === "called-for")
-    return { status: own === "refused" ? "planned" : own, rule: "status.occurrence", by: governor };
-  if (scene.lemma[governor] === "continue" && isPresent(scene, governor))
-    return { status: "ongoing", rule: "status.continues", by: governor };
-  if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
-  const verb = OCCUR.has(scene.lemma[governor]) && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
-  return verb ? { status: own, rule: "status.occurrence", by: governor } : null;
-}
-
-/** "did not take place as planned" */
-function asPlanned(scene: Scene, predicate: number): boolean {
-  const clause = childBy(scene.tree, predicate, "advcl");
-  return clause >= 0 && ["plan", "schedule", "expect", "agree"].includes(scene.lemma[clause]);
-}
-
-/** "the meeting, which will take place on 12 June" */
-function relativeOccurrence(scene: Scene, noun: number): Draft | null {
-  const clause = childBy(scene.tree, noun, "acl:relcl");
-  if (clause < 0 || !OCCUR.has(scene.lemma[clause])) return null;
-  const subject = childBy(scene.tree, clause, "nsubj");
-  if (subject < 0 || antecedentOf(scene, subject) !== noun) return null;
-  const own = ownStatus(scene, clause);
-  if (own === "planned" || own === "denied" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: noun };
-  const governor = scene.ontology.verbGovernors.get(scene.lemma[clause])?.find((entry) => entry.of.over.includes("obj"));
-  return governor !== undefined && isPassive(scene.tree, clause) ? { ...governed(governor.of, clause), by: noun } : null;
-}
-
-function underWay(scene: Scene, predicate: number): boolean {
-  const word = scene.lemma[predicate];
-  if (["underway", "ongoing"].includes(word)) return true;
-  if (word !== "way") return false;
-  return preposition(scene, predicate) === "under";
-}
-
 /** Follows the governors of a predicate or noun outwards. */
 function climb(scene: Scene, from: number, start: Draft): Draft {
   const { tree } = scene;
@@ -233,11 +86,6 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
 
 function isNameLike(scene: Scene, token: number): boolean {
   return upos(scene.tree, token) === "PROPN" || isKind(scene, token, "person", "institution", "force");
-}
-
-function isVerbal(scene: Scene, token: number): boolean {
-  const tag = upos(scene.tree, token);
-  return tag === "VERB" || tag === "ADJ" || tag === "AUX";
 }
 
 /** "will return and meet": a co-ordinated verb without auxiliaries shares those of the first. */
@@ -279,117 +127,6 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
   if (open && name === "xcomp" && (outer === "denied" || outer === "refused"))
     return { status: outer, rule: "status.inherited", by: governor };
   return status;
-}
-
-/** What a governing word does to the event under it, null where it is not in the lists or hangs otherwise. */
-function effectOf(scene: Scene, governor: number, at: number, name: string, through: string): Draft | null {
-  const entries = entriesFor(scene, governor);
-  if (entries === undefined) return null;
-  const own = hangsBy(scene, governor, at, name);
-  const how = name === "obj" && through !== "" ? [through] : own;
-  for (const entry of entries) {
-    if (entry.words.length > 1 && !hasRest(scene, governor, entry.words)) continue;
-    // "called off his visit": the particle may be read as the preposition of the visit.
-    const ways = entry.words.length > 1 && how.includes(entry.words[1]) ? [...how, "obj"] : how;
-    if (!ways.some((way) => entry.of.over.includes(way))) continue;
-    if (entry.of["only-verbal"] && !isVerbal(scene, at)) continue;
-    return applied(scene, entry.of, governor);
-  }
-  return null;
-}
-
-/** "expressed its readiness to help": the infinitive may hang on the verb instead of on the noun that it explains. */
-function throughObject(scene: Scene, governor: number, at: number, name: string): Draft | null {
-  if ((name !== "advcl" && name !== "xcomp") || !marked(scene, at, "to")) return null;
-  const object = childBy(scene.tree, governor, "obj");
-  const entry =
-    object < 0 || object > at
-      ? undefined
-      : scene.ontology.nounGovernors.get(scene.lemma[object])?.find((one) => one.of.over.includes("comp"));
-  return entry === undefined ? null : applied(scene, entry.of, object);
-}
-
-function entriesFor(scene: Scene, governor: number): readonly Entry<Governor>[] | undefined {
-  const { ontology, lemma } = scene;
-  const tag = upos(scene.tree, governor);
-  if (tag === "NOUN" || tag === "PROPN") return ontology.nounGovernors.get(lemma[governor]) ?? ontology.verbGovernors.get(lemma[governor]);
-  const verbs = ontology.verbGovernors.get(lemma[governor]) ?? [];
-  const adjectives = ontology.adjectiveGovernors.get(tag === "ADJ" ? lemma[governor] : form(scene, governor)) ?? [];
-  if (tag === "ADJ") return [...adjectives, ...verbs];
-  // "is prepared to", read as a passive
-  return adjectives.length > 0 && isPassive(scene.tree, governor) ? [...adjectives, ...verbs] : verbs;
-}
-
-/** Names for the way in which a word hangs on its governor, as data/ontology/events/status.yaml writes them. */
-function hangsBy(scene: Scene, governor: number, at: number, name: string): readonly string[] {
-  const { tree } = scene;
-  const marker = childBy(tree, at, "mark", "case");
-  const word = marker < 0 ? "" : scene.lemma[marker];
-  switch (name) {
-    case "xcomp":
-      if (isSeparate(scene, governor, at)) return [];
-      return isPassive(tree, governor) ? ["raising", "comp"] : ["comp", "to"];
-    case "ccomp":
-    case "csubj":
-      return ["comp"];
-    case "acl":
-      if (fullRelation(tree, at) === "acl:relcl") return [];
-      return word === "" || word === "to" || word === "that" ? ["comp"] : [word, "comp"];
-    case "advcl":
-      return word === "of" || word === "for" || word === "from" || word === "with" || word === "to" || word === "against"
-        ? [word, "comp"]
-        : word === ""
-          ? []
-          : [];
-    case "obj":
-      return isVerbal(scene, at) ? ["comp", "obj"] : ["obj"];
-    case "nsubj":
-      return isPassive(tree, governor) ? ["obj"] : upos(tree, governor) === "ADJ" ? ["own"] : [];
-    case "obl":
-      // "called off his visit", with the object read as an oblique
-      return word === "" ? ["obj"] : [word];
-    case "nmod":
-      return [word];
-    case "amod":
-    case "compound":
-      return [];
-    default:
-      return [];
-  }
-}
-
-/** "agreed after Kestria released": a past tense after "after" or "when" is a clause of its own, even where it is read as a complement. */
-function isSeparate(scene: Scene, governor: number, at: number): boolean {
-  const word = form(scene, at);
-  if (word === scene.lemma[at] || word.endsWith("ing")) return false;
-  for (let t = governor + 1; t < at; t++)
-    if (["after", "before", "when", "as", "because", "since", "while"].includes(scene.lemma[t])) return true;
-  return false;
-}
-
-function applied(scene: Scene, governor: Governor, by: number): Draft {
-  const own = ownStatus(scene, by);
-  if (own === "hypothetical" && governor.gives !== "alleged") return { status: "hypothetical", rule: `status.governor.${governor.id}`, by };
-  if (isNegated(scene.tree, by) || own === "denied" || own === "refused") {
-    const negated = governor.negated ?? (governor.gives === "planned" || governor.gives === "offered" ? "denied" : "hypothetical");
-    return { status: negated, rule: `status.governor.${governor.id}.negated`, by };
-  }
-  return governed(governor, by);
-}
-
-const FIRM: ReadonlySet<Own> = new Set<Own>(["hypothetical", "denied", "refused", "cancelled"]);
-
-/** The inner status under an outer one: what is denied, refused, cancelled or conditional inside stays so. */
-export function combine(inner: Draft, outer: Draft): Draft {
-  if (outer.status === "plain") return inner;
-  if (outer.status === "alleged")
-    return FIRM.has(inner.status) || inner.status === "planned" || inner.status === "called-for" ? inner : outer;
-  if (outer.status === "ongoing") return ["plain", "infinitive", "gerund"].includes(inner.status) ? outer : inner;
-  if (FIRM.has(inner.status)) return inner;
-  if (inner.rule === "status.governor.under-way" && outer.status !== "denied") return inner;
-  if (inner.status === "alleged" && outer.status === "refused") return { ...outer, status: "denied" };
-  if (outer.status === "planned" && (inner.status === "offered" || inner.status === "called-for")) return inner;
-  return outer;
 }
 
 const CHANGED_BY_STANCE: { readonly [stance: string]: EventStatus } = {

@@ -19,7 +19,6 @@ export const MODEL_TYPES = [
   "COERCE",
   "ASSAULT",
 ] as const;
-export type ModelType = (typeof MODEL_TYPES)[number];
 
 /** A linear model over hashed features, one column a type. */
 export interface TypeModel {

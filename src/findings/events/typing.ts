@@ -1,9 +1,10 @@
 import type { PloverType } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { isKind, resolve, sidesOf } from "./actors.ts";
+import { isKind, resolve } from "./actors.ts";
 import { eventFeatures } from "./features.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
+import { sidesOf } from "./sides.ts";
 import type { Trigger } from "./triggers.ts";
 import { MODEL_TYPES, type TypeModel } from "./type-model.ts";
 

@@ -1,0 +1,242 @@
+import { childBy, relation, upos } from "../tree.ts";
+import { antecedentOf, entityOf, isKind, isNominal, preposition, resolve } from "./actors.ts";
+import type { Frame } from "./ontology-shapes.ts";
+import { form, type Scene } from "./scene.ts";
+import type { Sides } from "./sides.ts";
+
+export function hasWith(frame: Frame): boolean {
+  for (const _ in frame.with) return true;
+  return false;
+}
+
+/** Particles and fixed words of a phrase ("call off", "take hostage") stand near the verb and hang on it. */
+export function hasRest(scene: Scene, token: number, words: readonly string[]): boolean {
+  const { tree, lemma } = scene;
+  let from = token + 1;
+  for (let w = 1; w < words.length; w++) {
+    let at = -1;
+    for (let t = from; t < Math.min(from + 7, tree.tokens.count) && at < 0; t++) {
+      if (lemma[t] !== words[w] && form(scene, t) !== words[w]) continue;
+      const governor = tree.head[t];
+      if (t === token + w || governor === token || (governor >= 0 && tree.head[governor] === token)) at = t;
+    }
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+/** Whether the words of a noun phrase stand around its head word ("phone call", "state of emergency"). */
+export function phraseAt(scene: Scene, head: number, words: readonly string[]): boolean {
+  for (let offset = 0; offset < words.length; offset++) {
+    if (scene.lemma[head] !== words[offset]) continue;
+    const start = head - offset;
+    if (start >= 0 && words.every((word, i) => scene.lemma[start + i] === word)) return true;
+  }
+  return false;
+}
+
+function matchesAny(scene: Scene, token: number, words: readonly string[]): boolean {
+  const lemma = scene.lemma[token];
+  // Nouns that are used in the plural only keep it as their lemma ("troops").
+  const singular = lemma.endsWith("s") ? lemma.slice(0, -1) : lemma;
+  return words.some((word) => (word.includes(" ") ? phraseAt(scene, token, word.split(" ")) : word === lemma || word === singular));
+}
+
+export function matchingObject(scene: Scene, verb: number, sides: Sides, words: readonly string[]): number {
+  const object = objectHead(scene, verb, sides);
+  if (object < 0) return -1;
+  if (matchesAny(scene, object, words)) return object;
+  const { tree } = scene;
+  // "sent Tavon a letter"
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+    if (child > object && relation(tree, child) === "obj" && matchesAny(scene, child, words)) return child;
+  for (let child = tree.firstChild[object]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    // "a series of talks", "sanctions and tariffs"
+    const inner = name === "conj" || (name === "nmod" && preposition(scene, child) === "of" && isMeasure(scene, object));
+    if (inner && matchesAny(scene, child, words)) return child;
+  }
+  return -1;
+}
+
+const MEASURES = new Set([
+  "series",
+  "round",
+  "number",
+  "set",
+  "kind",
+  "form",
+  "lot",
+  "dozen",
+  "hundred",
+  "thousand",
+  "million",
+  "billion",
+  "flow",
+  "use",
+  "couple",
+  "group",
+  "team",
+  "supply",
+  "%",
+  "percent",
+]);
+function isMeasure(scene: Scene, token: number): boolean {
+  return MEASURES.has(scene.lemma[token]) || upos(scene.tree, token) === "NUM";
+}
+
+function objectHead(scene: Scene, verb: number, sides: Sides): number {
+  // "held talks", with the noun read as a verb
+  if (sides.object < 0) {
+    const complement = childBy(scene.tree, verb, "xcomp");
+    const bare = complement >= 0 && childBy(scene.tree, complement, "mark") < 0 && form(scene, complement).endsWith("s");
+    return bare ? complement : -1;
+  }
+  if (sides.object >= 0) {
+    const antecedent = RELATIVES.has(form(scene, sides.object)) ? antecedent0(scene, verb) : -1;
+    return antecedent >= 0 ? antecedent : sides.object;
+  }
+  return -1;
+}
+const RELATIVES = new Set(["who", "which", "that", "whom"]);
+function antecedent0(scene: Scene, verb: number): number {
+  return relation(scene.tree, verb) === "acl" ? scene.tree.head[verb] : -1;
+}
+
+export function meetsWith(scene: Scene, token: number, frame: Frame): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "obl" || name === "nmod") {
+      const words = frame.with[preposition(scene, child) ?? ""];
+      if (words !== undefined && (words[0] === "*" ? isNominal(scene, child) : matchesAny(scene, child, words))) return true;
+    } else if (name === "compound" || name === "advmod" || name === "xcomp") {
+      if (frame.with[scene.lemma[child]]?.[0] === "*") return true;
+    }
+  }
+  return false;
+}
+
+/** One of the words (or relations) stands under the trigger, in its own clause or as the mark of the clause under it. */
+export function meetsNeed(scene: Scene, token: number, words: readonly string[]): boolean {
+  const { tree } = scene;
+  for (let t = tree.left[token]; t <= tree.right[token]; t++) {
+    if (t !== token && (words.includes(scene.lemma[t]) || words.includes(form(scene, t)))) return true;
+    if (tree.head[t] === token && words.includes(relation(tree, t))) return true;
+  }
+  return false;
+}
+
+export function isVetoed(scene: Scene, token: number, sides: Sides, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  const { tree } = scene;
+  const noun = upos(tree, token) === "NOUN" || upos(tree, token) === "PROPN";
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "advcl" || name === "conj" || name === "parataxis") continue;
+    if (noun && name !== "compound" && name !== "amod" && !(name === "nmod" && preposition(scene, child) === "for")) continue;
+    if (words.includes(scene.lemma[child])) return true;
+  }
+  if (sides.object < 0) return false;
+  // "the deal, which Norland brokered"
+  const antecedent = antecedentOf(scene, sides.object);
+  return words.includes(scene.lemma[antecedent >= 0 ? antecedent : sides.object]);
+}
+
+export function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {
+  const { subject, object } = sides;
+  switch (frame.only) {
+    case "any":
+    case "said":
+      return true;
+    case "act":
+      return object >= 0 && entityOf(scene, object) === null && !isKind(scene, object, "person");
+    case "troops":
+      return (
+        isKind(scene, subject, "force") ||
+        isKind(scene, object, "force") ||
+        (object < 0 && subject >= 0 && entityOf(scene, subject)?.type === "GROUP")
+      );
+    case "route":
+      return isKind(scene, subject, "route");
+    case "protester":
+      return isKind(scene, subject, "protester");
+    case "whom":
+      if (childBy(scene.tree, sides.passive ? -1 : object, "case") >= 0) return false;
+      return (
+        object >= 0 &&
+        isPartyItself(scene, object) &&
+        !hasSecondObject(scene, object) &&
+        (subject < 0 ? sides.passive : isParty(scene, subject))
+      );
+    case "person":
+      if (subject < 0) return sides.passive;
+      return (
+        isPersonLike(scene, subject) ||
+        (frame.contact !== "visit" && isParty(scene, subject) && object >= 0 && entityOf(scene, object)?.type === "PERSON")
+      );
+    case "people":
+      if (frame.role === "host")
+        return (
+          object >= 0 &&
+          (upos(scene.tree, object) === "PROPN" ||
+            upos(scene.tree, object) === "PRON" ||
+            isKind(scene, object, "person") ||
+            resolvesToPeople(scene, object))
+        );
+      return subject < 0 ? sides.passive : isPersonLike(scene, subject) || isKind(scene, subject, "protester", "force", "institution");
+    default:
+      return subject < 0 ? sides.passive || frame.noun.length > 0 : isParty(scene, subject);
+  }
+}
+
+/** "called teachers the backbone", "called the road closed": naming, not ringing. */
+function hasSecondObject(scene: Scene, object: number): boolean {
+  const { tree } = scene;
+  const verb = tree.head[object];
+  if (verb < 0) return false;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
+    if (child <= object) continue;
+    const name = relation(tree, child);
+    if (
+      name === "xcomp" ||
+      name === "obj" ||
+      name === "ccomp" ||
+      (name === "obl" && childBy(tree, child, "case") < 0 && upos(tree, child) === "NOUN" && !isTimeWord(scene, child))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** A person, state or body by its own head word, not by a possessor ("Kestria's victory"). */
+function isPartyItself(scene: Scene, token: number): boolean {
+  const entity = entityOf(scene, token);
+  return entity !== null || isKind(scene, token, "person") || ["PRON", "PROPN"].includes(upos(scene.tree, token));
+}
+
+export function isTimeWord(scene: Scene, token: number): boolean {
+  return scene.headsTime[token] === 1;
+}
+
+function resolvesToPeople(scene: Scene, token: number): boolean {
+  return resolve(scene, token).some((id) => scene.entityById.get(id)?.type === "PERSON");
+}
+
+function isPersonLike(scene: Scene, token: number): boolean {
+  if (entityOf(scene, token)?.type === "PERSON" || isKind(scene, token, "person")) return true;
+  if (entityOf(scene, token) !== null && upos(scene.tree, token) === "PRON") return true;
+  return (
+    ["he", "she", "they", "i", "we"].includes(form(scene, token)) ||
+    resolvesToPeople(scene, token) ||
+    (upos(scene.tree, token) === "PROPN" && entityOf(scene, token) === null)
+  );
+}
+
+function isParty(scene: Scene, token: number): boolean {
+  if (isKind(scene, token, "person", "institution", "force", "protester")) return true;
+  if (["he", "she", "they", "it", "we", "i", "both", "neither"].includes(form(scene, token))) return true;
+  // A capitalised word that the name finder left out can act all the same.
+  return upos(scene.tree, token) === "PROPN" || resolve(scene, token).length > 0;
+}

@@ -1,0 +1,137 @@
+import { childBy, fullRelation, isNegated, isPassive, upos } from "../tree.ts";
+import { hasRest } from "./frame-conditions.ts";
+import { type Own, ownStatus } from "./modality.ts";
+import type { Entry } from "./ontology.ts";
+import type { Governor } from "./ontology-shapes.ts";
+import { form, type Scene } from "./scene.ts";
+
+export interface Draft {
+  readonly status: Own;
+  readonly rule: string;
+  readonly by: number;
+}
+
+export function governed(governor: Governor, by: number): Draft {
+  return { status: governor.gives, rule: `status.governor.${governor.id}`, by };
+}
+
+export function marked(scene: Scene, token: number, word: string): boolean {
+  const marker = childBy(scene.tree, token, "mark");
+  return marker >= 0 && scene.lemma[marker] === word;
+}
+
+export function isVerbal(scene: Scene, token: number): boolean {
+  const tag = upos(scene.tree, token);
+  return tag === "VERB" || tag === "ADJ" || tag === "AUX";
+}
+
+/** What a governing word does to the event under it, null where it is not in the lists or hangs otherwise. */
+export function effectOf(scene: Scene, governor: number, at: number, name: string, through: string): Draft | null {
+  const entries = entriesFor(scene, governor);
+  if (entries === undefined) return null;
+  const own = hangsBy(scene, governor, at, name);
+  const how = name === "obj" && through !== "" ? [through] : own;
+  for (const entry of entries) {
+    if (entry.words.length > 1 && !hasRest(scene, governor, entry.words)) continue;
+    // "called off his visit": the particle may be read as the preposition of the visit.
+    const ways = entry.words.length > 1 && how.includes(entry.words[1]) ? [...how, "obj"] : how;
+    if (!ways.some((way) => entry.of.over.includes(way))) continue;
+    if (entry.of["only-verbal"] && !isVerbal(scene, at)) continue;
+    return applied(scene, entry.of, governor);
+  }
+  return null;
+}
+
+/** "expressed its readiness to help": the infinitive may hang on the verb instead of on the noun that it explains. */
+export function throughObject(scene: Scene, governor: number, at: number, name: string): Draft | null {
+  if ((name !== "advcl" && name !== "xcomp") || !marked(scene, at, "to")) return null;
+  const object = childBy(scene.tree, governor, "obj");
+  const entry =
+    object < 0 || object > at
+      ? undefined
+      : scene.ontology.nounGovernors.get(scene.lemma[object])?.find((one) => one.of.over.includes("comp"));
+  return entry === undefined ? null : applied(scene, entry.of, object);
+}
+
+function entriesFor(scene: Scene, governor: number): readonly Entry<Governor>[] | undefined {
+  const { ontology, lemma } = scene;
+  const tag = upos(scene.tree, governor);
+  if (tag === "NOUN" || tag === "PROPN") return ontology.nounGovernors.get(lemma[governor]) ?? ontology.verbGovernors.get(lemma[governor]);
+  const verbs = ontology.verbGovernors.get(lemma[governor]) ?? [];
+  const adjectives = ontology.adjectiveGovernors.get(tag === "ADJ" ? lemma[governor] : form(scene, governor)) ?? [];
+  if (tag === "ADJ") return [...adjectives, ...verbs];
+  // "is prepared to", read as a passive
+  return adjectives.length > 0 && isPassive(scene.tree, governor) ? [...adjectives, ...verbs] : verbs;
+}
+
+/** Names for the way in which a word hangs on its governor, as data/ontology/events/status.yaml writes them. */
+function hangsBy(scene: Scene, governor: number, at: number, name: string): readonly string[] {
+  const { tree } = scene;
+  const marker = childBy(tree, at, "mark", "case");
+  const word = marker < 0 ? "" : scene.lemma[marker];
+  switch (name) {
+    case "xcomp":
+      if (isSeparate(scene, governor, at)) return [];
+      return isPassive(tree, governor) ? ["raising", "comp"] : ["comp", "to"];
+    case "ccomp":
+    case "csubj":
+      return ["comp"];
+    case "acl":
+      if (fullRelation(tree, at) === "acl:relcl") return [];
+      return word === "" || word === "to" || word === "that" ? ["comp"] : [word, "comp"];
+    case "advcl":
+      return word === "of" || word === "for" || word === "from" || word === "with" || word === "to" || word === "against"
+        ? [word, "comp"]
+        : word === ""
+          ? []
+          : [];
+    case "obj":
+      return isVerbal(scene, at) ? ["comp", "obj"] : ["obj"];
+    case "nsubj":
+      return isPassive(tree, governor) ? ["obj"] : upos(tree, governor) === "ADJ" ? ["own"] : [];
+    case "obl":
+      // "called off his visit", with the object read as an oblique
+      return word === "" ? ["obj"] : [word];
+    case "nmod":
+      return [word];
+    case "amod":
+    case "compound":
+      return [];
+    default:
+      return [];
+  }
+}
+
+/** "agreed after Kestria released": a past tense after "after" or "when" is a clause of its own, even where it is read as a complement. */
+function isSeparate(scene: Scene, governor: number, at: number): boolean {
+  const word = form(scene, at);
+  if (word === scene.lemma[at] || word.endsWith("ing")) return false;
+  for (let t = governor + 1; t < at; t++)
+    if (["after", "before", "when", "as", "because", "since", "while"].includes(scene.lemma[t])) return true;
+  return false;
+}
+
+function applied(scene: Scene, governor: Governor, by: number): Draft {
+  const own = ownStatus(scene, by);
+  if (own === "hypothetical" && governor.gives !== "alleged") return { status: "hypothetical", rule: `status.governor.${governor.id}`, by };
+  if (isNegated(scene.tree, by) || own === "denied" || own === "refused") {
+    const negated = governor.negated ?? (governor.gives === "planned" || governor.gives === "offered" ? "denied" : "hypothetical");
+    return { status: negated, rule: `status.governor.${governor.id}.negated`, by };
+  }
+  return governed(governor, by);
+}
+
+const FIRM: ReadonlySet<Own> = new Set<Own>(["hypothetical", "denied", "refused", "cancelled"]);
+
+/** The inner status under an outer one: what is denied, refused, cancelled or conditional inside stays so. */
+export function combine(inner: Draft, outer: Draft): Draft {
+  if (outer.status === "plain") return inner;
+  if (outer.status === "alleged")
+    return FIRM.has(inner.status) || inner.status === "planned" || inner.status === "called-for" ? inner : outer;
+  if (outer.status === "ongoing") return ["plain", "infinitive", "gerund"].includes(inner.status) ? outer : inner;
+  if (FIRM.has(inner.status)) return inner;
+  if (inner.rule === "status.governor.under-way" && outer.status !== "denied") return inner;
+  if (inner.status === "alleged" && outer.status === "refused") return { ...outer, status: "denied" };
+  if (outer.status === "planned" && (inner.status === "offered" || inner.status === "called-for")) return inner;
+  return outer;
+}

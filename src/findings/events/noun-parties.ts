@@ -1,0 +1,202 @@
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import { countedBy, entityOf, isPlural, preposition, resolve } from "./actors.ts";
+import { byPreposition, isTime, type Parties, union } from "./party-places.ts";
+import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+interface NounSides {
+  readonly by: string[];
+  readonly others: string[];
+}
+
+/** Participants around a noun: possessor and by-phrase on one side; with, between, of, to on the other. */
+export function nounSides(scene: Scene, noun: number): NounSides {
+  const { tree } = scene;
+  const by: string[] = [];
+  const others: string[] = [];
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    if (name === "nmod:poss") by.push(...resolve(scene, child));
+    else if (name === "compound" && entityOf(scene, child)?.type === "PLACE" && upos(tree, child) === "PROPN") continue;
+    else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !ASSEMBLIES.has(scene.lemma[noun]))
+      by.push(...resolve(scene, child));
+    else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
+      const marker = preposition(scene, child);
+      if (isTime(scene, child)) continue;
+      // "denied meeting Tavon", with the verb read as a noun
+      if (marker === null && child > noun && name !== "acl" && scene.personAt[child] >= 0) others.push(...resolve(scene, child));
+      if (marker === "by") by.push(...resolve(scene, child));
+      else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
+      else if (marker === "of" && isPartyList(scene, child)) others.push(...resolve(scene, child));
+    }
+  }
+  const governor = tree.head[noun];
+  // "a call took place between Keller and Silva"
+  if (governor >= 0 && relation(tree, noun) === "nsubj" && by.length + others.length < 2) {
+    for (let child = tree.firstChild[governor]; child >= 0; child = tree.nextSibling[child])
+      if (relation(tree, child) === "obl" && ["between", "with"].includes(preposition(scene, child) ?? ""))
+        others.push(...resolve(scene, child));
+  }
+  if (others.length === 1) others.push(...secondOfPair(scene, noun));
+  return { by, others };
+}
+
+/** "a meeting between Idrel and her counterpart Tev Maruk": the parser may hang the second name on the noun itself. */
+function secondOfPair(scene: Scene, noun: number): string[] {
+  const beside = childBy(scene.tree, noun, "appos", "conj");
+  if (beside < 0 || childBy(scene.tree, beside, "cc") < 0) return [];
+  return resolve(scene, beside);
+}
+
+function isNamed(scene: Scene, token: number): boolean {
+  return entityOf(scene, token)?.mentions.some(({ form: kind }) => kind === "name" || kind === "metonym") ?? false;
+}
+
+function isPartyList(scene: Scene, token: number): boolean {
+  return isPlural(scene, token) || resolve(scene, token).length > 1;
+}
+
+export function nounParties(scene: Scene, trigger: Trigger): Parties {
+  const { frame, word } = trigger;
+  const sides = nounSides(scene, word);
+  const { others } = sides;
+  const by = sides.by.length < 2 && hasTheir(scene, word) ? union(sides.by, clausePeople(scene, word), []) : sides.by;
+  if (frame.mutual || frame.contact !== undefined) return mutualNoun(scene, trigger, by, others);
+  let recipients: string[] = [];
+  let actors = by;
+  for (const place of frame.to) {
+    if (place === "obj") continue;
+    recipients = byPreposition(scene, word, place).filter((id) => !actors.includes(id));
+    if (recipients.length > 0) break;
+  }
+  const possessor = childBy(scene.tree, word, "nmod:poss");
+  // "Hask's arrest": the one arrested, unless somebody else is.
+  if (recipients.length === 0 && possessor >= 0 && frame.to.includes("of") && childByPreposition(scene, word, "by") < 0) {
+    const person = resolve(scene, possessor).filter((id) => scene.entityById.get(id)?.type === "PERSON");
+    if (person.length > 0) {
+      recipients = person;
+      actors = actors.filter((id) => !person.includes(id));
+    }
+  }
+  if (actors.length === 0) actors = lightSubject(scene, word).filter((id) => !recipients.includes(id));
+  return { actors, recipients, borrowed: false };
+}
+
+function hasTheir(scene: Scene, noun: number): boolean {
+  const possessor = childBy(scene.tree, noun, "nmod:poss");
+  return possessor >= 0 && form(scene, possessor) === "their";
+}
+
+/** "he told Solheim-Voss the truth in their last call": the people that the clause around the noun speaks of, where there are two. */
+function clausePeople(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let at = tree.head[noun];
+  for (let climbed = 0; climbed < 3 && at >= 0; climbed++, at = tree.head[at]) {
+    if (upos(tree, at) !== "VERB") continue;
+    let people: string[] = [];
+    for (let child = tree.firstChild[at]; child >= 0; child = tree.nextSibling[child]) {
+      if (["nsubj", "obj", "iobj"].includes(relation(tree, child)) || (relation(tree, child) === "obl" && child !== noun))
+        people = union(
+          people,
+          resolve(scene, child).filter((id) => scene.entityById.get(id)?.type === "PERSON"),
+          [],
+        );
+    }
+    if (people.length > 1) return people;
+  }
+  return [];
+}
+
+function childByPreposition(scene: Scene, head: number, marker: string): number {
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (preposition(scene, child) === marker) return child;
+  }
+  return -1;
+}
+
+/** Gatherings that a body's name only labels: "an Eastern Compact summit". */
+const ASSEMBLIES = new Set(["summit", "conference", "session"]);
+const HOSTS = new Set(["host", "organize", "organise", "mediate", "broker", "chair", "convene", "facilitate"]);
+
+function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
+  let by = possessors;
+  const { frame, word } = trigger;
+  const subject = childBy(scene.tree, word, "cop") >= 0 ? childBy(scene.tree, word, "nsubj") : -1;
+  if (subject >= 0 && preposition(scene, word) === "on") by = union(by, resolve(scene, subject), []);
+  let recipients = [...others];
+  for (const place of frame.to) {
+    if (["with", "between", "of", "by", "obj"].includes(place)) continue;
+    recipients = union(recipients, byPreposition(scene, word, place), []);
+  }
+  if (by.length + recipients.length >= 2 || by.length > 0 || (frame.mutual && recipients.length > 1)) {
+    return {
+      actors: by.length > 0 ? by : others,
+      recipients: by.length > 0 ? recipients.filter((id) => !by.includes(id)) : [],
+      borrowed: false,
+    };
+  }
+  const guests = invited(scene, word);
+  if (guests.length > 0 && by.length === 0) return { actors: union(guests, recipients, []), recipients: [], borrowed: true };
+  const talk = frame.contact === "call" || scene.lemma[word] === "conversation";
+  // "thanked Solheim-Voss in a phone call", "complained to Lund in a call"
+  const people = recipients.length === 0 && talk && isOblique(scene, word) ? clausePeople(scene, word) : [];
+  if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
+  const determiner = childBy(scene.tree, word, "det", "nmod:poss");
+  const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
+  const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
+  const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
+  return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
+}
+
+const BORROW = new Set(["in", "during", "at", "for", "after", "following", "by", "over", "on", "before"]);
+
+/** "invited Dalvash and Tavon to talks": those invited. */
+function invited(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  const governor = tree.head[noun];
+  if (governor < 0 || scene.lemma[governor] !== "invite" || relation(tree, noun) === "obj") return [];
+  return resolve(scene, childBy(tree, governor, "obj", "nsubj:pass"));
+}
+
+function isOblique(scene: Scene, word: number): boolean {
+  const noun = countedBy(scene, word);
+  const name = relation(scene.tree, noun);
+  return (name === "obl" || name === "nmod") && BORROW.has(preposition(scene, noun) ?? "");
+}
+
+/** "In a call with Maruk, Lund urged …": the clause's subject is the other side, where the noun is an oblique of its verb. */
+function clauseSubject(scene: Scene, word: number): string[] {
+  const { tree } = scene;
+  const noun = countedBy(scene, word);
+  let at = noun;
+  for (let climbed = 0; climbed < 8; climbed++) {
+    const governor = tree.head[at];
+    if (governor < 0) return [];
+    const name = relation(tree, at);
+    if (name === "obl" && (at !== noun || BORROW.has(preposition(scene, at) ?? ""))) {
+      const subject = childBy(tree, governor, "nsubj");
+      if (subject >= 0) return resolve(scene, subject);
+      at = governor;
+      continue;
+    }
+    // "a statement about the call" is nobody's call
+    if (name === "nmod" && at === noun && !BORROW.has(preposition(scene, at) ?? "")) return [];
+    if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj") at = governor;
+    else return [];
+    const subject = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : -1;
+    if (subject >= 0 && !HOSTS.has(scene.lemma[at])) return resolve(scene, subject);
+  }
+  return [];
+}
+
+/** Subject of a verb whose object the noun is ("ended its occupation of", "faces a boycott"), only where a possessive pronoun points to it. */
+function lightSubject(scene: Scene, noun: number): string[] {
+  const governor = scene.tree.head[noun];
+  if (
+    governor < 0 ||
+    relation(scene.tree, noun) !== "obj" ||
+    !["lead", "launch", "stage", "order", "mount"].includes(scene.lemma[governor])
+  )
+    return [];
+  return resolve(scene, childBy(scene.tree, governor, "nsubj"));
+}

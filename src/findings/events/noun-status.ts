@@ -1,0 +1,139 @@
+import { childBy, fullRelation, isPassive, relation } from "../tree.ts";
+import { antecedentOf, preposition } from "./actors.ts";
+import { combine, type Draft, governed, marked } from "./governors.ts";
+import { hasPerfect, isFuture, isPresent, ownStatus, saysPresent } from "./modality.ts";
+import type { Entry } from "./ontology.ts";
+import type { Governor } from "./ontology-shapes.ts";
+import { form, type Scene } from "./scene.ts";
+
+/** Nouns that only count or name a part of what follows "of": "the next round of talks". */
+const PARTS = new Set([
+  "round",
+  "series",
+  "set",
+  "number",
+  "session",
+  "day",
+  "week",
+  "phase",
+  "stage",
+  "rest",
+  "completion",
+  "start",
+  "beginning",
+]);
+
+/** Verbs that tell no more of a noun than that it begins, lasts or ends. */
+const ASPECT = new Set(["begin", "start", "complete", "finish", "conclude", "continue", "resume", "launch", "carry"]);
+
+/** "the siege has lasted ten days", "the strike has entered its third week" */
+const LASTING = new Set(["last", "enter", "continue", "persist", "drag", "go"]);
+const OCCUR = new Set(
+  "take occur happen begin start open end conclude last follow resume proceed come go be hold host schedule plan chair mediate continue cancel convene".split(
+    " ",
+  ),
+);
+
+/** A noun's own words: "no talks", "the cancelled visit", "next week's talks", "planned for Sunday"; then what it is the subject of. */
+export function nounStart(scene: Scene, word: number): { at: number; status: Draft } {
+  const { tree } = scene;
+  const part = tree.head[word];
+  const counted = part >= 0 && relation(tree, word) === "nmod" && PARTS.has(scene.lemma[part]) && preposition(scene, word) === "of";
+  const noun = counted ? part : word;
+  const own = counted ? combine(nounOwn(scene, word), nounOwn(scene, part)) : nounOwn(scene, word);
+  const happening = occurrence(scene, noun);
+  if (happening === null) return { at: noun, status: own };
+  const combined =
+    happening.status === "denied" && own.status === "planned" ? { ...happening, status: "cancelled" as const } : combine(own, happening);
+  return { at: happening.by, status: combined };
+}
+
+function nounOwn(scene: Scene, noun: number): Draft {
+  const { tree } = scene;
+  let found: Draft = { status: "plain", rule: "status.noun", by: -1 };
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "det" && ["no", "neither"].includes(form(scene, child))) return { status: "denied", rule: "status.no", by: child };
+    if ((name === "case" || name === "mark") && scene.lemma[child] === "without")
+      return { status: "denied", rule: "status.without", by: child };
+    if (name === "amod" || name === "acl" || name === "compound") {
+      const adjective = scene.ontology.adjectiveGovernors.get(scene.lemma[child])?.find((entry) => entry.of.over.includes("own"));
+      const participle =
+        fullRelation(tree, child) === "acl"
+          ? objectGovernor(scene, child)
+          : scene.ontology.adjectiveGovernors.get(form(scene, child))?.find((e) => e.of.over.includes("own"));
+      const entry = adjective ?? participle;
+      if (entry !== undefined) found = combine(found, governed(entry.of, child));
+      else if (
+        name === "acl" &&
+        form(scene, child) !== scene.lemma[child] &&
+        childBy(tree, child, "nsubj") < 0 &&
+        marked(scene, child, "to")
+      )
+        found = combine(found, { status: "planned", rule: "status.to-be", by: child });
+      else if (name === "acl" && marked(scene, child, "to") && isPassive(tree, child))
+        found = combine(found, { status: "planned", rule: "status.to-be", by: child });
+    }
+  }
+  const nominal = childBy(tree, noun, "cop") >= 0 && saysPresent(scene, noun) && ["in", "on"].includes(preposition(scene, noun) ?? "");
+  if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
+  const ahead = scene.timesIn[scene.ann.tokens.sentence[noun]].find((placed) => tree.head[placed.head] === noun && isFuture(scene, placed));
+  if (ahead !== undefined) found = combine(found, { status: "planned", rule: "status.future-time", by: ahead.head });
+  return found;
+}
+
+function objectGovernor(scene: Scene, participle: number): Entry<Governor> | undefined {
+  return scene.ontology.verbGovernors.get(scene.lemma[participle])?.find((entry) => entry.of.over.includes("obj"));
+}
+
+/** What a noun is the subject of: "took place", "will be held", "are under way", "would be possible"; null where that tells nothing of its happening. */
+function occurrence(scene: Scene, noun: number): Draft | null {
+  const { tree } = scene;
+  const governor = tree.head[noun];
+  if (governor < 0) return null;
+  const name = relation(tree, noun);
+  const relative = relativeOccurrence(scene, noun);
+  if (relative !== null) return relative;
+  if (name === "obj" && ASPECT.has(scene.lemma[governor]))
+    return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
+  if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
+  if (LASTING.has(scene.lemma[governor]) && hasPerfect(scene, governor)) return { status: "ongoing", rule: "status.lasts", by: governor };
+  if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
+  const own = ownStatus(scene, governor);
+  const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
+  if (own === "planned" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: governor };
+  if (!occurs) return null;
+  if (own === "denied" && asPlanned(scene, governor)) return { status: "cancelled", rule: "status.not-as-planned", by: governor };
+  if (own === "denied" || own === "refused" || own === "called-for")
+    return { status: own === "refused" ? "planned" : own, rule: "status.occurrence", by: governor };
+  if (scene.lemma[governor] === "continue" && isPresent(scene, governor))
+    return { status: "ongoing", rule: "status.continues", by: governor };
+  if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
+  const verb = OCCUR.has(scene.lemma[governor]) && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
+  return verb ? { status: own, rule: "status.occurrence", by: governor } : null;
+}
+
+/** "did not take place as planned" */
+function asPlanned(scene: Scene, predicate: number): boolean {
+  const clause = childBy(scene.tree, predicate, "advcl");
+  return clause >= 0 && ["plan", "schedule", "expect", "agree"].includes(scene.lemma[clause]);
+}
+
+/** "the meeting, which will take place on 12 June" */
+function relativeOccurrence(scene: Scene, noun: number): Draft | null {
+  const clause = childBy(scene.tree, noun, "acl:relcl");
+  if (clause < 0 || !OCCUR.has(scene.lemma[clause])) return null;
+  const subject = childBy(scene.tree, clause, "nsubj");
+  if (subject < 0 || antecedentOf(scene, subject) !== noun) return null;
+  const own = ownStatus(scene, clause);
+  if (own === "planned" || own === "denied" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: noun };
+  const governor = scene.ontology.verbGovernors.get(scene.lemma[clause])?.find((entry) => entry.of.over.includes("obj"));
+  return governor !== undefined && isPassive(scene.tree, clause) ? { ...governed(governor.of, clause), by: noun } : null;
+}
+
+function underWay(scene: Scene, predicate: number): boolean {
+  const word = scene.lemma[predicate];
+  if (["underway", "ongoing"].includes(word)) return true;
+  if (word !== "way") return false;
+  return preposition(scene, predicate) === "under";
+}

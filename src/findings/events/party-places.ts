@@ -1,0 +1,48 @@
+import { relation } from "../tree.ts";
+import { preposition, resolve } from "./actors.ts";
+import type { Scene } from "./scene.ts";
+
+/** Who takes part in an event, as entity ids. */
+export interface Parties {
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  /** The actor was taken from the clause around a noun ("in a call with Maruk, Lund urged …"). */
+  readonly borrowed: boolean;
+}
+
+export function byPreposition(scene: Scene, head: number, marker: string): string[] {
+  const { tree } = scene;
+  const found: string[] = [];
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if ((name === "obl" || name === "nmod") && preposition(scene, child) === marker && !isTime(scene, child))
+      found.push(...resolve(scene, child));
+    // "asked Kestria's help in talks with Norland" keeps to its own head; a preposition may hang on the object of the verb, though.
+    if (name === "obj" || name === "xcomp") found.push(...byPrepositionFlat(scene, child, marker));
+  }
+  return [...new Set(found)];
+}
+
+export function direct(scene: Scene, head: number, marker: string): string[] {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "obl" && preposition(scene, child) === marker && !isTime(scene, child)) return resolve(scene, child);
+  return [];
+}
+
+function byPrepositionFlat(scene: Scene, head: number, marker: string): string[] {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if ((name === "nmod" || name === "obl") && preposition(scene, child) === marker && !isTime(scene, child)) return resolve(scene, child);
+  }
+  return [];
+}
+
+export function isTime(scene: Scene, token: number): boolean {
+  return scene.headsTime[token] === 1;
+}
+
+export function union(a: readonly string[], b: readonly string[], except: readonly string[]): string[] {
+  return [...new Set([...a, ...b])].filter((id) => !except.includes(id));
+}
