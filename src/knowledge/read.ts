@@ -37,7 +37,7 @@ export function parseKnowledge(text: string, path: string): Facts {
   const more = parsed.error.issues.length > 1 ? ` (and ${parsed.error.issues.length - 1} more)` : "";
   throw new ReadoutError(
     "KNOWLEDGE_INVALID",
-    `${path}, line ${line}, ${keys.join(".") || "top level"}: ${issue.message}${more}: see docs/knowledge.md`,
+    `${path}, line ${line}, ${keys.join(".") || "top level"}: ${issue.message}${more}: examples/knowledge.yaml shows the shapes`,
   );
 }
 

@@ -23,6 +23,8 @@ const LATEST = 50;
 /** How far back the members of a group are looked for, in items and in sentences. */
 const ITEMS_BACK = 60;
 const SENTENCES_BACK = 5;
+/** How long a group that was spoken of twice stays in mind, in sentences. */
+const MEMORY_OF_GROUPS = 20;
 
 /**
  * Makes groups of what a sentence joins: names joined by "and", and the subject and the other side of a verb of contact ("Tavon met Dalvash").
@@ -104,6 +106,7 @@ function makeGroup(state: State, members: readonly Draft[]): Draft {
   );
   group.members = [...members];
   group.plural = true;
+  state.groups.push(group);
   for (const member of members) {
     const groups = state.groupsOf.get(member) ?? [];
     groups.push(group);
@@ -138,8 +141,24 @@ export function resolveGroup(state: State, item: Item, index: number): Found | n
   return { draft: existing(state, members) ?? makeGroup(state, members), rule: "group" };
 }
 
+/** "The sides", "both countries": the group of states that the text has spoken of most, if it did so more than once and not long ago. */
+function spokenGroup(state: State, item: Item, fits: (draft: Draft) => boolean, count: number): Draft | null {
+  let best: Draft | null = null;
+  for (const draft of state.groups.slice(-LATEST)) {
+    // Without a number two are meant: a text says "the three countries" of more.
+    if (draft.members.length !== (count || 2) || (state.count[draft.number] ?? 0) < 2 || !draft.members.every(fits)) continue;
+    if (item.sentence - state.items[state.lastItem[draft.number]].sentence > MEMORY_OF_GROUPS) continue;
+    if (best === null || state.count[draft.number] >= state.count[best.number]) best = draft;
+  }
+  return best;
+}
+
 function lastMembers(state: State, item: Item, index: number, word: string, count: number): readonly Draft[] | null {
   const fits = fitting(word);
+  if (STATE_GROUPS.has(word)) {
+    const known = spokenGroup(state, item, fits, count);
+    if (known !== null) return known.members;
+  }
   const wanted = count === 0 ? 2 : count;
   const found: Draft[] = [];
   for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK; k--) {

@@ -141,6 +141,9 @@ function titleAfter(scene: Scene, name: NameMention): Title | null {
   if (first < 0) return null;
   const last = trimEnd(view, first, i - 1);
   if (last < first || !hasHead(view, first, last)) return null;
+  // "Tavon, Kestrian President Dalvash": the title is the next one's.
+  const next = scene.nameAt[last + 1];
+  if (next >= 0 && scene.names[next].type === "PERSON") return null;
   return titleOf(scene, first, last, of ?? ownerAfter(scene, last + 1));
 }
 
@@ -196,7 +199,9 @@ function titleText(view: View, first: number, last: number): string {
     .slice(from, last + 1)
     .join(" ")
     .replace(/ - /g, "-")
-    .replace("defense minister", "defence minister");
+    .replace("defense minister", "defence minister")
+    .replace(/\bpm$/, "prime minister")
+    .replace(/\bfm$/, "foreign minister");
 }
 
 /** Whose title it is, read leftwards: "Vardanian", "Kestria's", "U.S.". */

@@ -112,6 +112,7 @@ function stateOf(
     salience: [],
     salienceSentence: [],
     recent: [],
+    groups: [],
     groupsOf: new Map(),
     joined: new Map(),
     byLemma: new Map(),

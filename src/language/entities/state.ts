@@ -36,6 +36,8 @@ export interface State {
   readonly count: number[];
   /** Drafts in the order of their last mention, latest at the end. */
   readonly recent: Draft[];
+  /** All groups in the order in which they were made. */
+  readonly groups: Draft[];
   /** Groups that each draft is a member of. */
   readonly groupsOf: Map<Draft, Draft[]>;
   /** Groups that a sentence joins, by the head token of their last member. */
