@@ -1,5 +1,5 @@
 /**
- * Scores tokens, sentences, tags, lemmas and names on the development data, by the scorers of ../shared/eval:
+ * Scores tokens, sentences, tags, lemmas, syntax and names on the development data, by the scorers of ../shared/eval:
  *
  *     node eval/language.ts [--floors]
  *
@@ -11,7 +11,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSequenceTagger, type SequenceTagger } from "../src/language/sequence.ts";
+import { loadParser, type Parser } from "../src/language/syntax/parser.ts";
 import { UPOS } from "../src/model/annotations.ts";
+import { readWeights } from "../src/weights/weights.ts";
 
 const SHARED = "../shared";
 const DATA = `${SHARED}/data/language`;
@@ -49,16 +51,17 @@ function score(script: string, gold: string, lines: readonly string[], ...args: 
   }
 }
 
-/** One line as `readout annotate --tokens` gives it, without syntax. */
-function syntaxLine(tagger: SequenceTagger, { id, text }: Input): string {
-  const { spans, sentences, pos, lemma } = tagger.analyse(text);
+/** One line as `readout annotate --tokens` gives it. */
+function syntaxLine(tagger: SequenceTagger, parser: Parser, { id, text }: Input): string {
+  const { spans, sentences, pos, lemma, words } = tagger.analyse(text);
+  const { head, deprel, deprels } = parser.parse({ text, spans, sentences, pos, words });
   const tokens = Array.from(pos, (tag, i) => ({
     start: spans.start[i],
     end: spans.end[i],
     pos: UPOS[tag],
     lemma: lemma[i],
-    head: -1,
-    deprel: "root",
+    head: head[i],
+    deprel: deprels[deprel[i]],
   }));
   return JSON.stringify({ id, sentences: sentences.map(({ start, end }) => ({ start, end })), tokens });
 }
@@ -67,15 +70,17 @@ function namesLine(tagger: SequenceTagger, { id, text }: Input): string {
   return JSON.stringify({ id, names: tagger.analyse(text).names.map(({ start, end, type }) => ({ start, end, type })) });
 }
 
-/** Sentences, tokens, UPOS and lemmas of a treebank from its raw text. */
-export function treebankFigures(tagger: SequenceTagger, name: string): Figures {
+/** Sentences, tokens, UPOS, trees and lemmas of a treebank from its raw text. */
+export function treebankFigures(tagger: SequenceTagger, parser: Parser, name: string): Figures {
   const gold = `${DATA}/${name}.conllu.gz`;
   const scores = score(
     "score_syntax.py",
     gold,
-    inputs("conllu_to_input.py", gold).map((input) => syntaxLine(tagger, input)),
+    inputs("conllu_to_input.py", gold).map((input) => syntaxLine(tagger, parser, input)),
   );
-  return Object.fromEntries(["sentences", "tokens", "upos", "lemma"].map((layer) => [`language.${layer}.${name}`, scores[layer].f1]));
+  return Object.fromEntries(
+    ["sentences", "tokens", "upos", "uas", "las", "lemma"].map((layer) => [`language.${layer}.${name}`, scores[layer].f1]),
+  );
 }
 
 /** Exact F1 of names: of persons, organisations and places, and of all types where the data has them. */
@@ -90,9 +95,10 @@ export function nameFigures(tagger: SequenceTagger, name: string, all: boolean):
 /** All figures; the data is needed. */
 export function languageFigures(): Figures {
   const tagger = createSequenceTagger(new URL("../models/", import.meta.url));
+  const parser = loadParser(readWeights(new URL("../models/syntax.bin", import.meta.url)), tagger.table);
   return {
-    ...treebankFigures(tagger, "ewt-dev"),
-    ...treebankFigures(tagger, "gum-dev"),
+    ...treebankFigures(tagger, parser, "ewt-dev"),
+    ...treebankFigures(tagger, parser, "gum-dev"),
     ...nameFigures(tagger, "worldwide-dev", true),
     ...nameFigures(tagger, "uner-ewt", false),
     ...nameFigures(tagger, "wikigold", false),

@@ -24,6 +24,8 @@ const OPS = {
   "f32x4.div": [0xfd, 0xe7, 1],
   "f32x4.abs": [0xfd, 0xe0, 1],
   "f32x4.max": [0xfd, 0xe9, 1],
+  // a < b ? b : a: one instruction, where "max" takes eight to agree on what is no number.
+  "f32x4.pmax": [0xfd, 0xeb, 1],
   "f32x4.convert_i32x4_s": [0xfd, 0xfa, 1],
   "i32x4.sub": [0xfd, 0xb1, 1],
   "i32x4.add": [0xfd, 0xae, 1],

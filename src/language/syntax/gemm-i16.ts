@@ -26,9 +26,9 @@ export function quantise(): FunctionBuilder {
   f.loop(i, n, 1, () => {
     f.f32(1e-12).op("f32x4.splat").set(largest);
     f.loop(j, bytes, 16, () => {
-      load(0).op("f32x4.abs").get(largest).op("f32x4.max").set(largest);
+      load(0).op("f32x4.abs").get(largest).op("f32x4.pmax").set(largest);
     });
-    for (const shift of [8, 4]) f.get(largest).get(largest).get(largest).rotateBytes(shift).op("f32x4.max").set(largest);
+    for (const shift of [8, 4]) f.get(largest).get(largest).get(largest).rotateBytes(shift).op("f32x4.pmax").set(largest);
     f.get(scales).get(largest).get(limit).op("f32x4.div").storeLane0().bump(scales, 4);
     f.get(limit).get(largest).op("f32x4.div").set(scale);
     f.loop(j, bytes, 32, () => {

@@ -49,7 +49,7 @@ export function rectify(): FunctionBuilder {
   const zero = f.local("v128");
   f.f32(0).op("f32x4.splat").set(zero);
   f.loop(j, bytes, 16, () => {
-    f.get(to).get(j).op("i32.add").set(at).get(at).get(at).memory("v128.load").get(zero).op("f32x4.max").memory("v128.store");
+    f.get(to).get(j).op("i32.add").set(at).get(at).get(at).memory("v128.load").get(zero).op("f32x4.pmax").memory("v128.store");
   });
   return f;
 }
@@ -106,7 +106,7 @@ export function recur(): FunctionBuilder {
       f.get(g).get(middle).op("f32x4.mul").get(size).op("f32x4.div").get(middle).op("f32x4.add").set(z);
       f.get(pg).get(width).i32(2).op("i32.shl", "i32.add").memory("v128.load").get(h).op("f32x4.sub").get(z).op("f32x4.mul");
       f.get(h).op("f32x4.add").set(h);
-      f.get(po).get(h).get(zero).op("f32x4.max").memory("v128.store");
+      f.get(po).get(h).get(zero).op("f32x4.pmax").memory("v128.store");
       f.get(pg).get(stepG).op("i32.add").set(pg).get(po).get(stepO).op("i32.add").set(po);
     });
   });
