@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 const [major] = process.versions.node.split(".").map(Number);
 if (major < 24) {
-  console.error(`readout: needs Node 24 or newer, this is ${process.versions.node} (in a clone, \`npm ci\` brings its own: use \`npx readout\`)`);
+  console.error(
+    `readout: needs Node 24 or newer, this is ${process.versions.node} (in a clone, \`npm ci\` brings its own: use \`npx readout\`)`,
+  );
   process.exit(2);
 }
 const { enableCompileCache } = await import("node:module");
