@@ -111,7 +111,8 @@ function wordsOf(form: string): string[] {
   const words = form.replace(/['’]s?$/, "").split(/[\s\u00a0]+/);
   let from = 0;
   while (from < words.length - 1 && ADDRESS.has(words[from].toLowerCase().replace(".", ""))) from++;
-  return words.slice(from).filter((word) => word !== "");
+  const named = words.slice(from).filter((word) => word !== "");
+  return named.length > 0 ? named : [form];
 }
 
 /** The token of the span whose governor lies outside it; in a flat name the first. */
