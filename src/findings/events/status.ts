@@ -67,7 +67,10 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
     const governor = tree.head[at];
     const name = relation(tree, at);
     if (name === "conj") status = shareModality(scene, at, governor, status);
-    else {
+    else if (isSetting(scene, at, governor, name)) {
+      status = inherit(scene, at, governor, name, status);
+      break;
+    } else {
       if (FALSE.has(scene.lemma[governor]) && name === "nsubj" && at !== from)
         return { status: "denied", rule: "status.false", by: governor };
       const effect = effectOf(scene, governor, at, name, through) ?? throughObject(scene, governor, at, name);
@@ -82,6 +85,37 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
     at = governor;
   }
   return status;
+}
+
+const SETTING = new Set(["in", "during", "at", "by", "over"]);
+const TAKING_PART = new Set([
+  "participate",
+  "part",
+  "attend",
+  "engage",
+  "involve",
+  "invite",
+  "interest",
+  "succeed",
+  "fail",
+  "aim",
+  "join",
+  "result",
+  "end",
+  "arrive",
+]);
+
+/** "asked for help in a phone call", "agreed on it at their meeting": where something else took place; what is asked or agreed is not the meeting. */
+function isSetting(scene: Scene, at: number, governor: number, name: string): boolean {
+  if ((name !== "obl" && name !== "nmod") || upos(scene.tree, at) !== "NOUN") return false;
+  if (TAKING_PART.has(scene.lemma[governor])) return false;
+  return SETTING.has(preposition(scene, at) ?? "") && !takesPart(scene, governor);
+}
+
+/** "take part", "play a role", "have an interest" */
+function takesPart(scene: Scene, verb: number): boolean {
+  const object = childBy(scene.tree, verb, "obj");
+  return object >= 0 && ["part", "role", "interest", "progress", "success", "delay"].includes(scene.lemma[object]);
 }
 
 function isNameLike(scene: Scene, token: number): boolean {
