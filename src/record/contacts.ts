@@ -48,7 +48,53 @@ export function joinContacts(pile: Pile): JoinedContact[] {
       chosen.cluster.reasons.push(`${mention.analysed.article.path}:${mention.event.trigger.start}: ${chosen.reason}`);
     }
   }
-  return distinct(all.map((cluster) => ({ contact: contactOf(pile, cluster), mentions: cluster.mentions })));
+  return distinct(withPartialTellings(all).map((cluster) => ({ contact: contactOf(pile, cluster), mentions: cluster.mentions })));
+}
+
+/** Said of talks that some of those present had by themselves. */
+const APART =
+  /\b(?:alone|separate|separately|bilateral|bilaterally|one-on-one|face-to-face|tête-à-tête|privately|individually|first met|two-way)\b/iu;
+
+/** A noun for an occasion, which may be wider than those named with it; "met" says who met. */
+const OCCASION = /\b(?:talks|meetings?|summit|session|discussions|negotiations|conference)\b/iu;
+const OF_THREE = /\b(?:three-way|trilateral|three leaders|tripartite)\b/iu;
+
+/**
+ * A telling that names only some of those who met ("the two leaders' talks in a wider summit") belongs to the meeting of all of them that its
+ * own article tells of that day, unless it says that these were by themselves.
+ */
+function withPartialTellings(clusters: readonly Cluster[]): Cluster[] {
+  const kept: Cluster[] = [];
+  const bySize = clusters.toSorted((a, b) => b.mentions[0].sides.size - a.mentions[0].sides.size);
+  for (const cluster of bySize) {
+    const whole = kept.find((other) => isPartOf(cluster, other));
+    if (whole === undefined) kept.push(cluster);
+    else {
+      whole.mentions.push(...cluster.mentions);
+      const [{ analysed, event }] = cluster.mentions;
+      whole.reasons.push(`${analysed.article.path}:${event.trigger.start}: some of the participants, on the same day in the same article`);
+    }
+  }
+  return kept;
+}
+
+function isPartOf(part: Cluster, whole: Cluster): boolean {
+  const [small, large] = [part.mentions[0], whole.mentions[0]];
+  if (small.sides.size >= large.sides.size || dateFit(part.edtf, whole.edtf) !== "same" || !isDay(part.edtf)) return false;
+  if (!REAL.includes(small.status) || !REAL.includes(large.status) || !modesFit(small.mode, large.mode)) return false;
+  const subset = [...small.sides].every(([side, entity]) => {
+    const other = large.sides.get(side);
+    return other !== undefined && (other === entity || other === side || entity === side);
+  });
+  return subset && part.mentions.every((mention) => isPartial(mention, whole));
+}
+
+function isPartial({ analysed, event }: ContactMention, whole: Cluster): boolean {
+  const words = sentencesAround(analysed, event.evidence)
+    .map(({ text }) => text)
+    .join(" ");
+  const together = OF_THREE.test(words) || whole.mentions.some((other) => other.analysed === analysed);
+  return together && !APART.test(words) && OCCASION.test(analysed.article.text.slice(event.trigger.start, event.trigger.end));
 }
 
 type Fit = { readonly cluster: Cluster; readonly reason: string };
