@@ -205,7 +205,8 @@ function isEntity(ann: Annotations, id: string | null, name: string | null): boo
   return (
     entity.name === name ||
     entity.mentions.some(
-      ({ start, end }) => plain(ann.text.slice(start, end)) === plain(name) || lastWord(ann.text.slice(start, end)) === plain(name),
+      ({ start, end }) =>
+        plain(ann.text.slice(start, end)) === plain(name) || ` ${plain(ann.text.slice(start, end))}`.endsWith(` ${plain(name)}`),
     )
   );
 }
@@ -227,8 +228,6 @@ function plain(text: string): string {
     .replace(/[.,]$/, "")
     .trim();
 }
-
-const lastWord = (text: string) => plain(text).split(" ").at(-1);
 
 /** Whether two propositions share most of their words. */
 function overlap(a: string, b: string): boolean {

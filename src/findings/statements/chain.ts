@@ -101,19 +101,27 @@ export function relayer(view: View, at: EntityAt, range: Range): Relayer {
 
 /** "The press service quoted Tavon as saying": who is quoted and who quotes, null where the cue is no such thing. */
 export function quotedBy(view: View, { cue }: Draft): { quoted: Range; by: Range | null } | null {
-  if (lemmaAt(view, cue.first) !== "as") return null;
+  const as = asBefore(view, cue);
+  if (as < 0) return null;
   const { tree } = view;
   const sentence = view.ann.sentences[view.ann.tokens.sentence[cue.first]];
-  for (let t = cue.first - 1; t >= Math.max(sentence.firstToken, cue.first - LONGEST_NAME); t--) {
+  for (let t = as - 1; t >= Math.max(sentence.firstToken, as - LONGEST_NAME); t--) {
     const lemma = lemmaAt(view, t);
     if ((lemma !== "quote" && lemma !== "cite") || view.pos[t] !== VERB) continue;
     const subject = childBy(tree, t, "nsubj", "nsubj:pass");
     const subjectRange =
       subject < 0 ? phraseBefore(view, sentence.firstToken, t) : ([tree.left[subject], Math.min(t, tree.right[subject] + 1)] as const);
-    if (t + 1 === cue.first) return subjectRange === null ? null : { quoted: subjectRange, by: null };
-    return { quoted: [t + 1, cue.first], by: subjectRange };
+    if (t + 1 === as) return subjectRange === null ? null : { quoted: subjectRange, by: null };
+    return { quoted: [t + 1, as], by: subjectRange };
   }
   return null;
+}
+
+/** The "as" that a cue begins with or follows ("as saying"), -1 where none. */
+export function asBefore(view: View, cue: CueSpan): number {
+  if (lemmaAt(view, cue.first) === "as") return cue.first;
+  const follows = cue.first > 0 && lemmaAt(view, cue.first - 1) === "as" && lemmaAt(view, cue.first) === "say";
+  return follows ? cue.first - 1 : -1;
 }
 
 /** The words between the last punctuation mark and a verb, null where there are none. */

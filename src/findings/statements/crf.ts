@@ -27,7 +27,10 @@ export function mix(template: number, a: number, b: number): number {
 /** Adds up the weights of one token's features for each label, into `out` from `offset` on. At most six labels. */
 export function emit(crf: Crf, features: Int32Array, count: number, out: Float64Array, offset: number): void {
   const { labels, mask, weights, unit } = crf;
-  if (labels === 3) return emitThree(weights, mask, unit, features, count, out, offset);
+  if (labels === 3) {
+    emitThree(weights, mask, unit, features, count, out, offset);
+    return;
+  }
   // Six sums in registers: several times as fast as adding to an array.
   let a = 0;
   let b = 0;

@@ -1,5 +1,5 @@
 import { UPOS } from "../../model/annotations.ts";
-import { relation } from "../tree.ts";
+import { relation, subjectOf } from "../tree.ts";
 import { findLinks, isLink, quotedBy } from "./chain.ts";
 import { type Draft, lemmaAt, type Range, rangeHead, trimmed, without } from "./draft.ts";
 import { contentByTree, sourceByTree } from "./fallback.ts";
@@ -17,15 +17,17 @@ const AUX = UPOS.indexOf("AUX");
 
 /** Every attribution of a text with its spans, in text order: what the cue tagger finds, and what the table of cues adds to it. */
 export function draftStatements(view: View, model: StatementModel, lexicon: Lexicon): Draft[] {
-  const tagged = readAttributions(model, view);
+  const tagged = readAttributions(model, view)
+    .map((found) => draftTagged(view, lexicon, found))
+    .filter((draft) => draft !== null);
   const tokens = new Uint8Array(view.count);
   for (const { cue } of tagged) tokens.fill(1, cue.first, cue.end);
   const added = proposeCues(view, lexicon).filter(({ span }) => !tokens.subarray(span.first, span.end).includes(1));
   const drafts = [
-    ...tagged.map((found) => draftTagged(view, lexicon, found)),
+    ...tagged,
     ...added.map((proposal) => draftProposed(view, model, proposal, tokens)),
     ...speakerLines(view, tokens),
-  ].filter((draft) => draft !== null && !isLink(view, draft)) as Draft[];
+  ].filter((draft) => !isLink(view, draft));
   return untangle(
     view,
     drafts.sort((a, b) => a.cue.first - b.cue.first || a.cue.end - b.cue.end),
@@ -38,6 +40,7 @@ function draftTagged(view: View, lexicon: Lexicon, found: Attribution): Draft | 
   if (isModifier(view, cue) || (site !== null && isNoSpeech(view, site, found))) return null;
   const head = site?.head ?? rangeHead(view, [cue.first, cue.end]);
   const spans = completed(view, found, { cue: site?.cue ?? ANY, first: head, end: cue.end, head });
+  if (isByInstrument(view, lexicon, head, spans.source)) return null;
   return { cue, head, ...spans, entry: site?.cue ?? null, rule: "model" };
 }
 
@@ -48,18 +51,29 @@ function isModifier(view: View, cue: CueSpan): boolean {
 }
 
 /**
- * A cue of the table that stands with an object or a subject that its line excludes, after which nobody speaks ("according to plan"), or
- * of a verb of saying, with nothing that could be said: neither a verb nor a quotation.
+ * A cue of the table that stands with an object or a subject that its line excludes; after which nobody speaks ("according to plan"); or
+ * of a verb that takes only clauses, with nothing that could be said, neither a verb nor a quotation ("told a joke").
  */
 function isNoSpeech(view: View, site: CueSite, { content }: Attribution): boolean {
   const { cue } = site;
-  if (cue.unless.size === 0 && cue.notBy.size === 0 && !cue.frames.includes("source") && !PLAIN.has(cue.cue)) return false;
-  if (frameFilled(view, site)) return false;
-  return !PLAIN.has(cue.cue) || !content.some((range) => hasVerbOrQuote(view, range));
+  if (cue.frames.length === 0 || frameFilled(view, site)) return false;
+  if (cue.unless.size > 0 || cue.notBy.size > 0 || cue.frames.includes("source")) return true;
+  return cue.frames.every((frame) => CLAUSAL.has(frame)) && !content.some((range) => hasVerbOrQuote(view, range));
 }
 
-/** Verbs that say nothing but with a clause or a quotation. */
-const PLAIN: ReadonlySet<string> = new Set(["tell", "call", "announce", "declare", "charge", "warn"]);
+/** What is said as a clause or a quotation, never as a mere thing. */
+const CLAUSAL: ReadonlySet<string> = new Set(["that", "quote", "whether", "to", "call", "person"]);
+
+/** "The treaty calls for …": the subject is one with which some line of the cue is no speech, whatever the tagger takes the word for. */
+function isByInstrument(view: View, lexicon: Lexicon, head: number, source: readonly Range[]): boolean {
+  if (source.length === 0) return false;
+  const lines = lexicon.byFirst.get(view.lemma[head]) ?? [];
+  const [first, end] = source[0];
+  return lines.some(({ notBy }) => {
+    for (let t = first; t < end; t++) if (notBy.has(lemmaAt(view, t))) return true;
+    return false;
+  });
+}
 
 function hasVerbOrQuote(view: View, [first, end]: Range): boolean {
   for (let t = first; t < end; t++) if (view.pos[t] === VERB || view.pos[t] === AUX || view.quotation[t] >= 0) return true;
@@ -110,9 +124,41 @@ function completed(
   const phrases = links.map(({ phrase }) => phrase);
   const taken: Range[] = [[cue.first, cue.end], ...phrases];
   const cut = phrases.length > 0 ? trimmed(view, without(found.content, phrases)) : found.content;
-  const content = cut.length > 0 ? cut : without(contentByTree(view, site), taken);
-  const quoted = quotedBy(view, { cue, head: site.head, source: [], content: [], entry: null, links: [], rule: "" });
-  const own = quoted === null ? found.source : [quoted.quoted];
-  const source = without(own.length > 0 ? own : sourceByTree(view, site), [...taken, ...content]);
+  const named = toComma(view, ownedSource(view, found, site), site);
+  const told = cut.length > 0 ? trimmed(view, without(cut, named)) : without(contentByTree(view, site), [...taken, ...named]);
+  const content = told.length > 0 ? told : sentenceBefore(view, cue, named);
+  const source = without(named.length > 0 ? named : sourceByTree(view, site), [...taken, ...content]);
   return { source, content, links: links.map(({ name }) => name) };
+}
+
+/** The source that the model reads; of several, the one that holds the verb's subject; of "quoted him as saying", who is quoted. */
+function ownedSource(view: View, { cue, source }: Attribution, site: CueSite): readonly Range[] {
+  const quoted = quotedBy(view, { cue, head: site.head, source: [], content: [], entry: null, links: [], rule: "" });
+  if (quoted !== null) return [quoted.quoted];
+  if (source.length < 2) return source;
+  const subject = subjectOf(view.tree, site.head);
+  const own = source.filter(([first, end]) => subject >= first && subject < end);
+  return own.length > 0 ? own : source;
+}
+
+/** The longest name that a phrase such as "according to" is followed by. */
+const LONGEST_NAME = 8;
+
+/** "According to the state news agency Kestpress, …": the source of a phrase runs to the comma that closes it. */
+function toComma(view: View, source: readonly Range[], { cue, end }: CueSite): readonly Range[] {
+  if (cue.as !== "phrase" || source.length !== 1 || source[0][0] !== end) return source;
+  for (let t = source[0][1]; t < Math.min(view.count, source[0][1] + LONGEST_NAME); t++) {
+    if (lemmaAt(view, t) === ",") return [[end, t]];
+    if (view.pos[t] === VERB || view.pos[t] === AUX || view.quotation[t] >= 0) return source;
+  }
+  return source;
+}
+
+/** "The leaders agreed to meet again, the statement added.": all that stands before the comma. */
+function sentenceBefore(view: View, cue: CueSpan, source: readonly Range[]): Range[] {
+  const { firstToken, endToken } = view.ann.sentences[view.ann.tokens.sentence[cue.first]];
+  const first = Math.min(cue.first, ...source.map(([from]) => from));
+  const end = Math.max(cue.end, ...source.map(([, to]) => to));
+  if (endToken - end > 2 || first <= firstToken + 1 || lemmaAt(view, first - 1) !== ",") return [];
+  return trimmed(view, [[firstToken, first]]);
 }

@@ -1,6 +1,6 @@
 import { agentOf, childBy, children, clauseOf, fullRelation, isPassive, relation, subjectOf } from "../tree.ts";
 import { type Range, trimmed, without } from "./draft.ts";
-import type { CueSite } from "./frames.ts";
+import { type CueSite, invertedName } from "./frames.ts";
 import type { View } from "./view.ts";
 
 const COMPLEMENTS: ReadonlySet<string> = new Set(["ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod", "iobj"]);
@@ -9,7 +9,7 @@ const COMPLEMENTS: ReadonlySet<string> = new Set(["ccomp", "xcomp", "obj", "obl"
 export function sourceByTree(view: View, site: CueSite): Range[] {
   const { tree } = view;
   const { cue, head } = site;
-  const inverted = invertedSubject(view, site);
+  const inverted = invertedName(view, head, site.end);
   if (inverted >= 0) return subtree(view, inverted, -1);
   if (cue.as === "phrase") {
     const source = phraseSource(view, site.first, site.end);
@@ -24,7 +24,7 @@ export function contentByTree(view: View, site: CueSite): Range[] {
   const { tree } = view;
   const { head, end } = site;
   if (site.cue.as === "phrase") return contentOfPhrase(view, site);
-  if (invertedSubject(view, site) >= 0) return clauseBefore(view, head);
+  if (invertedName(view, head, end) >= 0) return clauseBefore(view, head);
   const after = children(tree, head).filter(
     (child) => child >= end && COMPLEMENTS.has(relation(tree, child)) && fullRelation(tree, child) !== "obl:unmarked",
   );
@@ -44,14 +44,6 @@ function clauseBefore(view: View, head: number): Range[] {
   const clause = tree.head[head];
   const range: Range = [tree.left[clause], Math.min(tree.left[head], tree.right[clause] + 1)];
   return range[0] < range[1] ? trimmed(view, [range]) : [];
-}
-
-/** Subject of a verb put before it: "the heights must be left, asserted Dalvash" (parsers take it for the object), -1 where none. */
-function invertedSubject(view: View, { head, end }: CueSite): number {
-  const { tree } = view;
-  if (relation(tree, head) !== "parataxis" || tree.head[head] > head || childBy(tree, head, "nsubj", "ccomp") >= 0) return -1;
-  const object = childBy(tree, head, "obj");
-  return object >= end && tree.left[object] === end ? object : -1;
 }
 
 /**

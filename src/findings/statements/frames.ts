@@ -10,6 +10,7 @@ const PRON = UPOS.indexOf("PRON");
 const PROPN = UPOS.indexOf("PROPN");
 const VERB = UPOS.indexOf("VERB");
 const NOUN = UPOS.indexOf("NOUN");
+const SCONJ = UPOS.indexOf("SCONJ");
 const QUESTIONS = new Set(["whether", "if", "why", "how", "when", "where", "what", "who", "which"]);
 /** Tokens between a cue and the quotation that it reports. */
 const QUOTE_REACH = 8;
@@ -65,14 +66,14 @@ const TESTS: Readonly<Record<FrameName, Test>> = {
   alone: () => true,
 };
 
+const OBJECTS: ReadonlySet<string> = new Set(["obj", "iobj", "xcomp", "nsubj"]);
+
 /** Object of a verb, or the subject of its passive, unless the cue's line excludes it; -1 where none. */
 export function objectOf(view: View, { cue, head }: CueSite): number {
   const { tree } = view;
-  const object = childBy(tree, head, "obj", "nsubj:pass");
-  if (object < 0 || cue.unless.has(lemmaAt(view, object))) return -1;
-  const second = childBy(tree, head, "iobj");
-  if (second >= 0 && cue.unless.size > 0 && cue.unless.has(lemmaAt(view, second))) return -1;
-  return object;
+  // "Guards denied the convoy entry", "were denied access": the excluded thing may be either object.
+  for (const child of children(tree, head)) if (OBJECTS.has(relation(tree, child)) && cue.unless.has(lemmaAt(view, child))) return -1;
+  return childBy(tree, head, "obj", "nsubj:pass");
 }
 
 function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: number) => boolean): boolean {
@@ -85,12 +86,38 @@ function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: numbe
     )
       if (fits(child)) return true;
   }
-  if (cue.as === "noun") return end < view.count && lemmaAt(view, end) === "that" && relation(tree, end) === "mark";
+  if (cue.as === "noun") return end < view.count && lemmaAt(view, end) === "that" && view.pos[end] === SCONJ;
   // "The road is open, he said": the clause governs the verb that reports it.
-  if (relation(tree, head) === "parataxis" && childBy(tree, head, "nsubj") >= 0) return fits(tree.head[head]);
-  for (let t = end; t < Math.min(view.count, end + CLAUSE_REACH) && view.pos[t] !== PUNCT; t++)
-    if (lemmaAt(view, t) === "that" && relation(tree, t) === "mark") return fits(tree.head[t] < 0 ? t : tree.head[t]);
+  if (isParenthetic(view, head, end)) return fits(tree.head[head]);
+  for (let t = end, apart = false; t < Math.min(view.count, end + CLAUSE_REACH); t++) {
+    if (view.pos[t] === PUNCT) apart = true;
+    if (lemmaAt(view, t) === "that" && relation(tree, t) === "mark" && (!apart || isUnder(tree, t, head)))
+      return fits(tree.head[t] < 0 ? t : tree.head[t]);
+  }
   return false;
+}
+
+/**
+ * "The road is open, he said" and "…, asserted Dalvash.": a verb beside the clause that it reports. A name right after the verb and the end
+ * of the sentence after that is its subject, whatever parsers take it for.
+ */
+export function isParenthetic(view: View, head: number, end: number): boolean {
+  const { tree } = view;
+  const governor = tree.head[head];
+  if (governor < 0 || governor > head) return false;
+  const name = relation(tree, head);
+  if (name === "parataxis" && childBy(tree, head, "nsubj") >= 0) return true;
+  return (name === "parataxis" || name === "advcl") && invertedName(view, head, end) >= 0;
+}
+
+/** Head of the name that follows a verb after a comma at the end of a sentence, -1 where none does. */
+export function invertedName(view: View, head: number, end: number): number {
+  const { tree } = view;
+  if (head === 0 || lemmaAt(view, head - 1) !== "," || childBy(tree, head, "nsubj", "ccomp") >= 0) return -1;
+  const object = childBy(tree, head, "obj", "xcomp");
+  if (object < end || tree.left[object] !== end || (view.name[end] === 0 && view.name[object] === 0)) return -1;
+  const sentence = view.ann.sentences[tree.tokens.sentence[head]];
+  return sentence.endToken - tree.right[object] <= 2 ? object : -1;
 }
 
 function opensWith(view: View, clause: number, word: string): boolean {

@@ -13,6 +13,7 @@ import { openModel } from "./model.ts";
 import { addresseeOf, createMemory, type EntityAt, entitiesByHead, impliedSpeaker, type Memory, speakerOf, targetOf } from "./speaker.ts";
 import { modeOf, stanceOf } from "./stance.ts";
 import { createView, type View } from "./view.ts";
+import { DOCUMENTS, OFFICES } from "./words.ts";
 
 export interface StatementFinder {
   /** All statements of one text in text order, and notes on sentences that look as if they held one. Deterministic; throws on no input. */
@@ -50,8 +51,18 @@ function complete(view: View, drafts: readonly Draft[], lexicon: Lexicon): State
         ? []
         : outer < i
           ? chains[outer]
-          : ownChain(view, at, drafts[outer]).chain;
-    const statement = completeOne(view, at, memory, draft, i, outer, told, statements, lexicon);
+          : ownChain(view, at, drafts[outer], null).chain;
+    const statement = completeOne(
+      view,
+      at,
+      memory,
+      draft,
+      i,
+      outer < 0 ? null : { number: outer, draft: drafts[outer] },
+      told,
+      statements,
+      lexicon,
+    );
     chains.push(statement.chain);
     statements.push(statement.statement);
   }
@@ -59,7 +70,12 @@ function complete(view: View, drafts: readonly Draft[], lexicon: Lexicon): State
 }
 
 /** The relayers that a draft's own sentence names, its source first; and who speaks at the end of them, where anybody is relayed. */
-function ownChain(view: View, at: EntityAt, draft: Draft): { via: readonly Relayer[]; chain: readonly Relayer[]; origin: Relayer | null } {
+function ownChain(
+  view: View,
+  at: EntityAt,
+  draft: Draft,
+  outer: Draft | null,
+): { via: readonly Relayer[]; chain: readonly Relayer[]; origin: Relayer | null } {
   const source = draft.source.slice(0, 1).map((range) => relayer(view, at, range));
   const quoted = quotedBy(view, draft);
   if (quoted !== null) {
@@ -67,7 +83,9 @@ function ownChain(view: View, at: EntityAt, draft: Draft): { via: readonly Relay
     const via = quoted.by === null ? [] : [relayer(view, at, quoted.by)];
     return { via, chain: [...via, origin], origin };
   }
-  const links = draft.links.map((range) => relayer(view, at, range));
+  // Who is cited outside of the content that a statement stands in is cited by its teller.
+  const ownLinks = outer === null ? draft.links : draft.links.filter(([first]) => covers(outer.content, first));
+  const links = ownLinks.map((range) => relayer(view, at, range));
   if (links.length === 0) return { via: [], chain: source, origin: null };
   const via =
     source.length > 0 && links.some(({ evidence }) => evidence.start === source[0].evidence.start) ? links : [...source, ...links];
@@ -80,21 +98,21 @@ function completeOne(
   memory: Memory,
   draft: Draft,
   number: number,
-  outer: number,
+  outer: { readonly number: number; readonly draft: Draft } | null,
   told: readonly Relayer[],
   earlier: readonly Statement[],
   lexicon: Lexicon,
 ): { statement: Statement; chain: readonly Relayer[] } {
-  const { via, chain, origin } = ownChain(view, at, draft);
+  const { via, chain, origin } = ownChain(view, at, draft, outer?.draft ?? null);
   const named =
     draft.source.length > 0
       ? speakerOf(view, at, draft.source, memory)
       : (ofSentence(view, draft, earlier) ?? impliedSpeaker(view, at, draft));
   const speaker = origin === null ? named : origin.entity;
-  if (speaker !== null && outer < 0) memory.last = speaker;
+  if (speaker !== null && outer === null) memory.last = speaker;
   const content = draft.content.map((range) => toSpan(view, range));
   const stance = stanceOf(view, draft, lexicon);
-  const relayed = told.filter(({ entity }) => entity === null || entity !== speaker);
+  const relayed = told.filter((link) => link.entity === null || link.entity !== speaker || isMouthpiece(view.ann.text, link));
   const statement: Statement = {
     id: `s${number + 1}`,
     source: draft.source.map((range) => toSpan(view, range)),
@@ -107,7 +125,7 @@ function completeOne(
     stance,
     via: [...relayed, ...via],
     denies: stance === "deny" ? deniedBy(view, draft, content, speaker, earlier) : [],
-    within: outer < 0 ? null : `s${outer + 1}`,
+    within: outer === null ? null : `s${outer.number + 1}`,
     when: whenOf(view, draft),
     rule: draft.rule,
   };
@@ -140,4 +158,10 @@ function ofSentence(view: View, { cue, head }: Draft, earlier: readonly Statemen
     return null;
   const { start } = sentences[tokens.sentence[head]];
   return earlier.findLast((one) => one.within === null && one.cue[0].start >= start)?.speaker ?? null;
+}
+
+/** "Tavon's spokesman said the premier had agreed": whoever speaks through a mouthpiece is still relayed by it. */
+function isMouthpiece(text: string, { evidence }: Relayer): boolean {
+  const last = text.slice(evidence.start, evidence.end).split(" ").at(-1) ?? "";
+  return OFFICES.has(last.toLowerCase()) || DOCUMENTS.has(last.toLowerCase());
 }

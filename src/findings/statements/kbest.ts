@@ -124,7 +124,8 @@ function sums(crf: Crf, step: Float32Array, emissions: Float64Array, length: num
     const to = (i + 1) * 3;
     for (let label = 0; label < 3; label++) {
       const row = label * 3;
-      const sum = step[row] * weight[to] * beta[to] + step[row + 1] * weight[to + 1] * beta[to + 1] + step[row + 2] * weight[to + 2] * beta[to + 2];
+      const sum =
+        step[row] * weight[to] * beta[to] + step[row + 1] * weight[to + 1] * beta[to + 1] + step[row + 2] * weight[to + 2] * beta[to + 2];
       beta[i * 3 + label] = sum / scale[i + 1];
     }
   }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { UPOS } from "../../model/annotations.ts";
 import { ReadoutError } from "../../model/error.ts";
 import type { Stance } from "../../model/findings.ts";
 import { hashLower, type View } from "./view.ts";
@@ -88,8 +89,12 @@ function createLexicon(cues: readonly Cue[]): Lexicon {
 function regularForms(verb: string): string[] {
   const stem = verb.endsWith("e") ? verb.slice(0, -1) : verb.endsWith("y") && !/[aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}i` : verb;
   const third = /(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : stem.endsWith("i") ? `${stem}es` : `${verb}s`;
-  return [third, `${stem}ed`, verb.endsWith("e") ? `${stem}ing` : `${verb}ing`];
+  const doubled = /[aeiou]l$/.test(verb) ? [`${verb}led`, `${verb}ling`] : [];
+  return [third, `${stem}ed`, verb.endsWith("e") ? `${stem}ing` : `${verb}ing`, ...doubled];
 }
+
+const ADV = UPOS.indexOf("ADV");
+const PARTICLES: ReadonlySet<string> = new Set("about against at for of off on out to upon with".split(" "));
 
 /** Words that may stand between two words of a cue: "made no explicit mention of", "stood by his claim". */
 const MOST_BETWEEN = 2;
@@ -102,8 +107,11 @@ export function matchWords(view: View, cue: Cue, t: number, end: number): number
   let at = t;
   for (let w = 1; w < cue.words.length; w++) {
     let next = at + 1;
-    const last = Math.min(end - 1, at + 1 + (cue.as === "phrase" ? 0 : MOST_BETWEEN));
-    while (next <= last && !isWord(view, next, cue.words[w])) next++;
+    // "called again for", but not "called a strike for".
+    const tight = cue.words.length === 2 && PARTICLES.has(cue.words[w]);
+    const last = Math.min(end - 1, at + 1 + (cue.as === "phrase" ? 0 : tight ? 1 : MOST_BETWEEN));
+    while (next <= last && !isWord(view, next, cue.words[w]) && (!tight || view.pos[next] === ADV)) next++;
+    if (next <= last && !isWord(view, next, cue.words[w])) return -1;
     if (next > last) return -1;
     at = next;
   }

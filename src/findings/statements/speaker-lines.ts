@@ -9,6 +9,7 @@ const LONGEST_SPEAKER = 6;
 const LEAST_WORDS = 3;
 const PERSON = 1;
 const ORG = 2;
+const PLACE = 3;
 
 const COLON: Cue = {
   cue: ":",
@@ -23,7 +24,7 @@ const COLON: Cue = {
   no: null,
 };
 
-/** Paragraphs in the manner of a transcript or a headline: "TAVON: the road must open". A name of a person or body, a colon, words. */
+/** Paragraphs in the manner of a transcript or a headline: "TAVON: the road must open". A name of a person, body or country, a colon, words. */
 export function speakerLines(view: View, taken: Uint8Array): Draft[] {
   const found: Draft[] = [];
   for (const { firstToken, endToken } of view.ann.sentences) {
@@ -44,7 +45,7 @@ function colonAfterName(view: View, first: number, end: number): number {
     const { tokens, text } = view.ann;
     if (text[tokens.start[t]] === ":") return named ? t : -1;
     if (view.pos[t] !== PROPN && view.name[t] === 0) return -1;
-    if (view.name[t] === PERSON || view.name[t] === ORG) named = true;
+    if (view.name[t] === PERSON || view.name[t] === ORG || view.name[t] === PLACE) named = true;
   }
   return -1;
 }

@@ -21,11 +21,11 @@ export function entitiesByHead(view: View): Map<number, string> {
       const before = found.get(head);
       if (before === undefined || rank < before.rank) found.set(head, { id: entity.id, rank });
     }
-  // A name inside a longer mention ("a Granite House statement") may be nobody's head.
+  // A name inside a longer mention ("a Granite House statement", "Tavon and other officials") may be no mention's own.
   for (const { start, end, entity } of view.ann.names) {
     const first = tokenAt(view.ann.tokens, start);
     const head = rangeHead(view, [first, Math.max(first + 1, tokenAt(view.ann.tokens, end))]);
-    if (!found.has(head)) found.set(head, { id: entity, rank: 0 });
+    if ((found.get(head)?.rank ?? 1) > 0) found.set(head, { id: entity, rank: 0 });
   }
   return new Map([...found].map(([head, { id }]) => [head, id]));
 }
@@ -49,14 +49,26 @@ export function createMemory(): Memory {
  */
 export function speakerOf(view: View, at: EntityAt, source: readonly Range[], memory: Memory): string | null {
   if (source.length === 0) return null;
-  const head = rangeHead(view, source[0]);
+  const head = namedHead(view, at, source[0]);
   const lemma = lemmaAt(view, head);
   // After "a Granite House statement said", "it said" is the statement's voice, whatever else "it" may refer to.
-  if (lemma === "it" && memory.last !== null && (memory.spoke || !at.has(head) || !isNamed(view, at.get(head) ?? ""))) return memory.last;
+  if (lemma === "it" && (memory.spoke || (memory.last !== null && !isNamed(view, at.get(head) ?? "")))) return memory.last;
   const speaker = entityOfNoun(view, at, head) ?? pointsBack(view, head, lemma, memory);
   if (speaker !== null || (DOCUMENTS.has(lemma) && !memory.byNoun.has(lemma))) memory.byNoun.set(lemma, speaker);
-  memory.spoke = (DOCUMENTS.has(lemma) || OFFICES.has(lemma)) && speaker !== null;
+  memory.spoke = DOCUMENTS.has(lemma) || OFFICES.has(lemma);
+  if (memory.spoke) memory.last = speaker;
   return speaker;
+}
+
+/** Head of a source; where parsers leave several ("opposition leader Kasimir Vray"), the first that is named. */
+function namedHead(view: View, at: EntityAt, [first, end]: Range): number {
+  const top = rangeHead(view, [first, end]);
+  for (let t = top; t < end; t++) {
+    const governor = view.tree.head[t];
+    const entity = governor >= first && governor < end ? undefined : at.get(t);
+    if (entity !== undefined && isNamed(view, entity)) return t;
+  }
+  return top;
 }
 
 function pointsBack(view: View, head: number, lemma: string, memory: Memory): string | null {
@@ -99,7 +111,7 @@ export function entityOfNoun(view: View, at: EntityAt, head: number): string | n
 /** Whether the text gives an entity a name, or only nouns and pronouns. */
 function isNamed(view: View, id: string): boolean {
   const entity = view.ann.entities.find((one) => one.id === id);
-  return entity?.mentions.some(({ form }) => form === "name" || form === "metonym") ?? true;
+  return entity?.mentions.some(({ form }) => form === "name" || form === "metonym") ?? false;
 }
 
 /** One step further: "the press service of the Government of Vardania". */
@@ -139,7 +151,8 @@ export function addresseeOf(view: View, at: EntityAt, { entry, head, content }: 
 export function targetOf(view: View, at: EntityAt, { entry, head, cue }: Draft): string | null {
   if (entry === null || (entry.stance !== "accuse" && entry.stance !== "demand")) return null;
   const { tree } = view;
-  const object = objectOf(view, { cue: entry, first: head, end: cue.end, head });
+  const direct = objectOf(view, { cue: entry, first: head, end: cue.end, head });
+  const object = direct >= 0 ? direct : childBy(tree, head, "iobj");
   if (object >= 0) return entityOfNoun(view, at, object);
   const preposition = entry.words.at(-1);
   for (const child of children(tree, head)) {

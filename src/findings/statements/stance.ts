@@ -1,5 +1,5 @@
 import type { SpeechMode, Stance } from "../../model/findings.ts";
-import { children, relation } from "../tree.ts";
+import { childBy, children, relation } from "../tree.ts";
 import { type Draft, lemmaAt } from "./draft.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { cueNegated, refusalOf } from "./propose.ts";
@@ -13,6 +13,7 @@ const READY: ReadonlySet<string> = new Set(["readiness", "willingness"]);
 /** Tone of a statement: the cue's line of the table, turned by negation, refusal and what the content is about. */
 export function stanceOf(view: View, draft: Draft, lexicon: Lexicon): Stance {
   const { entry, head } = draft;
+  if (entry === null && refusesToSpeak(view, head, lexicon)) return "omit";
   if (entry === null) return quoteInContent(view, draft) ? "say" : "other";
   if (refusalOf(view, head) >= 0) return entry.stance === "promise" || entry.stance === "demand" ? "other" : "omit";
   if (entry.stance === "omit" || saysNeither(view, draft)) return "omit";
@@ -21,6 +22,14 @@ export function stanceOf(view: View, draft: Draft, lexicon: Lexicon): Stance {
   if (NEUTRAL.has(entry.stance) && saysFalse(view, draft)) return "deny";
   if ((entry.stance === "confirm" || entry.stance === "say") && startsWithAny(view, draft, READY)) return "promise";
   return entry.stance;
+}
+
+/** "refused | to confirm the number": the speech verb stands in the content. */
+function refusesToSpeak(view: View, head: number, lexicon: Lexicon): boolean {
+  const verb = childBy(view.tree, head, "xcomp");
+  if (verb < 0 || refusalOf(view, verb) < 0) return false;
+  const lines = lexicon.byFirst.get(view.lemma[verb]) ?? [];
+  return lines.some(({ as, not }) => as === "verb" && not === "omit");
 }
 
 /** "neither confirmed nor denied". */

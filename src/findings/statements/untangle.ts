@@ -1,5 +1,6 @@
 import { UPOS } from "../../model/annotations.ts";
 import { childBy, isUnder } from "../tree.ts";
+import { asBefore } from "./chain.ts";
 import { covers, type Draft, lemmaAt, type Range, trimmed, without } from "./draft.ts";
 import type { View } from "./view.ts";
 
@@ -12,13 +13,14 @@ export function untangle(view: View, drafts: readonly Draft[]): Draft[] {
   const result = drafts
     .filter((draft, i) => !isQuoted(view, draft, near(drafts, i)))
     .map((draft, i, all) => atEdgeOfSentence(view, draft, near(all, i)))
-    .map((draft, i, all) => ownSource(draft, near(all, i)));
+    .map((draft, i, all) => ownSource(draft, near(all, i)))
+    .map((draft) => (isStub(draft) ? regain(view, draft) : draft));
   for (let i = 0; i < result.length; i++) {
     for (let j = Math.max(0, i - REACH); j < Math.min(result.length, i + REACH); j++) {
       if (i === j || !covers(result[i].content, result[j].head)) continue;
       if (covers(result[j].content, result[i].head) ? isOuter(view, result[i], result[j]) : !isInside(view, result[j], result[i])) continue;
       result[i] = loseTeller(view, result[i], result[j]);
-      result[j] = regain(view, result[j], result[i]);
+      if (!covers(result[j].content, result[i].head)) result[j] = regain(view, result[j]);
     }
   }
   return result;
@@ -50,6 +52,11 @@ function inClause(view: View, inner: Draft, outer: Draft): boolean {
   return clause > outer.head && inner.head > outer.head && inner.head <= view.tree.right[clause];
 }
 
+/** A content of one word, "that": the span model broke off where another cue begins. */
+function isStub({ content }: Draft): boolean {
+  return content.length === 1 && content[0][1] - content[0][0] === 1;
+}
+
 /** Takes the words of the teller, with its source and what ties it in, out of a content. */
 function loseTeller(view: View, draft: Draft, teller: Draft): Draft {
   const words: Range[] = [...teller.source, [teller.cue.first, teller.cue.end]];
@@ -60,9 +67,9 @@ function loseTeller(view: View, draft: Draft, teller: Draft): Draft {
 }
 
 /** A teller whose content broke off before what it tells of takes the clause as a whole. */
-function regain(view: View, teller: Draft, inner: Draft): Draft {
+function regain(view: View, teller: Draft): Draft {
   const clause = childBy(view.tree, teller.head, "ccomp");
-  if (clause < teller.head || covers(teller.content, inner.head)) return teller;
+  if (clause < teller.cue.end || covers(teller.content, clause)) return teller;
   return { ...teller, content: trimmed(view, [[teller.cue.end, view.tree.right[clause] + 1]]) };
 }
 
@@ -70,14 +77,12 @@ function regain(view: View, teller: Draft, inner: Draft): Draft {
 function isQuoted(view: View, { head, cue }: Draft, drafts: readonly Draft[]): boolean {
   if (!["quote", "cite"].includes(lemmaAt(view, head))) return false;
   const { sentence } = view.ann.tokens;
-  return drafts.some(
-    (other) => lemmaAt(view, other.cue.first) === "as" && other.cue.first >= cue.end && sentence[other.cue.first] === sentence[cue.first],
-  );
+  return drafts.some((other) => asBefore(view, other.cue) >= cue.end && sentence[other.cue.first] === sentence[cue.first]);
 }
 
 /** "…, according to the ministry." around another statement takes in all of the sentence, not a part of that statement. */
 function atEdgeOfSentence(view: View, draft: Draft, drafts: readonly Draft[]): Draft {
-  if (draft.entry?.as !== "phrase" || draft.source.length === 0 || lemmaAt(view, draft.cue.first) === "as") return draft;
+  if (draft.entry?.as !== "phrase" || draft.source.length === 0 || asBefore(view, draft.cue) >= 0) return draft;
   const sentence = view.ann.sentences[view.ann.tokens.sentence[draft.head]];
   const [first, end] = [draft.cue.first, Math.max(draft.cue.end, ...draft.source.map(([, to]) => to), ...draft.links.map(([, to]) => to))];
   const edge = first - sentence.firstToken <= 1 || (sentence.endToken - end <= 2 && view.pos[first - 1] === PUNCT);
