@@ -56,7 +56,9 @@ function nounOwn(scene: Scene, noun: number): Draft {
     if (name === "det" && ["no", "neither"].includes(form(scene, child))) return { status: "denied", rule: "status.no", by: child };
     if ((name === "case" || name === "mark") && scene.lemma[child] === "without")
       return { status: "denied", rule: "status.without", by: child };
-    if (name === "amod" || name === "acl" || name === "compound") {
+    // "asked in a call to press them": the infinitive belongs to the asking
+    const purpose = name === "acl" && marked(scene, child, "to") && !isPassive(tree, child) && form(scene, child) === scene.lemma[child];
+    if (name === "amod" || name === "compound" || (name === "acl" && !purpose)) {
       const adjective = scene.ontology.adjectiveGovernors.get(scene.lemma[child])?.find((entry) => entry.of.over.includes("own"));
       const participle =
         fullRelation(tree, child) === "acl"
