@@ -7,7 +7,7 @@ import type { Annotations } from "../src/model/annotations.ts";
 import type { Statement } from "../src/model/findings.ts";
 import type { Span } from "../src/model/span.ts";
 
-export type GoldSpan = readonly [number, number, string];
+type GoldSpan = readonly [number, number, string];
 
 export interface GoldStatement {
   readonly source: readonly GoldSpan[];
@@ -179,10 +179,12 @@ function judge(
   return wrong;
 }
 
+/** The found statement whose cue shares most with the gold one; of a gold one without a cue, whose content does. */
 function matchOf(gold: GoldStatement, statements: readonly Statement[]): Statement | null {
+  const role = gold.cue.length > 0 ? "cue" : "content";
   const shared = (one: Statement) =>
-    gold.cue.reduce(
-      (sum, [start, end]) => sum + one.cue.reduce((n, span) => n + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)), 0),
+    gold[role].reduce(
+      (sum, [start, end]) => sum + one[role].reduce((n, span) => n + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)), 0),
       0,
     );
   const extent = (one: Statement) => one.cue.reduce((n, { start, end }) => n + end - start, 0);

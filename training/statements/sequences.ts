@@ -6,9 +6,9 @@ import type { View } from "../../src/findings/statements/view.ts";
 import type { GoldTokens, Labelled } from "./corpus.ts";
 import type { Sequence } from "./crf-train.ts";
 
-export const O = 0;
-export const B = 1;
-export const I = 2;
+const O = 0;
+const B = 1;
+const I = 2;
 
 const ROOM = Math.max(MOST_CUE_FEATURES, MOST_SPAN_FEATURES);
 const bag = new Bag(ROOM);
@@ -44,8 +44,7 @@ export function cueSequences({ view, gold }: Labelled, weight = 1): Sequence[] {
 }
 
 /** Span labels: outside, source begins, source goes on, content begins, content goes on, cue. */
-export const SPAN_LABELS = 6;
-export const CUE_LABEL = 5;
+const CUE_LABEL = 5;
 
 /** The sequence that teaches the spans of one cue. */
 export function spanSequence(view: View, cue: CueSpan, gold: readonly GoldTokens[], others: Uint8Array, weight = 1): Sequence {

@@ -16,7 +16,7 @@ export interface Chooser {
 }
 
 /** A cue must be at least so probable for its readings to be weighed. */
-export const LEAST_PROBABILITY = 0.08;
+const LEAST_PROBABILITY = 0.08;
 const READINGS = 5;
 /** How many cues before and after may hold a cue in their content. */
 const NEIGHBOURS = 30;
@@ -80,7 +80,7 @@ function nestedIn(cue: Segment, all: readonly { readonly cue: Segment; readonly 
 
 const bag = new Bag(MOST_OPTION_FEATURES);
 
-export function scoreOption(chooser: Chooser, view: View, candidate: Candidate, option: Option): number {
+function scoreOption(chooser: Chooser, view: View, candidate: Candidate, option: Option): number {
   optionFeatures(view, candidate, option, bag);
   let sum = 0;
   for (let i = 0; i < bag.count; i++) sum += chooser.weights[bag.features[i] & chooser.mask];

@@ -4,10 +4,10 @@ import { findLinks, isLink, quotedBy } from "./chain.ts";
 import { type Draft, lemmaAt, type Range, rangeHead, trimmed, without } from "./draft.ts";
 import { contentByTree, sourceByTree } from "./fallback.ts";
 import type { CueSpan } from "./frame.ts";
-import { type CueSite, frameFilled } from "./frames.ts";
+import { type CueSite, frameFilled, invertedName } from "./frames.ts";
 import type { Cue, Lexicon } from "./lexicon.ts";
 import { type Attribution, readAttributions, readSpans, type StatementModel } from "./model.ts";
-import { type Proposal, proposeCues, siteAt } from "./propose.ts";
+import { cueNegated, type Proposal, proposeCues, siteAt } from "./propose.ts";
 import { speakerLines } from "./speaker-lines.ts";
 import { untangle } from "./untangle.ts";
 import type { View } from "./view.ts";
@@ -23,11 +23,10 @@ export function draftStatements(view: View, model: StatementModel, lexicon: Lexi
   const tokens = new Uint8Array(view.count);
   for (const { cue } of tagged) tokens.fill(1, cue.first, cue.end);
   const added = proposeCues(view, lexicon).filter(({ span }) => !tokens.subarray(span.first, span.end).includes(1));
-  const drafts = [
-    ...tagged,
-    ...added.map((proposal) => draftProposed(view, model, proposal, tokens)),
-    ...speakerLines(view, tokens),
-  ].filter((draft) => !isLink(view, draft));
+  const proposed = added
+    .map((proposal) => draftProposed(view, model, proposal, tokens))
+    .filter(({ head, source }) => !isByInstrument(view, lexicon, head, source));
+  const drafts = [...tagged, ...proposed, ...speakerLines(view, tokens)].filter((draft) => !isLink(view, draft));
   return untangle(
     view,
     drafts.sort((a, b) => a.cue.first - b.cue.first || a.cue.end - b.cue.end),
@@ -56,7 +55,7 @@ function isModifier(view: View, cue: CueSpan): boolean {
  */
 function isNoSpeech(view: View, site: CueSite, { content }: Attribution): boolean {
   const { cue } = site;
-  if (cue.frames.length === 0 || frameFilled(view, site)) return false;
+  if (cue.frames.length === 0 || frameFilled(view, site) || (cue.not === "omit" && cueNegated(view, site.head))) return false;
   if (cue.unless.size > 0 || cue.notBy.size > 0 || cue.frames.includes("source")) return true;
   return cue.frames.every((frame) => CLAUSAL.has(frame)) && !content.some((range) => hasVerbOrQuote(view, range));
 }
@@ -66,9 +65,8 @@ const CLAUSAL: ReadonlySet<string> = new Set(["that", "quote", "whether", "to", 
 
 /** "The treaty calls for …": the subject is one with which some line of the cue is no speech, whatever the tagger takes the word for. */
 function isByInstrument(view: View, lexicon: Lexicon, head: number, source: readonly Range[]): boolean {
-  if (source.length === 0) return false;
   const lines = lexicon.byFirst.get(view.lemma[head]) ?? [];
-  const [first, end] = source[0];
+  const [first, end] = source[0] ?? [view.tree.left[head], head];
   return lines.some(({ notBy }) => {
     for (let t = first; t < end; t++) if (notBy.has(lemmaAt(view, t))) return true;
     return false;
@@ -116,10 +114,11 @@ function draftProposed(view: View, model: StatementModel, proposal: Proposal, to
 /** The spans that the model reads, less the links of a chain; what is left empty then, by the tree. */
 function completed(
   view: View,
-  found: Attribution,
+  read: Attribution,
   site: CueSite,
 ): { readonly source: readonly Range[]; readonly content: readonly Range[]; readonly links: readonly Range[] } {
-  const { cue } = found;
+  const { cue } = read;
+  const found = uninverted(view, read, site);
   const links = findLinks(view, cue, found.content);
   const phrases = links.map(({ phrase }) => phrase);
   const taken: Range[] = [[cue.first, cue.end], ...phrases];
@@ -129,6 +128,13 @@ function completed(
   const content = told.length > 0 ? told : sentenceBefore(view, cue, named);
   const source = without(named.length > 0 ? named : sourceByTree(view, site), [...taken, ...content]);
   return { source, content, links: links.map(({ name }) => name) };
+}
+
+/** "…, asserted Dalvash.": where the model takes the name for what is said, both spans are left to the tree. */
+function uninverted(view: View, read: Attribution, site: CueSite): Attribution {
+  const name = invertedName(view, site.head, site.end);
+  if (name < 0 || read.content.some(([first, end]) => first < view.tree.left[name] || end > view.tree.right[name] + 2)) return read;
+  return { cue: read.cue, source: [], content: [] };
 }
 
 /** The source that the model reads; of several, the one that holds the verb's subject; of "quoted him as saying", who is quoted. */

@@ -64,7 +64,7 @@ function contentOfPhrase(view: View, { cue, first, end }: CueSite): Range[] {
 }
 
 /** Head of the noun that a phrase such as "according to" governs, -1 where the tree shows none. */
-export function phraseSource(view: View, first: number, end: number): number {
+function phraseSource(view: View, first: number, end: number): number {
   const governor = view.tree.head[first];
   if (governor >= end) return governor;
   const own = childBy(view.tree, first, "obl", "nmod");

@@ -101,7 +101,7 @@ function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: numbe
  * "The road is open, he said" and "…, asserted Dalvash.": a verb beside the clause that it reports. A name right after the verb and the end
  * of the sentence after that is its subject, whatever parsers take it for.
  */
-export function isParenthetic(view: View, head: number, end: number): boolean {
+function isParenthetic(view: View, head: number, end: number): boolean {
   const { tree } = view;
   const governor = tree.head[head];
   if (governor < 0 || governor > head) return false;

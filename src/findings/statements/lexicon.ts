@@ -4,7 +4,7 @@ import { ReadoutError } from "../../model/error.ts";
 import type { Stance } from "../../model/findings.ts";
 import { hashLower, type View } from "./view.ts";
 
-export const FRAMES = [
+const FRAMES = [
   "that",
   "whether",
   "quote",
