@@ -129,7 +129,9 @@ function completeOne(
     when: whenOf(view, draft),
     rule: draft.rule,
   };
-  return { statement, chain: [...relayed, ...chain] };
+  const resolved =
+    origin === null ? chain.map((link) => (named === null || link.entity !== null ? link : nameAs(view, link, named))) : chain;
+  return { statement, chain: [...relayed, ...resolved] };
 }
 
 /** Statements farther apart in the list than this do not hold one another. */
@@ -164,4 +166,9 @@ function ofSentence(view: View, { cue, head }: Draft, earlier: readonly Statemen
 function isMouthpiece(text: string, { evidence }: Relayer): boolean {
   const last = text.slice(evidence.start, evidence.end).split(" ").at(-1) ?? "";
   return OFFICES.has(last.toLowerCase()) || DOCUMENTS.has(last.toLowerCase());
+}
+
+/** A link by the entity that its source turned out to be ("it", "the statement"). */
+function nameAs(view: View, link: Relayer, entity: string): Relayer {
+  return { ...link, entity, name: view.ann.entities.find(({ id }) => id === entity)?.name ?? link.name };
 }
