@@ -176,7 +176,7 @@ async function analyseInto(store: Store, pass: Pass, articles: readonly ToAnalys
 }
 
 /** What the text of an article gives when it is read as of `published`. */
-export function analyseArticle(rooms: Rooms, article: Article, published: Published): AnalysedArticle {
+function analyseArticle(rooms: Rooms, article: Article, published: Published): AnalysedArticle {
   const settled = published.candidates.length > 1 || published.edtf === ".." ? null : published.edtf;
   const document = {
     text: article.text,

@@ -26,7 +26,7 @@ export interface DateLine {
 }
 
 /** Reads a line (or a part of one) that is nothing but a date, with or without a label and a time; null where it is more or less than that. */
-export function readDateLine(line: string): DateLine | null {
+function readDateLine(line: string): DateLine | null {
   if (line.length > 80) return null;
   const text = line.replace(/\s+/g, " ").trim();
   for (const shape of SHAPES) {

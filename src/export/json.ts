@@ -1,7 +1,7 @@
 import type { PileRecord } from "../model/record.ts";
 
 /** Version of the shape of the JSON export; it grows, it never breaks. */
-export const EXPORT_SCHEMA = 1;
+const EXPORT_SCHEMA = 1;
 
 /**
  * The whole record as one JSON document, ending in a line break. The same record gives the same bytes.

@@ -1,7 +1,7 @@
 import type { Facts } from "./facts.ts";
 
 /** In order of rank: what a reader thinks of first. */
-export const SENSE_ROLES = ["name", "adjective", "people", "capital", "seat", "city"] as const;
+const SENSE_ROLES = ["name", "adjective", "people", "capital", "seat", "city"] as const;
 export type SenseRole = (typeof SENSE_ROLES)[number];
 
 /** One thing that a form can name. */

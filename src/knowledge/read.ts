@@ -21,7 +21,7 @@ export function readKnowledge(path: string): Facts {
  * Checks a knowledge file against its shape; `path` is named in errors.
  * Throws KNOWLEDGE_NOT_YAML (with the parser's line) or KNOWLEDGE_INVALID (with the line and the entry: "line 12, countries.VD.capital: …").
  */
-export function parseKnowledge(text: string, path: string): Facts {
+function parseKnowledge(text: string, path: string): Facts {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const broken = document.errors[0];

@@ -23,7 +23,7 @@ const optionalText = z
   .transform((value) => value ?? null);
 
 /** The input line of the contract. Fields that it does not name are let through unread: other people's files have more. */
-export const documentSchema = z.object({
+const documentSchema = z.object({
   id: z.string(),
   text: z.string(),
   title: optionalText,

@@ -1,4 +1,3 @@
-import type { Entity } from "../model/annotations.ts";
 import type { AnalysedArticle, RecordEntity } from "../model/record.ts";
 import type { Evidence, Span } from "../model/span.ts";
 
@@ -62,9 +61,4 @@ export function compare(a: string, b: string): number {
 
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-/** The article's own entities by id. */
-export function localEntities(analysed: AnalysedArticle): ReadonlyMap<string, Entity> {
-  return new Map(analysed.entities.map((entity) => [entity.id, entity]));
 }

@@ -5,7 +5,7 @@ import { hashId } from "../text/hash.ts";
 import { evidenceAt, type Pile, sentencesAround } from "./pile.ts";
 
 /** Stable id of a statement: its article and where its words stand there. */
-export function statementId(analysed: AnalysedArticle, statement: Statement): string {
+function statementId(analysed: AnalysedArticle, statement: Statement): string {
   const places = [...statement.cue, ...statement.content, ...statement.source].map(({ start, end }) => `${start}-${end}`);
   return hashId("s", analysed.article.id, ...places);
 }

@@ -9,7 +9,6 @@ export {
   daysBetween,
   daysInMonth,
   type IsoWeek,
-  isLeapYear,
   isoDay,
   isoWeek,
   isoWeekStart,

@@ -6,7 +6,7 @@ export type Route =
   | { readonly screen: "view"; readonly name: string }
   | { readonly screen: "search"; readonly words: string };
 
-export function parseRoute(hash: string): Route {
+function parseRoute(hash: string): Route {
   const [screen, first, second, third] = hash.replace(/^#\/?/u, "").split("/").map(decoded);
   if (screen === "view" && first !== undefined) return { screen, name: first };
   if (screen === "search") return { screen, words: first ?? "" };

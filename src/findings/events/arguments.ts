@@ -92,7 +92,7 @@ function outerSubject(scene: Scene, verb: number): string[] {
 }
 
 /** Entities at one place of the pattern: obj, iobj, subj, xcomp, ccomp, obl, or a preposition. */
-export function at(scene: Scene, trigger: Trigger, place: string): string[] {
+function at(scene: Scene, trigger: Trigger, place: string): string[] {
   const { word, sides, light } = trigger;
   const { tree } = scene;
   switch (place) {

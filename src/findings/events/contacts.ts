@@ -67,10 +67,6 @@ function canTakePart(scene: Scene, id: string): boolean {
   return entity !== undefined;
 }
 
-export function isState(entity: Entity): boolean {
-  return entity.key?.startsWith("country:") ?? false;
-}
-
 const CALL_WORDS = new Set(["phone", "telephone", "video", "hotline", "videoconference", "teleconference", "skype", "zoom"]);
 
 /** "by phone", "video conference", "telephone talks" make a call of any talk. */

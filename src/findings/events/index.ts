@@ -23,7 +23,7 @@ import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
 import { whenOf } from "./when.ts";
 
-export { cameoCode, loadOntology, type Ontology, quadClass, readOntology } from "./ontology.ts";
+export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
 
 export interface EventFindings {
   readonly events: readonly Event[];

@@ -71,9 +71,6 @@ export const FEATURES: number = total;
 /** Most features of one candidate. */
 export const MOST = 40;
 
-/** What stands in place of a candidate: the phrase refers to nothing that was mentioned. */
-export const NONE = null;
-
 function bucket(value: number, bounds: readonly number[]): number {
   for (let i = 0; i < bounds.length; i++) if (value <= bounds[i]) return i;
   return bounds.length;

@@ -41,10 +41,10 @@ export const DETERMINERS = 6;
 /** Roles in the clause. */
 export const ROLE_SUBJECT = 0;
 export const ROLE_OBJECT = 1;
-export const ROLE_OBLIQUE = 2;
+const ROLE_OBLIQUE = 2;
 export const ROLE_POSSESSIVE = 3;
-export const ROLE_NOMINAL = 4;
-export const ROLE_OTHER = 5;
+const ROLE_NOMINAL = 4;
+const ROLE_OTHER = 5;
 export const ROLES = 6;
 
 /** A phrase that may refer: a name, a noun phrase or a pronoun, in text order. */
@@ -189,7 +189,7 @@ function nounItem(scene: Scene, head: number, index: number): Item {
 }
 
 /** Whether a noun, by its lemma, is of a person. */
-export function isHuman(lemma: string): boolean {
+function isHuman(lemma: string): boolean {
   return PERSON_NOUNS.has(lemma) || TITLE_HEADS.has(lemma) || /(?:ist|ologist|man|woman|people|leader)$/.test(lemma);
 }
 

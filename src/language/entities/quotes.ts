@@ -1,6 +1,3 @@
-import type { Draft } from "./draft.ts";
-import type { Item } from "./items.ts";
-import type { State } from "./state.ts";
 import { Rel, type View } from "./view.ts";
 import { SPEECH_VERBS } from "./words.ts";
 
@@ -61,12 +58,4 @@ function continues(view: View, at: number): boolean {
 function subjectOf(view: View, verb: number): number {
   for (let c = view.child[verb]; c >= 0; c = view.sibling[c]) if (view.rel[c] === Rel.SUBJECT && view.quote[c] === 0) return c;
   return -1;
-}
-
-/** Speakers of the quotations, as far as their heads are items with an entity; index = number of the quotation. */
-export function speakersOf(state: State, heads: readonly number[], itemAt: Int32Array): (Draft | null)[] {
-  return heads.map((head) => {
-    const item: Item | undefined = head >= 0 && itemAt[head] >= 0 ? state.items[itemAt[head]] : undefined;
-    return item?.draft ?? null;
-  });
 }

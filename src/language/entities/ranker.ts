@@ -25,7 +25,7 @@ export function shippedRanker(): Ranker {
 }
 
 /** Reads a ranker from weights; throws a RangeError where these were made for other features. */
-export function rankerOf(weights: Weights): Ranker {
+function rankerOf(weights: Weights): Ranker {
   const { linear, rows, out } = weights.arrays as { readonly [name: string]: Float32Array };
   const given = weights.arrays.given as GivenNames;
   if (linear?.length !== FEATURES || rows?.length !== FEATURES * HIDDEN || out?.length !== HIDDEN)

@@ -85,9 +85,3 @@ function remember(byLemma: Map<string, Draft[]>, lemma: string, draft: Draft): v
     drafts.push(draft);
   }
 }
-
-/** Distance in items since the last mention of a draft; Infinity where it has none yet. */
-export function itemsSince(state: State, draft: Draft, index: number): number {
-  const last = state.lastItem[draft.number];
-  return last === undefined ? Number.POSITIVE_INFINITY : index - last;
-}

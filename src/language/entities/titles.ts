@@ -3,7 +3,7 @@ import { TITLE_HEADS } from "./words.ts";
 /** What titles are about, so that "premier" finds "prime minister" and "top diplomat" finds "foreign minister". */
 export const STATE = "head of state";
 export const GOVERNMENT = "head of government";
-export const FOREIGN = "foreign minister";
+const FOREIGN = "foreign minister";
 
 const CLASSES: ReadonlyMap<string, string> = new Map(
   Object.entries({

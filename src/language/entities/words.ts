@@ -60,15 +60,6 @@ export const MALE_NOUNS = list(
 export const GOVERNMENT_NOUNS = list("government authorities authority side regime leadership administration officialdom cabinet");
 /** Nouns that stand for a country as a whole. */
 export const COUNTRY_NOUNS = list("country nation republic state kingdom");
-/** Nouns that stand for an organisation named before. */
-export const ORGANIZATION_NOUNS =
-  list(`ministry office organization organisation group company firm agency union alliance bloc party council commission
-  committee bank court university institute institution association foundation team club band newspaper daily channel network court parliament department
-  bureau service mission force army police delegation secretariat movement board authority federation league corporation school college museum church
-  department center centre`);
-export const PLACE_NOUNS = list(
-  "city town village region capital area province district island valley river mountain site town territory enclave state county continent",
-);
 
 /** Verbs with which a person, a government or an organisation speaks. */
 export const SPEECH_VERBS =

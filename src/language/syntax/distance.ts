@@ -1,5 +1,5 @@
 /** Number of buckets of the signed distance from dependent to head. */
-export const DISTANCES = 32;
+const DISTANCES = 32;
 
 /** Rows of a table with one row for the root (the first) and one for each distance, rounded up to a multiple of 8. */
 export const PLACES = DISTANCES + 8;

@@ -1,7 +1,7 @@
 import { FunctionBuilder } from "./assemble.ts";
 
 /** Largest size of a quantised value: sums of 128 products of two such values stay within 32 bits. */
-export const LARGEST = 2047;
+const LARGEST = 2047;
 
 /**
  * 1.5 · 2²³: added to a small float, it leaves the nearest whole number in the lowest bits of the sum, to be had by an integer subtraction.

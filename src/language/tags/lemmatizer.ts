@@ -69,7 +69,7 @@ export function endingKey(lower: string, length: number, pos: number): number {
 }
 
 /** A rule that would leave nothing leaves the form. */
-export function applyRule(form: string, rule: LemmaRule): string {
+function applyRule(form: string, rule: LemmaRule): string {
   const base = rule.lower ? form.toLowerCase() : form;
   const lemma = (rule.cut >= base.length && rule.add === "" ? base : base.slice(0, Math.max(0, base.length - rule.cut))) + rule.add;
   return lemma === "" ? base : lemma;

@@ -6,7 +6,7 @@ import { NONE, WORD_CLASS, WORD_COUNT, WORD_TEXT, WORD_VALUE } from "./words.ts"
 
 export const WORD = 1;
 export const NUMBER = 2;
-export const MARK = 3;
+const MARK = 3;
 
 /** Parallel columns; index = lexeme number. */
 export interface Lexemes {

@@ -4,7 +4,7 @@ import { ABBREVIATIONS, SAYING, STARTERS, TITLES } from "./lexicon.ts";
 import type { TokenSpans } from "./tokenize.ts";
 
 /** No sentence has more tokens, so that the layers above have a bound whatever the input. */
-export const LONGEST_SENTENCE = 512;
+const LONGEST_SENTENCE = 512;
 
 /** Cuts the tokens of a text into sentences. Every token is in exactly one sentence; linear in the number of characters. */
 export function splitSentences(text: string, spans: TokenSpans): Sentence[] {

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import type { NameType, Sentence, Tokens } from "../../../src/model/annotations.ts";
 
 /** Data outside the repository; see the README beside it. */
-export const DATA = new URL("../../../../shared/data/language/", import.meta.url);
+const DATA = new URL("../../../../shared/data/language/", import.meta.url);
 
 /** A text with syntax and names, as the resolver takes it. */
 export interface Parsed {

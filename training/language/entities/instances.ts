@@ -24,7 +24,7 @@ export function instanceOf(choice: Choice, right: (draft: Draft | null) => boole
 }
 
 /** Gold cluster of each item of a text, -1 where none, by the head words. */
-export function goldOfItems(state: State, clusters: CorefRow["clusters"]): Int32Array {
+function goldOfItems(state: State, clusters: CorefRow["clusters"]): Int32Array {
   const byHead = new Map<number, number>();
   for (const [c, cluster] of clusters.entries())
     for (const mention of cluster.mentions)

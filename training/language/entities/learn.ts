@@ -2,7 +2,7 @@ import { HIDDEN } from "../../../src/language/entities/ranker.ts";
 import type { Instance } from "./instances.ts";
 
 /** Numbers from a seed, the same on every machine (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let a = seed >>> 0;
   return () => {
     a = (a + 0x6d2b79f5) >>> 0;

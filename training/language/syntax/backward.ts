@@ -16,7 +16,7 @@ function sumRows(m: Matrix, rows: number, into: Matrix): void {
 }
 
 /** In place: scores become (softmax − gold) · scale; returns the loss of the row. */
-export function crossEntropy(scores: Float32Array, from: number, to: number, gold: number, scale: number): number {
+function crossEntropy(scores: Float32Array, from: number, to: number, gold: number, scale: number): number {
   let max = -Infinity;
   for (let i = from; i < to; i++) max = Math.max(max, scores[i]);
   let sum = 0;

@@ -120,7 +120,7 @@ export function encode(arena: Arena, p: Parameters, vectors: Vectors, batch: Bat
 }
 
 /** Copies columns of some rows; rows beyond `to` stay zero. */
-export function part(arena: Arena, m: Matrix, from: number, to: number, column: number, columns: number, rows = pad(to - from)): Matrix {
+function part(arena: Arena, m: Matrix, from: number, to: number, column: number, columns: number, rows = pad(to - from)): Matrix {
   const out = arena.matrix(rows, columns);
   for (let i = from; i < to; i++)
     out.data.set(m.data.subarray(i * m.columns + column, i * m.columns + column + columns), (i - from) * columns);
