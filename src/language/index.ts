@@ -4,6 +4,7 @@ import type { Annotations, Tokens } from "../model/annotations.ts";
 import { readWeights } from "../weights/weights.ts";
 import { resolveEntities } from "./entities/index.ts";
 import { createSequenceTagger } from "./sequence.ts";
+import { mendSurnames } from "./surnames.ts";
 import { loadParser } from "./syntax/parser.ts";
 import { mergeReadings } from "./times/candidates.ts";
 import { resolveTimes, timePhrases } from "./times/index.ts";
@@ -28,9 +29,19 @@ export function createLanguage(models: URL, knowledge: Knowledge): Language {
   const parser = loadParser(readWeights(new URL("syntax.bin", models)), sequence.table);
   return {
     annotate: ({ text, title, published, candidates }) => {
-      const { spans, sentences, pos, lemma, words, names: found } = sequence.analyse(text);
+      const analysis = sequence.analyse(text);
+      const { spans, sentences, pos, words } = analysis;
+      const found = mendSurnames(text, spans, pos, analysis.names);
       const { head, deprel, deprels } = parser.parse({ text, spans, sentences, pos, words });
-      const tokens: Tokens = { ...spans, pos, head, deprel, deprels, lemma, sentence: sentenceNumbers(spans.count, sentences) };
+      const tokens: Tokens = {
+        ...spans,
+        pos,
+        head,
+        deprel,
+        deprels,
+        lemma: analysis.lemma,
+        sentence: sentenceNumbers(spans.count, sentences),
+      };
       const phrases = timePhrases({ text, spans, sentences, pos });
       const times =
         candidates.length > 1 ? mergeReadings(candidates.map((day) => resolveTimes(phrases, day))) : resolveTimes(phrases, published);

@@ -38,7 +38,10 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
   const id = analysed.article.id;
   const roles = new Map<string, ContactRole>();
   for (const { entity, role } of contact.participants) {
-    for (const one of pile.expanded(id, [entity])) if (canTakePart(pile, one)) roles.set(one, strongerRole(roles.get(one), role));
+    for (const one of pile.expanded(id, [entity])) {
+      const acting = contact.mode === "visit" ? hostOf(pile, one) : one;
+      if (canTakePart(pile, acting)) roles.set(acting, strongerRole(roles.get(acting), role));
+    }
   }
   const sides = sidesOf(pile, roles);
   for (const one of [...roles.keys()]) if (sides.get(pile.side(one)) !== one && pile.side(one) === one) roles.delete(one);
@@ -130,6 +133,12 @@ function commonSides(a: ContactMention, b: ContactMention): number {
   let n = 0;
   for (const side of a.sides.keys()) if (b.sides.has(side)) n += 1;
   return n;
+}
+
+/** Who travels to a capital visits its country. */
+function hostOf(pile: Pile, entity: string): string {
+  const place = pile.byId.get(entity);
+  return place?.type === "place" && place.country !== null ? place.country : entity;
 }
 
 function canTakePart(pile: Pile, entity: string): boolean {

@@ -3,7 +3,7 @@ import type { Contact, RecordWhen } from "../model/record.ts";
 import { hashId } from "../text/hash.ts";
 import { type ContactMention, contactMentions } from "./contact-mentions.ts";
 import { dateFit, isDay, narrower, vagueness } from "./dates.ts";
-import { compare, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
 import { statementIdOf } from "./statements.ts";
 
 /** A contact, with the tellings that it was joined from: the next rooms need to know where in an article each stands. */
@@ -30,7 +30,7 @@ export function joinContacts(pile: Pile): JoinedContact[] {
   const buckets = new Map<string, Cluster[]>();
   const all: Cluster[] = [];
   for (const mention of contactMentions(pile)) {
-    const key = unique([...mention.sides.keys()].map((side) => pile.side(side))).join(" ");
+    const key = unique([...mention.sides.keys()].map((side) => pile.side(side))).join(" ") + (namesPart(mention) ? " +" : "");
     const bucket = buckets.get(key) ?? [];
     buckets.set(key, bucket);
     const fits = bucket.flatMap((cluster) => {
@@ -48,7 +48,27 @@ export function joinContacts(pile: Pile): JoinedContact[] {
       chosen.cluster.reasons.push(`${mention.analysed.article.path}:${mention.event.trigger.start}: ${chosen.reason}`);
     }
   }
-  return distinct(withPartialTellings(all).map((cluster) => ({ contact: contactOf(pile, cluster), mentions: cluster.mentions })));
+  return distinct(
+    withPartialTellings(all.filter((cluster) => !isBareHeadline(cluster))).map((cluster) => ({
+      contact: contactOf(pile, cluster),
+      mentions: cluster.mentions,
+    })),
+  );
+}
+
+/** "After three-way talks with Tavon": one more took part than the words around name. */
+function namesPart({ analysed, event, sides }: ContactMention): boolean {
+  return sides.size < 3 && sentencesAround(analysed, [event.trigger]).some(({ text }) => OF_THREE.test(text));
+}
+
+/** An undated headline says in short what its article tells: alone it is no contact of its own. */
+function isBareHeadline({ mentions, edtf }: Cluster): boolean {
+  return (
+    edtf === ".." &&
+    mentions.every(({ analysed, event }) =>
+      analysed.article.blocks.some((block) => block.kind === "title" && event.evidence.every((span) => overlaps(block, span))),
+    )
+  );
 }
 
 /** Said of talks that some of those present had by themselves. */

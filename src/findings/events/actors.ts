@@ -66,6 +66,8 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   // "the leaders of Russia and Armenia" are those, whoever "the leaders" were before.
   const states = nameless && plural ? modifierEntities(scene, head, depth) : [];
   if (states.length > 1) return states;
+  // "the leaders of the Compact": nobody is named, so the Compact stands for them
+  if (states.length === 1 && entity.members.length === 0 && named.length === 0) return states;
   if (entity.members.length > 0) return [...entity.members];
   if (named.length > 1 && plural) return [...named];
   const people = named.filter((id) => scene.entityById.get(id)?.type === "PERSON" && id !== entity.id);

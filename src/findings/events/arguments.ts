@@ -97,7 +97,9 @@ function at(scene: Scene, trigger: Trigger, place: string): string[] {
   const { tree } = scene;
   switch (place) {
     case "obj":
-      return sides.object >= 0 && sides.object !== light ? resolve(scene, sides.object) : [];
+      // "telephoned Idrel": a lone object is now and then read as the indirect one
+      if (sides.object < 0) return resolve(scene, childBy(tree, word, "iobj"));
+      return sides.object !== light ? resolve(scene, sides.object) : [];
     case "subj":
       return sides.subject >= 0 ? resolve(scene, sides.subject) : [];
     case "iobj":

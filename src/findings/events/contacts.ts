@@ -19,9 +19,18 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
     if (!canTakePart(scene, id) || roles.has(id)) continue;
     roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
   }
+  addInviter(scene, trigger, roles);
   addHelpers(scene, trigger, roles);
   dropRoleNouns(scene, roles);
   return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
+}
+
+/** "Dalvash invited Tavon to visit Belmora": who invites is the host of the visit. */
+function addInviter(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
+  const governor = scene.tree.head[trigger.word];
+  if (governor < 0 || scene.lemma[governor] !== "invite") return;
+  for (const id of resolve(scene, childBy(scene.tree, governor, "nsubj")))
+    if (canTakePart(scene, id) && !roles.has(id)) roles.set(id, "host");
 }
 
 /** "The presidents, Luc Ferran and Oren Dalvash": the plural noun stands for those named, and a country named beside them only says whose they are. */

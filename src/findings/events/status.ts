@@ -27,7 +27,8 @@ export function statusOf(scene: Scene, trigger: Trigger): Status {
 function verbStart(scene: Scene, word: number): { at: number; status: Draft } {
   const adverb = ownAdverb(scene, word);
   const own = ownStatus(scene, word);
-  if (adverb !== null && (own === "plain" || own === "ongoing" || own === "gerund")) return { at: word, status: adverb };
+  const willing = adverb?.status === "offered" && (own === "planned" || own === "hypothetical");
+  if (adverb !== null && (willing || own === "plain" || own === "ongoing" || own === "gerund")) return { at: word, status: adverb };
   return { at: word, status: { status: own, rule: "status.own", by: -1 } };
 }
 

@@ -56,7 +56,14 @@ export function offsetCal(day: number, unit: number, by: number): Cal {
 /** Day that an offset is counted from; null where unknown. */
 function baseDay(offset: Offset, reference: Reference): number | null {
   if (reference.narrative && offset.from === "published" && offset.by !== 0 && reference.anchorDay !== null) return reference.anchorDay;
-  if (offset.from === "text" && reference.anchorDay !== null) return reference.anchorDay;
+  // "… will meet on December 11. He left later in the evening": a part of the day is not of a day still to come.
+  const ahead =
+    offset.by === 0 &&
+    !reference.narrative &&
+    reference.day !== null &&
+    reference.anchorDay !== null &&
+    reference.anchorDay > reference.day;
+  if (offset.from === "text" && reference.anchorDay !== null && !ahead) return reference.anchorDay;
   return offset.from === "text" && reference.narrative ? null : reference.day;
 }
 
