@@ -24,7 +24,14 @@ export function findDisputes({ statements, contacts, incidents, joined: tellings
   const omissions = omissionDisputes(contacts, byId);
   const known = new Set(omissions.flatMap((dispute) => dispute.sides.flatMap((side) => side.statements)));
   const loose = looseOmissionDisputes(byArticle, known, pile);
-  const all = [...denials, ...opposed, ...omissions, ...loose, ...numberDisputes(incidents, pile), ...initiativeDisputes(tellings, pile)];
+  const all = [
+    ...denials,
+    ...opposed,
+    ...omissions,
+    ...loose,
+    ...numberDisputes(incidents, byArticle),
+    ...initiativeDisputes(tellings, pile),
+  ];
   return joined(all, byId, pile);
 }
 

@@ -3,7 +3,7 @@ import { containment, contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import type { JoinedContact } from "./contacts.ts";
 import { type ByArticle, sameSide } from "./denials.ts";
-import { type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
 import { statementIdOf } from "./statements.ts";
 
 const NEXT = 600;
@@ -150,23 +150,47 @@ function tellsOf(statement: RecordStatement | undefined, topic: string): boolean
   return statement !== undefined && statement.stance !== "omit" && shared(stems(statement), contentStems(topic)) >= 1;
 }
 
-/** Numbers of one incident that cannot both be right: ranges of the same harm that do not meet. */
-export function numberDisputes(incidents: readonly Incident[], pile: Pile): Dispute[] {
-  return incidents.flatMap((incident) =>
-    incident.harm.flatMap((one, i) =>
-      incident.harm.slice(i + 1).flatMap((other) => {
-        const apart = one.kind === other.kind && ((one.max !== null && one.max < other.min) || (other.max !== null && other.max < one.min));
-        if (!apart) return [];
-        const about = `${one.kind}: ${one.evidence.text} or ${other.evidence.text}`;
-        return [numberDispute(incident, about, [one.evidence, other.evidence], pile)];
-      }),
-    ),
-  );
+/** Numbers of one incident that cannot both be right: ranges of the same harm that do not meet. Each side is who gives that number. */
+export function numberDisputes(incidents: readonly Incident[], byArticle: ByArticle): Dispute[] {
+  return incidents.flatMap((incident) => {
+    const kinds = unique(incident.harm.map(({ kind }) => kind));
+    return kinds.flatMap((kind) => {
+      const groups = apartRanges(incident.harm.filter((count) => count.kind === kind));
+      return groups.length < 2 ? [] : [numberDispute(incident, kind, groups, byArticle)];
+    });
+  });
 }
 
-function numberDispute(incident: Incident, about: string, evidence: Dispute["evidence"], pile: Pile): Dispute {
-  const id = hashId("d", "numbers", incident.id, about);
-  const parties = unique([...incident.actors, ...incident.targets].map((entity) => pile.side(entity)));
-  const sides = evidence.map((_, i) => ({ parties: parties[i] === undefined ? [] : [parties[i]], statements: [] }));
-  return { id, kind: "numbers", about, sides, evidence, reasons: ["two counts of the same harm that cannot both be right"] };
+type Counts = Incident["harm"];
+
+/** Counts that can be the same number together, smallest first; each group excludes the next. */
+function apartRanges(counts: Counts): Counts[] {
+  const groups: Counts[number][][] = [];
+  for (const count of counts.toSorted(
+    (a, b) => a.min - b.min || compare(a.evidence.article, b.evidence.article) || a.evidence.start - b.evidence.start,
+  )) {
+    const last = groups.at(-1);
+    if (last?.some((other) => other.max === null || other.max >= count.min)) last.push(count);
+    else groups.push([count]);
+  }
+  return groups;
+}
+
+function numberDispute(incident: Incident, kind: string, groups: readonly Counts[], byArticle: ByArticle): Dispute {
+  const about = `${kind}: ${groups.map(([first]) => first.evidence.text).join(" or ")}`;
+  const sides = groups.map((group) => {
+    const tellers = group.flatMap(({ evidence }) =>
+      (byArticle.get(evidence.article) ?? []).filter(({ content }) => content.some((e) => overlaps(e, evidence))),
+    );
+    return { parties: unique(tellers.flatMap(({ speaker }) => speaker ?? [])), statements: unique(tellers.map(({ id }) => id)) };
+  });
+  const evidence = uniqueEvidence(groups.flat().map((count) => count.evidence));
+  return {
+    id: hashId("d", "numbers", incident.id, about),
+    kind: "numbers",
+    about,
+    sides,
+    evidence,
+    reasons: ["counts of the same harm that cannot all be right"],
+  };
 }

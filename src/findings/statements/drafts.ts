@@ -132,6 +132,10 @@ function completed(
 
 /** "…, asserted Dalvash.": where the model takes the name for what is said, both spans are left to the tree. */
 function uninverted(view: View, read: Attribution, site: CueSite): Attribution {
+  const subject = subjectOf(view.tree, site.head);
+  // "The readout, which was short, contained no reference to the post": who speaks stands before the verb, whatever the model thinks of the comma.
+  const before = subject >= 0 && subject < site.first && read.source.length > 0 && read.source.every(([first]) => first >= site.end);
+  if (before) return { cue: read.cue, source: [], content: [] };
   const name = invertedName(view, site.head, site.end);
   if (name < 0 || read.content.some(([first, end]) => first < view.tree.left[name] || end > view.tree.right[name] + 2)) return read;
   return { cue: read.cue, source: [], content: [] };

@@ -1,6 +1,6 @@
 import { agentOf, childBy, children, clauseOf, fullRelation, isPassive, relation, subjectOf } from "../tree.ts";
 import { type Range, trimmed, without } from "./draft.ts";
-import { type CueSite, invertedName } from "./frames.ts";
+import { type CueSite, invertedName, saidClause } from "./frames.ts";
 import type { View } from "./view.ts";
 
 const COMPLEMENTS: ReadonlySet<string> = new Set(["ccomp", "xcomp", "obj", "obl", "advcl", "acl", "nmod", "iobj"]);
@@ -30,9 +30,14 @@ export function contentByTree(view: View, site: CueSite): Range[] {
   );
   if (after.length > 0) {
     // "told her that the valley was calm": whom it was told to is no part of it.
+    const timed = after.map((child) => saidClause(view, child)).find((clause) => clause >= 0);
+    if (timed !== undefined) return subtree(view, timed, -1);
     const from = after.find((child) => relation(tree, child) === "ccomp") ?? after[0];
     return trimmed(view, [[Math.max(end, tree.left[from]), Math.max(...after.map((child) => tree.right[child])) + 1]]);
   }
+  // "contained no reference to the post": what the noun of the cue is of
+  const noun = childBy(tree, head, "obj");
+  if (noun >= 0 && noun < end && tree.right[noun] >= end) return trimmed(view, [[end, tree.right[noun] + 1]]);
   const subject = childBy(tree, head, "nsubj:pass");
   if (subject >= 0) return subtree(view, subject, -1);
   return relation(tree, head) === "parataxis" ? clauseBefore(view, head) : [];

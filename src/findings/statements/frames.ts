@@ -76,10 +76,22 @@ export function objectOf(view: View, { cue, head }: CueSite): number {
   return childBy(tree, head, "obj", "nsubj:pass");
 }
 
+const DAY_WORDS = new Set("day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday".split(" "));
+
+/** "denied on the same day that he had given it": read as a relative clause of the day, yet what is denied; -1 where there is none. */
+export function saidClause(view: View, time: number): number {
+  const { tree } = view;
+  if (!DAY_WORDS.has(lemmaAt(view, time).toLowerCase())) return -1;
+  return (
+    children(tree, time).find((child) => fullRelation(tree, child) === "acl:relcl" && lemmaAt(view, tree.left[child]) === "that") ?? -1
+  );
+}
+
 function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: number) => boolean): boolean {
   const { tree } = view;
   for (const child of children(tree, head)) {
     const name = relation(tree, child);
+    if (name === "obl" && saidClause(view, child) >= 0 && fits(saidClause(view, child))) return true;
     if (
       name === "ccomp" ||
       (cue.as === "noun" && name === "acl" && fullRelation(tree, child) !== "acl:relcl" && opensWith(view, child, "that"))

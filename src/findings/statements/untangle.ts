@@ -1,5 +1,5 @@
 import { UPOS } from "../../model/annotations.ts";
-import { childBy, isUnder } from "../tree.ts";
+import { childBy, isUnder, subjectOf } from "../tree.ts";
 import { asBefore } from "./chain.ts";
 import { covers, type Draft, lemmaAt, type Range, trimmed, without } from "./draft.ts";
 import type { View } from "./view.ts";
@@ -13,7 +13,7 @@ export function untangle(view: View, drafts: readonly Draft[]): Draft[] {
   const result = drafts
     .filter((draft, i) => !isQuoted(view, draft, near(drafts, i)))
     .map((draft, i, all) => atEdgeOfSentence(view, draft, near(all, i)))
-    .map((draft, i, all) => ownSource(draft, near(all, i)))
+    .map((draft, i, all) => ownSource(view, draft, near(all, i)))
     .map((draft) => (isStub(draft) ? regain(view, draft) : draft));
   for (let i = 0; i < result.length; i++) {
     for (let j = Math.max(0, i - REACH); j < Math.min(result.length, i + REACH); j++) {
@@ -104,9 +104,12 @@ function endsSentence(view: View, draft: Draft): boolean {
 }
 
 /** A source that runs over another statement's cue is what stands after that. */
-function ownSource(draft: Draft, drafts: readonly Draft[]): Draft {
+function ownSource(view: View, draft: Draft, drafts: readonly Draft[]): Draft {
   const inside = drafts.find((other) => other !== draft && covers(draft.source, other.head) && other.cue.end <= draft.cue.first);
   if (inside === undefined) return draft;
+  // "The readout, which it said was short, made no mention of it": what is said in passing of the speaker leaves it the speaker.
+  const subject = subjectOf(view.tree, draft.head);
+  if (subject >= 0 && isUnder(view.tree, inside.head, subject)) return draft;
   return {
     ...draft,
     source: draft.source.map(([first, end]) => [Math.max(first, inside.cue.end), end] as const).filter(([a, b]) => a < b),
