@@ -103,7 +103,8 @@ export function entityOfNoun(view: View, at: EntityAt, head: number): string | n
     for (const child of children(tree, head))
       if (relations.includes(fullRelation(tree, child)) || relations.includes(relation(tree, child))) {
         const owner = at.get(child) ?? entityOfOwner(view, at, child);
-        if (owner !== undefined && !isAbout(view, child)) return owner;
+        // "the Granite House readout of the call": a call has no voice
+        if (owner !== undefined && !isAbout(view, child) && !isThing(view, owner)) return owner;
       }
   return speaksForOther ? null : (direct ?? null);
 }
@@ -112,6 +113,10 @@ export function entityOfNoun(view: View, at: EntityAt, head: number): string | n
 function isNamed(view: View, id: string): boolean {
   const entity = view.ann.entities.find((one) => one.id === id);
   return entity?.mentions.some(({ form }) => form === "name" || form === "metonym") ?? false;
+}
+
+function isThing(view: View, id: string): boolean {
+  return view.ann.entities.some((one) => one.id === id && one.type === "MISC") && !isNamed(view, id);
 }
 
 /** One step further: "the press service of the Government of Vardania". */
