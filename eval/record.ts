@@ -1,13 +1,14 @@
 /**
  * Scores an exported record (`readout export FILE --format json`) against a gold record (format: examples/README.md).
  *
- *     node eval/record.ts GOLD.json EXPORT.json [--errors] [--json FILE]
+ *     node eval/record.ts GOLD.json EXPORT.json|RECORD.readout [--errors] [--json FILE]
  *
  * Prints a table and, as its last line, one JSON object. Exit status 2 on bad input.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { PileRecord } from "../src/model/record.ts";
+import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import { countViolations, scoreDates, scoreHeads, scoreLitter } from "./record/articles.ts";
 import { scoreContacts } from "./record/contacts.ts";
 import { scoreCopies, scoreEntities } from "./record/copies.ts";
@@ -59,13 +60,22 @@ function table({ scores }: RecordScores): string {
   return [head, ...rows].map(line).join("\n");
 }
 
-function main(): void {
+/** A record from its JSON export, or from the record file itself. */
+async function readRecord(path: string): Promise<PileRecord> {
+  if (!path.endsWith(".readout")) return JSON.parse(readFileSync(path, "utf8")) as PileRecord;
+  const store = openSqliteStore(path, "read");
+  const record = await store.record();
+  await store.close();
+  return record;
+}
+
+async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { errors: { type: "boolean", default: false }, json: { type: "string" } },
   });
   if (positionals.length !== 2) throw new Error("usage: node eval/record.ts GOLD.json EXPORT.json [--errors] [--json FILE]");
-  const record = JSON.parse(readFileSync(positionals[1], "utf8")) as PileRecord;
+  const record = await readRecord(positionals[1]);
   const result = scoreRecord(readGold(positionals[0]), record);
   console.log(`${result.pile}: ${result.articles} articles joined, ${result.violations} evidence violations\n`);
   console.log(`${table(result)}\n`);
@@ -77,7 +87,7 @@ function main(): void {
 
 if (import.meta.main) {
   try {
-    main();
+    await main();
   } catch (error) {
     console.error(`record.ts: ${(error as Error).message}`);
     process.exitCode = 2;

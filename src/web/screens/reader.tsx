@@ -31,13 +31,20 @@ function Shelf({ summary, current }: { readonly summary: Summary; readonly curre
         <a key={article.id} href={articleLink(article.id)} aria-current={article.id === current ? "page" : undefined}>
           <span>{article.title ?? article.path}</span>
           <small>
-            {article.published === ".." ? "no date" : article.published}
+            {shortDate(article.published)}
             {article.outlet !== null && ` · ${article.outlet}`}
           </small>
         </a>
       ))}
     </nav>
   );
+}
+
+/** A choice of days as its number and its ends: the list would not fit. */
+function shortDate(edtf: string): string {
+  if (edtf === "..") return "no date";
+  const days = edtf.startsWith("[") ? edtf.slice(1, -1).split(",") : [];
+  return days.length > 2 ? `one of ${days.length} days, ${days[0]} to ${days[days.length - 1]}` : edtf;
 }
 
 function OpenArticle({ id, item, at }: { readonly id: string; readonly item: string | null; readonly at: number | null }) {
