@@ -71,7 +71,7 @@ function readAgreement(scene: Scene, noun: number, number: number): Found {
   const parties = partiesOf(scene, noun).filter((id) => !brokeredBy.includes(id));
   const made = isMade(scene, noun);
   const described = brokeredBy.length > 0 || date !== NO_TIME || parties.length >= 2 || (made && parties.length > 0);
-  const joint = !WEAK.has(scene.lemma[noun]) || hasWord(scene, noun, JOINT) || isNamed(scene, noun);
+  const joint = !WEAK.has(scene.lemma[noun]) || hasWord(scene, noun, JOINT) || isNamed(scene, noun) || (made && parties.length > 0);
   const strong =
     described && joint && !isUnfinished(scene, noun) && (brokeredBy.length > 0 || date !== NO_TIME || made || isDefinite(scene, noun));
   const span = nameSpan(scene, noun);
@@ -109,8 +109,15 @@ function brokers(scene: Scene, noun: number): string[] {
     } else if (tree.head[t] === noun) {
       for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child])
         if (relation(tree, child) === "obl" && preposition(scene, child) === "by") found = union(found, resolve(scene, child), []);
+      // "which Norland brokered"
+      const subject = childBy(tree, t, "nsubj");
+      if (subject >= 0 && upos(tree, subject) !== "PRON") found = union(found, resolve(scene, subject), []);
     }
   }
+  // "Norland brokered the ceasefire"
+  const governor = tree.head[noun];
+  if (governor >= 0 && relation(tree, noun) === "obj" && BROKERED.has(scene.lemma[governor]))
+    found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
   return found;
 }
 
@@ -154,7 +161,12 @@ function partiesOf(scene: Scene, noun: number): string[] {
     const marker = preposition(scene, child);
     if (name.startsWith("nmod") && (marker === "between" || marker === "with" || marker === "of" || marker === "among"))
       found = union(found, resolve(scene, child), []);
-    else if (name === "amod" || name === "compound" || name === "nmod:poss") found = union(found, pairOf(scene, child), []);
+    else if (name === "amod" || name === "compound" || name === "nmod:poss")
+      found = union(
+        found,
+        pairOf(scene, child).filter((id) => !isSpot(scene, id)),
+        [],
+      );
     else if (name === "acl" && MADE.has(scene.lemma[child])) found = union(found, byAgents(scene, child), []);
   }
   const governor = tree.head[noun];
@@ -168,6 +180,12 @@ function partiesOf(scene: Scene, noun: number): string[] {
 }
 
 /** "Armenian-Azerbaijani" is a name, a hyphen and a name. */
+/** "The Halvik ceasefire" is named for where it was made; a town is no party. */
+function isSpot(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  return entity?.type === "PLACE" && !(entity.key?.startsWith("country:") ?? false);
+}
+
 function pairOf(scene: Scene, token: number): string[] {
   const ids: string[] = [];
   for (let t = scene.tree.left[token]; t <= scene.tree.right[token]; t++)

@@ -1,12 +1,12 @@
 import type { CommitmentMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, relation, subtreeSpan, tokenAt, tokenSpan, upos } from "../tree.ts";
+import { childBy, fullRelation, relation, subtreeSpan, tokenAt, tokenSpan, upos } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
 import { union } from "./party-places.ts";
-import type { Scene } from "./scene.ts";
+import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
 import { timeAsWhen } from "./when.ts";
@@ -104,6 +104,9 @@ function kindAt(scene: Scene, token: number): Kind | null {
   }
 }
 
+/** Words between a verb of agreeing and its infinitive. */
+const INFINITIVE_REACH = 12;
+
 /** What is promised: an infinitive or that-clause; after "agree" and "order" also a noun ("agreed on a mechanism", "ordered the release"). */
 function deedUnder(scene: Scene, token: number, noun: boolean): number {
   const { tree } = scene;
@@ -113,8 +116,14 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
     if (!noun && name === "ccomp" && isForward(scene, child)) return child;
   }
   if (noun) return -1;
+  // "agreed in Quenby on Monday to set up a commission": the infinitive may hang on the place or the day
+  for (let t = token + 1; t <= tree.right[token] && t <= token + INFINITIVE_REACH; t++) {
+    const fits = ["acl", "xcomp", "advcl"].includes(fullRelation(tree, t)) && hasTo(scene, t) && tree.head[t] > token;
+    if (fits && ["obl", "nmod"].includes(relation(tree, tree.head[t])) && upos(tree, tree.head[t]) === "PROPN") return t;
+  }
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
+    if (scene.headsTime[child] === 1) continue;
     if (name === "obl" && scene.lemma[token] === "agree" && ["on", "upon", "to"].includes(preposition(scene, child) ?? "")) return child;
     if (name === "obj" && ["order", "pledge", "promise", "propose", "offer"].includes(scene.lemma[token])) return child;
   }
@@ -168,15 +177,25 @@ function addressees(scene: Scene, token: number): string[] {
 function dueOf(scene: Scene, deed: number, token: number): When | null {
   const { tree } = scene;
   const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter((placed) => placed.time.type !== "SET");
-  const inside = dates.find(
+  const within = dates.filter(
     (placed) =>
       placed.head >= tree.left[deed] &&
       placed.head <= tree.right[deed] &&
       (placed.time.type !== "DURATION" || isWithin(scene, placed.head)),
   );
+  // "maps of the 2019 war by the end of the year": a deadline says so; a year that only tells which war does not
+  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? within.find((placed) => !isAttribute(scene, placed.head));
   if (inside !== undefined) return timeAsWhen(inside, "due.content");
   const after = dates.find((placed) => placed.clause === token && placed.head > deed && placed.time.direction === "future");
   return after === undefined ? null : timeAsWhen(after, "due.clause");
+}
+
+function isDeadline(scene: Scene, token: number): boolean {
+  return ["by", "until", "before", "within", "till"].includes(preposition(scene, token) ?? "");
+}
+
+function isAttribute(scene: Scene, token: number): boolean {
+  return ["nummod", "compound", "amod"].includes(relation(scene.tree, token)) && /^\d{4}$/.test(form(scene, token));
 }
 
 function isWithin(scene: Scene, token: number): boolean {
