@@ -83,7 +83,7 @@ function nearestDated(mention: ContactMention, mentions: readonly ContactMention
   });
   // What was told before is gone on with sooner than what is told next; and a story is of its latest days, not of those it looks back to.
   const latest = candidates.map(({ edtf }) => edtfBounds(edtf).first ?? "").reduce((a, b) => (compare(a, b) > 0 ? a : b), "");
-  const ofTheStory = candidates.filter(({ edtf }) => daysBetween(edtfBounds(edtf).last ?? latest, latest) <= 4);
+  const ofTheStory = candidates.filter(({ edtf }) => daysBetween(edtfBounds(edtf).first ?? latest, latest) <= 4);
   const after = (other: ContactMention) => (other.event.trigger.start > at ? 1 : 0);
   return ofTheStory.sort((a, b) => after(a) - after(b) || gap(a) - gap(b) || a.event.trigger.start - b.event.trigger.start)[0] ?? null;
 }

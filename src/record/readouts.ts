@@ -46,9 +46,10 @@ function* assigned(
 
 /** "They last met in October" does not turn the story to October: what is said after it is still said of the news. */
 function isOfTheStory(contact: Contact, lead: Contact): boolean {
-  const [last, first] = [edtfBounds(contact.when.edtf).last, edtfBounds(lead.when.edtf).first];
-  if (contact === lead || last === null || first === null) return true;
-  return daysBetween(last, first) <= 4;
+  // First days on both sides: two choices of days ("a Friday of 2021 or 2022") run side by side.
+  const [its, first] = [edtfBounds(contact.when.edtf).first, edtfBounds(lead.when.edtf).first];
+  if (contact === lead || its === null || first === null) return true;
+  return daysBetween(its, first) <= 4;
 }
 
 function isReadout(statement: RecordStatement, contact: Contact, pile: Pile): boolean {

@@ -75,7 +75,8 @@ export function disputesView(record: PileRecord): View {
     const at = dispute.sides[i];
     if (at === undefined) return null;
     const words = at.statements.map((id) => quoted(statements.get(id)?.content ?? [])).filter((content) => content !== "");
-    return `${list(at.parties) ?? "?"}: ${words.join(" / ") || "–"}`;
+    const unnamed = at.statements.flatMap((id) => statements.get(id)?.source ?? []);
+    return `${list(at.parties) ?? unnamed[0] ?? "?"}: ${words.join(" / ") || "–"}`;
   };
   const rows = record.disputes.map((dispute) => ({
     id: dispute.id,
