@@ -172,7 +172,7 @@ function byHead(scene: Scene, verb: number): number {
 const REQUESTS = new Set(["initiative", "request", "invitation"]);
 
 /** "at the initiative of the Vardanian side", "at her request"; of a plain call the one who rings. */
-function initiatorOf(scene: Scene, trigger: Trigger, parties: Parties): string | null {
+export function initiatorOf(scene: Scene, trigger: Trigger, parties: Pick<Parties, "actors" | "recipients">): string | null {
   const { tree } = scene;
   const sentence = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
   for (let t = sentence.firstToken; t < sentence.endToken; t++) {

@@ -1,5 +1,6 @@
 import type { ContactMode, ContactRole, When } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import { initiatorOf } from "./contacts.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { form, type Scene } from "./scene.ts";
 
@@ -222,7 +223,8 @@ function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
     if (guests || role !== "party" || contact.roles.has(id))
       if (!roles.has(id) || (role !== "party" && roles.get(id) === "party")) roles.set(id, role);
   const mode = MODE_RANK[added.mode] > MODE_RANK[contact.mode] ? added.mode : contact.mode;
-  into.contact = { mode, roles, initiatedBy: contact.initiatedBy ?? added.initiatedBy, occasion: contact.occasion ?? added.occasion };
+  const asked = contact.initiatedBy ?? added.initiatedBy ?? initiatorOf(scene, draft.trigger, draft);
+  into.contact = { mode, roles, initiatedBy: asked, occasion: contact.occasion ?? added.occasion };
   into.mode = mode === "call" ? "phone" : (into.mode ?? draft.mode);
   const known = new Set([...into.actors, ...into.recipients]);
   into.recipients = [...into.recipients, ...[...roles.keys()].filter((id) => !known.has(id))];
