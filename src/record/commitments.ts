@@ -5,7 +5,8 @@ import { containment, contentStems, shared } from "../text/content-words.ts";
 import { edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower } from "./dates.ts";
-import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { compare, evidenceAt, overlaps, type Pile, sentenceIndex, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { createSentenceIndex, type SentenceIndex } from "./sentence-index.ts";
 import { recordWhen } from "./statements.ts";
 
 interface Told {
@@ -26,12 +27,14 @@ interface Outcome {
 /** Joins what the articles tell of one commitment, and looks in later articles for what became of it. */
 export function joinCommitments(pile: Pile, contacts: readonly Contact[]): Commitment[] {
   const clusters: Told[][] = [];
+  const index = createSentenceIndex(pile);
+  const seen = latestDay(pile);
   for (const told of allTold(pile)) {
     const chosen = clusters.find((cluster) => cluster.some((other) => isSame(other, told, pile)));
     if (chosen === undefined) clusters.push([told]);
     else chosen.push(told);
   }
-  return clusters.map((cluster) => commitmentOf(cluster, pile, contacts)).sort((a, b) => compare(a.id, b.id));
+  return clusters.map((cluster) => commitmentOf(cluster, pile, contacts, index, seen)).sort((a, b) => compare(a.id, b.id));
 }
 
 function allTold(pile: Pile): Told[] {
@@ -57,12 +60,18 @@ function isSame(a: Told, b: Told, pile: Pile): boolean {
   return shared(a.stems, b.stems) >= 2 && containment(a.stems, b.stems) >= 0.6;
 }
 
-function commitmentOf(cluster: readonly Told[], pile: Pile, contacts: readonly Contact[]): Commitment {
+function commitmentOf(
+  cluster: readonly Told[],
+  pile: Pile,
+  contacts: readonly Contact[],
+  index: SentenceIndex,
+  seen: string | null,
+): Commitment {
   const [{ mention }] = cluster;
   const by = unique(cluster.flatMap((told) => told.by));
   const dues = cluster.flatMap(({ due }) => (due === null ? [] : [due]));
   const due = dues.length === 0 ? null : dues.reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
-  const outcome = outcomeOf(cluster, due, pile, contacts);
+  const outcome = outcomeOf(cluster, due, pile, contacts, index, seen);
   return {
     id: hashId("p", ...by, [...cluster[0].stems].sort(compare).join(" "), due?.edtf ?? ""),
     by,
@@ -77,15 +86,21 @@ function commitmentOf(cluster: readonly Told[], pile: Pile, contacts: readonly C
   };
 }
 
-function outcomeOf(cluster: readonly Told[], due: RecordWhen | null, pile: Pile, contacts: readonly Contact[]): Outcome {
+function outcomeOf(
+  cluster: readonly Told[],
+  due: RecordWhen | null,
+  pile: Pile,
+  contacts: readonly Contact[],
+  index: SentenceIndex,
+  seen: string | null,
+): Outcome {
   const met = keptByContact(cluster, due, contacts, pile);
   if (met !== null) return { status: "done", evidence: met };
-  const broken = brokenBy(cluster, pile);
+  const broken = brokenBy(cluster, index);
   if (broken !== null) return { status: "broken", evidence: broken };
-  const kept = keptByEvent(cluster, pile);
+  const kept = keptByEvent(cluster, pile, index);
   if (kept !== null) return { status: "done", evidence: kept };
   const last = due === null ? null : edtfBounds(due.edtf).last;
-  const seen = latestDay(pile);
   if (last === null || seen === null)
     return { status: cluster[0].mention.kind === "promise" || due !== null ? "open" : "unclear", evidence: [] };
   return { status: last < seen ? "overdue" : "open", evidence: [] };
@@ -114,15 +129,15 @@ const MEETING = [...contentStems("meet meeting talks send ministers summit negot
 const SAME_DEED = 0.5;
 
 /** Words of the promise in a later article, told as done by one of those who promised. */
-function keptByEvent(cluster: readonly Told[], pile: Pile): Evidence[] | null {
-  const stems = new Set(cluster.flatMap((told) => [...told.stems]));
-  const found = laterArticles(cluster, pile).flatMap((analysed) =>
+function keptByEvent(cluster: readonly Told[], pile: Pile, index: SentenceIndex): Evidence[] | null {
+  const found = laterAbout(cluster, index).flatMap(({ analysed, sentences }) =>
     analysed.findings.events
       .filter((event) => event.status === "happened" && !event.background && event.contact === null)
+      .filter((event) => sentences.has(sentenceIndex(analysed, event.trigger.start)))
       .filter((event) => isTheirDoing(cluster, pile.expanded(analysed.article.id, [...event.actors, ...event.recipients]), pile))
       .filter((event) => !promises(analysed, event.trigger))
       .flatMap((event) => sentencesAround(analysed, [event.trigger]))
-      .filter((evidence) => isAbout(evidence.text, stems) && !isNegative(evidence.text)),
+      .filter(({ text }) => !isNegative(text)),
   );
   return found.length === 0 ? null : uniqueEvidence(found);
 }
@@ -136,17 +151,18 @@ function promises(analysed: AnalysedArticle, trigger: Span): boolean {
 }
 
 /** A later sentence about the same that says it has not been done. */
-function brokenBy(cluster: readonly Told[], pile: Pile): Evidence[] | null {
-  const stems = new Set(cluster.flatMap((told) => [...told.stems]));
-  const found = laterArticles(cluster, pile).flatMap((analysed) =>
-    analysed.sentences.map((sentence) => evidenceAt(analysed, sentence)).filter(({ text }) => isAbout(text, stems) && isNegative(text)),
+function brokenBy(cluster: readonly Told[], index: SentenceIndex): Evidence[] | null {
+  const found = laterAbout(cluster, index).flatMap(({ analysed, sentences }) =>
+    [...sentences].map((i) => evidenceAt(analysed, analysed.sentences[i])).filter(({ text }) => isNegative(text)),
   );
   return found.length === 0 ? null : uniqueEvidence(found);
 }
 
-function isAbout(text: string, stems: ReadonlySet<string>): boolean {
-  const own = contentStems(text);
-  return shared(own, stems) >= 2 && shared(own, stems) / stems.size >= SAME_DEED;
+/** Sentences of later articles that share two words and half of the promise's. */
+function laterAbout(cluster: readonly Told[], index: SentenceIndex): { analysed: AnalysedArticle; sentences: ReadonlySet<number> }[] {
+  const stems = new Set(cluster.flatMap((told) => [...told.stems]));
+  const about = index.sharing(stems, Math.max(2, Math.ceil(stems.size * SAME_DEED)));
+  return laterArticles(cluster, [...about.keys()]).map((analysed) => ({ analysed, sentences: about.get(analysed) ?? new Set() }));
 }
 
 /** Not kept: negated perfect or past, failure, delay. */
@@ -163,11 +179,11 @@ function isTheirDoing(cluster: readonly Told[], actors: readonly string[], pile:
 }
 
 /** Articles of a later day than every telling of the promise; where days are unknown, none. */
-function laterArticles(cluster: readonly Told[], pile: Pile): AnalysedArticle[] {
+function laterArticles(cluster: readonly Told[], articles: readonly AnalysedArticle[]): AnalysedArticle[] {
   const told = cluster.map(({ analysed }) => edtfBounds(analysed.article.published.edtf).last).filter((day) => day !== null);
   if (told.length === 0) return [];
   const first = told.toSorted(compare)[0];
-  return pile.articles.filter(({ article }) => (edtfBounds(article.published.edtf).first ?? "") > first);
+  return articles.filter(({ article }) => (edtfBounds(article.published.edtf).first ?? "") > first);
 }
 
 /** The last day that the pile reports of: what is due before it and not told as done is overdue. */

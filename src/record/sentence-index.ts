@@ -1,0 +1,38 @@
+import type { AnalysedArticle } from "../model/record.ts";
+import { contentStems } from "../text/content-words.ts";
+import type { Pile } from "./pile.ts";
+
+/** Finds the sentences of a pile that share words with a given set: the cost is that of the words' own sentences, not of the whole pile. */
+export interface SentenceIndex {
+  /** Numbers of the sentences of `analysed` that hold at least `least` of the stems; in text order. */
+  readonly sharing: (stems: ReadonlySet<string>, least: number) => ReadonlyMap<AnalysedArticle, ReadonlySet<number>>;
+}
+
+/** Reads every sentence of the pile once. */
+export function createSentenceIndex(pile: Pile): SentenceIndex {
+  const places: { readonly analysed: AnalysedArticle; readonly sentence: number }[] = [];
+  const postings = new Map<string, number[]>();
+  for (const analysed of pile.articles) {
+    for (const [sentence, { start, end }] of analysed.sentences.entries()) {
+      for (const stem of contentStems(analysed.article.text.slice(start, end))) {
+        const list = postings.get(stem);
+        if (list === undefined) postings.set(stem, [places.length]);
+        else list.push(places.length);
+      }
+      places.push({ analysed, sentence });
+    }
+  }
+  return {
+    sharing: (stems, least) => {
+      const counts = new Map<number, number>();
+      for (const stem of stems) for (const place of postings.get(stem) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1);
+      const found = new Map<AnalysedArticle, Set<number>>();
+      for (const [place, n] of [...counts].sort((a, b) => a[0] - b[0])) {
+        if (n < least) continue;
+        const { analysed, sentence } = places[place];
+        found.set(analysed, (found.get(analysed) ?? new Set()).add(sentence));
+      }
+      return found;
+    },
+  };
+}
