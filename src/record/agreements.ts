@@ -4,7 +4,7 @@ import type { Evidence } from "../model/span.ts";
 import { contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower, vagueness } from "./dates.ts";
-import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { recordWhen } from "./statements.ts";
 
 interface Told {
@@ -28,7 +28,7 @@ export function joinAgreements(pile: Pile): Agreement[] {
     if (chosen === undefined) clusters.push([told]);
     else chosen.push(told);
   }
-  return clusters.map((cluster) => agreementOf(cluster, pile)).sort((a, b) => compare(a.id, b.id));
+  return withDistinctIds(clusters.map((cluster) => agreementOf(cluster, pile)));
 }
 
 function allTold(pile: Pile): Told[] {

@@ -5,7 +5,17 @@ import { containment, contentStems, shared } from "../text/content-words.ts";
 import { edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower } from "./dates.ts";
-import { compare, evidenceAt, overlaps, type Pile, sentenceIndex, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import {
+  compare,
+  evidenceAt,
+  overlaps,
+  type Pile,
+  sentenceIndex,
+  sentencesAround,
+  unique,
+  uniqueEvidence,
+  withDistinctIds,
+} from "./pile.ts";
 import { createSentenceIndex, type SentenceIndex } from "./sentence-index.ts";
 import { recordWhen } from "./statements.ts";
 
@@ -34,7 +44,7 @@ export function joinCommitments(pile: Pile, contacts: readonly Contact[]): Commi
     if (chosen === undefined) clusters.push([told]);
     else chosen.push(told);
   }
-  return clusters.map((cluster) => commitmentOf(cluster, pile, contacts, index, seen)).sort((a, b) => compare(a.id, b.id));
+  return withDistinctIds(clusters.map((cluster) => commitmentOf(cluster, pile, contacts, index, seen)));
 }
 
 function allTold(pile: Pile): Told[] {

@@ -3,7 +3,7 @@ import type { AnalysedArticle, Incident } from "../model/record.ts";
 import { contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower, vagueness } from "./dates.ts";
-import { compare, evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
 
 interface Told {
@@ -38,7 +38,7 @@ export function joinIncidents(pile: Pile): Incident[] {
     bucket.push([told]);
     clusters.push(bucket[bucket.length - 1]);
   }
-  return clusters.map((cluster) => incidentOf(cluster)).sort((a, b) => compare(a.id, b.id));
+  return withDistinctIds(clusters.map((cluster) => incidentOf(cluster)));
 }
 
 function allTold(pile: Pile): Told[] {

@@ -1,5 +1,6 @@
 import type { AnalysedArticle, RecordEntity } from "../model/record.ts";
 import type { Evidence, Span } from "../model/span.ts";
+import { hashId } from "../text/hash.ts";
 
 /** All articles at once, with what every part of the record asks of them. */
 export interface Pile {
@@ -52,6 +53,20 @@ export function uniqueEvidence(evidence: readonly Evidence[]): Evidence[] {
 
 export function unique(values: readonly string[]): string[] {
   return [...new Set(values)].sort(compare);
+}
+
+/** Items whose key fields agree ("a peace agreement", no day, no party) are told apart by the place that tells of them; the first keeps its id. */
+export function withDistinctIds<T extends { readonly id: string; readonly evidence: readonly Evidence[] }>(items: readonly T[]): T[] {
+  const taken = new Set<string>();
+  const place = ({ evidence: [first] }: T) => (first === undefined ? "" : `${first.article} ${String(first.start).padStart(9, "0")}`);
+  return items
+    .toSorted((a, b) => compare(a.id, b.id) || compare(place(a), place(b)))
+    .map((item) => {
+      const id = taken.has(item.id) ? hashId(item.id[0], item.id, place(item)) : item.id;
+      taken.add(id);
+      return id === item.id ? item : { ...item, id };
+    })
+    .sort((a, b) => compare(a.id, b.id));
 }
 
 /** Code unit order: the same on every machine. */
