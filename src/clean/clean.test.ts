@@ -170,6 +170,8 @@ describe("head and foot", () => {
     ["5/6/2023", ["2023-05-06", "2023-06-05"]],
     ["Staff writer | December 1, 2023 | 2 min read", ["2023-12-01"]],
     ["Updated: 3 May 2023", ["2023-05-03"]],
+    ["Belmora Post, Wednesday, 6 March 2024", ["2024-03-06"]],
+    ["the truce, 6 March 2024", []],
     ["31 February 2023", []],
     ["Room 14, May 2023 session", []],
   ])("reads the date line “%s”", (line, days) => {
@@ -178,6 +180,16 @@ describe("head and foot", () => {
 
   it("prefers the day of publication to the day of a change", () => {
     expect(clean(`Ferran opens the harbour\nUpdated: 3 May 2023\nPublished: 1 May 2023\n\n${BODY}`).published.edtf).toBe("2023-05-01");
+  });
+
+  it.each([
+    ["HALVIK, November 14 2023 (Halvik Agency) – ", ["2023-11-14"]],
+    ["Ostrel, Vardania, 14 November 2023 – ", ["2023-11-14"]],
+    ["OSTREL, November 14, 2023 /Courier/ ", ["2023-11-14"]],
+    ["HALVIK, Nov 14 (Halvik Agency) – ", []],
+    ["The harbour closed in May 3 2021 – ", []],
+  ])("reads the day in the dateline “%s”", (line, days) => {
+    expect(clean(`Ferran opens the harbour\n\n${line}${BODY}`).published.candidates).toEqual(days);
   });
 
   it("does not take a date in the text for the day of publication", () => {

@@ -68,11 +68,44 @@ export function readHeadLine(line: string): { readonly date: DateLine; readonly 
   const parts = line
     .split(/\s*[|·•—]\s*|\s{3,}/)
     .map((part) => part.trim())
-    .filter((part) => part !== "");
+    .filter((part) => part !== "")
+    .flatMap(splitAtComma);
   const dates = parts.map(readDateLine);
   const at = dates.findIndex((date) => date !== null && !date.updated);
   const date = dates[at >= 0 ? at : dates.findIndex((one) => one !== null)];
   if (date === undefined || date === null) return null;
   const others = parts.filter((_, i) => dates[i] === null);
   return others.every((part) => part.split(" ").length <= 6 && !/[.!?]$/.test(part)) ? { date, others } : null;
+}
+
+/** "Belmora Post, Wednesday, 6 March 2024": a name of at most five words, and a date behind a comma. */
+function splitAtComma(part: string): readonly string[] {
+  if (readDateLine(part) !== null) return [part];
+  let at = part.indexOf(", ");
+  for (let tried = 0; at > 0 && tried < 3; tried++, at = part.indexOf(", ", at + 1)) {
+    const name = part.slice(0, at);
+    if (/^(?:(?:\p{Lu}\S{0,30}|of|the|and|for|in) ){0,4}\p{Lu}\S{0,30}$/u.test(name) && readDateLine(part.slice(at + 2)) !== null)
+      return [name, part.slice(at + 2)];
+  }
+  return [part];
+}
+
+const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,30}(?: \\p{Lu}[\\p{L}.'’-]{1,30}){0,3}";
+const INLINE: readonly RegExp[] = [
+  `(?<month>${MONTHS}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})`,
+  `(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTHS}),? (?<year>\\d{4})`,
+].map((date) => new RegExp(`^(?<place>${PLACE}(?:, ${PLACE}){0,2})[,.]? [(/]?${date}[).,/]{0,2}(?: ?[(/–—:]| -)`, "iu"));
+
+function isName(place: string): boolean {
+  return place.split(" ").every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** The day in the dateline that opens a paragraph ("HALVIK, November 14 2023 (Halvik Agency) – …"); null where it gives no full day. */
+export function readInlineDate(paragraph: string): string | null {
+  for (const shape of INLINE) {
+    const groups = shape.exec(paragraph.slice(0, 200))?.groups;
+    const [day] = groups === undefined || !isName(groups.place ?? "") ? [] : daysOf(groups);
+    if (day !== undefined) return day;
+  }
+  return null;
 }

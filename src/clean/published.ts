@@ -1,7 +1,7 @@
 import type { Published, RawItem } from "../model/article.ts";
 import type { Note } from "../model/note.ts";
 import { daysBetween } from "../text/dates.ts";
-import { type DateLine, readHeadLine } from "./date-lines.ts";
+import { type DateLine, readHeadLine, readInlineDate } from "./date-lines.ts";
 import type { Line } from "./lines.ts";
 import type { Mark } from "./marks.ts";
 
@@ -16,6 +16,9 @@ export function readPublished(raw: RawItem, lines: readonly Line[], marks: reado
   const line = found.find(({ date }) => !date.updated) ?? found[0];
   const { published } = raw.stated;
   if (published !== null) return { published: byMetadata(published), notes: differing(published, line?.date) };
+  const inline = line === undefined || line.date.updated ? inlineDay(lines, marks) : null;
+  if (inline !== null)
+    return { published: { edtf: inline.day, basis: "text", reasons: [inline.reason], candidates: [inline.day] }, notes: [] };
   if (line === undefined)
     return { published: { edtf: "..", basis: "unknown", reasons: ["the page shows no date"], candidates: [] }, notes: [] };
   const { days, updated } = line.date;
@@ -23,6 +26,16 @@ export function readPublished(raw: RawItem, lines: readonly Line[], marks: reado
   if (days.length === 1) return { published: { edtf: days[0], basis: "text", reasons, candidates: days }, notes: [] };
   reasons.push("day and month can change places");
   return { published: { edtf: `[${days.join(",")}]`, basis: "text", reasons, candidates: days }, notes: [] };
+}
+
+/** The day that the dateline in front of the first paragraphs gives. */
+function inlineDay(lines: readonly Line[], marks: readonly Mark[]): { readonly day: string; readonly reason: string } | null {
+  const paragraphs = lines.filter((_, i) => marks[i].cut === null && marks[i].kind === "paragraph").slice(0, 2);
+  for (const { text } of paragraphs) {
+    const day = readInlineDate(text);
+    if (day !== null) return { day, reason: `dateline of the first paragraph: “${text.slice(0, 60)}”` };
+  }
+  return null;
 }
 
 function textOf(lines: readonly Line[], date: DateLine): string {

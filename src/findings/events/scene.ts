@@ -22,6 +22,8 @@ export interface Scene {
   readonly timesIn: readonly (readonly PlacedTime[])[];
   /** 1 for the word that heads a time. */
   readonly headsTime: Uint8Array;
+  /** 1 for every word of a date: "March" there is no demonstration. */
+  readonly inDate: Uint8Array;
   readonly statements: readonly Statement[];
   /** Entities of two members ("the two leaders"). */
   readonly pairs: readonly Entity[];
@@ -125,18 +127,21 @@ function spanHead(tree: Tree, start: number, end: number): number {
   return first < tokens.count ? first : -1;
 }
 
-function placeTimes(ann: Annotations, tree: Tree): Pick<Scene, "times" | "timesIn" | "headsTime" | "newsYear"> {
+function placeTimes(ann: Annotations, tree: Tree): Pick<Scene, "times" | "timesIn" | "headsTime" | "inDate" | "newsYear"> {
   const times = ann.times.map((time) => placeTime(tree, time));
   const timesIn: PlacedTime[][] = ann.sentences.map(() => []);
   const headsTime = new Uint8Array(tree.tokens.count);
+  const inDate = new Uint8Array(tree.tokens.count);
   let newsYear: number | null = null;
   for (const placed of times) {
+    const { type, end } = placed.time;
+    for (let t = placed.first; type === "DATE" && t < tree.tokens.count && tree.tokens.end[t] <= end; t++) inDate[t] = 1;
     if (placed.head < 0) continue;
     timesIn[placed.sentence].push(placed);
     headsTime[placed.head] = 1;
     if (newsYear === null && placed.time.anchor === "published") newsYear = yearOf(placed.time.edtf);
   }
-  return { times, timesIn, headsTime, newsYear };
+  return { times, timesIn, headsTime, inDate, newsYear };
 }
 
 /** First year that an EDTF string names, null where none. */

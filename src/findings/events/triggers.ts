@@ -43,6 +43,7 @@ function isHelperVerb(scene: Scene, { frame, sides, kind, word }: Trigger): bool
 
 function triggerAt(scene: Scene, token: number): Trigger | null {
   const { ontology, lemma } = scene;
+  if (scene.inDate[token] === 1) return null;
   switch (upos(scene.tree, token)) {
     case "VERB":
     case "AUX":
