@@ -3,7 +3,7 @@ import { findEvents, readOntology } from "../src/findings/events/index.ts";
 import { loadKnowledge } from "../src/knowledge/index.ts";
 import { createLanguage } from "../src/language/index.ts";
 import type { Annotations } from "../src/model/annotations.ts";
-import type { Event } from "../src/model/findings.ts";
+import type { Event, MissionMention } from "../src/model/findings.ts";
 
 // The examples are about invented countries: language is told of them, as a user would.
 const root = new URL("../", import.meta.url);
@@ -11,9 +11,10 @@ const world = ["examples/knowledge.yaml", "corpus/events/knowledge.yaml"].map((p
 const language = createLanguage(new URL("models/", root), loadKnowledge(world));
 const ontology = readOntology();
 
-function analyse(text: string): { ann: Annotations; events: readonly Event[] } {
+function analyse(text: string): { ann: Annotations; events: readonly Event[]; missions: readonly MissionMention[] } {
   const ann = language.annotate({ text, title: null, published: "2023-05-26", candidates: [] });
-  return { ann, events: findEvents(ann, [], ontology).events };
+  const { events, missions } = findEvents(ann, [], ontology);
+  return { ann, events, missions };
 }
 
 function names(ann: Annotations, ids: readonly string[]): string[] {
@@ -79,4 +80,17 @@ describe("governing words", () => {
   it("leave the event of the other one alone", () => {
     expect(ontology.governors.filter((governor) => statusAt(governor.no).includes(governor.gives)).map(({ id }) => id)).toEqual([]);
   });
+});
+
+describe("missions and mechanisms", () => {
+  const entries = [...new Set([...ontology.missions.values()].flat().map(({ of }) => of))];
+
+  it.each(entries.map((entry) => [entry.id, entry] as const))(
+    "%s finds its own example under its name, and not the other one",
+    (id, entry) => {
+      const found = analyse(entry.yes).missions.filter(({ rule }) => rule.startsWith(`mission.${id}/`));
+      expect(found.map(({ name, kind }) => ({ name, kind }))).toContainEqual({ name: entry.is, kind: entry.kind });
+      expect(analyse(entry.no).missions).toEqual([]);
+    },
+  );
 });

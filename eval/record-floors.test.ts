@@ -4,20 +4,31 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
-import { exampleRecord } from "../test/fixtures/record.ts";
+import { exampleRecord, recordOf } from "../test/fixtures/record.ts";
 import { readGold } from "./record/gold.ts";
 import { type RecordScores, scoreRecord } from "./record.ts";
 
 const floors = JSON.parse(readFileSync(new URL("floors.json", import.meta.url), "utf8")) as Record<string, number>;
-const keys = Object.keys(floors).filter((key) => key.startsWith("record."));
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-describe("the record of the example pile, against its gold", () => {
+/** The piles with a gold by hand: prefix of their floors, gold, and how their record is built into a folder. */
+const PILES = [
+  { prefix: "record.", gold: at("examples/orlu.gold.json"), build: exampleRecord },
+  {
+    prefix: "record-salt.",
+    gold: at("corpus/record/salt.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/salt"), at("corpus/record/salt-knowledge.yaml"), join(folder, "salt.readout")),
+  },
+];
+
+describe.each(PILES)("the record of the pile behind $gold", ({ prefix, gold, build }) => {
+  const keys = Object.keys(floors).filter((key) => key.startsWith(prefix));
   let folder: string;
   let scores: RecordScores;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "readout-floors-"));
-    const store = openSqliteStore(await exampleRecord(folder), "read");
-    scores = scoreRecord(readGold(fileURLToPath(new URL("../examples/orlu.gold.json", import.meta.url))), await store.record());
+    const store = openSqliteStore(await build(folder), "read");
+    scores = scoreRecord(readGold(gold), await store.record());
     await store.close();
   });
   afterAll(() => rmSync(folder, { recursive: true }));

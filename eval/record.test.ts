@@ -98,6 +98,21 @@ function perfectRecord(gold: Gold): PileRecord {
       status: i.status[0],
       evidence: i.evidence.map(evidence),
     })),
+    missions: (gold.missions ?? []).map((m) => ({
+      ...m,
+      name: m.names[0],
+      aliases: [],
+      kind: m.kind[0],
+      ledBy: m.head ?? [],
+      place: m.place?.[0] ?? null,
+      size: m.size.map((size) => ({ ...size, of: "people", evidence: evidence(m.evidence[0]) })),
+      term: m.term[0] === null ? null : when(m.term[0]),
+      mandate: m.mandate.map((quote) => evidence(m.evidence.find((one) => one.quote.includes(quote))!)),
+      status: m.status[0],
+      according: [],
+      reasons: [],
+      evidence: m.evidence.map(evidence),
+    })),
     copies: gold.copies.flatMap(({ origin, in: quotes }) =>
       quotes
         .filter(({ article }) => article !== origin)
@@ -186,6 +201,7 @@ describe("the scorer of records", () => {
       agreements: [],
       commitments: [],
       incidents: [],
+      missions: [],
       copies: [],
     };
     for (const { name, gold: wanted, right, recall } of scoreRecord(gold, empty).scores) {

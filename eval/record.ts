@@ -15,6 +15,7 @@ import { scoreCopies, scoreEntities } from "./record/copies.ts";
 import { scoreAgreements, scoreCommitments, scoreDisputes, scoreIncidents } from "./record/findings.ts";
 import { type Gold, readGold } from "./record/gold.ts";
 import { joinRecord } from "./record/join.ts";
+import { scoreMissions } from "./record/missions.ts";
 import { scoreStatements } from "./record/statements.ts";
 import type { Score } from "./record/tally.ts";
 
@@ -35,6 +36,7 @@ export function scoreRecord(gold: Gold, record: PileRecord): RecordScores {
     scoreAgreements,
     scoreCommitments,
     scoreIncidents,
+    scoreMissions,
     scoreCopies,
     scoreEntities,
     scoreDates,

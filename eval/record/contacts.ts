@@ -1,6 +1,6 @@
 import type { Contact } from "../../src/model/record.ts";
 import type { GoldContact } from "./gold.ts";
-import { isOneOf, type Joined, touches } from "./join.ts";
+import { isOneOf, isPlaceOf, type Joined, touches } from "./join.ts";
 import { joinOneToOne, type Score, scorePairs } from "./tally.ts";
 import { sameWhen } from "./when.ts";
 
@@ -53,7 +53,7 @@ function compare(joined: Joined, g: GoldContact, p: Contact): Record<string, boo
     date: sameWhen(g.when, p.when.edtf),
     status: g.status === p.status,
     roles,
-    place: g.place === null || isOneOf(joined, p.place, g.place),
+    place: g.place === null || isPlaceOf(joined, p.place, g.place),
     initiator: isOneOf(joined, p.initiatedBy, initiators),
   };
 }

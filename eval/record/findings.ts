@@ -1,6 +1,6 @@
 import type { Agreement, Commitment, Dispute, Incident } from "../../src/model/record.ts";
 import type { GoldAgreement, GoldCommitment, GoldDispute, GoldIncident } from "./gold.ts";
-import { isOneOf, type Joined, type Place, touches } from "./join.ts";
+import { isOneOf, isPlaceOf, type Joined, type Place, touches } from "./join.ts";
 import { joinOneToOne, type Score, scorePairs } from "./tally.ts";
 import { sameWhen } from "./when.ts";
 
@@ -93,7 +93,7 @@ export function scoreIncidents(joined: Joined): Score {
     date: sameWhen(g.when, p.when.edtf),
     status: g.status.includes(p.status),
     actors: g.actors.length === 0 || p.actors.some((id) => isOneOf(joined, id, g.actors)),
-    place: g.place === null || isOneOf(joined, p.place, g.place),
+    place: g.place === null || isPlaceOf(joined, p.place, g.place),
   });
   const pairs = joinOneToOne(gold.incidents, record.incidents, (g, p) => {
     const fields = compare(g, p);

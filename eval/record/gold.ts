@@ -12,6 +12,8 @@ export interface Gold {
   readonly agreements: readonly GoldAgreement[];
   readonly commitments: readonly GoldCommitment[];
   readonly incidents: readonly GoldIncident[];
+  /** Absent from golds that were written before missions were part of the record. */
+  readonly missions?: readonly GoldMission[];
   readonly copies: readonly { readonly kind: string; readonly origin: string; readonly in: readonly Quote[] }[];
 }
 
@@ -100,6 +102,19 @@ export interface GoldIncident extends GoldItem {
   readonly targets: readonly string[];
   readonly when: readonly string[];
   readonly place: readonly (string | null)[] | null;
+  readonly status: readonly string[];
+  readonly evidence: readonly Quote[];
+}
+
+export interface GoldMission extends GoldItem {
+  readonly kind: readonly string[];
+  readonly names: readonly string[];
+  readonly by: readonly string[];
+  readonly head: readonly string[] | null;
+  readonly place: readonly string[] | null;
+  readonly size: readonly { readonly min: number; readonly max: number | null }[];
+  readonly term: readonly (string | null)[];
+  readonly mandate: readonly string[];
   readonly status: readonly string[];
   readonly evidence: readonly Quote[];
 }

@@ -69,6 +69,12 @@ export function isOneOf(joined: Joined, entity: string | null, keys: readonly (s
   return own !== undefined && keys.some((key) => key !== null && own.has(key));
 }
 
+/** Whether a place, given as a record entity or by its name, is one of the gold keys; null stands for no place. */
+export function isPlaceOf(joined: Joined, place: string | null, keys: readonly (string | null)[]): boolean {
+  if (place === null || isOneOf(joined, place, keys)) return place !== null || keys.includes(null);
+  return joined.gold.entities.some(({ key, names }) => keys.includes(key) && names.some((name) => nameKey(name) === nameKey(place)));
+}
+
 export function sharedLength(a: Place, b: Place): number {
   return a.article === b.article ? Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) : 0;
 }

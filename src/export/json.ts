@@ -8,7 +8,21 @@ const EXPORT_SCHEMA = 1;
  * `version` is that of the program.
  */
 export function recordToJson(record: PileRecord, version: string): string {
-  const { articles, entities, contacts, statements, claims, disputes, agreements, commitments, incidents, tracks, copies, notes } = record;
+  const {
+    articles,
+    entities,
+    contacts,
+    statements,
+    claims,
+    disputes,
+    agreements,
+    commitments,
+    incidents,
+    missions,
+    tracks,
+    copies,
+    notes,
+  } = record;
   const whole = {
     readout: { version, schema: EXPORT_SCHEMA },
     articles,
@@ -20,6 +34,7 @@ export function recordToJson(record: PileRecord, version: string): string {
     agreements,
     commitments,
     incidents,
+    missions,
     tracks,
     copies,
     notes,

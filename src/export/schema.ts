@@ -209,6 +209,22 @@ const incident = z.looseObject({
   evidence: z.array(evidence).min(1),
 });
 
+const mission = z.looseObject({
+  id,
+  kind: z.enum(["peacekeepers", "observers", "commission", "working-group", "contact-group", "checkpoint", "centre", "mechanism"]),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  by: ids,
+  ledBy: ids,
+  place: maybe,
+  size: z.array(z.looseObject({ min: z.int(), max: z.int().nullable(), of: z.string(), evidence })),
+  term: when.nullable(),
+  mandate: z.array(evidence),
+  status,
+  according: ids,
+  evidence: z.array(evidence).min(1),
+});
+
 const place = z.looseObject({ article: id, start: offset, end: offset });
 
 /** `readout export --format json`. */
@@ -232,6 +248,7 @@ export const recordSchema = z.looseObject({
   ),
   commitments: z.array(commitment),
   incidents: z.array(incident),
+  missions: z.array(mission),
   tracks: z.array(z.looseObject({ id, name: z.string(), items: ids })),
   copies: z.array(
     z.looseObject({ from: place, to: place, kind: z.enum(["identical", "near", "paraphrase"]), similarity: z.number().min(0).max(1) }),

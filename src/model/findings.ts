@@ -151,10 +151,53 @@ export interface CommitmentMention {
   readonly rule: string;
 }
 
+export const MISSION_KINDS = [
+  "peacekeepers",
+  "observers",
+  "commission",
+  "working-group",
+  "contact-group",
+  "checkpoint",
+  "centre",
+  "mechanism",
+] as const;
+export type MissionKind = (typeof MISSION_KINDS)[number];
+
+/** How many serve: bounds as of harm, and what is counted ("observers"). */
+export interface MissionSize {
+  readonly min: number;
+  readonly max: number | null;
+  readonly of: string;
+  readonly evidence: Span;
+}
+
+/** A body or people that watch, keep, check or settle something (peacekeepers, monitors, a commission, a checkpoint). Ids are `m1`, … */
+export interface MissionMention {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: MissionKind;
+  /** Who sends it, sets it up or makes it up. */
+  readonly by: readonly string[];
+  readonly ledBy: readonly string[];
+  readonly place: string | null;
+  readonly size: readonly MissionSize[];
+  /** Until when, or for how long (then `edtf` may be `..`). */
+  readonly term: When | null;
+  /** What it is there for, in the text's words. */
+  readonly mandate: readonly Span[];
+  /** `ongoing`: at work; `happened`: over. */
+  readonly status: EventStatus;
+  readonly according: string | null;
+  readonly evidence: readonly Span[];
+  readonly rule: string;
+}
+
 /** All that the findings rooms give for one article. */
 export interface Findings {
   readonly statements: readonly Statement[];
   readonly events: readonly Event[];
   readonly agreements: readonly AgreementMention[];
   readonly commitments: readonly CommitmentMention[];
+  /** Absent from what was analysed before missions were looked for. */
+  readonly missions?: readonly MissionMention[];
 }

@@ -1,5 +1,5 @@
 import type { Article, Credit, Published, Removed } from "./article.ts";
-import type { ContactMode, ContactRole, EventStatus, HarmCount, SpeechMode, Stance } from "./findings.ts";
+import type { ContactMode, ContactRole, EventStatus, HarmCount, MissionKind, MissionSize, SpeechMode, Stance } from "./findings.ts";
 import type { Note, NoteLevel } from "./note.ts";
 import type { Evidence } from "./span.ts";
 
@@ -133,10 +133,32 @@ export interface Incident {
   readonly evidence: readonly Evidence[];
 }
 
+/** A mission or mechanism: peacekeepers, monitors, commissions, working groups, checkpoints, centres. */
+export interface Mission {
+  readonly id: string;
+  readonly kind: MissionKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Who sends it, sets it up or makes it up: states and organisations. */
+  readonly by: readonly string[];
+  readonly ledBy: readonly string[];
+  readonly place: string | null;
+  /** Every size that is told, with whose words it rests on. */
+  readonly size: readonly (Omit<MissionSize, "evidence"> & { readonly evidence: Evidence })[];
+  readonly term: RecordWhen | null;
+  readonly mandate: readonly Evidence[];
+  /** `ongoing`: at work; `happened`: over. */
+  readonly status: EventStatus;
+  readonly according: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** Why mentions were joined into this mission. */
+  readonly reasons: readonly string[];
+}
+
 export interface Track {
   readonly id: string;
   readonly name: string;
-  /** Ids of statements, contacts, incidents, agreements and commitments. */
+  /** Ids of statements, contacts, incidents, agreements, commitments and missions. */
   readonly items: readonly string[];
 }
 
@@ -173,6 +195,7 @@ export interface PileRecord {
   readonly agreements: readonly Agreement[];
   readonly commitments: readonly Commitment[];
   readonly incidents: readonly Incident[];
+  readonly missions: readonly Mission[];
   readonly tracks: readonly Track[];
   readonly copies: readonly Copy[];
   readonly notes: readonly RecordNote[];

@@ -9,6 +9,7 @@ import { findCopies, independentGroups } from "./copies.ts";
 import { findDisputes } from "./disputes.ts";
 import { type JoinedEntities, joinEntities } from "./entities.ts";
 import { joinIncidents } from "./incidents.ts";
+import { joinMissions } from "./missions.ts";
 import { compare, type Pile, unique } from "./pile.ts";
 import { withReadouts } from "./readouts.ts";
 import { recordStatements } from "./statements.ts";
@@ -26,7 +27,8 @@ export function assembleRecord(analyses: readonly AnalysedArticle[], issues: Iss
   const incidents = joinIncidents(pile);
   const agreements = joinAgreements(pile);
   const commitments = joinCommitments(pile, contacts);
-  const tracks = findTracks({ statements, contacts, incidents, agreements, commitments }, issues);
+  const missions = joinMissions(pile);
+  const tracks = findTracks({ statements, contacts, incidents, agreements, commitments, missions }, issues);
   return {
     articles: articles
       .map(({ article: { notes: _, ...article } }) => article)
@@ -41,6 +43,7 @@ export function assembleRecord(analyses: readonly AnalysedArticle[], issues: Iss
     agreements,
     commitments,
     incidents,
+    missions,
     tracks,
     copies,
     notes: notesOf(articles),

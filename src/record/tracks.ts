@@ -1,5 +1,5 @@
 import type { Issues } from "../knowledge/issues.ts";
-import type { Agreement, Commitment, Contact, Incident, RecordStatement, Track } from "../model/record.ts";
+import type { Agreement, Commitment, Contact, Incident, Mission, RecordStatement, Track } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
 import { hashId } from "../text/hash.ts";
 
@@ -14,6 +14,7 @@ interface Items {
   readonly incidents: readonly Incident[];
   readonly agreements: readonly Agreement[];
   readonly commitments: readonly Commitment[];
+  readonly missions: readonly Mission[];
 }
 
 /** The open issues of the process, each with everything that is about it; issues that nothing is about are left out. */
@@ -25,6 +26,7 @@ export function findTracks(items: Items, issues: Issues): Track[] {
     ...items.agreements.map((item) => ({ id: item.id, issues: issues.of(`${item.name} ${words(item.terms)}`) })),
     ...items.commitments.map((item) => ({ id: item.id, issues: issues.of(item.what) })),
     ...items.incidents.map((item) => ({ id: item.id, issues: issues.of(words(item.evidence)) })),
+    ...items.missions.map((item) => ({ id: item.id, issues: issues.of(`${item.name} ${words(item.mandate)}`) })),
   ];
   return issues.list.flatMap(({ id, name }) => {
     const members = about.filter((item) => item.issues.includes(id)).map((item) => item.id);

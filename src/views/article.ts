@@ -5,7 +5,7 @@ import { namesOf } from "./view.ts";
 /** One thing that was found in an article: what it is, in a line or two, and where it stands. */
 export interface Card {
   readonly id: string;
-  readonly kind: "contact" | "statement" | "dispute" | "agreement" | "commitment" | "incident" | "copy";
+  readonly kind: "contact" | "statement" | "dispute" | "agreement" | "commitment" | "incident" | "mission" | "copy";
   readonly title: string;
   readonly lines: readonly string[];
   /** A word to mark the card with: the status of an event, the stance of a statement. */
@@ -29,7 +29,7 @@ export function articleCards(record: PileRecord, article: string): Card[] {
     .sort((a, b) => a.spans[0].start - b.spans[0].start || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-const ORDER = ["contact", "agreement", "commitment", "incident", "statement", "dispute", "copy"];
+const ORDER = ["contact", "agreement", "commitment", "incident", "mission", "statement", "dispute", "copy"];
 type Here = (evidence: readonly Evidence[]) => Span[];
 
 function contactCards(record: PileRecord, here: Here): Card[] {
@@ -118,7 +118,20 @@ function ledgerCards(record: PileRecord, here: Here): Card[] {
     mark: item.status,
     spans: here(item.evidence),
   }));
-  return [...agreements, ...commitments, ...incidents];
+  const missions = record.missions.map((item) => ({
+    id: item.id,
+    kind: "mission" as const,
+    title: item.name,
+    lines: present([
+      list(item.by),
+      item.place,
+      [...new Set(item.size.map((size) => size.evidence.text))].join("; "),
+      item.term === null ? null : (item.term.phrase ?? item.term.edtf),
+    ]),
+    mark: item.status,
+    spans: here([...item.evidence, ...item.mandate]),
+  }));
+  return [...agreements, ...commitments, ...incidents, ...missions];
 }
 
 function copyCards(record: PileRecord, article: string): Card[] {

@@ -20,6 +20,7 @@ const KINDS = [
   "agreements",
   "commitments",
   "incidents",
+  "missions",
   "tracks",
 ] as const;
 

@@ -1,3 +1,4 @@
+import { incidentsView, missionsView } from "./ground-tables.ts";
 import { agreementsView, commitmentsView, contactsView, disputesView, sourcesView, statementsView } from "./tables.ts";
 import { timelineView } from "./timeline.ts";
 import type { ViewOf } from "./view.ts";
@@ -10,6 +11,8 @@ export const VIEWS: { readonly [name: string]: ViewOf } = {
   disputes: disputesView,
   commitments: commitmentsView,
   agreements: agreementsView,
+  incidents: incidentsView,
+  missions: missionsView,
   sources: sourcesView,
 };
 

@@ -55,6 +55,7 @@ function summary({ record, fresh, problems }: BuildReport, file: string): string
     count(record.agreements.length, "agreement"),
     count(record.commitments.length, "commitment"),
     count(record.incidents.length, "incident"),
+    count(record.missions.length, "mission"),
   ];
   const unused = problems.length > 0 ? `, ${count(problems.length, "input")} not usable` : "";
   return `${file}: ${count(record.articles.length, "article")} (${fresh} new)${unused}\n  ${counts.join(" · ")}\nNext: readout show timeline ${file}   or   readout serve ${file}\n`;

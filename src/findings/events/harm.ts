@@ -147,7 +147,7 @@ interface Bounds {
 }
 
 /** Number words before a noun, as bounds; null where there is none. */
-function countOf(scene: Scene, noun: number): Bounds | null {
+export function countOf(scene: Scene, noun: number): Bounds | null {
   const { tree } = scene;
   const head = measureOver(scene, noun);
   const numeral = childBy(tree, head, "nummod");
@@ -175,7 +175,7 @@ function vagueModifier(scene: Scene, head: number): number | undefined {
 }
 
 /** "2,000", "four", "3 million", "twenty-two" from the leftmost word of the numeral on. */
-function readNumber(scene: Scene, numeral: number): number | null {
+export function readNumber(scene: Scene, numeral: number): number | null {
   let total: number | null = null;
   const sentence = scene.ann.tokens.sentence[numeral];
   let from = numeral;

@@ -1,6 +1,6 @@
 /** The events part of the findings room: Annotations and statements → events, agreements, commitments. */
 import type { Annotations } from "../../model/annotations.ts";
-import type { AgreementMention, CommitmentMention, Event, Statement } from "../../model/findings.ts";
+import type { AgreementMention, CommitmentMention, Event, MissionMention, Statement } from "../../model/findings.ts";
 import type { Note } from "../../model/note.ts";
 import { subtreeSpan } from "../tree.ts";
 import { isPlural } from "./actors.ts";
@@ -12,6 +12,7 @@ import { joinMentions } from "./coreference.ts";
 import { distribute } from "./distribute.ts";
 import type { Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
+import { findMissions } from "./missions.ts";
 import { isPresent, saysPresent } from "./modality.ts";
 import type { Ontology } from "./ontology.ts";
 import { union } from "./party-places.ts";
@@ -29,12 +30,13 @@ export interface EventFindings {
   readonly events: readonly Event[];
   readonly agreements: readonly AgreementMention[];
   readonly commitments: readonly CommitmentMention[];
+  readonly missions: readonly MissionMention[];
   readonly notes: readonly Note[];
 }
 
 /**
  * Events in PLOVER 2.0 terms, agreements and commitments of one article. `statements` are those of the same text: they tell on whose word an event
- * stands. Spans are into `ann.text`; ids `v1`, `g1`, `p1`, … in text order. Deterministic, time linear in the text for prose.
+ * stands. Spans are into `ann.text`; ids `v1`, `g1`, `p1`, `m1`, … in text order. Deterministic, time linear in the text for prose.
  */
 export function findEvents(ann: Annotations, statements: readonly Statement[], ontology: Ontology): EventFindings {
   const scene = createScene(ann, statements, ontology);
@@ -48,6 +50,7 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
     events: drafts.map((draft, i) => asEvent(scene, draft, i)),
     agreements: findAgreements(scene),
     commitments: findCommitments(scene, drafts),
+    missions: findMissions(scene),
     notes: [],
   };
 }

@@ -3,13 +3,15 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { ReadoutError } from "../../model/error.ts";
-import { frameSchema, governorSchema, typeSchema } from "./ontology-shapes.ts";
+import { frameSchema, governorSchema, missionSchema, typeSchema } from "./ontology-shapes.ts";
 
 const fileSchema = z.strictObject({
   types: z.array(typeSchema).optional(),
   frames: z.array(frameSchema).optional(),
   governors: z.array(governorSchema).optional(),
   nouns: z.record(z.string(), z.array(z.string())).optional(),
+  missions: z.array(missionSchema).optional(),
+  missionVerbs: z.record(z.string(), z.array(z.string())).optional(),
 });
 /** One ontology file, checked and with its defaults filled in. */
 type OntologyFile = z.infer<typeof fileSchema>;
@@ -44,6 +46,8 @@ export function readSources(): OntologyFile {
     frames: parts.flatMap((part) => part.frames ?? []),
     governors: parts.flatMap((part) => part.governors ?? []),
     nouns: Object.assign({}, ...parts.map((part) => part.nouns ?? {})),
+    missions: parts.flatMap((part) => part.missions ?? []),
+    missionVerbs: Object.assign({}, ...parts.map((part) => part.missionVerbs ?? {})),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PLOVER_TYPES } from "../../model/findings.ts";
+import { MISSION_KINDS, PLOVER_TYPES } from "../../model/findings.ts";
 
 const words = z
   .array(z.string().min(1))
@@ -61,6 +61,20 @@ export const frameSchema = z.strictObject({
   no: z.string(),
 });
 export type Frame = z.infer<typeof frameSchema>;
+
+/** A noun phrase that names a mission or mechanism. The fields are explained at the top of data/ontology/events/missions.yaml. */
+export const missionSchema = z.strictObject({
+  id: z.string().min(1),
+  kind: z.enum(MISSION_KINDS),
+  noun: z.array(z.string().min(1)).min(1),
+  people: z.boolean().default(false),
+  with: words,
+  unless: words,
+  yes: z.string(),
+  is: z.string(),
+  no: z.string(),
+});
+export type MissionEntry = z.infer<typeof missionSchema>;
 
 /** A word that decides the status of the events under it. The fields are explained at the top of data/ontology/events/status.yaml. */
 export const governorSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { ReadoutError } from "../../model/error.ts";
 import type { PloverType } from "../../model/findings.ts";
 import { readWeights } from "../../weights/weights.ts";
 import { readCompiled, readOntologyFile } from "./ontology-files.ts";
-import type { Frame, Governor, TypeEntry } from "./ontology-shapes.ts";
+import type { Frame, Governor, MissionEntry, TypeEntry } from "./ontology-shapes.ts";
 import { openTypeModel, type TypeModel } from "./type-model.ts";
 
 /** What the engine knows of event words: frames and governing words, by the lemma that starts them. */
@@ -21,6 +21,10 @@ export interface Ontology {
   readonly adverbGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
   /** Kinds of common nouns: person, institution, force, protester, route. */
   readonly nouns: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names of missions and mechanisms by their head noun, longer ones first. */
+  readonly missions: ReadonlyMap<string, readonly Entry<MissionEntry>[]>;
+  /** Verbs that tell what becomes of a mission, by the name of their list. */
+  readonly missionVerbs: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** One word or phrase of a record, split at blanks. */
@@ -49,15 +53,14 @@ export function readOntology(files: readonly string[] = []): Ontology {
   const governors = byId(parts.flatMap((part) => part.governors ?? []));
   const types = new Map(parts.flatMap((part) => part.types ?? []).map((entry) => [entry.type, entry]));
   checkTypes(frames, types);
-  const nouns = new Map<string, Set<string>>();
-  for (const part of parts)
-    for (const [kind, words] of Object.entries(part.nouns ?? {})) nouns.set(kind, new Set([...(nouns.get(kind) ?? []), ...words]));
   return {
     model: null,
     types,
     frames,
     governors,
-    nouns,
+    nouns: wordLists(parts.map((part) => part.nouns ?? {})),
+    missions: index(byId(parts.flatMap((part) => part.missions ?? [])), (mission) => mission.noun, true),
+    missionVerbs: wordLists(parts.map((part) => part.missionVerbs ?? {})),
     verbFrames: index(frames, (frame) => frame.verb),
     nounFrames: index(frames, (frame) => frame.noun, true),
     adjectiveFrames: index(frames, (frame) => frame.adjective),
@@ -66,6 +69,14 @@ export function readOntology(files: readonly string[] = []): Ontology {
     adjectiveGovernors: index(governors, (governor) => governor.adjective),
     adverbGovernors: index(governors, (governor) => governor.adverb),
   };
+}
+
+/** Lists of several files under one name are one list. */
+function wordLists(parts: readonly { readonly [name: string]: readonly string[] }[]): Map<string, Set<string>> {
+  const lists = new Map<string, Set<string>>();
+  for (const part of parts)
+    for (const [name, list] of Object.entries(part)) lists.set(name, new Set([...(lists.get(name) ?? []), ...list]));
+  return lists;
 }
 
 function checkTypes(frames: readonly Frame[], types: ReadonlyMap<PloverType, TypeEntry>): void {

@@ -3,7 +3,7 @@ import { entityOf, preposition, resolve } from "./actors.ts";
 import type { Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
-const AT = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
+export const AT: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
 const SIDES = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
 const DESTINATION = new Set(["to", "in"]);
 
@@ -14,7 +14,7 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   const heads = [trigger.word, trigger.light, trigger.frame.contact === "visit" && trigger.kind === "verb" ? trigger.sides.object : -1];
   if (trigger.frame.contact === "visit" && heads[2] >= 0 && isPlace(scene, heads[2])) return nameOf(scene, heads[2]);
   for (const head of heads) {
-    const found = head < 0 ? null : under(scene, head, markers);
+    const found = head < 0 ? null : placeUnder(scene, head, markers);
     if (found !== null) return found;
   }
   // "the Halvik talks"
@@ -24,29 +24,30 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   const where = childBy(tree, trigger.word, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && governor >= 0) {
     if (isPlace(scene, governor)) return nameOf(scene, governor);
-    const over = under(scene, governor, DESTINATION);
+    const over = placeUnder(scene, governor, DESTINATION);
     if (over !== null) return over;
   }
   const held = visitBeside(scene, trigger.word);
   if (held !== null) return held;
   const name = relation(tree, trigger.word);
   const shares = name === "obj" || name === "obl" || name === "nsubj" || name === "xcomp" || name === "conj";
-  return governor >= 0 && shares ? under(scene, governor, AT) : null;
+  return governor >= 0 && shares ? placeUnder(scene, governor, AT) : null;
 }
 
 /** Place of a visit on which the event took place: "during a visit to Belmora he met", "flew to Quenby for a meeting". */
 function visitBeside(scene: Scene, word: number): string | null {
   const { tree } = scene;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
-    if (relation(tree, child) === "obl" && ["visit", "trip"].includes(scene.lemma[child])) return under(scene, child, DESTINATION);
+    if (relation(tree, child) === "obl" && ["visit", "trip"].includes(scene.lemma[child])) return placeUnder(scene, child, DESTINATION);
   }
   const governor = tree.head[word];
   const journey = governor >= 0 && ["obl", "advcl", "xcomp", "nmod"].includes(relation(tree, word));
   const visits = journey && (scene.ontology.verbFrames.get(scene.lemma[governor]) ?? []).some((entry) => entry.of.contact === "visit");
-  return visits ? under(scene, governor, DESTINATION) : null;
+  return visits ? placeUnder(scene, governor, DESTINATION) : null;
 }
 
-function under(scene: Scene, head: number, markers: ReadonlySet<string>): string | null {
+/** Name of a place after one of the prepositions that hangs on a word or on its object; null where there is none. */
+export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<string>): string | null {
   const { tree } = scene;
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);

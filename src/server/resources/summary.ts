@@ -4,7 +4,7 @@ import type { Served } from "../app.ts";
 
 /** `GET /api/summary`: what the record holds, the articles in order of path, and the views there are. */
 export function summaryResource({ record, name }: Served): Hono {
-  const { articles, contacts, statements, disputes, agreements, commitments, incidents, tracks, notes } = record;
+  const { articles, contacts, statements, disputes, agreements, commitments, incidents, missions, tracks, notes } = record;
   const summary = {
     name,
     counts: {
@@ -15,6 +15,7 @@ export function summaryResource({ record, name }: Served): Hono {
       agreements: agreements.length,
       commitments: commitments.length,
       incidents: incidents.length,
+      missions: missions.length,
     },
     articles: articles.map(({ id, path, title, outlet, published }) => ({ id, path, title, outlet, published: published.edtf })),
     tracks: tracks.map((track) => ({ id: track.id, name: track.name, items: track.items.length })),

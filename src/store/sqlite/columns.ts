@@ -6,6 +6,7 @@ import type {
   Copy,
   Dispute,
   Incident,
+  Mission,
   PileRecord,
   RecordArticle,
   RecordEntity,
@@ -35,6 +36,7 @@ export function* tableRows(record: PileRecord): Generator<{ readonly table: stri
   yield* rows("agreement", record.agreements, agreementColumns, naming);
   yield* rows("commitment", record.commitments, commitmentColumns, naming);
   yield* rows("incident", record.incidents, incidentColumns, naming);
+  yield* rows("mission", record.missions, missionColumns, naming);
   yield* rows("track", record.tracks, trackColumns, naming);
   yield* rows("copy", record.copies, copyColumns, naming);
   yield* rows("note", record.notes, noteColumns, naming);
@@ -100,6 +102,11 @@ function commitmentColumns({ id, due, status, by, to, what, kind }: Commitment, 
 
 function incidentColumns({ id, when, type, mode, actors, targets, place, status }: Incident, { list }: Naming): Row {
   return { id, date: when.edtf, type, mode, actors: list(actors), targets: list(targets), place, status };
+}
+
+function missionColumns({ id, kind, name, by, ledBy, place, size, term, status }: Mission, { list }: Naming): Row {
+  const sizes = size.map(({ evidence }) => evidence.text).join("; ");
+  return { id, kind, name, by: list(by), led_by: list(ledBy), place, size: sizes, term: term?.edtf ?? null, status };
 }
 
 function trackColumns({ id, name, items }: Track): Row {

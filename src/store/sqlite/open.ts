@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ReadoutError } from "../../model/error.ts";
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { APPLICATION_ID, MIGRATIONS, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 const HEADER = "SQLite format 3\u0000";
 
@@ -21,7 +21,7 @@ export function openDatabase(path: string, mode: "read" | "create", busyTimeout:
   if (exists) refuseForeignFile(path);
   const database = guarded(path, () => new DatabaseSync(path, { readOnly: mode === "read", timeout: busyTimeout }));
   try {
-    guarded(path, () => (exists ? checkVersion(database, path) : createTables(database)));
+    guarded(path, () => (exists ? checkVersion(database, path, mode) : createTables(database)));
   } catch (error) {
     database.close();
     throw error;
@@ -84,7 +84,7 @@ function createTables(database: DatabaseSync): void {
   );
 }
 
-function checkVersion(database: DatabaseSync, path: string): void {
+function checkVersion(database: DatabaseSync, path: string, mode: "read" | "create"): void {
   const application = database.prepare("PRAGMA application_id").get() as { application_id: number };
   if (application.application_id !== APPLICATION_ID)
     throw new ReadoutError("STORE_NOT_A_RECORD", `${path} is an SQLite file, but not a record: choose another name`);
@@ -95,4 +95,11 @@ function checkVersion(database: DatabaseSync, path: string): void {
       `${path} was written by a newer Readout (format ${version}, this one reads up to ${SCHEMA_VERSION}): update Readout`,
     );
   }
+  if (mode === "create") migrate(database, version);
+}
+
+/** Adds what later versions keep; a file that is only read is left as it is. */
+function migrate(database: DatabaseSync, from: number): void {
+  for (let version = from + 1; version <= SCHEMA_VERSION; version++)
+    database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version]} PRAGMA user_version = ${version}; COMMIT;`);
 }

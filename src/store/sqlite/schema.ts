@@ -1,8 +1,15 @@
 /** Version of the tables below; a file with a higher one is refused, a lower one is migrated. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** `PRAGMA application_id` of a record file: "RDOT". */
 export const APPLICATION_ID = 0x52444f54;
+
+/** Missions and mechanisms; version 1 had none. */
+const MISSIONS = `CREATE TABLE mission (id TEXT PRIMARY KEY, kind TEXT, name TEXT, "by" TEXT, led_by TEXT, place TEXT, size TEXT, term TEXT, status TEXT,
+  json TEXT NOT NULL);`;
+
+/** What brings a file of the version before up to each version. */
+export const MIGRATIONS: { readonly [version: number]: string } = { 2: MISSIONS };
 
 /**
  * The tables of a record file. Columns are for people with an SQLite tool; `json` holds the item whole, in the shape of the JSON export.
@@ -26,6 +33,7 @@ CREATE TABLE dispute (id TEXT PRIMARY KEY, kind TEXT, about TEXT, sides TEXT, js
 CREATE TABLE agreement (id TEXT PRIMARY KEY, date TEXT, name TEXT, parties TEXT, brokered_by TEXT, json TEXT NOT NULL);
 CREATE TABLE commitment (id TEXT PRIMARY KEY, due TEXT, status TEXT, "by" TEXT, "to" TEXT, what TEXT, kind TEXT, json TEXT NOT NULL);
 CREATE TABLE incident (id TEXT PRIMARY KEY, date TEXT, type TEXT, mode TEXT, actors TEXT, targets TEXT, place TEXT, status TEXT, json TEXT NOT NULL);
+${MISSIONS}
 CREATE TABLE track (id TEXT PRIMARY KEY, name TEXT, items INTEGER, json TEXT NOT NULL);
 CREATE TABLE copy (id INTEGER PRIMARY KEY, from_article TEXT, from_start INTEGER, from_end INTEGER, to_article TEXT, to_start INTEGER, to_end INTEGER,
   kind TEXT, similarity REAL, json TEXT NOT NULL);
@@ -50,6 +58,7 @@ export const RECORD_TABLES = [
   "agreement",
   "commitment",
   "incident",
+  "mission",
   "track",
   "copy",
   "note",

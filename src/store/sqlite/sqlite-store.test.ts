@@ -101,3 +101,18 @@ describe("record file", () => {
     await limited.close();
   });
 });
+
+it("reads a file of the version before, which had no missions, and brings it up to date where it may write", async () => {
+  const path = join(folder, "old.readout");
+  await openSqliteStore(path).close();
+  const database = new DatabaseSync(path);
+  database.exec("DROP TABLE mission; PRAGMA user_version = 1");
+  database.close();
+  const reader = openSqliteStore(path, "read");
+  expect((await reader.record()).missions).toEqual([]);
+  await reader.close();
+  const writer = openSqliteStore(path);
+  await writer.replaceRecord(EMPTY_RECORD);
+  expect(await writer.verify()).toEqual([]);
+  await writer.close();
+});

@@ -18,6 +18,7 @@ const TABLE_OF: { readonly [kind in RecordKind]: string } = {
   agreements: "agreement",
   commitments: "commitment",
   incidents: "incident",
+  missions: "mission",
   tracks: "track",
   copies: "copy",
   notes: "note",
@@ -98,8 +99,17 @@ function indexSentences(database: DatabaseSync): void {
 function readRecord(database: DatabaseSync): PileRecord {
   const record: { -readonly [K in keyof PileRecord]: PileRecord[K] } = { ...EMPTY_RECORD };
   record.articles = jsonColumn<RecordArticle>(database, "SELECT json FROM article ORDER BY rowid");
-  for (const kind of RECORD_KINDS) record[kind] = jsonColumn<never>(database, `SELECT json FROM ${TABLE_OF[kind]} ORDER BY rowid`);
+  const tables = tableNames(database);
+  for (const kind of RECORD_KINDS) {
+    // A file that an earlier version wrote has no table for what was not looked for then.
+    if (tables.has(TABLE_OF[kind])) record[kind] = jsonColumn<never>(database, `SELECT json FROM ${TABLE_OF[kind]} ORDER BY rowid`);
+  }
   return record;
+}
+
+function tableNames(database: DatabaseSync): ReadonlySet<string> {
+  const rows = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+  return new Set(rows.map(({ name }) => String(name)));
 }
 
 function isComplete(database: DatabaseSync): boolean {

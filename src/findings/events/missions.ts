@@ -1,0 +1,179 @@
+import type { EventStatus, MissionMention } from "../../model/findings.ts";
+import type { Span } from "../../model/span.ts";
+import { childBy, relation } from "../tree.ts";
+import { preposition } from "./actors.ts";
+import { sentenceSpan } from "./agreements.ts";
+import { isOwned, type MissionVerb, mandateOf, missionPlace, ownersOf, sizesOf, termOf, verbsOf } from "./mission-parts.ts";
+import { type MissionNoun, missionNoun } from "./mission-words.ts";
+import { ownStatus } from "./modality.ts";
+import { frameSchema } from "./ontology-shapes.ts";
+import { union } from "./party-places.ts";
+import { form, type Scene } from "./scene.ts";
+import { statementAround, statusOf } from "./status.ts";
+
+/** The engine of statuses asks a frame whether its event is a contact: a mission is none. */
+const NO_FRAME = frameSchema.parse({ id: "mission", type: "CONSULT", yes: "", no: "" });
+const NO_SIDES = { subject: -1, object: -1, passive: false };
+
+interface Found {
+  readonly noun: MissionNoun;
+  mention: MissionMention;
+}
+
+/**
+ * Missions and mechanisms of one article (data/ontology/events/missions.yaml), in text order: bodies and people that watch, keep, check or settle
+ * something. What only points back ("the mission", "the observers said") adds its sentence to the one before it.
+ */
+export function findMissions(scene: Scene): MissionMention[] {
+  const found: Found[] = [];
+  for (let t = 0; t < scene.tree.tokens.count; t++) {
+    const noun = missionNoun(scene, t);
+    if (noun === null) continue;
+    const { mention, anchored } = readMission(scene, noun, found.length + 1);
+    const same = earlier(scene, found, noun, mention, anchored);
+    if (same !== null) same.mention = merged(same.mention, mention);
+    else if (anchored) found.push({ noun, mention });
+  }
+  return found.map(({ mention }) => mention);
+}
+
+function readMission(scene: Scene, noun: MissionNoun, number: number): { readonly mention: MissionMention; readonly anchored: boolean } {
+  const verbs = verbsOf(scene, noun.noun);
+  const owners = ownersOf(scene, noun, verbs);
+  const size = sizesOf(scene, noun, verbs);
+  const { status, rule } = missionStatus(scene, noun, verbs);
+  const put = verbs.some(({ role, lists }) => role !== "subject" && (lists.has("create") || lists.has("end") || lists.has("extend")));
+  const place = missionPlace(scene, noun, verbs);
+  const mention: MissionMention = {
+    id: `m${number}`,
+    name: nameOf(scene, noun),
+    kind: noun.kind,
+    ...owners,
+    place,
+    size,
+    term: termOf(scene, noun, verbs),
+    mandate: mandateOf(scene, verbs),
+    status,
+    according: statementAround(scene, noun.noun)?.id ?? null,
+    evidence: [sentenceSpan(scene, noun.noun)],
+    rule: `mission.${noun.entry.id}/${rule}`,
+  };
+  const told = owners.by.length > 0 || (size.length > 0 && (put || place !== null)) || put;
+  return { mention, anchored: noun.full && (!noun.entry.people || told) };
+}
+
+/** The noun phrase from its first describing word to what "on", "for" or "of" add to it. */
+function nameOf(scene: Scene, { noun, first, kind }: MissionNoun): string {
+  const { tree, ann } = scene;
+  let last = noun;
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    if (child < noun || relation(tree, child) !== "nmod" || !["on", "for", "of", "between"].includes(preposition(scene, child) ?? ""))
+      continue;
+    const owner = preposition(scene, child) === "of" && isOwned(scene, child);
+    const end = phraseEnd(scene, child);
+    if (owner || tree.left[child] !== last + 1 || end - noun > 7) break;
+    last = end;
+  }
+  if (last === noun && TASKED.has(kind)) last = taskEnd(scene, noun);
+  return ann.text.slice(ann.tokens.start[first], ann.tokens.end[last]).replace(/\s+/g, " ");
+}
+
+/** Bodies that are named by what they are to settle. */
+const TASKED = new Set(["commission", "working-group", "contact-group", "mechanism"]);
+
+/** "set up a commission on the road": what follows "on" or "for" names it, though it may hang on the verb. */
+function taskEnd(scene: Scene, noun: number): number {
+  const { tree } = scene;
+  const marker = noun + 1;
+  if (marker >= tree.tokens.count || !["on", "for"].includes(form(scene, marker)) || relation(tree, marker) !== "case") return noun;
+  const task = tree.head[marker];
+  const fits = task > marker && tree.left[task] === marker && task - noun <= 6 && scene.inDate[task] === 0 && scene.headsTime[task] === 0;
+  return fits ? phraseEnd(scene, task) : noun;
+}
+
+/** "the Rusk line" of "on the Rusk line by six months": the noun with its own names and "of". */
+function phraseEnd(scene: Scene, noun: number): number {
+  const { tree } = scene;
+  let end = noun;
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const own = relation(tree, child) === "flat" || (relation(tree, child) === "nmod" && preposition(scene, child) === "of");
+    if (child > noun && own && tree.left[child] <= end + 1) end = phraseEnd(scene, child);
+  }
+  return end;
+}
+
+/** A mission that somebody set up is at work; one that is to be set up is planned; one withdrawn is over ("happened"). */
+function missionStatus(
+  scene: Scene,
+  { noun }: MissionNoun,
+  verbs: readonly MissionVerb[],
+): { readonly status: EventStatus; readonly rule: string } {
+  for (const { verb, role, lists } of verbs) {
+    // "a working group is to propose rules"
+    if (role === "subject" && isFresh(scene, noun) && lists.has("duty") && ownStatus(scene, verb) === "planned")
+      return { status: "planned", rule: "mission.to-be" };
+    if (role === "subject") continue;
+    const told = statusOf(scene, { frame: NO_FRAME, kind: "verb", word: verb, light: -1, sides: NO_SIDES });
+    const made = told.status === "happened" || told.status === "ongoing";
+    if (lists.has("end")) return made ? { status: "happened", rule: told.rule } : { status: "ongoing", rule: "mission.not-ended" };
+    if (lists.has("extend") && !lists.has("create")) return { status: "ongoing", rule: "mission.extended" };
+    if (lists.has("create")) return { status: made ? "ongoing" : told.status, rule: told.rule };
+    // "officers to man the checkpoint": what is provided for
+    const purpose = told.status === "hypothetical" && told.rule === "status.purpose";
+    if (lists.has("lead") || lists.has("staff")) return { status: made ? "ongoing" : purpose ? "planned" : told.status, rule: told.rule };
+  }
+  const told = statusOf(scene, { frame: NO_FRAME, kind: "noun", word: noun, light: -1, sides: NO_SIDES });
+  const works = told.status === "happened" || told.status === "alleged" || told.status === "denied" || told.status === "hypothetical";
+  return { status: works ? "ongoing" : told.status, rule: told.rule };
+}
+
+/** Mentions that one is compared with. */
+const BACKWARD = 30;
+
+/** The mission that a mention takes up: of the same kind, with nothing that contradicts, and bare, or alike in name. */
+function earlier(scene: Scene, found: readonly Found[], noun: MissionNoun, mention: MissionMention, anchored: boolean): Found | null {
+  const fresh = isFresh(scene, noun.noun);
+  for (let i = found.length - 1; i >= Math.max(0, found.length - BACKWARD); i--) {
+    const other = found[i];
+    const sameHead = scene.lemma[other.noun.noun] === scene.lemma[noun.noun];
+    if (other.mention.kind !== noun.kind && !(sameHead && !noun.full)) continue;
+    if (!agree(other.mention.by, mention.by)) continue;
+    if (!anchored) return fresh && !noun.entry.people ? null : other;
+    if (fresh && other.mention.name.toLowerCase() !== mention.name.toLowerCase()) continue;
+    if (sameHead || noun.entry.people || other.noun.entry.people) return other;
+  }
+  return null;
+}
+
+/** "a second commission", "another mission": not the one before. */
+function isFresh(scene: Scene, noun: number): boolean {
+  const determiner = childBy(scene.tree, noun, "det");
+  return determiner >= 0 && ["a", "an", "another", "any", "no"].includes(form(scene, determiner));
+}
+
+function agree(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((id) => b.includes(id));
+}
+
+function merged(a: MissionMention, b: MissionMention): MissionMention {
+  const spans = (one: readonly Span[], other: readonly Span[]) => [
+    ...one,
+    ...other.filter((span) => !one.some((own) => own.start === span.start)),
+  ];
+  return {
+    ...a,
+    by: union(a.by, b.by, []),
+    ledBy: union(a.ledBy, b.ledBy, []),
+    place: a.place ?? b.place,
+    size: [...a.size, ...b.size.filter((size) => !a.size.some((own) => own.min === size.min && own.max === size.max))],
+    term: a.term ?? b.term,
+    mandate: spans(a.mandate, b.mandate),
+    status: later(a.status, b.status),
+    evidence: spans(a.evidence, b.evidence),
+  };
+}
+
+/** What is told later in the text of one mission goes before a plan; a mere mention ("ongoing") does not undo "offered", "planned" or "over". */
+function later(a: EventStatus, b: EventStatus): EventStatus {
+  return b === "ongoing" ? a : a === "ongoing" && b !== "happened" ? a : b;
+}
