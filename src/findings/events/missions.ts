@@ -58,8 +58,21 @@ function readMission(scene: Scene, noun: MissionNoun, number: number): { readonl
     evidence: [sentenceSpan(scene, noun.noun)],
     rule: `mission.${noun.entry.id}/${rule}`,
   };
-  const told = owners.by.length > 0 || (size.length > 0 && (put || place !== null)) || put;
-  return { mention, anchored: noun.full && (!noun.entry.people || told) };
+  return { mention, anchored: noun.full && isAnchored(scene, noun, mention, put) };
+}
+
+/**
+ * Whether the text tells enough of it to be an item: of people who sent them, how many they are and where, or that they were sent or withdrawn; of a
+ * checkpoint that it was set up or removed, or whose it is and where. A checkpoint that somebody only passes is a place.
+ */
+function isAnchored(scene: Scene, { entry, kind, noun }: MissionNoun, { by, size, place }: MissionMention, put: boolean): boolean {
+  if (put) return true;
+  if (entry.people) return by.length > 0 || (size.length > 0 && place !== null);
+  if (kind !== "checkpoint") return true;
+  const over = scene.tree.head[noun];
+  return (
+    size.length > 0 || (by.length > 0 && place !== null) || (over >= 0 && ["removal", "closure", "creation"].includes(scene.lemma[over]))
+  );
 }
 
 /** The noun phrase from its first describing word to what "on", "for" or "of" add to it. */
