@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 
 const STEPS: readonly (readonly string[])[] = [
+  ["training/language/train-sentences.ts"],
   ["training/language/train-tags.ts"],
   ["training/language/train-lemmas.ts"],
   ["training/language/train-names.ts"],

@@ -3,7 +3,7 @@ import { readWeights } from "../weights/weights.ts";
 import { type FoundName, loadNameFinder } from "./names/finder.ts";
 import { loadLemmatizer } from "./tags/lemmatizer.ts";
 import { loadTagger } from "./tags/tagger.ts";
-import { splitSentences } from "./tokens/sentences.ts";
+import { loadSentenceSplitter } from "./tokens/sentence-model.ts";
 import { type TokenSpans, tokenize } from "./tokens/tokenize.ts";
 import { loadWordVectors } from "./words/vectors.ts";
 import { WordTable } from "./words/word-table.ts";
@@ -30,6 +30,7 @@ export interface SequenceTagger {
 export function createSequenceTagger(models: URL): SequenceTagger {
   const open = (name: string) => readWeights(new URL(`${name}.bin`, models));
   const table = new WordTable(loadWordVectors(open("words")));
+  const split = loadSentenceSplitter(open("sentences"), table);
   const tagger = loadTagger(open("tags"), table);
   const finder = loadNameFinder(open("names"), table);
   const lemmatize = loadLemmatizer(open("lemmas"));
@@ -37,10 +38,10 @@ export function createSequenceTagger(models: URL): SequenceTagger {
     table,
     analyse(text) {
       const spans = tokenize(text);
-      const sentences = splitSentences(text, spans);
       table.startDocument();
       const words = new Int32Array(spans.count);
       for (let i = 0; i < spans.count; i++) words[i] = table.intern(text, spans.start[i], spans.end[i]);
+      const sentences = split(text, spans, words);
       const pos = tagger.tagWords(words, sentences);
       const names = finder.find(words, spans, sentences);
       let lemmas: string[] | null = null;

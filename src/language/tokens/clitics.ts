@@ -1,5 +1,5 @@
-import { classOf, DIGIT, isApostrophe, LETTER } from "./characters.ts";
-import { CONTRACTIONS, UNITS } from "./lexicon.ts";
+import { classOf, DIGIT, isApostrophe, isHyphen, LETTER } from "./characters.ts";
+import { AFTER_BE, CONTRACTIONS, UNITS } from "./lexicon.ts";
 
 const LONGEST_CONTRACTION = 8;
 
@@ -17,12 +17,27 @@ export function splitClitic(text: string, from: number, end: number): number {
   }
   if (length > LONGEST_CONTRACTION) return from;
   const last = lower(text.charCodeAt(end - 1));
+  if (isPossessive(text, from, end, last)) return isBeNext(text, end) ? end - 1 : from;
   // Every listed contraction ends in one of these letters: most words need no look-up.
-  if (last !== 0x74 && last !== 0x61 && last !== 0x6d && last !== 0x65 && last !== 0x6f && last !== 0x73) return from;
+  if (last !== 0x74 && last !== 0x61 && last !== 0x6d && last !== 0x65 && last !== 0x6f && last !== 0x73 && last !== 0x6c) return from;
   const cut = CONTRACTIONS.get(text.slice(from, end).toLowerCase());
   if (cut === undefined) return from;
   // "IM" and "IVE" in capitals are other words; so is "Im" within a sentence of a name, which is rare.
   return last === 0x6d && text.charCodeAt(end - 1) === 0x4d ? from : from + cut;
+}
+
+/** "its" or "your". */
+function isPossessive(text: string, from: number, end: number, last: number): boolean {
+  if (end - from === 3) return last === 0x73 && lower(text.charCodeAt(from)) === 0x69 && lower(text.charCodeAt(from + 1)) === 0x74;
+  return end - from === 4 && last === 0x72 && text.slice(from, end).toLowerCase() === "your";
+}
+
+/** Whether a word comes next that no possessive stands before, so that "its" and "your" want their apostrophe: "its not here". */
+function isBeNext(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== 0x20) return false;
+  let end = at + 1;
+  while (end < text.length && end - at <= 12 && classOf(text.charCodeAt(end)) === LETTER) end++;
+  return !isHyphen(text.charCodeAt(end)) && AFTER_BE.has(text.slice(at + 1, end).toLowerCase());
 }
 
 /** "the 1980's": two or four digits that end in 0, as a word of its own. */

@@ -12,7 +12,8 @@ export function joinsWord(text: string, from: number, at: number): boolean {
   if (after !== LETTER && after !== DIGIT) return sign === 0x2d && next <= 0x20 && isPrefix(text, from, at);
   const before = classOf(text.charCodeAt(at - 1));
   const digits = before === DIGIT && after === DIGIT;
-  if (isApostrophe(sign)) return sign !== 0x60 || after === LETTER;
+  // "5'2" is a height of three tokens.
+  if (isApostrophe(sign)) return sign === 0x60 ? after === LETTER : !digits;
   if (sign === 0x2e) return digits || joinsAtStop(text, from, at);
   if (sign === 0x2c) return digits && threeDigits(text, at + 1);
   if (sign === 0x3a) return digits && at - from <= 8;
@@ -29,7 +30,12 @@ function isPrefix(text: string, from: number, at: number): boolean {
 function joinsAtStop(text: string, from: number, at: number): boolean {
   const oneLetter = at - from === 1 || !isWordCode(text.charCodeAt(at - 2));
   const next = text.charCodeAt(at + 1);
-  if (oneLetter && classOf(next) === LETTER) return isUpper(text.charCodeAt(at - 1)) === isUpper(next) || at + 2 >= text.length;
+  if (oneLetter && classOf(next) === LETTER) {
+    // "S.Korea" is an initial and a name.
+    if (isUpper(next) && at - from === 1 && isName(text, at + 1)) return false;
+    return isUpper(text.charCodeAt(at - 1)) === isUpper(next) || at + 2 >= text.length;
+  }
+  if (isClock(text, at)) return true;
   let end = at + 1;
   while (end < text.length && end - at <= 8 && isWordCode(text.charCodeAt(end))) end++;
   const part = text.slice(at + 1, end);
@@ -37,6 +43,18 @@ function joinsAtStop(text: string, from: number, at: number): boolean {
   if (isUpper(next) && !isUpper(text.charCodeAt(at - 1))) return false;
   if (text.charCodeAt(end) === 0x2e && isLower(text.charCodeAt(end + 1))) return end - at <= 8;
   return SUFFIXES.has(part.toLowerCase()) || text.lastIndexOf(".", at - 1) > from;
+}
+
+/** Three letters or more, small after the first. */
+function isName(text: string, from: number): boolean {
+  return isLower(text.charCodeAt(from + 1)) && isLower(text.charCodeAt(from + 2));
+}
+
+/** The first stop of "5p.m" or "10a.m". */
+function isClock(text: string, at: number): boolean {
+  const half = text.charCodeAt(at - 1) | 0x20;
+  if ((half !== 0x61 && half !== 0x70) || (text.charCodeAt(at + 1) | 0x20) !== 0x6d) return false;
+  return classOf(text.charCodeAt(at - 2)) === DIGIT && !isWordCode(text.charCodeAt(at + 2));
 }
 
 function isWordCode(code: number): boolean {
@@ -58,6 +76,8 @@ function isDayAndMonth(text: string, from: number, at: number): boolean {
   while (end < text.length && end - at <= 5 && classOf(text.charCodeAt(end)) === DIGIT) end++;
   const part = text.slice(from, at);
   if (part.includes("/")) return true;
+  // "503/464-7927"
+  if (part.length === 3 && isHyphen(text.charCodeAt(end)) && end - at === 4 && classOf(text.charCodeAt(end + 1)) === DIGIT) return true;
   const third = text.charCodeAt(end) === 0x2f && classOf(text.charCodeAt(end + 1)) === DIGIT;
   if (third) return true;
   const first = Number(part);
@@ -69,7 +89,7 @@ function isSlashWord(text: string, from: number, at: number): boolean {
   return at - from === 1 && /^(?:w\/o|s\/he|n\/a|l\/c)$/i.test(/^[\w/]{1,5}/.exec(text.slice(from, from + 5))?.[0] ?? "");
 }
 
-/** Telephone numbers and days written with hyphens; "3-5" and "1969-1970" are ranges of three tokens. */
+/** Telephone numbers, long postal codes and days written with hyphens; "3-5" and "1969-1970" are ranges of three tokens. */
 function isNumberGroup(text: string, from: number, at: number): boolean {
   let first = at;
   while (first > from && at - first <= 5 && classOf(text.charCodeAt(first - 1)) === DIGIT) first--;
@@ -80,5 +100,5 @@ function isNumberGroup(text: string, from: number, at: number): boolean {
   const further = isHyphen(text.charCodeAt(first - 1)) && first > from;
   const more = isHyphen(text.charCodeAt(end)) && classOf(text.charCodeAt(end + 1)) === DIGIT;
   if (further || more) return left <= 4 && right <= 4;
-  return left === 3 && right === 4;
+  return (left === 3 || left === 5) && right === 4;
 }

@@ -26,7 +26,7 @@ export const PREFIXES = words(`
 
 /** Units that are words of their own though written with their number. */
 export const UNITS = words(
-  "am pm m mm k km cm kg mg ft lb lbs oz bn mn tn gb mb tb kb mph kph khz mhz ghz kw mw gw kwh mwh hrs hr yrs yr mins sec x usd eur gbp",
+  "am pm m mm k km cm kg mg ft lb lbs oz bn mn tn gb mb tb kb mph kph khz mhz ghz kw mw gw kwh mwh hz hrs hr yrs yr mins sec x usd eur gbp",
 );
 
 /** Words written as one that count as two: the length of the first part. */
@@ -69,7 +69,16 @@ export const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ["hes", 2],
   ["shes", 3],
   ["arnt", 2],
+  ["heres", 4],
+  ["itll", 2],
+  ["youll", 3],
+  ["theyll", 4],
 ]);
+
+/** Words that follow "it's" and "you're" but no possessive (where no hyphen comes after them: "its in-house team"). */
+export const AFTER_BE = words(`
+  not a an the been being really also definitely probably simply perhaps maybe like because in on at for from to with as if gonna gotta going
+  my your his her our their this that these those too always never it they we you he she i`);
 
 /** Endings of names of files and hosts that keep "report.pdf" and "example.com" in one piece. */
 export const SUFFIXES = words(`

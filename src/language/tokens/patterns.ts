@@ -1,4 +1,5 @@
 import { classOf, DIGIT, isUpper, LETTER, WHITE } from "./characters.ts";
+import { SUFFIXES } from "./lexicon.ts";
 
 /** End of an address of the web or of mail that starts at `from`, or `from`. Scans at most `limit` code units. */
 export function patternEnd(text: string, from: number, limit: number): number {
@@ -78,7 +79,7 @@ export function symbolEnd(text: string, from: number): number {
   let at = from + 1;
   if (TERMINAL(code)) {
     while (at < limit && TERMINAL(text.charCodeAt(at))) at++;
-    return at;
+    return at === from + 1 && code === 0x2e ? suffixEnd(text, from) : at;
   }
   if (isRepeatable(code)) {
     while (at < limit && text.charCodeAt(at) === code) at++;
@@ -86,6 +87,7 @@ export function symbolEnd(text: string, from: number): number {
   }
   const smiley = smileyEnd(text, from);
   if (smiley > from) return smiley;
+  if (code === 0x2b) return plusEnd(text, from, limit);
   if (code === 0x40 || code === 0x23) return tagEnd(text, from, limit);
   if (code >= 0xd800 && code <= 0xdfff) return from + (text.codePointAt(from)! > 0xffff ? 2 : 1);
   return at;
@@ -118,6 +120,22 @@ function smileyEnd(text: string, from: number): number {
   if (code !== 0x3a && code !== 0x3b && code !== 0x3d && code !== 0x5e) return from;
   const found = /^(?:[:;]-?[()DPp]|=[)(]|\^_\^)(?![\p{L}\p{N}])/u.exec(text.slice(from, from + 4));
   return found === null ? from : from + found[0].length;
+}
+
+/** End of ".com" or ".doc" that stands apart from a word before it, else of the stop alone. */
+function suffixEnd(text: string, from: number): number {
+  let at = from + 1;
+  if (from > 0 && classOf(text.charCodeAt(from - 1)) !== WHITE) return at;
+  while (at < text.length && at - from <= 5 && classOf(text.charCodeAt(at)) === LETTER) at++;
+  return at - from > 3 && SUFFIXES.has(text.slice(from + 1, at)) ? at : from + 1;
+}
+
+/** "+44" at the beginning of a number. */
+function plusEnd(text: string, from: number, limit: number): number {
+  let at = from + 1;
+  if (from > 0 && classOf(text.charCodeAt(from - 1)) !== WHITE && text.charCodeAt(from - 1) !== 0x28) return at;
+  while (at < limit && at - from <= 15 && classOf(text.charCodeAt(at)) === DIGIT) at++;
+  return at;
 }
 
 /** "@name" and "#topic"; a number sign before digits stands alone. */

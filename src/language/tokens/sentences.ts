@@ -6,19 +6,34 @@ import type { TokenSpans } from "./tokenize.ts";
 /** No sentence has more tokens, so that the layers above have a bound whatever the input. */
 const LONGEST_SENTENCE = 512;
 
-/** Cuts the tokens of a text into sentences. Every token is in exactly one sentence; linear in the number of characters. */
+/** What the rules say of the place after a token. */
+export const BOUND = { none: 0, stop: 1, line: 2 } as const;
+
+/** Cuts the tokens of a text into sentences by rules alone. Every token is in exactly one sentence; linear in the number of characters. */
 export function splitSentences(text: string, spans: TokenSpans): Sentence[] {
-  const sentences: Sentence[] = [];
+  return cutSentences(spans, ruleBounds(text, spans));
+}
+
+/** One of BOUND after each token: a sentence ends there by its punctuation ("stop") or by the end of a line or of the text ("line"). */
+export function ruleBounds(text: string, spans: TokenSpans): Uint8Array {
+  const bounds = new Uint8Array(spans.count);
   const wrapped = isHardWrapped(text);
   let first = 0;
   for (let i = 0; i < spans.count; i++) {
     const gap = i + 1 < spans.count ? lineBreaks(text, spans.end[i], spans.start[i + 1]) : 2;
-    const ends =
-      gap >= 2 ||
-      (gap === 1 && endsLine(text, spans, i, wrapped)) ||
-      i + 1 - first >= LONGEST_SENTENCE ||
-      endsSentence(text, spans, i, first);
-    if (!ends) continue;
+    if (gap >= 2 || (gap === 1 && endsLine(text, spans, i, wrapped))) bounds[i] = BOUND.line;
+    else if (endsSentence(text, spans, i, first)) bounds[i] = BOUND.stop;
+    if (bounds[i] !== BOUND.none || i + 1 - first >= LONGEST_SENTENCE) first = i + 1;
+  }
+  return bounds;
+}
+
+/** The sentences that end after the tokens whose bound is not 0, and wherever one would be too long. */
+export function cutSentences(spans: TokenSpans, bounds: Uint8Array): Sentence[] {
+  const sentences: Sentence[] = [];
+  let first = 0;
+  for (let i = 0; i < spans.count; i++) {
+    if (bounds[i] === BOUND.none && i + 1 - first < LONGEST_SENTENCE) continue;
     sentences.push({ start: spans.start[first], end: spans.end[i], firstToken: first, endToken: i + 1 });
     first = i + 1;
   }

@@ -5,7 +5,7 @@ const LONGEST_ABBREVIATION = 12;
 
 /** Whether the stop at `end` belongs to the word `from`–`end`; `previous…` is the token before (-1 for none). */
 export function hasAbbreviationStop(text: string, from: number, end: number, previousStart: number, previousEnd: number): boolean {
-  if (end - from > LONGEST_ABBREVIATION || classOf(text.charCodeAt(from)) !== LETTER) return false;
+  if (end - from > LONGEST_ABBREVIATION || classOf(text.charCodeAt(from)) !== LETTER) return isClock(text, from, end);
   // "end..." is a word and an ellipsis.
   const form = text.slice(from, end);
   if (text.charCodeAt(end + 1) === 0x2e) return isInitials(form) && text.charCodeAt(end + 2) !== 0x2e;
@@ -27,6 +27,11 @@ export function hasAbbreviationStop(text: string, from: number, end: number, pre
     ABBREVIATIONS.has(key) &&
     (isUpper(text.charCodeAt(from)) || !/^(?:jan|feb|apr|aug|nov|dec|jun|jul|co|max|ed|sq|est|inc|ph|rd)$/.test(key))
   );
+}
+
+/** "2p.m" */
+function isClock(text: string, from: number, end: number): boolean {
+  return end - from <= 5 && (text.charCodeAt(end - 1) | 0x20) === 0x6d && /^\d{1,2}[ap]\.m$/i.test(text.slice(from, end));
 }
 
 /** Single letters with stops between them: "U.S", "p.m", "Ph.D". */

@@ -25,6 +25,13 @@ describe("tokenize", () => {
     ["and/or 9/11 the '90s AT&T @ostrel #peace", "and / or 9/11 the '90s AT&T @ostrel #peace"],
     ["It ended.Then it rained. No. 5, Sept. 3", "It ended . Then it rained . No. 5 , Sept. 3"],
     ["wait . . . what?!", "wait . . . what ?!"],
+    [
+      "its not ours and your the first, but its in-house team and your map",
+      "it s not ours and you r the first , but its in - house team and your map",
+    ],
+    ["call +44 20 7484 or 503/464-7927, Quenby 77042-2016", "call +44 20 7484 or 503/464-7927 , Quenby 77042-2016"],
+    ["S.Korea, at 2p.m. sharp, 5'10 tall", "S. Korea , at 2 p.m. sharp , 5 ' 10 tall"],
+    ["the map (see .pdf) and map.pdf", "the map ( see .pdf ) and map.pdf"],
   ])("cuts %j", (text, expected) => {
     expect(cut(text)).toBe(expected);
   });

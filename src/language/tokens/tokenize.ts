@@ -140,7 +140,7 @@ function elision(text: string, from: number): number {
   while (at < limit && (classOf(text.charCodeAt(at)) === LETTER || classOf(text.charCodeAt(at)) === DIGIT)) at++;
   if (at === limit && limit === from + 6) return from;
   const rest = text.slice(from + 1, at);
-  if (/^\d\ds?$/.test(rest)) return at;
+  if (/^\d\ds?$/.test(rest)) return from > 0 && classOf(text.charCodeAt(from - 1)) === DIGIT ? from : at;
   const apart = from > 0 && classOf(text.charCodeAt(from - 1)) === WHITE;
   if (/^(?:em|til|cause|tis|twas|n)$/i.test(rest)) return isUpper(text.charCodeAt(from + 1)) ? from : at;
   return /^(?:s|m|d|re|ve|ll)$/i.test(rest) && (apart || isWordBefore(text, from)) ? at : from;

@@ -1,0 +1,97 @@
+import type { Sentence } from "../../model/annotations.ts";
+import type { Weights } from "../../weights/weights.ts";
+import { CHUNK, SequenceNetwork } from "../network/sequence-network.ts";
+import { NO_WORD, type WordTable } from "../words/word-table.ts";
+import { boundFacts, FACT, paragraphEnd } from "./bound-facts.ts";
+import { BOUND, cutSentences, ruleBounds } from "./sentences.ts";
+import type { TokenSpans } from "./tokenize.ts";
+
+/** Cuts a text into sentences; `words` are ids of the table since its last `startDocument`. */
+export type SentenceSplitter = (text: string, spans: TokenSpans, words: Int32Array) => Sentence[];
+
+/**
+ * Opens models/sentences.bin: a network over the words around a place says whether a sentence ends there, so that lists, sign-offs, heads of mail
+ * and sentences without a stop are found. Where the rules see the end of a line, a sentence ends in any case.
+ */
+export function loadSentenceSplitter(weights: Weights, table: WordTable): SentenceSplitter {
+  const network = new SequenceNetwork(weights, table, CHUNK * 64);
+  const judge = new Judge(network, weights);
+  return (text, spans, words) => {
+    const bounds = ruleBounds(text, spans);
+    const { facts, open } = boundFacts(text, spans, bounds);
+    network.startDocument();
+    judge.start();
+    for (let from = 0, end = 0; from < spans.count; from = end) {
+      end = paragraphEnd(bounds, from);
+      judge.paragraph(words, from, end, facts, open, bounds);
+    }
+    judge.decide(bounds);
+    return cutSentences(spans, bounds);
+  };
+}
+
+class Judge {
+  readonly #network: SequenceNetwork;
+  readonly #bias: number;
+  /** Log-odds from which a bound is added where the rules see none, by what FACT.orderly says of the text. */
+  readonly #add: number;
+  readonly #addOrderly: number;
+  /** Log-odds from which a bound of the rules is kept. */
+  readonly #keep: number;
+  /** Difference of the two outputs' weights, a number for each hidden unit. */
+  readonly #difference: Float32Array;
+  readonly #first: number;
+  readonly #asked = new Int32Array(CHUNK);
+  readonly #least = new Float32Array(CHUNK);
+  #count = 0;
+
+  constructor(network: SequenceNetwork, weights: Weights) {
+    const { hidden, outputWidth } = network.sizes;
+    const skip = weights.arrays.skip as Float32Array;
+    const bias = weights.arrays.outputBias as Float32Array;
+    this.#network = network;
+    this.#difference = Float32Array.from({ length: hidden }, (_, k) => skip[k * outputWidth + 1] - skip[k * outputWidth]);
+    this.#bias = bias[1] - bias[0];
+    this.#add = weights.meta.add as number;
+    this.#addOrderly = weights.meta.addOrderly as number;
+    this.#keep = weights.meta.keep as number;
+    this.#first = network.take(CHUNK * hidden);
+  }
+
+  /** Asks for the open places of the paragraph `from`…`end`, writes into `bounds` what is decided on the way. */
+  paragraph(words: Int32Array, from: number, end: number, facts: Uint8Array, open: Uint8Array, bounds: Uint8Array): void {
+    const { reach } = this.#network.sizes;
+    for (let i = from; i < end - 1; i++) {
+      if (open[i] === 0) continue;
+      const last = Math.min(end, i + reach + 1);
+      for (let j = Math.max(from, i - reach); j < last; j++) this.#network.need(words[j]);
+      this.#network.place(this.#count, words, i, from, end, facts[i]);
+      this.#least[this.#count] = facts[i] & FACT.stop ? this.#keep : facts[i] & FACT.orderly ? this.#addOrderly : this.#add;
+      this.#asked[this.#count++] = i;
+      if (this.#count < CHUNK >> 1) continue;
+      this.decide(bounds);
+      this.start();
+    }
+  }
+
+  start(): void {
+    this.#network.startChunk();
+    this.#network.need(NO_WORD);
+    this.#count = 0;
+  }
+
+  /** Writes the bounds of the places that were not decided yet. */
+  decide(bounds: Uint8Array): void {
+    const n = this.#count;
+    if (n === 0) return;
+    this.#network.first(n, this.#first);
+    const { f32 } = this.#network;
+    const { hidden } = this.#network.sizes;
+    for (let k = 0; k < n; k++) {
+      const row = (this.#first >> 2) + k * hidden;
+      let sum = this.#bias;
+      for (let d = 0; d < hidden; d++) sum += f32[row + d] * this.#difference[d];
+      bounds[this.#asked[k]] = sum > this.#least[k] ? BOUND.stop : BOUND.none;
+    }
+  }
+}
