@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { UPOS } from "../../model/annotations.ts";
 import { readWeights } from "../../weights/weights.ts";
@@ -10,6 +11,9 @@ import { loadTagger } from "./tagger.ts";
 const model = (name: string) => readWeights(new URL(`../../../models/${name}.bin`, import.meta.url));
 const table = new WordTable(loadWordVectors(model("words")));
 const tagger = loadTagger(model("tags"), table);
+
+const CORPUS = new URL("../../../corpus/tags/", import.meta.url);
+const floors = JSON.parse(readFileSync(new URL("../../../eval/floors.json", import.meta.url), "utf8")) as Record<string, number>;
 
 function tagged(text: string): string {
   const spans = tokenize(text);
@@ -27,6 +31,19 @@ describe("tagger", () => {
     ],
   ])("tags %j", (text, expected) => {
     expect(tagged(text)).toBe(expected);
+  });
+
+  it("knows which words are months, names, verbs or nouns, as corpus/tags has them", () => {
+    const cases = JSON.parse(readFileSync(new URL("two-kinds.json", CORPUS), "utf8")) as { text: string; tags: string }[];
+    const wrong = cases.flatMap(({ text, tags }) => {
+      const found = tagged(text).split(" ");
+      return tags
+        .split(" ")
+        .filter((word) => !found.includes(word))
+        .map((word) => `${word}: ${found.join(" ")}`);
+    });
+    const words = cases.flatMap(({ tags }) => tags.split(" ")).length;
+    expect((100 * (words - wrong.length)) / words, wrong.join("\n")).toBeGreaterThanOrEqual(floors["language.tag-cases"]);
   });
 
   it("gives the same tags whatever it read before", () => {

@@ -3,6 +3,7 @@ import type { Weights } from "../../weights/weights.ts";
 import { CHUNK, SequenceNetwork } from "../network/sequence-network.ts";
 import type { TokenSpans } from "../tokens/tokenize.ts";
 import { NO_WORD, type WordTable } from "../words/word-table.ts";
+import { settleVerbsAfterModals } from "./modals.ts";
 
 export interface Tagger {
   /** UPOS code (index into UPOS) of each token of a text. */
@@ -31,6 +32,7 @@ export function loadTagger(weights: Weights, table: WordTable): Tagger {
       decide(network, n, first, logits, bias, tags, at);
       from = to;
     }
+    settleVerbsAfterModals(words, sentences, tags, table);
     return tags;
   };
   return {
