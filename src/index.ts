@@ -8,7 +8,7 @@ export type { AgreementMention, CommitmentMention, Event, Findings, Statement } 
 export type { Note } from "./model/note.ts";
 export type { AnalysedArticle, PileRecord } from "./model/record.ts";
 export type { Evidence, Span } from "./model/span.ts";
-export { analyseText, annotateLine, type BuildReport, build, openRooms, type Rooms } from "./pipeline.ts";
+export { analyseText, annotateLine, type BuildReport, type BuildSetup, build, openRooms, prepareBuild, type Rooms } from "./pipeline.ts";
 export { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 export type { Store } from "./store/store.ts";
 export { VERSION } from "./version.ts";

@@ -1,36 +1,36 @@
 /**
- * The order of the rooms: bytes → articles → annotations → findings → record. The only file that knows it.
+ * The order of the rooms: bytes → articles → analyses → record. The only file that knows it; `analysis/` knows that of one article's own.
  */
 import { readFileSync } from "node:fs";
 import { acquire } from "./acquire/index.ts";
+import { type Analysts, createAnalysts } from "./analysis/analysts.ts";
+import { type Rooms as LoadedRooms, loadRooms } from "./analysis/rooms.ts";
+import { ARTICLE_FAILED, type ArticleTask, type RoomFiles } from "./analysis/tasks.ts";
 import { cleanArticle } from "./clean/index.ts";
-import { annotatedDocument } from "./export/annotated.ts";
-import { findEvents, loadOntology, type Ontology } from "./findings/events/index.ts";
-import { createStatementFinder, type StatementFinder } from "./findings/statements/index.ts";
+import { readOntology } from "./findings/events/ontology.ts";
 import { loadKnowledge } from "./knowledge/index.ts";
 import { type Issues, loadIssues } from "./knowledge/issues.ts";
-import { createLanguage, type Language } from "./language/index.ts";
-import type { Annotations } from "./model/annotations.ts";
 import type { Article, Published } from "./model/article.ts";
-import { parseDocument } from "./model/document.ts";
-import type { Findings } from "./model/findings.ts";
-import type { Note } from "./model/note.ts";
 import type { AnalysedArticle, PileRecord } from "./model/record.ts";
 import { assembleRecord } from "./record/assemble.ts";
 import { dateArticles } from "./record/dating.ts";
-import type { Pass, Store, StoredAnalysis } from "./store/store.ts";
+import type { AnalysisKey, PackedAnalysis, Pass, Store } from "./store/store.ts";
 import { sha256Hex } from "./text/hash.ts";
 import { VERSION } from "./version.ts";
 
-/** What every article passes through: loaded once, never changed. */
-export interface Rooms {
+export { analyseText } from "./analysis/analyse.ts";
+export { annotateLine } from "./analysis/perform.ts";
+
+/** What a build is made with. */
+export interface BuildSetup {
+  readonly files: RoomFiles;
   readonly issues: Issues;
-  readonly language: Language;
-  readonly statements: StatementFinder;
-  readonly ontology: Ontology;
-  /** Changes when the same text could be read otherwise: another version, another knowledge or ontology file. */
+  /** Changes when the same text could be read otherwise. */
   readonly fingerprint: string;
 }
+
+/** What every article passes through: loaded once, never changed. */
+export interface Rooms extends BuildSetup, LoadedRooms {}
 
 /** Where the caller wants to know how far a build is. */
 export interface BuildProgress {
@@ -53,68 +53,54 @@ export interface BuildReport {
   readonly problems: readonly BuildProblem[];
 }
 
-const MODELS = new URL("../models/", import.meta.url);
 /** Analyses that are written at once: a build that is cut off loses at most these. */
 const BATCH = 64;
 
 /** Loads models, knowledge and ontology. Throws the coded errors of their files. */
-export function openRooms(files: { readonly knowledge: readonly string[]; readonly ontology: readonly string[] }): Rooms {
-  const knowledge = loadKnowledge(files.knowledge);
-  const ontology = loadOntology(files.ontology);
-  return {
-    issues: loadIssues(),
-    ontology,
-    language: createLanguage(MODELS, knowledge),
-    statements: createStatementFinder(MODELS),
-    fingerprint: fingerprintOf([...files.knowledge, ...files.ontology]),
-  };
+export function openRooms(files: RoomFiles): Rooms {
+  return { ...loadRooms(files), ...prepareBuild(files) };
 }
 
-function fingerprintOf(files: readonly string[]): string {
-  return sha256Hex([VERSION, ...files.map((file) => sha256Hex(readFileSync(file)))].join(" ")).slice(0, 16);
+/** All that a build needs before it is known what there is to analyse: the models are opened with the first article. Throws the coded errors of `files`. */
+export function prepareBuild(files: RoomFiles): BuildSetup {
+  if (files.knowledge.length > 0) loadKnowledge(files.knowledge);
+  if (files.ontology.length > 0) readOntology(files.ontology);
+  return { files, issues: loadIssues(), fingerprint: fingerprintOf(files) };
 }
 
-/** A text and what is known of its day: one of `published` (EDTF) or several `candidates` (ISO days), or neither. */
-export interface TextToAnalyse {
-  readonly text: string;
-  readonly title: string | null;
-  readonly published: string | null;
-  readonly candidates: readonly string[];
-}
-
-/** Language and findings of one text. */
-export function analyseText(
-  rooms: Rooms,
-  document: TextToAnalyse,
-): { annotations: Annotations; findings: Findings; notes: readonly Note[] } {
-  const annotations = rooms.language.annotate(document);
-  const { statements, notes } = rooms.statements.find(annotations);
-  const { notes: eventNotes, ...events } = findEvents(annotations, statements, rooms.ontology);
-  return { annotations, findings: { statements, ...events }, notes: [...notes, ...eventNotes] };
-}
-
-/** One line of `annotate`: its output line, and whether it is an error. */
-export function annotateLine(rooms: Rooms, line: Uint8Array, withTokens: boolean): { readonly output: string; readonly failed: boolean } {
-  const parsed = parseDocument(line);
-  if (!parsed.ok) return { output: JSON.stringify({ id: parsed.id, error: { code: parsed.code, message: parsed.message } }), failed: true };
-  const { id, text, title, published, notes: before } = parsed.document;
-  const { annotations, findings, notes } = analyseText(rooms, { text, title, published, candidates: [] });
-  return { output: JSON.stringify(annotatedDocument(id, annotations, findings, [...before, ...notes], withTokens)), failed: false };
+function fingerprintOf(files: RoomFiles): string {
+  const read = [...files.knowledge, ...files.ontology].map((file) => sha256Hex(readFileSync(file)));
+  return sha256Hex([VERSION, ...read].join(" ")).slice(0, 16);
 }
 
 /**
  * Reads the inputs into the store and replaces its record. Articles that the store knows, analysed in the same way, are not read again.
- * The record is that of all stored articles, whenever and in whatever order they came.
+ * The record is that of all stored articles, whenever and in whatever order they came, and on however many threads they were read.
  */
-export async function build(inputs: readonly string[], store: Store, rooms: Rooms, progress: BuildProgress): Promise<BuildReport> {
+export async function build(
+  inputs: readonly string[],
+  store: Store,
+  setup: BuildSetup,
+  progress: BuildProgress,
+  threads = 1,
+): Promise<BuildReport> {
   const { articles, problems } = await cleaned(inputs);
-  const known = await store.analyses("text");
-  const before = new Set(known.map(({ analysis }) => analysis.article.id));
-  await analyseInto(store, "text", missing(known, pileOf(known, articles), rooms), rooms, progress);
-  const analyses = await datedAnalyses(store, rooms);
-  const record = assembleRecord(analyses, rooms.issues);
-  await store.replaceRecord(record);
-  return { record, fresh: new Set(articles.map(({ id }) => id).filter((id) => !before.has(id))).size, used: articles.length, problems };
+  const known = await store.analysed("text");
+  const before = new Set(known.map(({ article }) => article));
+  const tasks = await missing(known, articles, store, setup);
+  const length = tasks.reduce((sum, { article }) => sum + article.text.length, 0);
+  const analysts = createAnalysts(setup.files, threads, length);
+  try {
+    progress.total(tasks.length);
+    await analyseInto(store, "text", tasks, analysts, progress, problems);
+    const analyses = await datedAnalyses(store, setup, analysts, problems);
+    await analysts.close();
+    const record = assembleRecord(analyses, setup.issues);
+    await store.replaceRecord(record);
+    return { record, fresh: new Set(articles.map(({ id }) => id).filter((id) => !before.has(id))).size, used: articles.length, problems };
+  } finally {
+    await analysts.close();
+  }
 }
 
 /** Every input cleaned, in any order; what gave no article is a problem with its reason. */
@@ -134,80 +120,88 @@ async function cleaned(inputs: readonly string[]): Promise<{ articles: Article[]
   return { articles, problems };
 }
 
-/** Known and new articles by id. The same article under two paths keeps the path that sorts first, so that order does not matter. */
-function pileOf(known: readonly StoredAnalysis[], articles: readonly Article[]): ReadonlyMap<string, Article> {
-  const pile = new Map(known.map(({ analysis }) => [analysis.article.id, analysis.article]));
+/**
+ * The articles, known or new, that the store has no current analysis of, in order of id. The same article under two paths keeps the path that
+ * sorts first, so that order does not matter.
+ */
+async function missing(
+  known: readonly AnalysisKey[],
+  articles: readonly Article[],
+  store: Store,
+  setup: BuildSetup,
+): Promise<ArticleTask[]> {
+  const byId = new Map(known.map((one) => [one.article, one]));
+  const wanted = new Map<string, Article>();
   for (const article of articles) {
-    const other = pile.get(article.id);
-    if (other === undefined || article.path < other.path) pile.set(article.id, article);
+    const path = wanted.get(article.id)?.path ?? byId.get(article.id)?.path;
+    if (path === undefined || article.path < path) wanted.set(article.id, article);
   }
-  return pile;
-}
-
-interface ToAnalyse {
-  readonly article: Article;
-  readonly published: Published;
-  readonly key: string;
-}
-
-/** The articles of the pile that the store has no current analysis of, in order of id. */
-function missing(known: readonly StoredAnalysis[], pile: ReadonlyMap<string, Article>, rooms: Rooms): ToAnalyse[] {
-  const current = new Map(known.map(({ key, analysis }) => [analysis.article.id, `${key} ${analysis.article.path}`]));
-  return [...pile.values()]
-    .map((article) => ({ article, published: article.published, key: analysisKey(rooms, article.published) }))
-    .filter(({ article, key }) => current.get(article.id) !== `${key} ${article.path}`)
+  for (const { article, key } of known) {
+    if (wanted.has(article) || key.startsWith(`${setup.fingerprint} `)) continue;
+    const stale = await store.analysis("text", article);
+    if (stale !== null) wanted.set(article, stale.article);
+  }
+  return [...wanted.values()]
+    .map((article) => taskOf(setup, article, article.published))
     .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
 }
 
-function analysisKey(rooms: Rooms, published: Published): string {
-  return [rooms.fingerprint, published.edtf, ...published.candidates].join(" ");
+function taskOf(setup: BuildSetup, article: Article, published: Published): ArticleTask {
+  return { kind: "article", article, published, key: analysisKey(setup, published) };
 }
 
-async function analyseInto(store: Store, pass: Pass, articles: readonly ToAnalyse[], rooms: Rooms, progress: BuildProgress): Promise<void> {
-  progress.total(articles.length);
-  for (let i = 0; i < articles.length; i += BATCH) {
-    const batch = articles.slice(i, i + BATCH).map(({ article, published, key }) => {
-      const analysis = analyseArticle(rooms, article, published);
-      progress.done();
-      return { key, analysis };
-    });
+function analysisKey({ fingerprint }: BuildSetup, published: Published): string {
+  return [fingerprint, published.edtf, ...published.candidates].join(" ");
+}
+
+/** Stores the analyses in batches. An article that gave none is a problem, and the rest goes on. */
+async function analyseInto(
+  store: Store,
+  pass: Pass,
+  tasks: readonly ArticleTask[],
+  analysts: Analysts,
+  progress: BuildProgress,
+  problems: BuildProblem[],
+): Promise<void> {
+  let batch: PackedAnalysis[] = [];
+  let at = 0;
+  for await (const answer of analysts.answers(tasks)) {
+    const { article } = tasks[at++];
+    if ("failure" in answer) problems.push({ path: article.path, code: ARTICLE_FAILED, message: answer.failure });
+    else batch.push(answer);
+    progress.done();
+    if (batch.length < BATCH) continue;
     await store.putAnalyses(pass, batch);
+    batch = [];
   }
-}
-
-/** What the text of an article gives when it is read as of `published`. */
-function analyseArticle(rooms: Rooms, article: Article, published: Published): AnalysedArticle {
-  const settled = published.candidates.length > 1 || published.edtf === ".." ? null : published.edtf;
-  const document = {
-    text: article.text,
-    title: article.title,
-    published: settled,
-    candidates: settled === null ? published.candidates : [],
-  };
-  const { annotations, findings, notes } = analyseText(rooms, document);
-  const { entities, times } = annotations;
-  const sentences = annotations.sentences.map(({ start, end }) => ({ start, end }));
-  return { article: { ...article, published }, sentences, entities, times, findings, notes: [...article.notes, ...notes] };
+  await store.putAnalyses(pass, batch);
 }
 
 /**
  * The analyses that the record is made of. An undated article is dated by its own words and by the rest of the pile, then read again as of
  * that day: the second reading is kept beside the first, which the next build dates anew.
  */
-async function datedAnalyses(store: Store, rooms: Rooms): Promise<AnalysedArticle[]> {
-  const undated = (await store.analyses("text")).map(({ analysis }) => analysis);
+async function datedAnalyses(store: Store, setup: BuildSetup, analysts: Analysts, problems: BuildProblem[]): Promise<AnalysedArticle[]> {
+  const undated = await store.analyses("text");
   const dates = dateArticles(undated);
-  const kept = new Map((await store.analyses("dated")).map(({ key, analysis }) => [`${analysis.article.id} ${key}`, analysis]));
-  const fresh: StoredAnalysis[] = [];
-  const analyses = undated.map((analysis) => {
-    const published = dates.get(analysis.article.id);
-    if (published === undefined) return analysis;
-    const key = analysisKey(rooms, published);
-    const before = kept.get(`${analysis.article.id} ${key}`);
-    const dated = before ?? analyseArticle(rooms, analysis.article, published);
-    if (before === undefined) fresh.push({ key, analysis: dated });
-    return { ...dated, article: { ...dated.article, published } };
+  const kept = new Map((await store.analysed("dated")).map(({ article, key }) => [article, key]));
+  const tasks = undated.flatMap(({ article }) => {
+    const published = dates.get(article.id);
+    if (published === undefined) return [];
+    const task = taskOf(setup, article, published);
+    return kept.get(article.id) === task.key ? [] : [task];
   });
-  await store.putAnalyses("dated", fresh);
-  return analyses;
+  await analyseInto(store, "dated", tasks, analysts, SILENT, problems);
+  const keys = new Map((await store.analysed("dated")).map(({ article, key }) => [article, key]));
+  const dated = new Map((await store.analyses("dated")).map((analysis) => [analysis.article.id, analysis]));
+  return undated.map((analysis) => {
+    const { id } = analysis.article;
+    const published = dates.get(id);
+    if (published === undefined) return analysis;
+    // Where the second reading failed, what is stored is none or that of another day.
+    const reading = keys.get(id) === analysisKey(setup, published) ? (dated.get(id) ?? analysis) : analysis;
+    return { ...reading, article: { ...reading.article, published } };
+  });
 }
+
+const SILENT: BuildProgress = { total: () => {}, done: () => {} };

@@ -12,6 +12,7 @@ it("exports what it promises, and nothing else", () => {
     "build",
     "openRooms",
     "openSqliteStore",
+    "prepareBuild",
     "recordSchema",
     "recordToJson",
   ]);

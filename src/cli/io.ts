@@ -19,7 +19,7 @@ export async function write(stream: NodeJS.WritableStream, text: string): Promis
 const LINE_FEED = 0x0a;
 
 /** The lines of a byte stream without their `\n`, as bytes. Only `\n` ends a line: U+2028 may stand inside JSON text. */
-export async function* byteLines(stream: Readable): AsyncGenerator<Buffer> {
+export async function* byteLines(stream: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
   let pending: Buffer[] = [];
   for await (const chunk of stream) {
     let rest: Buffer = typeof chunk === "string" ? Buffer.from(chunk) : chunk;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AnalysedArticle, PileRecord } from "../model/record.ts";
 import { sha256Hex } from "../text/hash.ts";
+import { packAnalysis } from "./packed.ts";
 import { EMPTY_RECORD, type Store } from "./store.ts";
 
 const TEXT = "Tavon met Dalvash in Halvik on Monday. The Granite House said that the talks were useful.";
@@ -90,18 +91,22 @@ export function describeStore(name: string, open: (name: string) => Store): void
     });
 
     it("gives analyses back in order of id, whatever the order they came in", async () => {
-      await store.putAnalyses("text", [{ key: "k1", analysis: analysed("b") }]);
-      await store.putAnalyses("text", [
-        { key: "k1", analysis: analysed("a") },
-        { key: "k2", analysis: analysed("b") },
+      await store.putAnalyses("text", [packAnalysis("k1", analysed("b"))]);
+      await store.putAnalyses("text", [packAnalysis("k1", analysed("a")), packAnalysis("k2", analysed("b"))]);
+      expect((await store.analysed("text")).map(({ key, article, path }) => `${key} ${article} ${path}`)).toEqual([
+        "k1 a a.txt",
+        "k2 b b.txt",
       ]);
-      expect((await store.analyses("text")).map(({ key, analysis }) => `${key} ${analysis.article.id}`)).toEqual(["k1 a", "k2 b"]);
+      expect(await store.analyses("text")).toEqual([analysed("a"), analysed("b")]);
+      expect(await store.analysis("text", "b")).toEqual(analysed("b"));
+      expect(await store.analysis("text", "c")).toBeNull();
+      expect(await store.analysed("dated")).toEqual([]);
       expect(await store.analyses("dated")).toEqual([]);
     });
 
     it("gives the record back as it was put, after reopening too", async () => {
       const record = recordOf([analysed("a")]);
-      await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
+      await store.putAnalyses("text", [packAnalysis("k", analysed("a"))]);
       expect(await store.isComplete()).toBe(false);
       await store.replaceRecord(record);
       expect(await store.isComplete()).toBe(true);
@@ -113,9 +118,9 @@ export function describeStore(name: string, open: (name: string) => Store): void
 
     it("keeps the last complete record while the next is being built", async () => {
       const record = recordOf([analysed("a")]);
-      await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
+      await store.putAnalyses("text", [packAnalysis("k", analysed("a"))]);
       await store.replaceRecord(record);
-      await store.putAnalyses("text", [{ key: "k", analysis: analysed("b") }]);
+      await store.putAnalyses("text", [packAnalysis("k", analysed("b"))]);
       expect(await store.isComplete()).toBe(false);
       expect(await store.record()).toEqual(record);
     });
@@ -127,7 +132,7 @@ export function describeStore(name: string, open: (name: string) => Store): void
     });
 
     it("finds sentences by words, phrases and beginnings, with the statements in them", async () => {
-      await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
+      await store.putAnalyses("text", [packAnalysis("k", analysed("a"))]);
       await store.replaceRecord(recordOf([analysed("a")]));
       const sentence = (await store.search("granite useful", 10))[0];
       expect(sentence).toMatchObject({ article: "a", text: "The Granite House said that the talks were useful.", statements: ["s1"] });
@@ -140,7 +145,7 @@ export function describeStore(name: string, open: (name: string) => Store): void
     it.each(['"', "*", "AND", "NEAR(", "a:b", "' OR 1=1 --", "", "({[", '"a" "b', "-x", "text:foo"])(
       "takes any search words: %s",
       async (words) => {
-        await store.putAnalyses("text", [{ key: "k", analysis: analysed("a") }]);
+        await store.putAnalyses("text", [packAnalysis("k", analysed("a"))]);
         await store.replaceRecord(recordOf([analysed("a")]));
         expect(await store.search(words, 10)).toEqual([]);
       },

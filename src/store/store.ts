@@ -20,10 +20,17 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 /** `text`: an article read by its own words and metadata alone; `dated`: an undated one, read again as of the day that the pile gave it. */
 export type Pass = "text" | "dated";
 
-/** One analysed article, and the key of what it was analysed with: where the key differs, the analysis is stale. */
-export interface StoredAnalysis {
+/** Which article an analysis is of, where that lies, and the key of what it was analysed with: where the key differs, the analysis is stale. */
+export interface AnalysisKey {
   readonly key: string;
-  readonly analysis: AnalysedArticle;
+  /** Article id. */
+  readonly article: string;
+  readonly path: string;
+}
+
+/** An analysis as `packAnalysis` of packed.ts gives it. */
+export interface PackedAnalysis extends AnalysisKey {
+  readonly bytes: Uint8Array;
 }
 
 /** A sentence that matches a search, best first. */
@@ -51,10 +58,14 @@ export interface Discrepancy {
  * as a whole, so that a reader sees the last complete one. Every implementation passes `describeStore` of store.suite.ts.
  */
 export interface Store {
+  /** What is stored of one pass, in order of article id. */
+  analysed(pass: Pass): Promise<readonly AnalysisKey[]>;
   /** Stored analyses of one pass, in order of article id. */
-  analyses(pass: Pass): Promise<readonly StoredAnalysis[]>;
+  analyses(pass: Pass): Promise<readonly AnalysedArticle[]>;
+  /** One of them; null where there is none. */
+  analysis(pass: Pass, article: string): Promise<AnalysedArticle | null>;
   /** Adds or replaces analyses of one pass, all or none of the batch. */
-  putAnalyses(pass: Pass, batch: readonly StoredAnalysis[]): Promise<void>;
+  putAnalyses(pass: Pass, batch: readonly PackedAnalysis[]): Promise<void>;
   /** Replaces the record, all or nothing. */
   replaceRecord(record: PileRecord): Promise<void>;
   /** The last complete record; an empty one where none was completed. */

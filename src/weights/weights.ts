@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { ReadoutError } from "../model/error.ts";
 
 /** A numeric array of a weights file. */
@@ -61,19 +61,55 @@ export function encodeWeights(weights: Weights): Uint8Array {
   return out;
 }
 
+/** Weights files as they were read and verified, by path: in shared memory, so that every thread sees the same bytes. */
+export type SharedWeights = ReadonlyMap<string, SharedArrayBuffer>;
+
+let shared: SharedWeights = new Map();
+
+/** Reads and verifies all weights files of a folder (with `/` at its end), to be handed to other threads. Throws WEIGHTS_UNREADABLE or WEIGHTS_DAMAGED. */
+export function shareWeights(folder: URL): SharedWeights {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".bin"));
+  return new Map(
+    names.map((name) => {
+      const path = String(new URL(name, folder));
+      const bytes = fileBytes(path);
+      decodeWeights(bytes, path);
+      return [path, bytes.buffer];
+    }),
+  );
+}
+
+/** Lets `readWeights` of this thread take what another thread has read and verified. */
+export function adoptWeights(weights: SharedWeights): void {
+  shared = weights;
+}
+
 /** Reads and verifies a weights file. Throws WEIGHTS_UNREADABLE or WEIGHTS_DAMAGED. */
 export function readWeights(path: string | URL): Weights {
-  let bytes: Buffer;
+  const known = shared.get(String(path));
+  return known === undefined ? decodeWeights(fileBytes(path), String(path)) : decodeWeights(new Uint8Array(known), String(path), true);
+}
+
+function fileBytes(path: string | URL): Uint8Array<SharedArrayBuffer> {
   try {
-    bytes = readFileSync(path);
+    const file = openSync(path instanceof URL || !path.startsWith("file:") ? path : new URL(path), "r");
+    try {
+      const bytes = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+      for (let at = 0, read = -1; at < bytes.length && read !== 0; at += read) read = readSync(file, bytes, at, bytes.length - at, null);
+      return bytes;
+    } finally {
+      closeSync(file);
+    }
   } catch (cause) {
     throw new ReadoutError("WEIGHTS_UNREADABLE", `cannot read the weights ${path}: reinstall Readout`, { cause });
   }
-  return decodeWeights(bytes, String(path));
 }
 
-/** Decodes the bytes of a weights file; `path` is named in errors. The arrays are views of a copy of `bytes` where these are not aligned. */
-export function decodeWeights(bytes: Uint8Array, path: string): Weights {
+/**
+ * Decodes the bytes of a weights file; `path` is named in errors. The arrays are views of a copy of `bytes` where these are not aligned.
+ * `verified`: the bytes were decoded before, their checksum need not be computed again.
+ */
+export function decodeWeights(bytes: Uint8Array, path: string, verified = false): Weights {
   const damaged = (why: string) => new ReadoutError("WEIGHTS_DAMAGED", `the weights ${path} are damaged (${why}): reinstall Readout`);
   if (bytes.length < 12 || Buffer.from(bytes.subarray(0, 8)).toString("latin1") !== MAGIC) throw damaged("not a weights file");
   const aligned = bytes.byteOffset % ALIGN === 0 ? bytes : new Uint8Array(bytes);
@@ -84,7 +120,7 @@ export function decodeWeights(bytes: Uint8Array, path: string): Weights {
   if (header === null) throw damaged("unreadable header");
   if (header.format !== FORMAT) throw damaged(`format ${header.format}, expected ${FORMAT}`);
   const payload = aligned.subarray(start);
-  if (digest(payload) !== header.sha256) throw damaged("checksum differs");
+  if (!verified && digest(payload) !== header.sha256) throw damaged("checksum differs");
   const arrays: Record<string, WeightArray> = {};
   for (const { name, type, offset, length } of header.arrays)
     arrays[name] = new TYPES[type](aligned.buffer as ArrayBuffer, payload.byteOffset + offset, length);

@@ -2,13 +2,14 @@ import type { Command } from "commander";
 import type { BuildReport } from "../../pipeline.ts";
 import { EXIT, type Io } from "../io.ts";
 import { progressOn } from "../terminal/progress.ts";
-import { example } from "./command.ts";
+import { example, threadsOf } from "./command.ts";
 
 interface Options {
   readonly output: string;
   readonly quiet?: boolean;
   readonly knowledge?: readonly string[];
   readonly ontology?: readonly string[];
+  readonly threads?: string;
 }
 
 /** `readout build <input>… -o FILE` */
@@ -21,6 +22,7 @@ export function addBuild(program: Command, io: Io, outcome: { status: number }):
     .option("-q, --quiet", "print nothing but errors")
     .option("--knowledge <file...>", "more countries, offices and people (YAML)")
     .option("--ontology <file...>", "more event words (YAML)")
+    .option("--threads <n>", "how many threads analyse (default: one a core, at most 4)")
     .addHelpText("after", example("readout build articles/ -o process.readout"))
     .action(async (inputs: string[], options: Options) => {
       outcome.status = await run(inputs, options, io);
@@ -28,15 +30,17 @@ export function addBuild(program: Command, io: Io, outcome: { status: number }):
 }
 
 async function run(inputs: readonly string[], options: Options, io: Io): Promise<number> {
-  const [{ build, openRooms }, { openSqliteStore }] = await Promise.all([
+  const threads = threadsOf(options.threads);
+  const [{ build, prepareBuild }, { defaultThreads }, { openSqliteStore }] = await Promise.all([
     import("../../pipeline.ts"),
+    import("../../analysis/analysts.ts"),
     import("../../store/sqlite/sqlite-store.ts"),
   ]);
   const progress = progressOn(io.stderr, options.quiet ?? false);
-  const rooms = openRooms({ knowledge: options.knowledge ?? [], ontology: options.ontology ?? [] });
+  const setup = prepareBuild({ knowledge: options.knowledge ?? [], ontology: options.ontology ?? [] });
   const store = openSqliteStore(options.output);
   try {
-    const report = await build(inputs, store, rooms, progress);
+    const report = await build(inputs, store, setup, progress, threads ?? defaultThreads());
     progress.finish();
     for (const { path, code, message } of report.problems) io.stderr.write(`readout: ${path}: ${message} [${code}]\n`);
     if (!options.quiet) io.stdout.write(summary(report, options.output));

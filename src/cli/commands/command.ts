@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { ReadoutError } from "../../model/error.ts";
 import type { Store } from "../../store/store.ts";
 import type { Io } from "../io.ts";
 
@@ -8,6 +9,13 @@ export type AddCommand = (program: Command, io: Io, outcome: { status: number })
 /** Help for a command ends in one example that can be typed as it stands. */
 export function example(line: string): string {
   return `\nExample:\n  $ ${line}\n`;
+}
+
+/** Number of threads that the user names; undefined where none is named. */
+export function threadsOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^[1-9]\d?$/u.test(given)) throw new ReadoutError("THREADS_INVALID", `“${given}” is no number of threads: 1 to 99`);
+  return Number(given);
 }
 
 /** Opens a record for reading, hands it to `work`, and closes it whatever happens. */

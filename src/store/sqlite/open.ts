@@ -2,7 +2,8 @@ import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { ReadoutError } from "../../model/error.ts";
-import { APPLICATION_ID, MIGRATIONS, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { migrate } from "./migrate.ts";
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 const HEADER = "SQLite format 3\u0000";
 
@@ -98,8 +99,3 @@ function checkVersion(database: DatabaseSync, path: string, mode: "read" | "crea
   if (mode === "create") migrate(database, version);
 }
 
-/** Adds what later versions keep; a file that is only read is left as it is. */
-function migrate(database: DatabaseSync, from: number): void {
-  for (let version = from + 1; version <= SCHEMA_VERSION; version++)
-    database.exec(`BEGIN IMMEDIATE; ${MIGRATIONS[version]} PRAGMA user_version = ${version}; COMMIT;`);
-}

@@ -1,5 +1,5 @@
 /** Version of the tables below; a file with a higher one is refused, a lower one is migrated. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** `PRAGMA application_id` of a record file: "RDOT". */
 export const APPLICATION_ID = 0x52444f54;
@@ -8,8 +8,12 @@ export const APPLICATION_ID = 0x52444f54;
 const MISSIONS = `CREATE TABLE mission (id TEXT PRIMARY KEY, kind TEXT, name TEXT, "by" TEXT, led_by TEXT, place TEXT, size TEXT, term TEXT, status TEXT,
   json TEXT NOT NULL);`;
 
-/** What brings a file of the version before up to each version. */
-export const MIGRATIONS: { readonly [version: number]: string } = { 2: MISSIONS };
+/** Version 2 held analyses as plain JSON. */
+const ANALYSES = `CREATE TABLE analysis (pass TEXT NOT NULL, article TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, packed BLOB NOT NULL,
+  PRIMARY KEY (pass, article));`;
+
+/** What brings the tables of the version before up to each version; `migrate` fills them. */
+export const MIGRATIONS: { readonly [version: number]: string } = { 2: MISSIONS, 3: `ALTER TABLE analysis RENAME TO analysis_2; ${ANALYSES}` };
 
 /**
  * The tables of a record file. Columns are for people with an SQLite tool; `json` holds the item whole, in the shape of the JSON export.
@@ -18,8 +22,8 @@ export const MIGRATIONS: { readonly [version: number]: string } = { 2: MISSIONS 
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- What the text of each article gave ("pass" text: by itself; dated: read again as of a day that the pile gave it); "key" names what it was read with.
-CREATE TABLE analysis (pass TEXT NOT NULL, article TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (pass, article)) WITHOUT ROWID;
+-- What the text of each article gave ("pass" text: by itself; dated: read again as of a day that the pile gave it); "key" names what it was read with; packed: JSON, deflated.
+${ANALYSES}
 
 CREATE TABLE article (id TEXT PRIMARY KEY, path TEXT, title TEXT, outlet TEXT, byline TEXT, published TEXT, published_basis TEXT,
   language TEXT, url TEXT, credit TEXT, credited_to TEXT, sha256 TEXT, text TEXT, json TEXT NOT NULL);

@@ -1,7 +1,17 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { ReadoutError } from "../../model/error.ts";
 import type { AnalysedArticle, PileRecord, RecordArticle } from "../../model/record.ts";
-import { EMPTY_RECORD, type Pass, RECORD_KINDS, type RecordKind, type SearchHit, type Store, type StoredAnalysis } from "../store.ts";
+import { unpackAnalysis } from "../packed.ts";
+import {
+  type AnalysisKey,
+  EMPTY_RECORD,
+  type PackedAnalysis,
+  type Pass,
+  RECORD_KINDS,
+  type RecordKind,
+  type SearchHit,
+  type Store,
+} from "../store.ts";
 import { tableRows } from "./columns.ts";
 import { evidenceOf } from "./evidence.ts";
 import { guarded, openDatabase } from "./open.ts";
@@ -34,7 +44,9 @@ export function openSqliteStore(path: string, mode: "read" | "create" = "create"
   if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   const run = async <T>(work: () => T): Promise<T> => guarded(path, work);
   return {
-    analyses: (pass) => run(() => readAnalyses(database, pass)),
+    analysed: (pass) => run(() => readKeys(database, pass)),
+    analyses: (pass) => run(() => [...readAnalyses(database, pass)]),
+    analysis: (pass, article) => run(() => readAnalysis(database, pass, article)),
     putAnalyses: (pass, batch) => run(() => transaction(database, () => putAnalyses(database, pass, batch))),
     replaceRecord: (record) => run(() => transaction(database, () => replaceRecord(database, record))),
     record: () => run(() => readRecord(database)),
@@ -57,14 +69,24 @@ function transaction(database: DatabaseSync, work: () => void): void {
   }
 }
 
-function readAnalyses(database: DatabaseSync, pass: Pass): StoredAnalysis[] {
-  const rows = database.prepare("SELECT key, json FROM analysis WHERE pass = ? ORDER BY article").all(pass);
-  return rows.map((row) => ({ key: String(row.key), analysis: parsed<AnalysedArticle>(String(row.json)) }));
+function readKeys(database: DatabaseSync, pass: Pass): AnalysisKey[] {
+  return database.prepare("SELECT key, article, path FROM analysis WHERE pass = ? ORDER BY article").all(pass) as unknown as AnalysisKey[];
 }
 
-function putAnalyses(database: DatabaseSync, pass: Pass, batch: readonly StoredAnalysis[]): void {
-  const insert = database.prepare("INSERT OR REPLACE INTO analysis (pass, article, key, path, json) VALUES (?, ?, ?, ?, ?)");
-  for (const { key, analysis } of batch) insert.run(pass, analysis.article.id, key, analysis.article.path, JSON.stringify(analysis));
+/** One after another, so that whoever needs each for a moment holds one at a time. */
+function* readAnalyses(database: DatabaseSync, pass: Pass): Generator<AnalysedArticle> {
+  for (const row of database.prepare("SELECT packed FROM analysis WHERE pass = ? ORDER BY article").iterate(pass))
+    yield unpacked(row.packed as Uint8Array);
+}
+
+function readAnalysis(database: DatabaseSync, pass: Pass, article: string): AnalysedArticle | null {
+  const row = database.prepare("SELECT packed FROM analysis WHERE pass = ? AND article = ?").get(pass, article);
+  return row === undefined ? null : unpacked(row.packed as Uint8Array);
+}
+
+function putAnalyses(database: DatabaseSync, pass: Pass, batch: readonly PackedAnalysis[]): void {
+  const insert = database.prepare("INSERT OR REPLACE INTO analysis (pass, article, key, path, packed) VALUES (?, ?, ?, ?, ?)");
+  for (const { key, article, path, bytes } of batch) insert.run(pass, article, key, path, bytes);
   if (batch.length > 0) database.prepare("INSERT OR REPLACE INTO meta VALUES ('complete', 'no')").run();
 }
 
@@ -90,8 +112,7 @@ function replaceRecord(database: DatabaseSync, record: PileRecord): void {
 
 function indexSentences(database: DatabaseSync): void {
   const insert = database.prepare('INSERT INTO sentence (text, article, start, "end") VALUES (?, ?, ?, ?)');
-  for (const { analysis } of readAnalyses(database, "text")) {
-    const { article, sentences } = analysis;
+  for (const { article, sentences } of readAnalyses(database, "text")) {
     for (const { start, end } of sentences) insert.run(article.text.slice(start, end), article.id, start, end);
   }
 }
@@ -142,8 +163,16 @@ function jsonColumn<T>(database: DatabaseSync, query: string): T[] {
 }
 
 function parsed<T>(json: string): T {
+  return readable(() => JSON.parse(json) as T);
+}
+
+function unpacked(bytes: Uint8Array): AnalysedArticle {
+  return readable(() => unpackAnalysis(bytes));
+}
+
+function readable<T>(read: () => T): T {
   try {
-    return JSON.parse(json) as T;
+    return read();
   } catch (cause) {
     throw new ReadoutError("STORE_DAMAGED", "an item of the record file is not readable: build the record again into another file", {
       cause,
