@@ -2,7 +2,7 @@ import type { Claim, RecordStatement } from "../model/record.ts";
 import { contentStems, jaccard, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import { createGroups } from "./groups.ts";
-import { unique } from "./pile.ts";
+import { pushTo, unique } from "./pile.ts";
 
 /** Contents that share this much of their words say the same; set so that no two contents of the corpus that differ are joined. */
 const SAME = 0.6;
@@ -27,7 +27,7 @@ export function joinClaims(statements: readonly RecordStatement[], originOf: (ar
     for (const i of bucket) {
       const candidates = new Set([...stems[i]].flatMap((stem) => withStem.get(stem) ?? []));
       for (const j of candidates) if (shared(stems[i], stems[j]) >= LEAST_SHARED && jaccard(stems[i], stems[j]) >= SAME) groups.join(i, j);
-      for (const stem of stems[i]) withStem.set(stem, [...(withStem.get(stem) ?? []), i]);
+      for (const stem of stems[i]) pushTo(withStem, stem, i);
     }
   }
   const claimOf = new Map<number, string>();
@@ -54,7 +54,7 @@ function buckets(statements: readonly RecordStatement[]): number[][] {
   for (const [i, { speaker, stance }] of statements.entries()) {
     if (speaker === null || stance === "omit") continue;
     const key = `${speaker} ${stance === "deny" ? "deny" : "assert"}`;
-    by.set(key, [...(by.get(key) ?? []), i]);
+    pushTo(by, key, i);
   }
   return [...by.values()];
 }

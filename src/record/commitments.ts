@@ -4,6 +4,7 @@ import type { Evidence, Span } from "../model/span.ts";
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
+import { createClusters } from "./clusters.ts";
 import { dateFit, narrower } from "./dates.ts";
 import {
   compare,
@@ -36,15 +37,11 @@ interface Outcome {
 
 /** Joins what the articles tell of one commitment, and looks in later articles for what became of it. */
 export function joinCommitments(pile: Pile, contacts: readonly Contact[]): Commitment[] {
-  const clusters: Told[][] = [];
+  const clusters = createClusters<Told>();
   const index = createSentenceIndex(pile);
   const seen = latestDay(pile);
-  for (const told of allTold(pile)) {
-    const chosen = clusters.find((cluster) => cluster.some((other) => isSame(other, told, pile)));
-    if (chosen === undefined) clusters.push([told]);
-    else chosen.push(told);
-  }
-  return withDistinctIds(clusters.map((cluster) => commitmentOf(cluster, pile, contacts, index, seen)));
+  for (const told of allTold(pile)) clusters.add(told, told.stems, (cluster) => cluster.some((other) => isSame(other, told, pile)));
+  return withDistinctIds(clusters.all.map((cluster) => commitmentOf(cluster, pile, contacts, index, seen)));
 }
 
 function allTold(pile: Pile): Told[] {
@@ -106,9 +103,10 @@ function outcomeOf(
 ): Outcome {
   const met = keptByContact(cluster, due, contacts, pile);
   if (met !== null) return { status: "done", evidence: met };
-  const broken = brokenBy(cluster, index);
+  const later = laterAbout(cluster, index);
+  const broken = brokenBy(later);
   if (broken !== null) return { status: "broken", evidence: broken };
-  const kept = keptByEvent(cluster, pile, index);
+  const kept = keptByEvent(cluster, pile, later);
   if (kept !== null) return { status: "done", evidence: kept };
   const last = due === null ? null : edtfBounds(due.edtf).last;
   if (last === null || seen === null)
@@ -139,8 +137,8 @@ const MEETING = [...contentStems("meet meeting talks send ministers summit negot
 const SAME_DEED = 0.5;
 
 /** Words of the promise in a later article, told as done by one of those who promised. */
-function keptByEvent(cluster: readonly Told[], pile: Pile, index: SentenceIndex): Evidence[] | null {
-  const found = laterAbout(cluster, index).flatMap(({ analysed, sentences }) =>
+function keptByEvent(cluster: readonly Told[], pile: Pile, later: readonly Later[]): Evidence[] | null {
+  const found = later.flatMap(({ analysed, sentences }) =>
     analysed.findings.events
       .filter((event) => event.status === "happened" && !event.background && event.contact === null)
       .filter((event) => sentences.has(sentenceIndex(analysed, event.trigger.start)))
@@ -161,15 +159,21 @@ function promises(analysed: AnalysedArticle, trigger: Span): boolean {
 }
 
 /** A later sentence about the same that says it has not been done. */
-function brokenBy(cluster: readonly Told[], index: SentenceIndex): Evidence[] | null {
-  const found = laterAbout(cluster, index).flatMap(({ analysed, sentences }) =>
+function brokenBy(later: readonly Later[]): Evidence[] | null {
+  const found = later.flatMap(({ analysed, sentences }) =>
     [...sentences].map((i) => evidenceAt(analysed, analysed.sentences[i])).filter(({ text }) => isNegative(text)),
   );
   return found.length === 0 ? null : uniqueEvidence(found);
 }
 
+/** A later article, and the numbers of its sentences that are about a promise. */
+interface Later {
+  readonly analysed: AnalysedArticle;
+  readonly sentences: ReadonlySet<number>;
+}
+
 /** Sentences of later articles that share two words and half of the promise's. */
-function laterAbout(cluster: readonly Told[], index: SentenceIndex): { analysed: AnalysedArticle; sentences: ReadonlySet<number> }[] {
+function laterAbout(cluster: readonly Told[], index: SentenceIndex): Later[] {
   const stems = new Set(cluster.flatMap((told) => [...told.stems]));
   const about = index.sharing(stems, Math.max(2, Math.ceil(stems.size * SAME_DEED)));
   return laterArticles(cluster, [...about.keys()]).map((analysed) => ({ analysed, sentences: about.get(analysed) ?? new Set() }));

@@ -55,9 +55,10 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
  * the article that has two sides in common; else the one day that the article's first sentences name. The rule says that the day is filled in.
  */
 function datedByNeighbours(pile: Pile, mentions: readonly ContactMention[]): ContactMention[] {
+  const byArticle = Map.groupBy(mentions, ({ analysed }) => analysed);
   return mentions.map((mention) => {
     if (mention.event.background || mention.event.when.edtf !== ".." || mention.status !== "happened") return mention;
-    const near = nearestDated(mention, mentions);
+    const near = nearestDated(mention, byArticle.get(mention.analysed) ?? []);
     const day = near === null && isOfTheLead(pile, mention) ? leadDay(mention.analysed) : null;
     const edtf = near?.edtf ?? day;
     if (edtf === null || edtf === undefined) return mention;
@@ -74,7 +75,7 @@ function nearestDated(mention: ContactMention, mentions: readonly ContactMention
   const at = mention.event.trigger.start;
   const gap = (other: ContactMention) => Math.abs(other.event.trigger.start - at);
   const candidates = mentions.filter((other) => {
-    if (other.analysed !== mention.analysed || other.event.background || clarity(other) > 1 || other.status !== "happened") return false;
+    if (other.event.background || clarity(other) > 1 || other.status !== "happened") return false;
     if (isOtherKind(mention, other)) return false;
     return (
       commonSides(other, mention) >= 2 ||

@@ -1,4 +1,4 @@
-import { daysBetween, edtfBounds } from "../text/dates.ts";
+import { type DayBounds, daysBetween, edtfBounds } from "../text/dates.ts";
 import { compare } from "./pile.ts";
 
 /** How two dates stand to each other: the same day, possibly the same, certainly not, or nobody knows. */
@@ -16,6 +16,7 @@ export function alternatives(edtf: string): string[] {
 
 /** Compares two EDTF dates. A date with an open end, or without its year, says too little to join or part anything. */
 export function dateFit(a: string, b: string): DateFit {
+  if (a[0] !== "[" && b[0] !== "[") return plainFit(a, b);
   const fits = alternatives(a).flatMap((one) => alternatives(b).map((other) => simpleFit(one, other)));
   if (fits.every((fit) => fit === "apart")) return "apart";
   if (fits.every((fit) => fit === "same")) return "same";
@@ -23,8 +24,29 @@ export function dateFit(a: string, b: string): DateFit {
   return fits.includes("unknown") ? "unknown" : "possible";
 }
 
+/** Of two dates that are no sets. */
+function plainFit(a: string, b: string): DateFit {
+  const fit = simpleFit(a, b);
+  return fit === "possible" && a === b ? "same" : fit;
+}
+
+/** Bounds of the dates that were asked for lately: a pile has few days and asks for each a thousand times. */
+const known = new Map<string, DayBounds>();
+const MOST_KNOWN = 20_000;
+
+function boundsOf(edtf: string): DayBounds {
+  let bounds = known.get(edtf);
+  if (bounds === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    bounds = edtfBounds(edtf);
+    known.set(edtf, bounds);
+  }
+  return bounds;
+}
+
 function simpleFit(a: string, b: string): DateFit {
-  const [x, y] = [edtfBounds(a), edtfBounds(b)];
+  const x = boundsOf(a);
+  const y = boundsOf(b);
   if (x.first !== null && y.last !== null && compare(x.first, y.last) > 0) return "apart";
   if (y.first !== null && x.last !== null && compare(y.first, x.last) > 0) return "apart";
   if (x.first === null || x.last === null || y.first === null || y.last === null) return "unknown";
@@ -33,7 +55,7 @@ function simpleFit(a: string, b: string): DateFit {
 
 /** Days that a date leaves open: 0 for a day, Infinity for an open or unknown one. A set counts from its first to its last day. */
 export function vagueness(edtf: string): number {
-  const { first, last } = edtfBounds(edtf);
+  const { first, last } = boundsOf(edtf);
   return first === null || last === null ? Number.POSITIVE_INFINITY : daysBetween(first, last);
 }
 

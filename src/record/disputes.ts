@@ -4,7 +4,7 @@ import type { JoinedContact } from "./contacts.ts";
 import { type ByArticle, denialDisputes } from "./denials.ts";
 import { createGroups } from "./groups.ts";
 import { accusationDisputes, initiativeDisputes, looseOmissionDisputes, numberDisputes, omissionDisputes } from "./opposed.ts";
-import { compare, type Pile, unique, uniqueEvidence } from "./pile.ts";
+import { compare, type Pile, pushTo, unique, uniqueEvidence } from "./pile.ts";
 
 export interface DisputeInput {
   readonly statements: readonly RecordStatement[];
@@ -37,7 +37,7 @@ export function findDisputes({ statements, contacts, incidents, joined: tellings
 
 function grouped(statements: readonly RecordStatement[]): Map<string, RecordStatement[]> {
   const by = new Map<string, RecordStatement[]>();
-  for (const statement of statements) by.set(statement.article, [...(by.get(statement.article) ?? []), statement]);
+  for (const statement of statements) pushTo(by, statement.article, statement);
   return by;
 }
 
@@ -53,7 +53,7 @@ function joined(disputes: readonly Dispute[], byId: ReadonlyMap<string, RecordSt
   const buckets = new Map<string, number[]>();
   for (const [i, dispute] of disputes.entries()) {
     const key = `${dispute.kind} ${dispute.sides.map((side) => unique(side.parties.map((party) => pile.side(party))).join("+")).join(" ")}`;
-    buckets.set(key, [...(buckets.get(key) ?? []), i]);
+    pushTo(buckets, key, i);
   }
   for (const bucket of buckets.values()) {
     for (const [n, i] of bucket.entries()) {

@@ -2,6 +2,7 @@ import type { Event, EventStatus } from "../model/findings.ts";
 import type { AnalysedArticle, Incident } from "../model/record.ts";
 import { contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
+import { type Clusters, createClusters } from "./clusters.ts";
 import { dateFit, narrower, vagueness } from "./dates.ts";
 import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
@@ -22,23 +23,16 @@ const DEEDS = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
  * several states are joined too: what one side reports, another denies and a third demands an end of is one incident.
  */
 export function joinIncidents(pile: Pile): Incident[] {
-  const clusters: Told[][] = [];
-  const byType = new Map<string, Told[][]>();
+  const byType = new Map<string, Clusters<Told>>();
   for (const told of allTold(pile)) {
     const key = `${told.event.type} ${told.event.mode ?? ""}`;
-    const bucket = byType.get(key) ?? [];
-    byType.set(key, bucket);
-    const chosen = bucket.find(
-      (cluster) => cluster.every((other) => mayBeSame(other, told)) && cluster.some((other) => isLikelySame(other, told)),
-    );
-    if (chosen !== undefined) {
-      chosen.push(told);
-      continue;
-    }
-    bucket.push([told]);
-    clusters.push(bucket[bucket.length - 1]);
+    const clusters = byType.get(key) ?? createClusters<Told>();
+    byType.set(key, clusters);
+    const fits = (cluster: readonly Told[]) =>
+      cluster.every((other) => mayBeSame(other, told)) && cluster.some((other) => isLikelySame(other, told));
+    clusters.add(told, told.stems, fits);
   }
-  return withDistinctIds(clusters.map((cluster) => incidentOf(cluster)));
+  return withDistinctIds([...byType.values()].flatMap(({ all }) => all).map((cluster) => incidentOf(cluster)));
 }
 
 function allTold(pile: Pile): Told[] {

@@ -2,7 +2,7 @@ import type { AnalysedArticle, Contact, Difference, RecordStatement } from "../m
 import { daysBetween, edtfBounds } from "../text/dates.ts";
 import type { JoinedContact } from "./contacts.ts";
 import { dateFit } from "./dates.ts";
-import { compare, type Pile, unique, uniqueEvidence } from "./pile.ts";
+import { compare, type Pile, pushTo, unique, uniqueEvidence } from "./pile.ts";
 
 /** Only what took place has readouts. */
 const TOOK_PLACE = new Set(["happened", "ongoing"]);
@@ -14,11 +14,20 @@ const TOOK_PLACE = new Set(["happened", "ongoing"]);
  */
 export function withReadouts(joined: readonly JoinedContact[], statements: readonly RecordStatement[], pile: Pile): Contact[] {
   const said = new Map<string, RecordStatement[]>();
+  const byArticle = Map.groupBy(statements, (statement) => statement.article);
+  const told = contactsByArticle(joined);
   for (const analysed of pile.articles) {
-    const own = statements.filter((statement) => statement.article === analysed.article.id);
-    for (const [contact, statement] of assigned(analysed, joined, own, pile)) said.set(contact, [...(said.get(contact) ?? []), statement]);
+    const own = byArticle.get(analysed.article.id) ?? [];
+    for (const [contact, statement] of assigned(analysed, told.get(analysed) ?? [], own, pile)) pushTo(said, contact, statement);
   }
   return joined.map(({ contact }) => withStatements(contact, said.get(contact.id) ?? [], pile));
+}
+
+/** The contacts that each article tells of, in the order of the record. */
+function contactsByArticle(joined: readonly JoinedContact[]): Map<AnalysedArticle, JoinedContact[]> {
+  const told = new Map<AnalysedArticle, JoinedContact[]>();
+  for (const one of joined) for (const analysed of new Set(one.mentions.map((mention) => mention.analysed))) pushTo(told, analysed, one);
+  return told;
 }
 
 function* assigned(

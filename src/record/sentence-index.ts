@@ -22,13 +22,15 @@ export function createSentenceIndex(pile: Pile): SentenceIndex {
       places.push({ analysed, sentence });
     }
   }
+  // Stems that each sentence shares with the set that is asked about: all zero between two questions.
+  const counts = new Uint16Array(places.length);
   return {
     sharing: (stems, least) => {
-      const counts = new Map<number, number>();
-      for (const stem of stems) for (const place of postings.get(stem) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1);
+      const enough: number[] = [];
+      for (const stem of stems) for (const place of postings.get(stem) ?? []) if (++counts[place] === least) enough.push(place);
+      for (const stem of stems) for (const place of postings.get(stem) ?? []) counts[place] = 0;
       const found = new Map<AnalysedArticle, Set<number>>();
-      for (const [place, n] of [...counts].sort((a, b) => a[0] - b[0])) {
-        if (n < least) continue;
+      for (const place of enough.sort((a, b) => a - b)) {
         const { analysed, sentence } = places[place];
         found.set(analysed, (found.get(analysed) ?? new Set()).add(sentence));
       }
