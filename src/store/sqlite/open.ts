@@ -98,4 +98,3 @@ function checkVersion(database: DatabaseSync, path: string, mode: "read" | "crea
   }
   if (mode === "create") migrate(database, version);
 }
-

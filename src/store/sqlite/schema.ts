@@ -13,7 +13,10 @@ const ANALYSES = `CREATE TABLE analysis (pass TEXT NOT NULL, article TEXT NOT NU
   PRIMARY KEY (pass, article));`;
 
 /** What brings the tables of the version before up to each version; `migrate` fills them. */
-export const MIGRATIONS: { readonly [version: number]: string } = { 2: MISSIONS, 3: `ALTER TABLE analysis RENAME TO analysis_2; ${ANALYSES}` };
+export const MIGRATIONS: { readonly [version: number]: string } = {
+  2: MISSIONS,
+  3: `ALTER TABLE analysis RENAME TO analysis_2; ${ANALYSES}`,
+};
 
 /**
  * The tables of a record file. Columns are for people with an SQLite tool; `json` holds the item whole, in the shape of the JSON export.

@@ -102,17 +102,21 @@ describe("record file", () => {
   });
 });
 
-it("reads a file of the version before, which had no missions, and brings it up to date where it may write", async () => {
+it("reads a file of the first version, which had no missions and plain analyses, and brings it up to date where it may write", async () => {
   const path = join(folder, "old.readout");
   await openSqliteStore(path).close();
   const database = new DatabaseSync(path);
-  database.exec("DROP TABLE mission; PRAGMA user_version = 1");
+  database.exec(`DROP TABLE mission; DROP TABLE analysis; PRAGMA user_version = 1;
+    CREATE TABLE analysis (pass TEXT NOT NULL, article TEXT NOT NULL, key TEXT NOT NULL, path TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (pass, article)) WITHOUT ROWID;
+    INSERT INTO analysis VALUES ('text', 'a', 'k', 'a.txt', '{"article": {"id": "a", "path": "a.txt"}}');`);
   database.close();
   const reader = openSqliteStore(path, "read");
   expect((await reader.record()).missions).toEqual([]);
   await reader.close();
   const writer = openSqliteStore(path);
-  await writer.replaceRecord(EMPTY_RECORD);
+  expect(await writer.analysed("text")).toEqual([{ key: "k", article: "a", path: "a.txt" }]);
+  expect(await writer.analyses("text")).toEqual([{ article: { id: "a", path: "a.txt" } }]);
+  await writer.putAnalyses("text", []);
   expect(await writer.verify()).toEqual([]);
   await writer.close();
 });
