@@ -1,8 +1,7 @@
 import { Bag } from "../../src/findings/statements/bag.ts";
-import type { Range } from "../../src/findings/statements/draft.ts";
+import { bare, type Range } from "../../src/findings/statements/draft.ts";
 import { type Candidate, MOST_OPTION_FEATURES, type Option, optionFeatures } from "../../src/findings/statements/options.ts";
 import type { View } from "../../src/findings/statements/view.ts";
-import { UPOS } from "../../src/model/annotations.ts";
 import type { GoldTokens } from "./corpus.ts";
 import { randomFrom, shuffled } from "./crf-train.ts";
 
@@ -13,7 +12,6 @@ export interface ChoiceExample {
 }
 
 const bag = new Bag(MOST_OPTION_FEATURES);
-const PUNCT = UPOS.indexOf("PUNCT");
 
 /** What the annotators' choice was for each candidate of an article. */
 export function choiceExamples(view: View, candidates: readonly Candidate[], gold: readonly GoldTokens[]): ChoiceExample[] {
@@ -29,7 +27,7 @@ export function choiceExamples(view: View, candidates: readonly Candidate[], gol
 }
 
 /** Gold attributions that each candidate stands for: those of its very cue; of a cue that nobody has exactly, the likeliest that shares a token. */
-function goldOfCandidates(candidates: readonly Candidate[], gold: readonly GoldTokens[]): GoldTokens[][] {
+export function goldOfCandidates(candidates: readonly Candidate[], gold: readonly GoldTokens[]): GoldTokens[][] {
   const right: GoldTokens[][] = candidates.map(() => []);
   for (const each of gold) {
     const [first, end] = each.cue;
@@ -46,7 +44,7 @@ function goldOfCandidates(candidates: readonly Candidate[], gold: readonly GoldT
   return right;
 }
 
-function bestOption(view: View, options: readonly Option[], answers: readonly GoldTokens[]): number {
+export function bestOption(view: View, options: readonly Option[], answers: readonly GoldTokens[]): number {
   let best = 0;
   let most = -1;
   for (const [i, { source, content }] of options.entries()) {
@@ -70,16 +68,6 @@ function likeness(view: View, a: readonly Range[], b: readonly Range[]): number 
   const others = right.flatMap(([first, end]) => Array.from({ length: end - first }, (_, i) => first + i));
   const shared = others.filter((t) => tokens.has(t)).length;
   return shared / Math.max(1, tokens.size + others.length - shared);
-}
-
-function bare(view: View, ranges: readonly Range[]): Range[] {
-  return ranges.map(([first, end]) => {
-    let a = first;
-    let b = end;
-    while (a < b - 1 && view.pos[a] === PUNCT) a++;
-    while (b > a + 1 && view.pos[b - 1] === PUNCT) b--;
-    return [a, b] as const;
-  });
 }
 
 export interface ChoiceOptions {

@@ -2,6 +2,7 @@ import { Bag } from "../../src/findings/statements/bag.ts";
 import { cueFeatures, MOST_CUE_FEATURES } from "../../src/findings/statements/cue-features.ts";
 import { type CueSpan, createFrame } from "../../src/findings/statements/frame.ts";
 import { MOST_SPAN_FEATURES, spanFeatures } from "../../src/findings/statements/span-features.ts";
+import { allowedLabels, CONTENT, CUE, SOURCE } from "../../src/findings/statements/taggers.ts";
 import type { View } from "../../src/findings/statements/view.ts";
 import type { GoldTokens, Labelled } from "./corpus.ts";
 import type { Sequence } from "./crf-train.ts";
@@ -43,15 +44,13 @@ export function cueSequences({ view, gold }: Labelled, weight = 1): Sequence[] {
   });
 }
 
-/** Span labels: outside, source begins, source goes on, content begins, content goes on, cue. */
-const CUE_LABEL = 5;
-
 /** The sequence that teaches the spans of one cue. */
 export function spanSequence(view: View, cue: CueSpan, gold: readonly GoldTokens[], others: Uint8Array, weight = 1): Sequence {
   const frame = createFrame(view, cue, others);
   const { first, end } = frame;
   const length = end - first;
   const labels = new Uint8Array(length);
+  for (let t = cue.first; t < cue.end; t++) labels[t - first] = CUE;
   const paint = (ranges: readonly (readonly [number, number])[], begins: number) => {
     for (const [from, to] of ranges) {
       const a = Math.max(from, first) - first;
@@ -59,22 +58,18 @@ export function spanSequence(view: View, cue: CueSpan, gold: readonly GoldTokens
       if (a >= b) continue;
       if (labels.subarray(a, b).some((value) => value !== O)) continue;
       labels.fill(begins + 1, a, b);
+      labels[b - 1] = begins + 2;
       labels[a] = begins;
     }
   };
-  const allowed = new Uint32Array(length).fill(0b011111);
-  for (let t = cue.first; t < cue.end; t++) {
-    labels[t - first] = CUE_LABEL;
-    allowed[t - first] = 1 << CUE_LABEL;
-  }
   for (const each of gold)
     paint(
       each.source.map((range) => clip(range, cue)),
-      1,
+      SOURCE,
     );
-  for (const each of gold) for (const range of each.content) paint(around(range, cue), 3);
+  for (const each of gold) for (const range of each.content) paint(around(range, cue), CONTENT);
   const packed = pack(length, (i) => spanFeatures(view, cue, frame, first + i, bag));
-  return { length, ...packed, gold: labels, allowed, weight };
+  return { length, ...packed, gold: labels, allowed: allowedLabels(cue, frame), weight };
 }
 
 function clip([from, to]: readonly [number, number], cue: CueSpan): readonly [number, number] {

@@ -21,9 +21,16 @@ import { cueSequences, spanSequence } from "./sequences.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const DATA = new URL("../shared/data/", ROOT);
-const SILVER_WEIGHT = 0.3;
-/** Silver articles that the halves of step 3 learn from as well. */
-const SILVER_FOR_HALVES = 400;
+/**
+ * Silver articles: how many, which probability their attributions need for the span model, what each counts beside an annotated one, and how many of them
+ * the halves of step 3 learn from as well. Each can be set on the command line: `train.ts least=0.6 weight=0.5`.
+ */
+export const SILVER = { silver: 2400, least: 0.75, weight: 0.3, halves: 400, ...numbersOf(process.argv.slice(2)) };
+
+/** `name=number` arguments. */
+function numbersOf(words: readonly string[]): Record<string, number> {
+  return Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => [word.split("=")[0], Number(word.split("=")[1])]));
+}
 
 export const CUE_OPTIONS: TrainingOptions = {
   labels: 3,
@@ -36,18 +43,18 @@ export const CUE_OPTIONS: TrainingOptions = {
   starts: 0b011,
 };
 export const SPAN_OPTIONS: TrainingOptions = {
-  labels: 6,
+  labels: 8,
   bits: 19,
   rate: 0.1,
   decay: 1e-3,
-  dropout: 0.5,
+  dropout: 0.6,
   seed: 6,
-  follows: [0b101011, 0b101111, 0b101111, 0b111011, 0b111011, 0b101011],
-  starts: 0b101011,
+  follows: [0b10010011, 0b10011111, 0b1100, 0b10010011, 0b11110011, 0b1100000, 0b10010011, 0b10010011],
+  starts: 0b10010011,
 };
 export const CHOICE_OPTIONS = { bits: 17, epochs: 8, rate: 0.05, decay: 1e-3, dropout: 0.4 };
 /** Added to the score of every reading; set on the development articles. */
-const CHOICE_BIAS = 1.3;
+const CHOICE_BIAS = 1.2;
 
 /** Trains on all sequences `epochs` times; the weights are the mean over the later half of the epochs. */
 export function climb(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
@@ -79,12 +86,12 @@ export function spanSequences({ view, gold }: Labelled, weight = 1): Sequence[] 
 export function trainPair(articles: readonly Labelled[], silver: Silver, epochs: number, name: string): CrfPair {
   const cues = [
     ...articles.flatMap((article) => cueSequences(article)),
-    ...silver.cues.flatMap((article) => cueSequences(article, SILVER_WEIGHT)),
+    ...silver.cues.flatMap((article) => cueSequences(article, SILVER.weight)),
   ];
   const cue = climb(CUE_OPTIONS, cues, epochs, 1, `${name} cue`);
   const span = climb(
     SPAN_OPTIONS,
-    [...articles.flatMap((article) => spanSequences(article)), ...silver.sure.flatMap((article) => spanSequences(article, SILVER_WEIGHT))],
+    [...articles.flatMap((article) => spanSequences(article)), ...silver.sure.flatMap((article) => spanSequences(article, SILVER.weight))],
     epochs,
     2,
     `${name} span`,
@@ -95,7 +102,7 @@ export function trainPair(articles: readonly Labelled[], silver: Silver, epochs:
 /** What each half's taggers propose in the other half. */
 export function halvesExamples(articles: readonly Labelled[], silver: Silver, epochs: number): ChoiceExample[] {
   const halves = [articles.filter((_, i) => i % 2 === 0), articles.filter((_, i) => i % 2 === 1)];
-  const part = { cues: silver.cues.slice(0, SILVER_FOR_HALVES), sure: silver.sure.slice(0, SILVER_FOR_HALVES) };
+  const part = { cues: silver.cues.slice(0, SILVER.halves), sure: silver.sure.slice(0, SILVER.halves) };
   return halves.flatMap((half, h) => {
     const pair = trainPair(halves[1 - h], part, epochs, `half ${h + 1}`);
     return half.flatMap(({ view, gold }) => choiceExamples(view, findCandidates(pair, view), gold));
@@ -109,23 +116,28 @@ export interface SilverArticle {
 }
 
 type Pair = readonly [number, number];
+type Found = readonly [source: readonly Pair[], cue: Pair, content: readonly Pair[], hundredths: number];
 
-/** The first `limit` silver articles; their texts are in the shared data. */
-export function readSilver(limit: number): SilverArticle[] {
+/**
+ * The first `limit` silver articles; their texts are in the shared data.
+ * @param least probability that the larger model must give an attribution for its spans to be learnt from.
+ */
+export function readSilver(limit: number, least = SILVER.least): SilverArticle[] {
   const lines = (url: URL) => gunzipSync(readFileSync(url)).toString("utf8").trim().split("\n");
-  const wanted = lines(new URL("training/silver/statement-cues.ndjson.gz", ROOT))
+  const wanted = lines(new URL("training/silver/statements.ndjson.gz", ROOT))
     .slice(0, limit)
-    .map((line) => JSON.parse(line) as { id: string; cues: Pair[]; sure: [Pair[], Pair, Pair[]][] });
+    .map((line) => JSON.parse(line) as { id: string; found: Found[] });
   const ids = new Set(wanted.map(({ id }) => id));
   const texts = new Map<string, string>();
   for (const line of lines(new URL("acquire/pile-unlabelled.ndjson.gz", DATA))) {
     const { id, text } = JSON.parse(line) as { id: string; text: string };
     if (ids.has(id)) texts.set(id, text);
   }
-  return wanted.map(({ id, cues, sure }) => {
+  return wanted.map(({ id, found }) => {
     const text = texts.get(id) ?? "";
+    const sure = found.filter(([, , , hundredths]) => hundredths >= 100 * least);
     return {
-      cues: { id, text, attributions: cues.map((cue) => ({ source: [], cue: [cue], content: [] })) },
+      cues: { id, text, attributions: found.map(([, cue]) => ({ source: [], cue: [cue], content: [] })) },
       sure: { id, text, attributions: sure.map(([source, cue, content]) => ({ source, cue: [cue], content })) },
     };
   });
@@ -172,9 +184,9 @@ if (import.meta.main) {
   const clusters = loadClusters(readWeights(new URL("models/words.bin", ROOT)));
   const prepare = (article: GoldArticle) => label(article, annotate, clusters);
   const articles = readGold(new URL("statements/polnear-train.ndjson.gz", DATA)).map(prepare);
-  const silver = prepareSilver(readSilver(Number.POSITIVE_INFINITY), prepare);
+  const silver = prepareSilver(readSilver(SILVER.silver), prepare);
   const chooser = trainChooser(halvesExamples(articles, silver, 4), CHOICE_OPTIONS, 3);
   const pair = trainPair(articles, silver, 5, "all");
   const meta = { articles: articles.length, silver: silver.cues.length, choiceBias: CHOICE_BIAS };
-  save(pair, chooser, meta, new URL(process.argv[2] ?? "models/statements.bin", ROOT));
+  save(pair, chooser, meta, new URL(process.argv.slice(2).find((word) => !word.includes("=")) ?? "models/statements.bin", ROOT));
 }

@@ -1,6 +1,6 @@
 import { UPOS } from "../../model/annotations.ts";
 import type { Relayer } from "../../model/findings.ts";
-import { childBy } from "../tree.ts";
+import { agentOf, childBy, isPassive } from "../tree.ts";
 import { covers, type Draft, lemmaAt, type Range, rangeHead, toSpan } from "./draft.ts";
 import type { CueSpan } from "./frame.ts";
 import { isSource } from "./frames.ts";
@@ -111,6 +111,15 @@ export function quotedBy(view: View, { cue }: Draft): { quoted: Range; by: Range
     const subject = childBy(tree, t, "nsubj", "nsubj:pass");
     const subjectRange =
       subject < 0 ? phraseBefore(view, sentence.firstToken, t) : ([tree.left[subject], Math.min(t, tree.right[subject] + 1)] as const);
+    // "Dalvash was quoted by Kestpress as saying": who is quoted is the subject, who quotes the agent.
+    const agent = isPassive(tree, t) ? agentOf(tree, t) : -1;
+    if (agent > t && agent < as && subjectRange !== null) {
+      const by: Range = [
+        tree.left[agent] > t && lemmaAt(view, tree.left[agent]) === "by" ? tree.left[agent] + 1 : agent,
+        Math.min(as, tree.right[agent] + 1),
+      ];
+      return { quoted: subjectRange, by };
+    }
     if (t + 1 === as) return subjectRange === null ? null : { quoted: subjectRange, by: null };
     return { quoted: [t + 1, as], by: subjectRange };
   }

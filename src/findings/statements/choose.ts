@@ -1,9 +1,9 @@
 import { Bag } from "./bag.ts";
-import { covers, type Range } from "./draft.ts";
+import { bare, covers, type Range } from "./draft.ts";
 import { type CueSpan, createFrame, type Frame } from "./frame.ts";
-import { bestPaths, likelySegments, type Segment } from "./kbest.ts";
+import { bestPaths, likelySegments, type Path, type Segment } from "./kbest.ts";
 import { type Candidate, MOST_OPTION_FEATURES, type Option, optionFeatures } from "./options.ts";
-import { type CrfPair, cueEmissions, runs, spanEmissions } from "./taggers.ts";
+import { CONTENT, type CrfPair, cueEmissions, runs, SOURCE, spanEmissions } from "./taggers.ts";
 import type { View } from "./view.ts";
 
 /** A linear scorer of readings over hashed features; the score of "no attribution" is 0. */
@@ -17,7 +17,11 @@ export interface Chooser {
 
 /** A cue must be at least so probable for its readings to be weighed. */
 const LEAST_PROBABILITY = 0.08;
-const READINGS = 5;
+const READINGS = 10;
+/** Of them, those that differ by more than punctuation, up to so many. */
+const MOST_OPTIONS = 6;
+/** Readings whose score lies farther than this below the best are not looked at. */
+const MARGIN = 5;
 /** How many cues before and after may hold a cue in their content. */
 const NEIGHBOURS = 30;
 
@@ -35,7 +39,11 @@ export function findCandidates(pair: CrfPair, view: View): Candidate[] {
   const tokens = new Uint8Array(view.count);
   for (const { first, end } of sure) tokens.fill(1, first, end);
   const read = segments.map((cue) => ({ cue, ...readings(pair, view, cue, tokens) }));
-  return read.map((one, i) => ({ ...one, nested: nestedIn(one.cue, read.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)) }));
+  return read.map((one, i) => ({
+    ...one,
+    cueTokens: tokens,
+    nested: nestedIn(one.cue, read.slice(Math.max(0, i - NEIGHBOURS), i + NEIGHBOURS)),
+  }));
 }
 
 /** A sentence has no more cues than this that are looked into, so that no text costs more than so much a token. */
@@ -57,14 +65,26 @@ export function readings(
 ): { readonly frame: Frame; readonly options: readonly Option[] } {
   const frame = createFrame(view, cue, cueTokens);
   const { emissions, allowed, length } = spanEmissions(pair.span, view, cue, frame);
-  const paths = bestPaths(pair.span, emissions, length, allowed, most);
-  const options: Option[] = paths.map(({ labels, score }, rank) => ({
-    source: runs(labels, 1, frame.first),
-    content: runs(labels, 3, frame.first),
-    rank,
-    behind: paths[0].score - score,
-  }));
-  return { frame, options };
+  const paths = bestPaths(pair.span, emissions, length, allowed, most, MARGIN);
+  return { frame, options: distinct(view, paths, frame.first) };
+}
+
+/** Readings that differ by more than punctuation at the edges of spans; those that do not stand as one, of their joint probability. */
+function distinct(view: View, paths: readonly Path[], offset: number): Option[] {
+  const groups = new Map<string, { source: Range[]; content: Range[]; mass: number }>();
+  for (const { labels, score } of paths) {
+    const source = runs(labels, SOURCE, offset);
+    const content = runs(labels, CONTENT, offset);
+    const key = `${bare(view, source).join()};${bare(view, content).join()}`;
+    const mass = Math.exp(score - paths[0].score);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, { source, content, mass });
+    else same.mass += mass;
+  }
+  const ordered = [...groups.values()].sort((a, b) => b.mass - a.mass);
+  return ordered
+    .slice(0, MOST_OPTIONS)
+    .map(({ source, content, mass }, rank) => ({ source, content, rank, behind: Math.log(ordered[0].mass / mass) }));
 }
 
 /** How likely it is, in tenths, that the cue stands within what a likelier cue reports. */

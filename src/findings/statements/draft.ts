@@ -56,6 +56,17 @@ export function trimmed(view: View, ranges: readonly Range[]): Range[] {
   });
 }
 
+/** Ranges less punctuation and quotation marks at their edges; of a range of nothing else its first token stays. */
+export function bare(view: View, ranges: readonly Range[]): Range[] {
+  return ranges.map(([first, end]) => {
+    let a = first;
+    let b = end;
+    while (a < b - 1 && view.pos[a] === PUNCT) a++;
+    while (b > a + 1 && view.pos[b - 1] === PUNCT) b--;
+    return [a, b] as const;
+  });
+}
+
 export function toSpan(view: View, [first, end]: Range): Span {
   const { tokens } = view.ann;
   return { start: tokens.start[first], end: tokens.end[end - 1] };

@@ -1,10 +1,10 @@
 import { UPOS } from "../../model/annotations.ts";
-import { relation, subjectOf } from "../tree.ts";
+import { agentOf, childBy, isPassive, relation, subjectOf } from "../tree.ts";
 import { findLinks, isLink, quotedBy } from "./chain.ts";
 import { type Draft, lemmaAt, type Range, rangeHead, trimmed, without } from "./draft.ts";
 import { contentByTree, sourceByTree } from "./fallback.ts";
 import type { CueSpan } from "./frame.ts";
-import { type CueSite, frameFilled, invertedName } from "./frames.ts";
+import { type CueSite, frameFilled, invertedName, isExcluded, isMeasure } from "./frames.ts";
 import type { Cue, Lexicon } from "./lexicon.ts";
 import { type Attribution, readAttributions, readSpans, type StatementModel } from "./model.ts";
 import { cueNegated, type Proposal, proposeCues, siteAt } from "./propose.ts";
@@ -22,10 +22,12 @@ export function draftStatements(view: View, model: StatementModel, lexicon: Lexi
     .filter((draft) => draft !== null);
   const tokens = new Uint8Array(view.count);
   for (const { cue } of tagged) tokens.fill(1, cue.first, cue.end);
-  const added = proposeCues(view, lexicon).filter(({ span }) => !tokens.subarray(span.first, span.end).includes(1));
+  const added = proposeCues(view, lexicon).filter(
+    ({ span, head }) => view.quotation[head] < 0 && !tokens.subarray(span.first, span.end).includes(1),
+  );
   const proposed = added
     .map((proposal) => draftProposed(view, model, proposal, tokens))
-    .filter(({ head, source }) => !isByInstrument(view, lexicon, head, source));
+    .filter((draft) => !isByInstrument(view, lexicon, draft.head, draft.source));
   const drafts = [...tagged, ...proposed, ...speakerLines(view, tokens)].filter((draft) => !isLink(view, draft));
   return untangle(
     view,
@@ -33,14 +35,30 @@ export function draftStatements(view: View, model: StatementModel, lexicon: Lexi
   );
 }
 
+/** From this score of the model on, the table of cues does not overrule it as to whether something is said, */
+const SURE = 1.5;
+/** and from this on the tree does not as to who says what. */
+const CERTAIN = 2;
+
 function draftTagged(view: View, lexicon: Lexicon, found: Attribution): Draft | null {
   const { cue } = found;
   const site = siteWithin(view, lexicon, cue);
   if (isModifier(view, cue) || (site !== null && isNoSpeech(view, site, found))) return null;
   const head = site?.head ?? rangeHead(view, [cue.first, cue.end]);
   const spans = completed(view, found, { cue: site?.cue ?? ANY, first: head, end: cue.end, head });
-  if (isByInstrument(view, lexicon, head, spans.source)) return null;
+  if (isByInstrument(view, lexicon, head, spans.source) || isRepute(view, head, spans)) return null;
   return { cue, head, ...spans, entry: site?.cue ?? null, rule: "model" };
+}
+
+/** "is celebrated as a work of genius", "was named minister": a passive that nobody speaks, with nothing that could be said. */
+function isRepute(
+  view: View,
+  head: number,
+  { source, content }: { readonly source: readonly Range[]; readonly content: readonly Range[] },
+): boolean {
+  if (!isPassive(view.tree, head) || view.pos[head] !== VERB || source.some(([first]) => first > head) || agentOf(view.tree, head) >= 0)
+    return false;
+  return childBy(view.tree, head, "ccomp", "xcomp") < 0 && !content.some((range) => hasVerbOrQuote(view, range));
 }
 
 /** "stated aim", "without saying": a word that only looks like a verb of speech. */
@@ -53,10 +71,12 @@ function isModifier(view: View, cue: CueSpan): boolean {
  * A cue of the table that stands with an object or a subject that its line excludes; after which nobody speaks ("according to plan"); or
  * of a verb that takes only clauses, with nothing that could be said, neither a verb nor a quotation ("told a joke").
  */
-function isNoSpeech(view: View, site: CueSite, { content }: Attribution): boolean {
+function isNoSpeech(view: View, site: CueSite, { content, score }: Attribution): boolean {
   const { cue } = site;
   if (cue.frames.length === 0 || frameFilled(view, site) || (cue.not === "omit" && cueNegated(view, site.head))) return false;
-  if (cue.unless.size > 0 || cue.notBy.size > 0 || cue.frames.includes("source")) return true;
+  if (isExcluded(view, site)) return true;
+  if (cue.frames.includes("source")) return score < SURE || isMeasure(view, site.end);
+  if (score >= SURE) return false;
   return cue.frames.every((frame) => CLAUSAL.has(frame)) && !content.some((range) => hasVerbOrQuote(view, range));
 }
 
@@ -118,12 +138,13 @@ function completed(
   site: CueSite,
 ): { readonly source: readonly Range[]; readonly content: readonly Range[]; readonly links: readonly Range[] } {
   const { cue } = read;
-  const found = uninverted(view, read, site);
+  const found = read.score < CERTAIN ? uninverted(view, read, site) : read;
   const links = findLinks(view, cue, found.content);
   const phrases = links.map(({ phrase }) => phrase);
   const taken: Range[] = [[cue.first, cue.end], ...phrases];
   const cut = phrases.length > 0 ? trimmed(view, without(found.content, phrases)) : found.content;
-  const named = toComma(view, ownedSource(view, found, site), site);
+  const owned = ownedSource(view, found, site);
+  const named = toComma(view, owned.length === 0 && site.cue.as === "noun" ? sourceByTree(view, site) : owned, site);
   const told = cut.length > 0 ? trimmed(view, without(cut, named)) : without(contentByTree(view, site), [...taken, ...named]);
   const content = told.length > 0 ? told : sentenceBefore(view, cue, named);
   const source = without(named.length > 0 ? named : sourceByTree(view, site), [...taken, ...content]);
@@ -135,10 +156,10 @@ function uninverted(view: View, read: Attribution, site: CueSite): Attribution {
   const subject = subjectOf(view.tree, site.head);
   // "The readout, which was short, contained no reference to the post": who speaks stands before the verb, whatever the model thinks of the comma.
   const before = subject >= 0 && subject < site.first && read.source.length > 0 && read.source.every(([first]) => first >= site.end);
-  if (before) return { cue: read.cue, source: [], content: [] };
+  if (before) return { ...read, source: [], content: [] };
   const name = invertedName(view, site.head, site.end);
   if (name < 0 || read.content.some(([first, end]) => first < view.tree.left[name] || end > view.tree.right[name] + 2)) return read;
-  return { cue: read.cue, source: [], content: [] };
+  return { ...read, source: [], content: [] };
 }
 
 /** The source that the model reads; of several, the one that holds the verb's subject; of "quoted him as saying", who is quoted. */

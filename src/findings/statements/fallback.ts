@@ -1,5 +1,5 @@
 import { agentOf, childBy, children, clauseOf, fullRelation, isPassive, relation, subjectOf } from "../tree.ts";
-import { type Range, trimmed, without } from "./draft.ts";
+import { lemmaAt, type Range, trimmed, without } from "./draft.ts";
 import { type CueSite, invertedName, saidClause } from "./frames.ts";
 import type { View } from "./view.ts";
 
@@ -15,8 +15,20 @@ export function sourceByTree(view: View, site: CueSite): Range[] {
     const source = phraseSource(view, site.first, site.end);
     return source < 0 ? [] : trimmed(view, [[Math.max(site.end, tree.left[source]), tree.right[source] + 1]]);
   }
-  const owner = cue.as === "noun" ? childBy(tree, head, "nmod:poss") : isPassive(tree, head) ? agentOf(tree, head) : subjectOf(tree, head);
+  const owner = cue.as === "noun" ? ownerOf(view, head) : isPassive(tree, head) ? agentOf(tree, head) : subjectOf(tree, head);
   return owner < 0 ? [] : subtree(view, owner, cue.as === "noun" || isPassive(tree, head) ? head : -1);
+}
+
+/** Whose word a noun is: "Norland's pledge", "the pledge by Norland"; -1 where it does not say. */
+function ownerOf(view: View, noun: number): number {
+  const { tree } = view;
+  const owner = childBy(tree, noun, "nmod:poss");
+  if (owner >= 0) return owner;
+  return (
+    children(tree, noun).find(
+      (child) => relation(tree, child) === "nmod" && children(tree, child).some((below) => lemmaAt(view, below) === "by"),
+    ) ?? -1
+  );
 }
 
 /** Content by the tree: the clause that is said, or all from the first complement after the cue to the last; of a parenthetic cue, the clause before it. */

@@ -26,11 +26,25 @@ export interface CueSite {
 
 /** Whether one of the frames of the cue's line is filled where it stands. */
 export function frameFilled(view: View, site: CueSite): boolean {
-  if (site.cue.notBy.size > 0) {
-    const subject = subjectOf(view.tree, site.head);
-    if (subject >= 0 && site.cue.notBy.has(lemmaAt(view, subject))) return false;
-  }
+  if (hasWrongSubject(view, site)) return false;
   return site.cue.frames.some((frame) => TESTS[frame](view, site));
+}
+
+/** Whether a cue's subject or object is one with which its line says that nothing is said. */
+export function isExcluded(view: View, site: CueSite): boolean {
+  return hasWrongSubject(view, site) || hasWrongObject(view, site);
+}
+
+function hasWrongSubject(view: View, { cue, head }: CueSite): boolean {
+  if (cue.notBy.size === 0) return false;
+  const subject = subjectOf(view.tree, head);
+  return subject >= 0 && cue.notBy.has(lemmaAt(view, subject));
+}
+
+/** "Guards denied the convoy entry", "were denied access": the excluded thing may be either object. */
+function hasWrongObject(view: View, { cue, head }: CueSite): boolean {
+  if (cue.unless.size === 0) return false;
+  return children(view.tree, head).some((child) => OBJECTS.has(relation(view.tree, child)) && cue.unless.has(lemmaAt(view, child)));
 }
 
 type Test = (view: View, site: CueSite) => boolean;
@@ -69,21 +83,25 @@ const TESTS: Readonly<Record<FrameName, Test>> = {
 const OBJECTS: ReadonlySet<string> = new Set(["obj", "iobj", "xcomp", "nsubj"]);
 
 /** Object of a verb, or the subject of its passive, unless the cue's line excludes it; -1 where none. */
-export function objectOf(view: View, { cue, head }: CueSite): number {
-  const { tree } = view;
-  // "Guards denied the convoy entry", "were denied access": the excluded thing may be either object.
-  for (const child of children(tree, head)) if (OBJECTS.has(relation(tree, child)) && cue.unless.has(lemmaAt(view, child))) return -1;
-  return childBy(tree, head, "obj", "nsubj:pass");
+export function objectOf(view: View, site: CueSite): number {
+  return hasWrongObject(view, site) ? -1 : childBy(view.tree, site.head, "obj", "nsubj:pass");
 }
+
+const TELLING: ReadonlySet<string> = new Set("advise assure convince inform notify persuade promise reassure remind tell warn".split(" "));
 
 const DAY_WORDS = new Set("day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday".split(" "));
 
 /** "denied on the same day that he had given it": read as a relative clause of the day, yet what is denied; -1 where there is none. */
 export function saidClause(view: View, time: number): number {
-  const { tree } = view;
   if (!DAY_WORDS.has(lemmaAt(view, time).toLowerCase())) return -1;
+  return clauseOn(view, time);
+}
+
+/** A relative clause that opens with "that", -1 where a noun has none. */
+function clauseOn(view: View, noun: number): number {
+  const { tree } = view;
   return (
-    children(tree, time).find((child) => fullRelation(tree, child) === "acl:relcl" && lemmaAt(view, tree.left[child]) === "that") ?? -1
+    children(tree, noun).find((child) => fullRelation(tree, child) === "acl:relcl" && lemmaAt(view, tree.left[child]) === "that") ?? -1
   );
 }
 
@@ -92,6 +110,9 @@ function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: numbe
   for (const child of children(tree, head)) {
     const name = relation(tree, child);
     if (name === "obl" && saidClause(view, child) >= 0 && fits(saidClause(view, child))) return true;
+    // "warned both capitals that aid would stop": parsers like to read what is told as a clause about whom it is told to.
+    const told = (name === "obj" || name === "iobj") && TELLING.has(lemmaAt(view, head)) ? clauseOn(view, child) : -1;
+    if (told >= 0 && fits(told)) return true;
     if (
       name === "ccomp" ||
       (cue.as === "noun" && name === "acl" && fullRelation(tree, child) !== "acl:relcl" && opensWith(view, child, "that"))
@@ -197,6 +218,14 @@ export function isSource(view: View, from: number): boolean {
     if (view.pos[head] === PROPN) return true;
     return false;
   }
+  return false;
+}
+
+/** Whether the noun from a token on is a part of a law or a thing that one goes by, not one that speaks. */
+export function isMeasure(view: View, from: number): boolean {
+  const { sentence } = view.ann.tokens;
+  for (let t = from; t < Math.min(view.count, from + 6) && sentence[t] === sentence[from] && view.pos[t] !== PUNCT; t++)
+    if (view.pos[t] === NOUN || view.pos[t] === PROPN) return NUMBERED.has(lemmaAt(view, t));
   return false;
 }
 

@@ -7,64 +7,107 @@ export interface Path {
 }
 
 /**
- * The `k` best labellings of a sequence, best first (Viterbi with k entries a cell). Cost grows with k and with the square of the number of labels.
+ * The likeliest labellings of a sequence, best first: at most `k`, and none that scores more than `margin` below the best. Viterbi forward,
+ * then best-first search backward with the forward scores as an exact estimate (Soong and Huang 1991): where the best path is clear, the cost
+ * is hardly more than that of one path.
  * @param allowed bit l of entry i: token i may have label l.
  */
-export function bestPaths(crf: Crf, emissions: Float64Array, length: number, allowed: Uint32Array, k: number): Path[] {
+export function bestPaths(
+  crf: Crf,
+  emissions: Float64Array,
+  length: number,
+  allowed: Uint32Array,
+  k: number,
+  margin = Number.POSITIVE_INFINITY,
+): Path[] {
   if (length === 0) return [];
-  const { labels, transitions, start } = crf;
-  const width = labels * k;
-  const score = new Float64Array(width * length).fill(Number.NEGATIVE_INFINITY);
-  const back = new Uint8Array(width * length);
-  for (let label = 0; label < labels; label++) if ((allowed[0] >> label) & 1) score[label * k] = emissions[label] + start[label];
-  for (let i = 1; i < length; i++) {
-    const here = i * width;
+  const { labels } = crf;
+  const score = forward(crf, emissions, length, allowed);
+  const open: Partial[] = [];
+  const last = (length - 1) * labels;
+  for (let label = 0; label < labels; label++) {
+    const sum = score[last + label];
+    if (sum > Number.NEGATIVE_INFINITY) insert(open, { at: length - 1, label, score: sum, rest: null }, k);
+  }
+  const least = (open[0]?.score ?? 0) - margin;
+  const found: Path[] = [];
+  for (let next = open.shift(); next !== undefined && next.score >= least; next = open.shift())
+    found.push(complete(crf, emissions, score, next, open, k - found.length - 1, least, length));
+  return found;
+}
+
+/** The end of a labelling, from token `at` on; `score` is that of the best labelling that ends so. */
+interface Partial {
+  readonly at: number;
+  readonly label: number;
+  readonly score: number;
+  readonly rest: Partial | null;
+}
+
+/** Score of the best labelling up to each token for each label of that token. */
+function forward({ labels, transitions, start }: Crf, emissions: Float64Array, length: number, allowed: Uint32Array): Float64Array {
+  const score = new Float64Array(labels * length).fill(Number.NEGATIVE_INFINITY);
+  for (let label = 0; label < labels; label++) if ((allowed[0] >> label) & 1) score[label] = emissions[label] + start[label];
+  for (let i = 1, here = labels; i < length; i++, here += labels) {
     for (let label = 0; label < labels; label++) {
       if (!((allowed[i] >> label) & 1)) continue;
-      const cell = here + label * k;
+      let best = Number.NEGATIVE_INFINITY;
       for (let before = 0; before < labels; before++) {
-        const step = transitions[before * labels + label];
-        if (step === Number.NEGATIVE_INFINITY) continue;
-        const from = here - width + before * k;
-        for (let rank = 0; rank < k; rank++) {
-          const sum = score[from + rank] + step;
-          if (sum <= score[cell + k - 1]) break;
-          insert(score, back, cell, k, sum, before * k + rank);
-        }
+        const sum = score[here - labels + before] + transitions[before * labels + label];
+        if (sum > best) best = sum;
       }
-      const own = emissions[i * labels + label];
-      for (let rank = 0; rank < k; rank++) score[cell + rank] += own;
+      score[here + label] = best + emissions[here + label];
     }
   }
-  return readPaths(score, back, length, width, k);
+  return score;
 }
 
-function insert(score: Float64Array, back: Uint8Array, cell: number, k: number, sum: number, from: number): void {
-  let place = k - 1;
-  while (place > 0 && score[cell + place - 1] < sum) {
-    score[cell + place] = score[cell + place - 1];
-    back[cell + place] = back[cell + place - 1];
-    place--;
-  }
-  score[cell + place] = sum;
-  back[cell + place] = from;
-}
-
-function readPaths(score: Float64Array, back: Uint8Array, length: number, width: number, k: number): Path[] {
-  const last = (length - 1) * width;
-  const ends = Array.from({ length: width }, (_, i) => i)
-    .filter((i) => score[last + i] > Number.NEGATIVE_INFINITY)
-    .sort((a, b) => score[last + b] - score[last + a] || a - b)
-    .slice(0, k);
-  return ends.map((end) => {
-    const labels = new Uint8Array(length);
-    let at = end;
-    for (let i = length - 1; i >= 0; i--) {
-      labels[i] = Math.floor(at / k);
-      at = back[i * width + at];
+/** Follows the best way back to the first token; ways that part from it on the way are put among the open ones. */
+function complete(
+  { labels, transitions }: Crf,
+  emissions: Float64Array,
+  score: Float64Array,
+  end: Partial,
+  open: Partial[],
+  room: number,
+  least: number,
+  length: number,
+): Path {
+  const path = new Uint8Array(length);
+  for (let rest: Partial | null = end; rest !== null; rest = rest.rest) path[rest.at] = rest.label;
+  let way = end;
+  for (let i = end.at; i > 0; i--) {
+    const here = i * labels;
+    const { label } = way;
+    // What the labelling from this token on is worth, less what leads up to it.
+    const tail = way.score - score[here + label] + emissions[here + label];
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let before = 0; before < labels; before++) {
+      const sum = score[here - labels + before] + transitions[before * labels + label];
+      if (sum > most) {
+        most = sum;
+        best = before;
+      }
     }
-    return { labels, score: score[last + end] };
-  });
+    for (let before = 0; before < labels; before++) {
+      const sum = score[here - labels + before] + transitions[before * labels + label] + tail;
+      if (before !== best && sum >= least && sum > Number.NEGATIVE_INFINITY)
+        insert(open, { at: i - 1, label: before, score: sum, rest: way }, room);
+    }
+    path[i - 1] = best;
+    way = { at: i - 1, label: best, score: most + tail, rest: way };
+  }
+  return { labels: path, score: end.score };
+}
+
+/** Puts one among the open ends, best first; what comes after the first `room` can never be needed. */
+function insert(open: Partial[], one: Partial, room: number): void {
+  let place = Math.min(open.length, room);
+  while (place > 0 && open[place - 1].score < one.score) place--;
+  if (place >= room) return;
+  open.splice(place, 0, one);
+  if (open.length > room) open.length = room;
 }
 
 /** A stretch of tokens labelled "begins" (1) and "goes on" (2), and its probability. */

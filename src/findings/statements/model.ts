@@ -42,6 +42,8 @@ export interface Attribution {
   readonly cue: CueSpan;
   readonly source: readonly Range[];
   readonly content: readonly Range[];
+  /** How sure the model is that the cue tells of something said, as log odds; 0 for a cue that is given. */
+  readonly score: number;
 }
 
 /** The attributions of a text, in text order. */
@@ -52,5 +54,5 @@ export function readAttributions({ pair, chooser }: StatementModel, view: View):
 /** Source and content of a cue that is known to be one. `cueTokens` marks the tokens of all cues of the text. */
 export function readSpans({ pair }: StatementModel, view: View, cue: CueSpan, cueTokens: Uint8Array): Attribution {
   const [best] = readings(pair, view, cue, cueTokens, 1).options;
-  return { cue, source: best.source, content: best.content };
+  return { cue, source: best.source, content: best.content, score: 0 };
 }

@@ -1,7 +1,7 @@
 import { UPOS } from "../../model/annotations.ts";
 import type { Bag } from "./bag.ts";
 import { mix } from "./crf.ts";
-import { type Range, rangeHead } from "./draft.ts";
+import { covers, type Range, rangeHead } from "./draft.ts";
 import type { Frame } from "./frame.ts";
 import type { Segment } from "./kbest.ts";
 import { CLOSING, INSIDE, OPENING, type View } from "./view.ts";
@@ -22,11 +22,14 @@ export interface Candidate {
   readonly options: readonly Option[];
   /** Share of this cue's tokens that stand in the best content of a likelier cue, in tenths. */
   readonly nested: number;
+  /** Marks the tokens of every likely cue of the text. */
+  readonly cueTokens: Uint8Array;
 }
 
-export const MOST_OPTION_FEATURES = 160;
+export const MOST_OPTION_FEATURES = 256;
 
 const PUNCT = UPOS.indexOf("PUNCT");
+const VERB = UPOS.indexOf("VERB");
 
 /** What the choice among readings goes by: the whole spans, which the taggers see only token by token. */
 export function optionFeatures(view: View, candidate: Candidate, option: Option, bag: Bag): void {
@@ -77,7 +80,8 @@ function sourceFeatures(view: View, { cue, frame }: Candidate, { source }: Optio
   bag.add(31, mix(31, path, frame.kind), frame.middle);
 }
 
-function contentFeatures(view: View, { cue, frame }: Candidate, { content }: Option, bag: Bag): void {
+function contentFeatures(view: View, candidate: Candidate, { source, content }: Option, bag: Bag): void {
+  const { cue, frame } = candidate;
   if (content.length === 0) {
     bag.add(40, frame.kind);
     bag.add(41, frame.lemma);
@@ -88,6 +92,9 @@ function contentFeatures(view: View, { cue, frame }: Candidate, { content }: Opt
     length += range[1] - range[0];
     pieceFeatures(view, cue.first, frame, range, p === content.length - 1 ? 0 : 1, content.length > 1 ? 1 : 0, bag);
   }
+  const last = content[content.length - 1];
+  restFeatures(view, candidate, source, last, bag);
+  edgeFeatures(view, candidate, last, bag);
   bag.add(42, Math.min(12, Math.floor(Math.log2(1 + length) * 2)), mix(42, content.length, frame.kind));
   bag.add(43, quoteKind(view, content), frame.kind);
   bag.add(44, quoteKind(view, content), frame.lemma);
@@ -120,6 +127,88 @@ function pieceFeatures(view: View, cueFirst: number, frame: Frame, [first, end]:
   bag.add(65, mix(65, view.pos[head], frame.kind), mix(65, path, side));
   bag.add(66, mix(66, closesSentence(view, end), opensSentence(view, first)), mix(66, side, frame.kind));
   bag.add(67, frame.lemma, mix(67, path, complete));
+}
+
+/** How far behind a content its rest of the sentence is looked at, in tokens. */
+const REST = 40;
+
+/** What the content leaves out behind it: the phrase that follows, what that hangs on, how much comes, and whether a cue stands in it. */
+function restFeatures(view: View, { cue, frame, cueTokens }: Candidate, source: readonly Range[], [first, end]: Range, bag: Bag): void {
+  const { sentence } = view.tree.tokens;
+  const { head, left } = view.tree;
+  let bound = end;
+  while (bound < view.count && bound < end + REST && sentence[bound] === sentence[end - 1]) bound++;
+  let t = end;
+  while (t < bound && (view.pos[t] === PUNCT || (t >= cue.first && t < cue.end) || covers(source, t))) t++;
+  const skipped = t >= cue.end && end <= cue.first ? 1 : 0;
+  const comma = t > end && view.pos[end] === PUNCT ? 1 : 0;
+  if (t >= bound) {
+    bag.add(80, mix(80, skipped, comma), frame.kind);
+    return;
+  }
+  let top = t;
+  while (head[top] >= end && head[top] < bound && head[top] !== top) top = head[top];
+  const owner = head[top];
+  const inner = rangeHead(view, [first, end]);
+  const hangs = owner === inner ? 1 : owner >= first && owner < end ? 2 : owner === frame.head ? 3 : owner < 0 ? 4 : 5;
+  const place = mix(81, hangs, comma * 2 + skipped);
+  let verbs = 0;
+  let cues = 0;
+  for (let i = t; i < bound; i++) {
+    if (view.pos[i] === VERB) verbs = 1;
+    if (cueTokens[i] && (i < cue.first || i >= cue.end)) cues = 1;
+  }
+  const opener = view.lemma[Math.max(end, left[top])];
+  bag.add(81, view.relation[top], place);
+  bag.add(82, mix(82, view.relation[top], view.lemma[t]), place);
+  bag.add(83, mix(83, view.relation[top], opener), hangs);
+  bag.add(84, mix(84, Math.min(6, (bound - t) >> 1), verbs), mix(84, place, cues));
+  bag.add(85, mix(85, view.relation[top], view.pos[top]), mix(85, place, form(view, top)));
+  bag.add(86, mix(86, frame.lemma, view.relation[top]), place);
+  bag.add(87, mix(87, view.relation[top], view.middle[top]), hangs);
+  bag.add(88, mix(88, frame.middle, view.lemma[t]), place);
+  bag.add(89, mix(89, form(view, inner), form(view, top)), mix(89, view.relation[top], place));
+  if (owner >= first && owner < end) bag.add(90, mix(90, view.relation[top], view.relation[owner]), mix(90, view.pos[owner], comma));
+  if (owner >= first && owner < end) bag.add(91, mix(91, view.lemma[owner], view.lemma[t]), comma);
+}
+
+/** What the content takes in at its end and could have left out: the phrases that close with it, outermost first. */
+function edgeFeatures(view: View, { frame, cueTokens }: Candidate, [first, end]: Range, bag: Bag): void {
+  const { head, left, right } = view.tree;
+  let last = end - 1;
+  while (last > first && view.pos[last] === PUNCT) last--;
+  const inner = rangeHead(view, [first, end]);
+  let depth = 0;
+  for (let t = last; t >= first && t < end && t !== inner && depth < 6; t = head[t], depth++) {
+    const from = left[t];
+    if (right[t] > end || from <= first) continue;
+    const rel = view.relation[t];
+    const comma = view.pos[from - 1] === PUNCT ? 1 : 0;
+    const under = head[t] === inner ? 1 : 0;
+    const place = mix(95, comma, under);
+    bag.add(95, rel, mix(95, place, Math.min(4, (end - from) >> 2)));
+    bag.add(96, mix(96, rel, view.lemma[from]), place);
+    bag.add(97, mix(97, rel, view.pos[t]), mix(97, place, form(view, t)));
+    bag.add(98, mix(98, rel, frame.middle), place);
+    bag.add(99, mix(99, rel, form(view, inner)), mix(99, form(view, t), place));
+    if (under) bag.add(100, mix(100, rel, frame.lemma), comma);
+  }
+  let cues = 0;
+  for (let t = first; t < end; t++) if (cueTokens[t] && !(t > first && cueTokens[t - 1])) cues++;
+  bag.add(101, Math.min(3, cues), frame.kind);
+  bag.add(102, mix(102, form(view, inner), view.relation[inner]), frame.middle);
+}
+
+/** Form of a word by its ending: what it tells of tense without a tagger. */
+function form(view: View, t: number): number {
+  const { text, tokens } = view.ann;
+  const end = tokens.end[t];
+  const a = text.charCodeAt(end - 1) | 0x20;
+  const b = text.charCodeAt(end - 2) | 0x20;
+  if (a === 0x64 && b === 0x65) return 1;
+  if (a === 0x67 && b === 0x6e) return 2;
+  if (a === 0x73) return 3;
+  return view.word[t] === view.lemma[t] ? 4 : 5;
 }
 
 function closesSentence(view: View, end: number): number {

@@ -1,6 +1,6 @@
 import type { SpeechMode, Stance } from "../../model/findings.ts";
 import { childBy, children, relation } from "../tree.ts";
-import { type Draft, lemmaAt } from "./draft.ts";
+import { type Draft, lemmaAt, rangeHead } from "./draft.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { cueNegated, refusalOf } from "./propose.ts";
 import { OPENING, type View } from "./view.ts";
@@ -34,7 +34,7 @@ function refusesToSpeak(view: View, head: number, lexicon: Lexicon): boolean {
 
 /** "neither confirmed nor denied". */
 function saysNeither(view: View, { cue }: Draft): boolean {
-  for (let t = cue.first; t < cue.end; t++) if (lemmaAt(view, t) === "nor") return true;
+  for (let t = Math.max(0, cue.first - 1); t < cue.end; t++) if (lemmaAt(view, t) === "nor") return true;
   return false;
 }
 
@@ -55,10 +55,12 @@ function quoteInContent(view: View, { content }: Draft): boolean {
 /** "said the report was false", "called the charge absurd", "does not correspond to reality". */
 function saysFalse(view: View, { content, entry }: Draft): boolean {
   for (const [first, end] of content) {
+    const head = rangeHead(view, [first, end]);
+    if (lemmaAt(view, first) === "no" && first + 1 < end && lemmaAt(view, first + 1) === "such") return true;
     for (let t = first; t < end; t++) {
       if (view.quotation[t] >= 0 && entry?.stance === "claim") continue;
       const lemma = lemmaAt(view, t);
-      if (FALSE_WORDS.has(lemma) && isPredicate(view, t)) return true;
+      if (FALSE_WORDS.has(lemma) && isPredicate(view, t) && isMain(view, t, head)) return true;
       if (lemma === "true" && children(view.tree, t).some((child) => lemmaAt(view, child) === "not" || lemmaAt(view, child) === "n't"))
         return true;
       if (lemma === "correspond" && cueNegated(view, t)) return true;
@@ -67,9 +69,17 @@ function saysFalse(view: View, { content, entry }: Draft): boolean {
   return false;
 }
 
+/** Whether a word is what the content says in the main, not a part of what it tells: "was lying", not "accused him of lying". */
+function isMain(view: View, t: number, head: number): boolean {
+  const governor = view.tree.head[t];
+  // Of "the charge absurd" in "called the charge absurd" both words hang on the cue.
+  if (governor === view.tree.head[head]) return true;
+  return t === head || governor === head || (governor >= 0 && view.tree.head[governor] === head && relation(view.tree, t) !== "advcl");
+}
+
 function isPredicate(view: View, t: number): boolean {
   const name = relation(view.tree, t);
-  return name !== "amod" && name !== "nmod" && name !== "compound" && name !== "obl";
+  return name !== "amod" && name !== "nmod" && name !== "compound" && name !== "obl" && name !== "advcl";
 }
 
 function startsWithAny(view: View, { content }: Draft, words: ReadonlySet<string>): boolean {

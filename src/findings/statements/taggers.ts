@@ -8,9 +8,16 @@ import type { View } from "./view.ts";
 
 /** Labels of the cue tagger: outside, first and further token of a cue. */
 export const CUE_LABELS = 3;
-/** Labels of the span model: outside; source begins, goes on; content begins, goes on; cue. */
-export const SPAN_LABELS = 6;
-const CUE = 5;
+/**
+ * Labels of the span model: outside; first, inner and last token of a source; the same of a content; cue. A stretch of one token is "first".
+ * A label of their own for last tokens lets the model weigh what ends a span, which is where most of its errors are.
+ */
+export const SPAN_LABELS = 8;
+export const SOURCE = 1;
+export const CONTENT = 4;
+export const CUE = 7;
+/** Labels with which no sequence may end: inner tokens. */
+const UNFINISHED = (1 << (SOURCE + 1)) | (1 << (CONTENT + 1));
 
 /** The tagger of cues, and that of the spans of one cue. */
 export interface CrfPair {
@@ -39,22 +46,28 @@ export function spanEmissions(
 ): { readonly emissions: Float64Array; readonly allowed: Uint32Array; readonly length: number } {
   const length = frame.end - frame.first;
   const emissions = new Float64Array(length * SPAN_LABELS);
-  const allowed = new Uint32Array(length).fill((1 << CUE) - 1);
   for (let i = 0; i < length; i++) {
     spanFeatures(view, cue, frame, frame.first + i, bag);
     emit(crf, bag.features, bag.count, emissions, i * SPAN_LABELS);
   }
-  allowed.fill(1 << CUE, cue.first - frame.first, cue.end - frame.first);
-  return { emissions, allowed, length };
+  return { emissions, allowed: allowedLabels(cue, frame), length };
 }
 
-/** Stretches that begin with label `begins` and go on with the next one. */
-export function runs(path: Uint8Array, begins: number, offset: number): Range[] {
+/** Which labels each token of a frame may have, as bits: the cue's own tokens are cue, no others; spans end within the frame. */
+export function allowedLabels(cue: CueSpan, { first, end }: Frame): Uint32Array {
+  const allowed = new Uint32Array(end - first).fill((1 << CUE) - 1);
+  allowed[end - first - 1] &= ~UNFINISHED;
+  return allowed.fill(1 << CUE, cue.first - first, cue.end - first);
+}
+
+/** Stretches whose first token has label `first`, whose inner ones the next and whose last one the one after. */
+export function runs(path: Uint8Array, first: number, offset: number): Range[] {
   const found: Range[] = [];
   for (let i = 0; i < path.length; i++) {
-    if (path[i] !== begins) continue;
+    if (path[i] !== first) continue;
     let end = i + 1;
-    while (end < path.length && path[end] === begins + 1) end++;
+    while (end < path.length && path[end] === first + 1) end++;
+    if (end < path.length && path[end] === first + 2) end++;
     found.push([offset + i, offset + end]);
   }
   return found;

@@ -2,7 +2,7 @@
 export const MATTERS: ReadonlySet<string> = new Set(
   (
     "accusation account allegation argument assertion charge claim comment complaint conclusion criticism finding idea implication insinuation " +
-    "involvement link notion narrative number figure reading remark report role rumor rumour statement story suggestion suspicion theory version word words " +
+    "draft plan proposal ultimatum involvement link notion narrative number figure reading remark report role rumor rumour statement story suggestion suspicion theory version word words " +
     "responsibility understanding arrangement deal it that this these those such"
   ).split(" "),
 );
@@ -40,7 +40,7 @@ export const INSTITUTIONS: ReadonlySet<string> = new Set(
 /** Unnamed sources: not the country or body that they belong to. */
 export const UNNAMED: ReadonlySet<string> = new Set(
   (
-    "adviser advisor aide ally analyst critic diplomat doctor envoy expert guard insider official officer opponent politician protester resident " +
+    "adviser advisor aide ally analyst critic diplomat doctor envoy expert guard insider official officer opponent person politician protester resident " +
     "soldier somebody someone source supporter villager witness"
   ).split(" "),
 );
@@ -63,7 +63,9 @@ export const RELAYS: ReadonlySet<string> = new Set(["cite", "quote", "report", "
 
 /** What a "said" denies when it stands in what was said. */
 export const FALSE_WORDS: ReadonlySet<string> = new Set(
-  "absurd baseless fabricated fake false groundless incorrect nonsense unfounded unsubstantiated untrue lie lies slander".split(" "),
+  "absurd baseless fabricated fabrication fake false fiction groundless incorrect nonsense unfounded unsubstantiated untrue lie lies slander".split(
+    " ",
+  ),
 );
 
 /** Verbs that only say again: the tone is that of what is repeated ("repeated his claim"). */
