@@ -127,7 +127,8 @@ export interface Incident {
   readonly targets: readonly string[];
   readonly when: RecordWhen;
   readonly place: string | null;
-  readonly harm: readonly (Omit<HarmCount, "evidence"> & { readonly evidence: Evidence })[];
+  /** Every number as it is told, with the statements that give it (none: the article itself does). */
+  readonly harm: readonly (Omit<HarmCount, "evidence"> & { readonly evidence: Evidence; readonly according: readonly string[] })[];
   readonly status: EventStatus;
   readonly according: readonly string[];
   readonly evidence: readonly Evidence[];

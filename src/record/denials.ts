@@ -15,8 +15,24 @@ const NEAR = 700;
  */
 export function denialDisputes(byArticle: ByArticle, pile: Pile): Dispute[] {
   return [...byArticle.values()].flatMap((statements) =>
-    statements.filter(({ stance }) => stance === "deny").map((denial) => disputeOf(denial, claimsAgainst(denial, statements, pile))),
+    statements
+      .filter((statement) => statement.stance === "deny" && isOfFact(statement))
+      .map((denial) => disputeOf(denial, claimsAgainst(denial, statements, pile)))
+      // Nobody's denial of nobody's claim stands against nothing.
+      .filter(({ sides }) => sides.some(({ parties }) => parties.length > 0)),
   );
+}
+
+/** What can be refused but not denied: "rejected the offer", "denied them entry", "turned down the request". */
+const REFUSABLE =
+  /^(?:\p{L}[\p{L}’'-]{0,20} ){0,4}?(?:offers?|requests?|proposals?|demands?|calls?|appeals?|invitations?|bills?|plans?|ideas?|talks|negotiations|compromises?|deals?|entry|access|visas?|bail|permission|criticism|amendments?|motions?|due process)\b/iu;
+
+/** A denial says that something is not so; a refusal only that somebody won't. Words left over from a broken sentence say nothing. */
+function isOfFact({ denies, content }: RecordStatement): boolean {
+  const words = [...denies, ...content].map(({ text }) => text).join(" ");
+  if (words === "") return true;
+  if (/^(?:by|of|in|at|for|with) /iu.test(words) || words.length < 4) return false;
+  return /^that\b/iu.test(words) || !REFUSABLE.test(words);
 }
 
 function claimsAgainst(denial: RecordStatement, statements: readonly RecordStatement[], pile: Pile): RecordStatement[] {

@@ -1,5 +1,6 @@
 import type { Contact, Dispute, Incident, RecordStatement } from "../model/record.ts";
 import { contentStems, jaccard } from "../text/content-words.ts";
+import { bareNumberDisputes } from "./bare-numbers.ts";
 import type { JoinedContact } from "./contacts.ts";
 import { type ByArticle, denialDisputes } from "./denials.ts";
 import { createGroups } from "./groups.ts";
@@ -29,7 +30,8 @@ export function findDisputes({ statements, contacts, incidents, joined: tellings
     ...opposed,
     ...omissions,
     ...loose,
-    ...numberDisputes(incidents, byArticle),
+    ...numberDisputes(incidents, byArticle, pile),
+    ...bareNumberDisputes(byArticle, pile),
     ...initiativeDisputes(tellings, pile),
   ];
   return joined(all, byId, pile);
@@ -51,13 +53,18 @@ function joined(disputes: readonly Dispute[], byId: ReadonlyMap<string, RecordSt
     (dispute) => new Set(dispute.sides.flatMap((side) => side.statements.flatMap((id) => byId.get(id)?.sameAs ?? []))),
   );
   const buckets = new Map<string, number[]>();
+  const sidesOf = (dispute: Dispute) => dispute.sides.map((side) => unique(side.parties.map((party) => pile.side(party))));
   for (const [i, dispute] of disputes.entries()) {
-    const key = `${dispute.kind} ${dispute.sides.map((side) => unique(side.parties.map((party) => pile.side(party))).join("+")).join(" ")}`;
+    // A denial is told again with or without the claim that it answers: whoever denies is the key.
+    const sides = sidesOf(dispute).slice(dispute.kind === "denial" ? -1 : 0);
+    const key = `${dispute.kind} ${sides.map((side) => side.join("+")).join(" ")}`;
     pushTo(buckets, key, i);
   }
   for (const bucket of buckets.values()) {
     for (const [n, i] of bucket.entries()) {
       for (const j of bucket.slice(0, n)) {
+        const [[one], [other]] = [sidesOf(disputes[i]), sidesOf(disputes[j])];
+        if (one.length > 0 && other.length > 0 && !one.some((side) => other.includes(side))) continue;
         if (jaccard(stems[i], stems[j]) >= SAME_MATTER || !claims[i].isDisjointFrom(claims[j])) groups.join(i, j);
       }
     }

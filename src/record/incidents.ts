@@ -1,114 +1,143 @@
-import type { Event, EventStatus } from "../model/findings.ts";
-import type { AnalysedArticle, Incident } from "../model/record.ts";
-import { contentStems, shared } from "../text/content-words.ts";
+import type { EventStatus } from "../model/findings.ts";
+import type { Incident } from "../model/record.ts";
+import { shared } from "../text/content-words.ts";
+import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { type Clusters, createClusters } from "./clusters.ts";
 import { dateFit, narrower, vagueness } from "./dates.ts";
+import { type IncidentTold, incidentsTold, isBare, isIdentified } from "./incidents-told.ts";
 import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
 
-interface Told {
-  readonly analysed: AnalysedArticle;
-  readonly event: Event;
-  readonly actors: readonly string[];
-  readonly targets: readonly string[];
-  readonly stems: ReadonlySet<string>;
-}
-
-/** PLOVER types of what is done rather than said. */
-const DEEDS = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
-
 /**
- * Joins what the articles tell of one incident: same type and mode, sides that do not differ, dates that fit, words in common. Tellings of
- * several states are joined too: what one side reports, another denies and a third demands an end of is one incident.
+ * Joins what the articles tell of one incident: one type, sides that do not differ, dates that fit. In one article a shared sentence, words in
+ * common or a noun that points back ("the attack") are enough; across articles the day must be the same, or names and words in common and the
+ * articles near in time. Tellings of several states are joined too: what one side reports and another denies is one incident.
  */
 export function joinIncidents(pile: Pile): Incident[] {
-  const byType = new Map<string, Clusters<Told>>();
-  for (const told of allTold(pile)) {
-    const key = `${told.event.type} ${told.event.mode ?? ""}`;
-    const clusters = byType.get(key) ?? createClusters<Told>();
-    byType.set(key, clusters);
-    const fits = (cluster: readonly Told[]) =>
-      cluster.every((other) => mayBeSame(other, told)) && cluster.some((other) => isLikelySame(other, told));
-    clusters.add(told, told.stems, fits);
+  const byType = new Map<string, Clusters<IncidentTold>>();
+  /** Clusters of one type that tell of it in one article: what points back is looked for there. */
+  const inArticle = new Map<string, Set<readonly IncidentTold[]>>();
+  for (const told of incidentsTold(pile)) {
+    const clusters = byType.get(told.event.type) ?? createClusters<IncidentTold>();
+    byType.set(told.event.type, clusters);
+    const here = `${told.event.type} ${told.analysed.article.id}`;
+    const known = inArticle.get(here) ?? new Set();
+    inArticle.set(here, known);
+    const back = isBare(told) ? lastBefore(known, told) : undefined;
+    known.add(clusters.add(told, told.stems, (cluster) => fits(cluster, told), back));
   }
-  return withDistinctIds([...byType.values()].flatMap(({ all }) => all).map((cluster) => incidentOf(cluster)));
+  const all = [...byType.values()].flatMap((clusters) => clusters.all);
+  return withDistinctIds(all.filter(isIncident).map((cluster) => incidentOf(cluster, pile)));
 }
 
-function allTold(pile: Pile): Told[] {
-  const told = pile.articles.flatMap((analysed) =>
-    analysed.findings.events
-      .filter((event) => event.harm !== null || DEEDS.has(event.type))
-      .map((event) => ({
-        analysed,
-        event,
-        actors: pile.expanded(analysed.article.id, event.actors),
-        targets: pile.expanded(analysed.article.id, event.recipients),
-        stems: contentStems(
-          sentencesAround(analysed, event.evidence)
-            .map(({ text }) => text)
-            .join(" "),
-        ),
-      })),
-  );
-  const rank = ({ analysed }: Told) => pile.rank.get(analysed.article.id) ?? 0;
-  return told.sort(
-    (a, b) =>
-      vagueness(a.event.when.edtf) - vagueness(b.event.when.edtf) || rank(a) - rank(b) || a.event.trigger.start - b.event.trigger.start,
-  );
+/** Somebody did something that can be told from other things: one telling is identified, or several sentences speak of it. */
+function isIncident(cluster: readonly IncidentTold[]): boolean {
+  if (cluster.some(isIdentified)) return true;
+  const sentences = new Set(cluster.map(({ analysed, sentence }) => `${analysed.article.id} ${sentence}`));
+  return sentences.size > 1 && cluster.some(({ actors, targets }) => actors.length + targets.length > 0);
 }
 
-function mayBeSame(a: Told, b: Told): boolean {
-  if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart") return false;
-  return compatible(a.actors, b.actors) && (a.event.place === null || b.event.place === null || a.event.place === b.event.place);
+function fits(cluster: readonly IncidentTold[], told: IncidentTold): boolean {
+  return cluster.every((other) => mayBeSame(other, told)) && cluster.some((other) => isLikelySame(other, told));
 }
 
-function isLikelySame(a: Told, b: Told): boolean {
+/** "The attack", "the raid": what was told last before it in the same article, of a kind that fits. */
+function lastBefore(bucket: ReadonlySet<readonly IncidentTold[]>, told: IncidentTold): readonly IncidentTold[] | undefined {
+  let found: readonly IncidentTold[] | undefined;
+  let at = -1;
+  for (const cluster of bucket) {
+    if (!cluster.every((other) => mayBeSame(other, told))) continue;
+    for (const { analysed, event } of cluster) {
+      if (analysed !== told.analysed || event.trigger.start >= told.event.trigger.start || event.trigger.start <= at) continue;
+      at = event.trigger.start;
+      found = cluster;
+    }
+  }
+  return found;
+}
+
+function mayBeSame(a: IncidentTold, b: IncidentTold): boolean {
+  if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart" || !sameModes(a, b)) return false;
+  if (a.analysed === b.analysed && (a.sentence === b.sentence || [a, b].some(({ event }) => event.status === "denied"))) return true;
+  return compatible(a.actorSides, b.actorSides) && (a.event.place === null || b.event.place === null || a.event.place === b.event.place);
+}
+
+/** A detention is no blockade; but who strikes, shells and kills may do all of it at once. */
+function sameModes({ event: a }: IncidentTold, { event: b }: IncidentTold): boolean {
+  return a.type === "ASSAULT" || a.mode === b.mode;
+}
+
+/** Longest stretch in days that still says when something was. */
+const EXACT = 7;
+/** Days between two articles that may tell of one undated incident. */
+const NEAR = 45;
+
+function isLikelySame(a: IncidentTold, b: IncidentTold): boolean {
   const common = shared(a.stems, b.stems);
-  const fit = dateFit(a.event.when.edtf, b.event.when.edtf);
-  if (fit === "same" && vagueness(a.event.when.edtf) <= 7) return common >= 1;
-  // A noun that takes up what was told before ("the closure", "the detained drivers") has no date and few words of its own.
-  return common >= (a.analysed === b.analysed ? 1 : 2);
+  const dated = ["same", "possible"].includes(dateFit(a.event.when.edtf, b.event.when.edtf));
+  const exact = dated && vagueness(a.event.when.edtf) <= EXACT && vagueness(b.event.when.edtf) <= EXACT;
+  if (a.analysed === b.analysed) return a.sentence === b.sentence || common >= (exact ? 1 : 2);
+  const named = !a.named.isDisjointFrom(b.named);
+  if (exact) return named || common >= 2;
+  // "The blockade", "the detained drivers" have few words of their own; attacks there are many.
+  return areNear(a, b) && (a.event.type === "ASSAULT" ? common >= 3 && named : common >= 2);
 }
 
-/** What is told as fact anywhere is fact; what is only claimed stays alleged; a denial alone stays a denial. */
-const STATUS_ORDER: readonly EventStatus[] = [
-  "happened",
-  "ongoing",
-  "alleged",
-  "planned",
-  "denied",
-  "cancelled",
-  "refused",
-  "offered",
-  "called-for",
-  "hypothetical",
-];
+function areNear(a: IncidentTold, b: IncidentTold): boolean {
+  const [x, y] = [a, b].map(({ analysed }) => edtfBounds(analysed.article.published.edtf).first);
+  return x === null || y === null || Math.abs(daysBetween(x, y)) <= NEAR;
+}
 
 function compatible(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((entity) => b.includes(entity));
 }
 
-function incidentOf(cluster: readonly Told[]): Incident {
+/** What is told as fact anywhere is fact; what is only claimed stays alleged; a denial alone stays a denial. */
+const STATUS_ORDER: readonly EventStatus[] = ["happened", "ongoing", "alleged", "denied"];
+
+/** Where it was: as told, else the town or region that it was done to ("shelled Dorrin"). */
+function placeOf(cluster: readonly IncidentTold[], pile: Pile): string | null {
+  const told = cluster.find(({ event }) => event.place !== null)?.event.place;
+  if (told !== undefined) return told;
+  const target = cluster.flatMap(({ targets }) => targets).find((entity) => pile.byId.get(entity)?.type === "place");
+  return target === undefined ? null : (pile.byId.get(target)?.name ?? null);
+}
+
+function incidentOf(cluster: readonly IncidentTold[], pile: Pile): Incident {
   const [{ event }] = cluster;
   const when = cluster
     .map(({ analysed, event: e }) => recordWhen(analysed, e.when))
     .reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
-  const harm = cluster.flatMap(({ analysed, event: e }) =>
-    (e.harm ?? []).map((count) => ({ ...count, evidence: evidenceAt(analysed, count.evidence) })),
-  );
   const evidence = uniqueEvidence(cluster.flatMap(({ analysed, event: e }) => sentencesAround(analysed, e.evidence)));
   return {
     id: hashId("i", event.type, event.mode ?? "", when.edtf, cluster[0].analysed.article.id, String(event.trigger.start)),
     type: event.type,
-    mode: event.mode,
+    mode: cluster.find((told) => told.event.mode !== null)?.event.mode ?? null,
     actors: unique(cluster.flatMap((told) => told.actors)),
     targets: unique(cluster.flatMap((told) => told.targets)),
     when,
-    place: cluster.find((told) => told.event.place !== null)?.event.place ?? null,
-    harm,
+    place: placeOf(cluster, pile),
+    harm: harmOf(cluster),
     status: STATUS_ORDER.find((status) => cluster.some((told) => told.event.status === status)) ?? event.status,
     according: unique(cluster.flatMap(({ analysed, event: e }) => statementIdOf(analysed, e.according) ?? [])),
     evidence,
   };
+}
+
+/** The numbers as they are told, each once, with the statements that give them. */
+function harmOf(cluster: readonly IncidentTold[]): Incident["harm"] {
+  const counts = cluster.flatMap(({ analysed, event }) =>
+    (event.harm ?? []).map((count) => {
+      const { start, end } = count.evidence;
+      const giving = analysed.findings.statements.filter(({ content }) => content.some((span) => span.start <= start && end <= span.end));
+      return {
+        ...count,
+        evidence: evidenceAt(analysed, count.evidence),
+        according: unique(giving.flatMap(({ id }) => statementIdOf(analysed, id) ?? [])),
+      };
+    }),
+  );
+  const key = ({ kind, evidence }: (typeof counts)[number]) => `${kind} ${evidence.article} ${evidence.start}`;
+  return [...new Map(counts.map((count) => [key(count), count])).values()];
 }

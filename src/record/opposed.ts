@@ -31,7 +31,8 @@ function isAnswer(accusation: RecordStatement, answer: RecordStatement, target: 
 
 function onSameMatter(a: RecordStatement, b: RecordStatement): boolean {
   const [one, other] = [stems(a), stems(b)];
-  return a.topics.some((topic) => b.topics.includes(topic)) || (shared(one, other) >= 2 && containment(one, other) >= 0.3);
+  const common = shared(one, other);
+  return (common >= 1 && a.topics.some((topic) => b.topics.includes(topic))) || (common >= 2 && containment(one, other) >= 0.3);
 }
 
 function stems(statement: RecordStatement): ReadonlySet<string> {
@@ -82,7 +83,7 @@ export function omissionDisputes(contacts: readonly Contact[], statements: Reado
 export function looseOmissionDisputes(byArticle: ByArticle, known: ReadonlySet<string>, pile: Pile): Dispute[] {
   return [...byArticle.values()].flatMap((statements) =>
     statements
-      .filter((omission) => omission.stance === "omit" && !known.has(omission.id) && omission.speaker !== null)
+      .filter((omission) => omission.stance === "omit" && !known.has(omission.id) && omission.speaker !== null && !isSilence(omission))
       .flatMap((omission) => {
         const topic = omission.content.map(({ text }) => text).join(" … ");
         const told = statements.filter(
@@ -106,6 +107,17 @@ export function looseOmissionDisputes(byArticle: ByArticle, known: ReadonlySet<s
           },
         ];
       }),
+  );
+}
+
+/** "Declined to say", "refused to comment": somebody kept silent; an account that leaves something out is another matter. */
+function isSilence(omission: RecordStatement): boolean {
+  const [content] = omission.content;
+  const before = omission.evidence
+    .map(({ text, start }) => (content === undefined ? text : text.slice(0, Math.max(0, content.end - start))))
+    .join(" ");
+  return /\b(?:declin\w{1,3}|refus\w{1,3}|would not|wouldn[’']t|could not|couldn[’']t|not immediately|unable) (?:to )?(?:comment|say|answer|discuss|confirm|elaborate|specify|give|name|disclose|identify|provide|respond|reply|rule)\b/iu.test(
+    before,
   );
 }
 
@@ -151,14 +163,22 @@ function tellsOf(statement: RecordStatement | undefined, topic: string): boolean
 }
 
 /** Numbers of one incident that cannot both be right: ranges of the same harm that do not meet. Each side is who gives that number. */
-export function numberDisputes(incidents: readonly Incident[], byArticle: ByArticle): Dispute[] {
+export function numberDisputes(incidents: readonly Incident[], byArticle: ByArticle, pile: Pile): Dispute[] {
   return incidents.flatMap((incident) => {
     const kinds = unique(incident.harm.map(({ kind }) => kind));
     return kinds.flatMap((kind) => {
       const groups = apartRanges(incident.harm.filter((count) => count.kind === kind));
-      return groups.length < 2 ? [] : [numberDispute(incident, kind, groups, byArticle)];
+      const dispute = numberDispute(incident, kind, groups, byArticle);
+      // A toll that the same side raises the next day is news, not a dispute.
+      const sides = dispute.sides.map(({ parties }) => unique(parties.map((party) => pile.side(party))));
+      const opposed = sides.some((one, i) => one.length > 0 && sides.slice(i + 1).some((other) => other.length > 0 && isApart(one, other)));
+      return opposed ? [dispute] : [];
     });
   });
+}
+
+function isApart(one: readonly string[], other: readonly string[]): boolean {
+  return !one.some((side) => other.includes(side));
 }
 
 type Counts = Incident["harm"];

@@ -119,11 +119,28 @@ function victimsOf(scene: Scene, token: number): number {
       if (relation(tree, token) === "acl" || relation(tree, token) === "amod") return governor;
       return childBy(tree, governor, "obj");
     }
-    if (relation(tree, token) === "conj" && governor >= 0) return victimsOf(scene, governor);
-    return countedOblique(scene, token);
+    const counted = countedOblique(scene, token);
+    if (counted >= 0) return counted;
+    // "killing three and wounding at least seven": a number of its own; "were killed and wounded": the same people
+    const own = numberAfter(scene, token);
+    if (own >= 0) return own;
+    if (relation(tree, token) === "conj" && governor >= 0 && !form(scene, token).endsWith("ing")) return victimsOf(scene, governor);
+    return -1;
   }
   if (tag === "NOUN")
     return scene.lemma[token] === "refugee" || scene.lemma[token] === "death" || scene.lemma[token] === "casualty" ? token : -1;
+  return -1;
+}
+
+/** A number without a noun right after the verb, past words such as "at least". */
+function numberAfter(scene: Scene, token: number): number {
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
+  for (let t = token + 1; t < Math.min(endToken, token + 5); t++) {
+    if (upos(scene.tree, t) === "NUM") return t;
+    if (!["at", "least", "most", "more", "than", "about", "some", "another", "a", "up", "to", "over", "nearly"].includes(form(scene, t)))
+      return -1;
+    if (form(scene, t) === "a" && form(scene, t + 1) === "dozen") return t + 1;
+  }
   return -1;
 }
 
@@ -186,6 +203,8 @@ export function readNumber(scene: Scene, numeral: number): number | null {
     const digits = /^\d{1,3}(?:[, ]\d{3}){0,4}(?:\.\d{1,3})?$|^\d{1,12}(?:\.\d{1,3})?$/.test(word)
       ? Number(word.replace(/[, ]/g, ""))
       : undefined;
+    // "every one of the drivers" counts nobody
+    if (t === from && from > 0 && ["every", "any", "no", "each"].includes(form(scene, from - 1))) return null;
     const value = digits ?? WORDS[word];
     if (value !== undefined && SCALES[word] === undefined) total = (total ?? 0) + value;
     else if (SCALES[word] !== undefined) total = (total ?? 1) * SCALES[word];

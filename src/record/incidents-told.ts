@@ -1,0 +1,129 @@
+import type { Event, EventStatus } from "../model/findings.ts";
+import type { AnalysedArticle } from "../model/record.ts";
+import type { Span } from "../model/span.ts";
+import { contentStems } from "../text/content-words.ts";
+import { daysBetween, edtfBounds } from "../text/dates.ts";
+import { vagueness } from "./dates.ts";
+import { overlaps, type Pile, sentenceIndex, sentencesAround, unique } from "./pile.ts";
+
+/** One telling of an incident in one article. */
+export interface IncidentTold {
+  readonly analysed: AnalysedArticle;
+  readonly event: Event;
+  readonly actors: readonly string[];
+  readonly targets: readonly string[];
+  /** States and organisations that the actors belong to. */
+  readonly actorSides: readonly string[];
+  /** Number of its sentence in the article. */
+  readonly sentence: number;
+  readonly stems: ReadonlySet<string>;
+  /** Entities other than states that its sentence names: a ship, a town, a person. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** PLOVER types of what is done rather than said; what only the model takes for one (`harm` null: no frame names it an incident) is left out. */
+const DEEDS = new Set(["PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
+/** What has taken place, or is said to have: plans and threats stand among the commitments and statements. */
+const TOLD_AS_REAL: readonly EventStatus[] = ["happened", "ongoing", "alleged", "denied"];
+/** A war is the setting of a record, not one of its incidents. */
+const SETTING = /^(?:wars?|warfare|conflicts?|hostilit(?:y|ies)|fighting|combat|campaign)$/iu;
+
+/** All tellings, those with a clear day first, then in order of time and place. */
+export function incidentsTold(pile: Pile): IncidentTold[] {
+  const names = namesByArticle(pile);
+  const told = pile.articles.flatMap((analysed) =>
+    analysed.findings.events
+      .filter((event) => isReal(event) && !isSetting(analysed, event) && !isHistory(analysed, event) && !isEmpty(analysed, event))
+      .map((event) => read(pile, analysed, event, names.get(analysed.article.id) ?? [])),
+  );
+  const rank = ({ analysed }: IncidentTold) => pile.rank.get(analysed.article.id) ?? 0;
+  return told.sort(
+    (a, b) =>
+      Number(isBare(a)) - Number(isBare(b)) ||
+      vagueness(a.event.when.edtf) - vagueness(b.event.when.edtf) ||
+      rank(a) - rank(b) ||
+      a.event.trigger.start - b.event.trigger.start,
+  );
+}
+
+function isReal({ harm, type, status }: Event): boolean {
+  return harm !== null && DEEDS.has(type) && TOLD_AS_REAL.includes(status);
+}
+
+function isSetting({ article }: AnalysedArticle, { trigger, harm, when }: Event): boolean {
+  const numbered = (harm?.length ?? 0) > 0 && when.phrase !== null;
+  return !numbered && SETTING.test(article.text.slice(trigger.start, trigger.end));
+}
+
+/** Background of a season or a year ago, or what was more than a year before the article: what the news stands on. */
+function isHistory({ article }: AnalysedArticle, { background, when }: Event): boolean {
+  if (vagueness(when.edtf) <= MONTH) return false;
+  const [last, written] = [edtfBounds(when.edtf).last, edtfBounds(article.published.edtf).first];
+  return background || (last !== null && written !== null && daysBetween(last, written) > YEAR);
+}
+
+const MONTH = 31;
+const YEAR = 365;
+
+/** "had crossed no border" */
+function isEmpty({ article }: AnalysedArticle, { trigger }: Event): boolean {
+  return /^ (?:no|neither|nothing|nobody) /u.test(article.text.slice(trigger.end, trigger.end + 10));
+}
+
+interface Named extends Span {
+  readonly id: string;
+}
+
+function namesByArticle(pile: Pile): Map<string, Named[]> {
+  const by = new Map<string, Named[]>();
+  for (const { id, type, mentions } of pile.entities) {
+    if (type === "country") continue;
+    for (const { article, start, end, text } of mentions) {
+      // Pronouns and role nouns name nothing.
+      if (!/\p{Lu}/u.test(text)) continue;
+      const list = by.get(article) ?? [];
+      list.push({ id, start, end });
+      by.set(article, list);
+    }
+  }
+  return by;
+}
+
+function read(pile: Pile, analysed: AnalysedArticle, event: Event, names: readonly Named[]): IncidentTold {
+  // Whoever a sentence is about did not do all that it tells of: "a drone struck the ship, the navy said".
+  const lent = event.implied.some(({ field }) => field === "actors");
+  const actors = lent ? [] : pile.expanded(analysed.article.id, event.actors);
+  const sentences = sentencesAround(analysed, event.evidence);
+  return {
+    analysed,
+    event,
+    actors,
+    targets: pile.expanded(analysed.article.id, event.recipients),
+    actorSides: unique(actors.map((entity) => pile.side(entity)).filter((side) => isParty(pile, side))),
+    sentence: sentenceIndex(analysed, event.trigger.start),
+    stems: contentStems(sentences.map(({ text }) => text).join(" ")),
+    named: new Set(names.filter((name) => sentences.some((sentence) => overlaps(name, sentence))).map(({ id }) => id)),
+  };
+}
+
+function isParty(pile: Pile, entity: string): boolean {
+  const type = pile.byId.get(entity)?.type;
+  return type === "country" || type === "organization";
+}
+
+/** Whether a telling says which incident it is: a day, a place, a number, or both sides. */
+export function isIdentified({ event, actors, targets }: IncidentTold): boolean {
+  if ((event.harm?.length ?? 0) > 0) return true;
+  if (actors.length + targets.length === 0) return event.place !== null && Number.isFinite(vagueness(event.when.edtf));
+  if (event.place !== null || Number.isFinite(vagueness(event.when.edtf))) return event.type !== "MOBILIZE" || event.when.phrase !== null;
+  // What is reported, denied or goes on is news; a past without a day is history.
+  return event.type !== "MOBILIZE" && (event.according !== null || event.status !== "happened");
+}
+
+/** "The attack", "this raid", or a denial, without a day, a place or a number of its own: it points back. */
+export function isBare({ analysed, event }: IncidentTold): boolean {
+  if (event.when.phrase !== null || event.place !== null || (event.harm?.length ?? 0) > 0) return false;
+  if (event.status === "denied") return true;
+  const before = analysed.article.text.slice(Math.max(0, event.trigger.start - 30), event.trigger.start);
+  return /(?:^|\W)(?:the|this|that|these|those|its|their) (?:[\p{L}-]{1,14} )?$/iu.test(before);
+}
