@@ -14,6 +14,7 @@ export interface StatusCase {
 }
 
 export interface GoldContact {
+  /** Where the text leaves it open, alternatives with a slash between them: "call/other". */
   readonly mode: string;
   readonly status: readonly string[];
   readonly participants: readonly { readonly name: readonly string[]; readonly role: string; readonly optional: boolean }[];
@@ -106,7 +107,7 @@ export function judgeContacts(row: ContactCase, found: Found): ContactPair[] {
     let best = -1;
     let top = 0;
     for (const [i, event] of open.entries()) {
-      if (event.contact!.mode !== gold.mode || !participantsMatch(gold, event, found.ann)) continue;
+      if (!gold.mode.split("/").includes(event.contact!.mode) || !participantsMatch(gold, event, found.ann)) continue;
       const score =
         1 +
         (dateRight(gold, event) ? 1 : 0) +

@@ -1,5 +1,5 @@
 import type { Entity } from "../../model/annotations.ts";
-import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import { childBy, fullRelation, isNegated, relation, upos } from "../tree.ts";
 import { form, type Scene } from "./scene.ts";
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
@@ -32,20 +32,32 @@ function isModifier(scene: Scene, token: number): boolean {
 }
 
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
-  const { tree } = scene;
   const antecedent = antecedentOf(scene, head);
   if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
   const beside = nameBeside(scene, head);
   if (beside >= 0) return besideNames(scene, head, beside, depth);
   const leaders = leadersOf(scene, head, depth);
   if (leaders.length > 0) return leaders;
-  const apposition = childBy(tree, head, "appos");
+  const apposition = appositionOf(scene, head);
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
   const entity = entityOf(scene, head);
   if (entity !== null) return ofEntity(scene, head, entity, named, depth);
   if (named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
   const modifiers = modifierEntities(scene, head, depth);
   return modifiers.length > 0 ? modifiers : named;
+}
+
+/** Apposition of a noun; of "the head of the Union, Ansa Teller" the name, which the parser hangs on the Union. */
+function appositionOf(scene: Scene, head: number): number {
+  const { tree } = scene;
+  const own = childBy(tree, head, "appos");
+  if (own >= 0 || !isKind(scene, head, "person")) return own;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "nmod" || entityOf(scene, child)?.type === "PERSON") continue;
+    const below = childBy(tree, child, "appos");
+    if (below >= 0 && entityOf(scene, below)?.type === "PERSON") return below;
+  }
+  return -1;
 }
 
 /** "A delegation led by Tev Maruk": the leader, where a group without a name has one. */
@@ -183,6 +195,8 @@ export function antecedentOf(scene: Scene, token: number): number {
 function firstJoined(scene: Scene, noun: number): number {
   const { tree } = scene;
   const type = entityOf(scene, noun)?.type ?? "PLACE";
+  // "It was not Tavon but his deputy who met": only the latter
+  if (relation(tree, noun) === "conj" && isNegated(tree, tree.head[noun])) return noun;
   return relation(tree, noun) === "conj" && isNominal(scene, tree.head[noun]) && type !== "PLACE" && type !== "ORG"
     ? tree.head[noun]
     : noun;
@@ -192,6 +206,9 @@ function firstJoined(scene: Scene, noun: number): number {
 export function preposition(scene: Scene, token: number): string | null {
   const marker = caseOf(scene, token);
   if (marker >= 0) return scene.lemma[marker];
+  // "replied in writing", read as a clause
+  const mark = relation(scene.tree, token) === "obl" ? childBy(scene.tree, token, "mark") : -1;
+  if (mark >= 0) return scene.lemma[mark];
   // "with the Union's envoy Odo Varn", "with President Aliyev": the parser may hang the preposition on what stands before the name.
   for (let child = scene.tree.firstChild[token]; child >= 0 && child < token; child = scene.tree.nextSibling[child]) {
     const name = fullRelation(scene.tree, child);
@@ -217,7 +234,7 @@ export function isNominal(scene: Scene, token: number): boolean {
   return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || scene.entityAt[token] >= 0;
 }
 
-const COUNTS = new Set(["round", "series", "hour", "minute", "day", "week", "set", "number"]);
+const COUNTS = new Set(["exchange", "round", "series", "hour", "minute", "day", "week", "set", "number"]);
 
 /** The noun that counts another ("four hours of talks"), else the noun itself: it is the one that hangs on the clause. */
 export function countedBy(scene: Scene, noun: number): number {
@@ -232,7 +249,7 @@ export function isPlural(scene: Scene, token: number): boolean {
   const entity = entityOf(scene, token);
   if (entity !== null && entity.members.length > 1) return true;
   const word = form(scene, token);
-  if (["they", "we", "both", "them", "each"].includes(word)) return true;
+  if (["they", "we", "both", "them", "each", "two", "three", "four", "pair"].includes(word)) return true;
   if (upos(scene.tree, token) === "NOUN" && word.endsWith("s") && word !== scene.lemma[token]) return true;
   const other = childBy(scene.tree, token, "conj");
   return other >= 0 && isNominal(scene, other);
@@ -253,9 +270,16 @@ export function isKind(scene: Scene, token: number, ...kinds: readonly string[])
   });
 }
 
+/** Head of the by-phrase of a verb, -1 where none; "received by Askel, not by the president" is Askel, and "received on Thursday by Askel" too. */
 export function byPhrase(scene: Scene, verb: number): number {
-  for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child]) {
-    if (relation(scene.tree, child) === "obl" && preposition(scene, child) === "by") return child;
+  const { tree } = scene;
+  let onTime = -1;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "obl") continue;
+    if (preposition(scene, child) === "by" && !isNegated(tree, child)) return child;
+    if (scene.headsTime[child] === 1) onTime = child;
   }
+  for (let child = onTime < 0 ? -1 : tree.firstChild[onTime]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "nmod" && preposition(scene, child) === "by") return child;
   return -1;
 }

@@ -1,8 +1,9 @@
 import { childBy, relation, upos } from "../tree.ts";
-import { isNominal, resolve } from "./actors.ts";
+import { isKind, isNominal, preposition, resolve } from "./actors.ts";
 import { nounParties, nounSides } from "./noun-parties.ts";
 import { byPreposition, direct, isTime, type Parties, union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
+import { hasDash } from "./sides.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** Actors and recipients of a trigger, by the places that its frame names. */
@@ -19,7 +20,7 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   for (const place of frame.to) {
     // "Putin, Pashinian discuss a deal with Azerbaijan": with both sides known, what hangs on the object is no party.
     const both = frame.mutual && actors.length > 1 && trigger.light < 0 && place !== "obj";
-    const there = both ? direct(scene, word, place) : at(scene, trigger, place);
+    const there = both ? directOrByCall(scene, word, place) : at(scene, trigger, place);
     if (pronoun && there.includes(actors[0])) actors = [];
     recipients = there.filter((id) => !actors.includes(id));
     if (recipients.length > 0) break;
@@ -31,6 +32,12 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     actors = groupIn(scene, sides.subject).filter((id) => !recipients.includes(id));
   if (frame.contact !== undefined && recipients.length === 0 && sides.object >= 0)
     recipients = groupIn(scene, sides.object).filter((id) => !actors.includes(id));
+  // "He wrote to him": nobody writes to himself, so it is the other person of the sentence before.
+  if (frame.contact !== undefined && recipients.length === 0 && actors.length === 1) recipients = otherPerson(scene, trigger, actors[0]);
+  if (light >= 0 && frame.contact === "letter") {
+    const authors = byPreposition(scene, light, "from");
+    if (authors.length > 0 && sides.passive) actors = authors;
+  }
   if (light >= 0) {
     const inner = nounSides(scene, light);
     if (actors.length === 0) actors = inner.by;
@@ -42,12 +49,49 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   return { actors, recipients, borrowed: false };
 }
 
+/** "spoke via video link on Friday with the envoy": what hangs on the means of a call counts as hanging on the verb. */
+function directOrByCall(scene: Scene, verb: number, marker: string): string[] {
+  const own = direct(scene, verb, marker);
+  if (own.length > 0 || marker !== "with") return own;
+  for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "obl" || !["via", "by", "over", "on"].includes(preposition(scene, child) ?? "")) continue;
+    const found = byPreposition(scene, child, marker);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const OBJECT_PRONOUNS = new Set(["him", "her", "them"]);
+
+/** The one other person named in the sentence before, where a pronoun beside the verb would stand for its own subject. */
+function otherPerson(scene: Scene, { word, light }: Trigger, actor: string): string[] {
+  const { tree } = scene;
+  let pronoun = -1;
+  for (const head of [word, light])
+    for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child])
+      if (["obj", "iobj", "obl", "nmod"].includes(relation(tree, child)) && OBJECT_PRONOUNS.has(form(scene, child))) pronoun = child;
+  if (pronoun < 0 || !resolve(scene, pronoun).includes(actor)) return [];
+  const sentence = scene.ann.tokens.sentence[word] - 1;
+  if (sentence < 0) return [];
+  const { firstToken, endToken } = scene.ann.sentences[sentence];
+  const found = new Set<string>();
+  for (let t = firstToken; t < endToken; t++) if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+  found.delete(actor);
+  return found.size === 1 ? [...found] : [];
+}
+
 /** "Putin, PM Pashinyan and President Aliyev hold a meeting": joined names that the parser made several subjects of. */
 function otherSubjects(scene: Scene, verb: number, first: number): string[] {
   const { tree } = scene;
   const found: string[] = [];
   for (let child = tree.firstChild[verb]; child >= 0 && child < verb; child = tree.nextSibling[child])
-    if (child !== first && relation(tree, child) === "nsubj" && upos(tree, child) === "PROPN") found.push(...resolve(scene, child));
+    if (
+      child !== first &&
+      relation(tree, child) === "nsubj" &&
+      (upos(tree, child) === "PROPN" || isKind(scene, child, "person")) &&
+      !hasDash(scene, Math.min(child, first), Math.max(child, first))
+    )
+      found.push(...resolve(scene, child));
   return found;
 }
 

@@ -1,8 +1,8 @@
 import type { Entity } from "../../model/annotations.ts";
 import type { ContactMode, ContactRole } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, subtreeSpan } from "../tree.ts";
-import { preposition, resolve } from "./actors.ts";
-import type { ContactDraft } from "./draft.ts";
+import { isKind, preposition, resolve } from "./actors.ts";
+import type { ContactDraft, Draft } from "./draft.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -13,7 +13,7 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   if (frame.contact === undefined) return null;
   const mode = modeOf(scene, trigger, frame.contact);
   const roles = new Map<string, ContactRole>();
-  for (const id of parties.actors)
+  for (const id of isHeldBy(scene, trigger) ? [] : parties.actors)
     if (canTakePart(scene, id) && (frame.role === undefined || !isThing(scene, id))) roles.set(id, frame.role ?? "party");
   for (const id of parties.recipients) {
     if (!canTakePart(scene, id) || roles.has(id)) continue;
@@ -25,9 +25,65 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
 }
 
-/** "Dalvash invited Tavon to visit Belmora": who invites is the host of the visit. */
+/** "met to discuss the road": what a contact is for is no other contact. */
+export function isPurposeOfContact(scene: Scene, { frame, kind, word }: Trigger): boolean {
+  if (frame.contact === undefined || !frame.mutual || kind !== "verb" || !["advcl", "xcomp"].includes(relation(scene.tree, word)))
+    return false;
+  const marker = childBy(scene.tree, word, "mark");
+  if (marker < 0 || scene.lemma[marker] !== "to") return false;
+  return (scene.ontology.verbFrames.get(scene.lemma[scene.tree.head[word]]) ?? []).some(
+    ({ of }) =>
+      of.mutual &&
+      (of.contact === "meeting" || of.contact === "call") &&
+      of.verb.includes(scene.lemma[scene.tree.head[word]]) &&
+      of.object.length === 0,
+  );
+}
+
+/** "The Kirnagh conference brought together …": the contact itself, not a host. */
+function isHeldBy(scene: Scene, { frame, sides }: Trigger): boolean {
+  if (frame.role === undefined || sides.subject < 0 || sides.passive) return false;
+  return (scene.ontology.nounFrames.get(scene.lemma[sides.subject]) ?? []).some(({ of }) => of.contact !== undefined);
+}
+
+/** Whether enough is known to enter a contact in a record: two sides, a group that meets among itself, or somebody's visit to a place. */
+export function isContact(scene: Scene, { contact, place, trigger }: Pick<Draft, "contact" | "place" | "trigger">): boolean {
+  if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
+  if (contact.roles.size > 1) return true;
+  if (contact.mode === "visit") return place !== null || (trigger.kind === "noun" && isPerson(scene, [...contact.roles.keys()][0]));
+  for (const id of contact.roles.keys()) {
+    const entity = scene.entityById.get(id);
+    if (entity === undefined) return false;
+    if (entity.members.length > 1 || BODY.test(entity.name)) return trigger.frame.mutual;
+    return entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity);
+  }
+  return false;
+}
+
+/** "the joint border commission", "the Halvik Format": bodies that are there to meet. */
+const BODY = /\b(?:commission|committee|council|group|quartet|troika|format)$/i;
+
+/** "that man", "his captain": a person without name, office or country. */
+function isNobodyKnown(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  if (entity === undefined || entity.type !== "PERSON" || entity.country !== null || entity.offices.length > 0 || entity.members.length > 0)
+    return false;
+  return !isNamedEntity(scene, id) && !entity.mentions.some(({ head }) => isKind(scene, head, "person"));
+}
+
+/** "Protesters had met at the station" */
+function isCrowd(scene: Scene, { mentions }: Entity): boolean {
+  const head = mentions[0].head;
+  return isKind(scene, head, "protester", "force") && !isKind(scene, head, "person");
+}
+
+/** "Dalvash invited Tavon to visit Belmora", "accepted Ferran's invitation to visit Quenby": who invites is the host of the visit. */
 function addInviter(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
   const governor = scene.tree.head[trigger.word];
+  if (governor >= 0 && scene.lemma[governor] === "invitation") {
+    for (const id of resolve(scene, childBy(scene.tree, governor, "nmod:poss"))) if (!roles.has(id)) roles.set(id, "host");
+    return;
+  }
   if (governor < 0 || scene.lemma[governor] !== "invite") return;
   for (const id of resolve(scene, childBy(scene.tree, governor, "nsubj")))
     if (canTakePart(scene, id) && !roles.has(id)) roles.set(id, "host");
@@ -44,6 +100,9 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>): void {
     if (people.length > 1 && key !== null && states.has(key) && roles.get(id) === "party") roles.delete(id);
   }
   if (people.length < 2) return;
+  // "the leaders of Kelmar and Osteria, Ludo Varga and Hanna Brisk"
+  const places = [...roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PLACE" && roles.get(id) === "party");
+  if (places.length > 1 && places.length <= people.length) for (const id of places) roles.delete(id);
   for (const [id, role] of [...roles]) {
     if (role !== "party" || people.includes(id) || isNamedEntity(scene, id)) continue;
     roles.delete(id);
@@ -72,9 +131,11 @@ function isPerson(scene: Scene, id: string): boolean {
 
 function canTakePart(scene: Scene, id: string): boolean {
   const entity: Entity | undefined = scene.entityById.get(id);
-  // A place that is met or that calls is a government; what has no type may be a person whose name the tagger does not know.
-  return entity !== undefined;
+  // A place that is met or that calls is a government; what has no type may be a person whose name the tagger does not know; "you" is nobody.
+  return entity?.mentions.some(({ start, end }) => !NOBODY.test(scene.ann.text.slice(start, end))) ?? false;
 }
+
+const NOBODY = /^(?:you|we|us|i|me|your|our|my)$/i;
 
 const CALL_WORDS = new Set(["phone", "telephone", "video", "hotline", "videoconference", "teleconference", "skype", "zoom"]);
 
@@ -134,6 +195,7 @@ const CHAIRING = new Set(["chair", "lead", "attend"]);
 function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
   const { tree } = scene;
   const heads = [trigger.kind === "noun" ? trigger.word : -1, trigger.light, trigger.word];
+  addAuspices(scene, trigger, roles);
   for (const head of heads) {
     if (head < 0) continue;
     for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
@@ -147,6 +209,22 @@ function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, ContactRo
     else if (scene.lemma[governor] === "invite") addHelper(scene, "host", childBy(tree, governor, "nsubj"), roles);
     else if (name === "obj") addHelper(scene, scene.lemma[governor], childBy(tree, governor, "nsubj"), roles);
   }
+}
+
+const AUSPICES = new Set(["mediation", "auspex", "auspices", "patronage", "chairmanship", "aegis"]);
+
+/** "under the mediation of Jona Pellar" */
+function addAuspices(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
+  const { tree } = scene;
+  for (const head of [trigger.word, trigger.light])
+    for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+      if (!AUSPICES.has(scene.lemma[child]) || !["under", "with", "through"].includes(preposition(scene, child) ?? "")) continue;
+      const people = [childBy(tree, child, "nmod:poss"), childBy(tree, child, "nmod"), childBy(tree, child, "appos")].flatMap((of) =>
+        resolve(scene, of),
+      );
+      const named = people.filter((id) => isPerson(scene, id));
+      for (const id of named.length > 0 ? named : people) if (!roles.has(id)) roles.set(id, "mediator");
+    }
 }
 
 function addHelper(scene: Scene, lemma: string, head: number, roles: Map<string, ContactRole>): void {

@@ -18,6 +18,8 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft);
     const back = same === null ? pointsBack(scene, kept, draft) : null;
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
+    const bare = into === null && draft.contact !== null ? bareNoun(scene, kept, draft) : -1;
+    if (bare >= 0) absorb(scene, draft, kept.splice(bare, 1)[0], true);
     if (into === null) kept.push(draft);
     else absorb(scene, into, draft, back !== null);
   }
@@ -27,6 +29,19 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
 /** "The talks ended": a contact of nobody in particular, which may point back to one that is known. */
 function isBareContact(draft: Draft): boolean {
   return draft.trigger.frame.contact !== undefined;
+}
+
+/** "In a four-way call on Sunday, … discussed": the noun of the clause says what kind of contact the verb tells of, and when. */
+function bareNoun(scene: Scene, kept: readonly Draft[], draft: Draft): number {
+  if (draft.trigger.kind === "noun") return -1;
+  return kept.findIndex(
+    (other) =>
+      isBareContact(other) &&
+      (other.contact === null || other.contact.roles.size === 0) &&
+      inOneClause(scene, other, draft) &&
+      other.trigger.frame.contact !== "visit" &&
+      other.trigger.frame.contact !== "letter",
+  );
 }
 
 /** "met on Friday, their second meeting in two weeks": a count of the meetings told just before, not another one. */
@@ -115,7 +130,8 @@ const BACKWARD_SENTENCES = 12;
 function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
   const { trigger } = draft;
   const noun = trigger.kind === "noun" ? trigger.word : trigger.light;
-  if (noun < 0 || !isDefinite(scene, noun, trigger.kind === "noun") || hasNewWord(scene, noun)) return null;
+  const counts = isSaidOfIt(scene, noun);
+  if (noun < 0 || !(counts || isDefinite(scene, noun, trigger.kind === "noun")) || (!counts && hasNewWord(scene, noun))) return null;
   if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !ATTENDING.has(scene.lemma[trigger.word])) return null;
   const mode = draft.contact?.mode ?? trigger.frame.contact!;
   const sentence = scene.ann.tokens.sentence[trigger.word];
@@ -128,6 +144,13 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
     if (attends || partiesFit(other, draft)) return other;
   }
   return null;
+}
+
+/** "It was their second such meeting this year": the one just told. */
+function isSaidOfIt(scene: Scene, noun: number): boolean {
+  if (noun < 0 || childBy(scene.tree, noun, "cop") < 0) return false;
+  const subject = childBy(scene.tree, noun, "nsubj");
+  return subject >= 0 && ["it", "this", "that"].includes(form(scene, subject));
 }
 
 /** "the call", "both talks", "talks" bare in subject place; never "a call". */
@@ -189,7 +212,7 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     const other = kept[i];
     if (other.contact === null) continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > NEAR_SENTENCES) break;
-    if (!sameParties(other.contact.roles, draft.contact!.roles)) continue;
+    if (!sameParties(other.contact.roles, draft.contact!.roles) && !speakFor(scene, draft.contact!.roles, other.contact.roles)) continue;
     const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     if (!alike || !modesJoin(other, draft) || other.status !== draft.status || other.background !== draft.background) continue;
     if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;
@@ -206,6 +229,22 @@ function sameParties(a: ReadonlyMap<string, ContactRole>, b: ReadonlyMap<string,
   return a.size === b.size || [...a.values()].filter((role) => role === "party").length === b.size;
 }
 
+/** "the leaders of Norland and Kestria … Solheim-Voss and Dalvash": people one by one for the states named before. */
+function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>, states: ReadonlyMap<string, ContactRole>): boolean {
+  if (people.size !== states.size) return false;
+  const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key));
+  const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
+  const unknown = [...people.keys()].every((id) => isPersonOf(scene, id, null));
+  const allStates = [...keys].every((key) => key?.startsWith("country:"));
+  if (keys.size !== people.size || !allStates) return false;
+  return unknown || (countries.size === people.size && [...countries].every((country) => country != null && keys.has(country)));
+}
+
+function isPersonOf(scene: Scene, id: string, country: string | null): boolean {
+  const entity = scene.entityById.get(id);
+  return entity?.type === "PERSON" && entity.country === country;
+}
+
 function hasRepeat(scene: Scene, word: number): boolean {
   for (let child = scene.tree.firstChild[word]; child >= 0; child = scene.tree.nextSibling[child])
     if (REPEAT.has(form(scene, child))) return true;
@@ -217,7 +256,8 @@ function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
   into.lastWord = draft.trigger.word;
   const contact = into.contact!;
   const added: ContactDraft = draft.contact ?? { mode: contact.mode, roles: new Map(), initiatedBy: null, occasion: null };
-  const roles = new Map(contact.roles);
+  const named = speakFor(scene, added.roles, contact.roles);
+  const roles = new Map(named ? added.roles : contact.roles);
   const guests = !back || ATTENDING.has(scene.lemma[draft.trigger.word]);
   for (const [id, role] of added.roles)
     if (guests || role !== "party" || contact.roles.has(id))

@@ -2,6 +2,7 @@ import { childBy, relation } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { form, type Scene } from "./scene.ts";
+import { timeAsWhen } from "./when.ts";
 
 /**
  * One telling of several contacts: "telephoned both", "bilateral meetings with each" is one contact with each of them, and so is "met Idrel in Ostrel
@@ -12,7 +13,29 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (contact === null || recipients.length < 2) return [draft];
   if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
     return recipients.map((id) => only(draft, contact, id));
-  return apart(scene, draft, contact);
+  const twice = withEach(scene, draft, contact);
+  return twice.length > 1 ? twice : apart(scene, draft, contact);
+}
+
+/** "spoke with Toral in the morning and with Odal in the evening": two phrases of one preposition are two contacts, each with the time after it. */
+function withEach(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
+  const { tree } = scene;
+  const { word, frame, kind } = draft.trigger;
+  const phrases: { readonly ids: readonly string[]; readonly at: number }[] = [];
+  if (kind !== "verb" || !frame.to.includes("with")) return [];
+  for (let child = tree.firstChild[word]; child > -1; child = tree.nextSibling[child]) {
+    if (!["obl", "conj"].includes(relation(tree, child)) || preposition(scene, child) !== "with") continue;
+    const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id));
+    if (ids.length > 0) phrases.push({ ids, at: child });
+  }
+  if (phrases.length < 2) return [];
+  return phrases.map(({ ids, at }, i) => {
+    const end = i + 1 < phrases.length ? phrases[i + 1].at : tree.right[word] + 1;
+    const placed = scene.timesIn[scene.ann.tokens.sentence[word]].find((time) => time.head > at && time.head < end);
+    const when = placed === undefined ? draft.when : timeAsWhen(placed, "when.joined");
+    const roles = new Map([...contact.roles].filter(([id]) => ids.includes(id) || !draft.recipients.includes(id)));
+    return { ...draft, recipients: ids, when, contact: { ...contact, roles } };
+  });
 }
 
 function saysEach(scene: Scene, head: number): boolean {
@@ -21,7 +44,11 @@ function saysEach(scene: Scene, head: number): boolean {
     const name = relation(tree, child);
     const word = form(scene, child);
     if (word === "separate" || word === "separately" || word === "individually") return true;
-    if ((name === "obj" || name === "obl" || name === "nmod" || name === "cc") && (word === "each" || word === "both")) return true;
+    const party = name === "obj" || name === "obl" || name === "nmod";
+    if ((party || name === "cc") && (word === "each" || word === "both")) return true;
+    // "spoke with both Hest and Brun"
+    const both = party ? childBy(tree, child, "cc:preconj") : -1;
+    if (both >= 0 && form(scene, both) === "both") return true;
   }
   return false;
 }

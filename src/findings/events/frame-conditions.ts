@@ -18,6 +18,8 @@ export function hasRest(scene: Scene, token: number, words: readonly string[]): 
     for (let t = from; t < Math.min(from + 7, tree.tokens.count) && at < 0; t++) {
       if (lemma[t] !== words[w] && form(scene, t) !== words[w]) continue;
       const governor = tree.head[t];
+      // "did not call Hest on Sunday" does not call on anybody
+      if (governor >= 0 && scene.headsTime[governor] === 1) continue;
       if (t === token + w || governor === token || (governor >= 0 && tree.head[governor] === token)) at = t;
     }
     if (at < 0) return false;
@@ -58,6 +60,13 @@ export function matchingObject(scene: Scene, verb: number, sides: Sides, words: 
     if (inner && matchesAny(scene, child, words)) return child;
   }
   return -1;
+}
+
+/** "for a fourth round of talks" */
+function countsAny(scene: Scene, token: number, words: readonly string[]): boolean {
+  if (!isMeasure(scene, token)) return false;
+  const counted = childBy(scene.tree, token, "nmod");
+  return counted >= 0 && preposition(scene, counted) === "of" && matchesAny(scene, counted, words);
 }
 
 const MEASURES = new Set([
@@ -110,7 +119,11 @@ export function meetsWith(scene: Scene, token: number, frame: Frame): boolean {
     const name = relation(tree, child);
     if (name === "obl" || name === "nmod") {
       const words = frame.with[preposition(scene, child) ?? ""];
-      if (words !== undefined && (words[0] === "*" ? isNominal(scene, child) : matchesAny(scene, child, words))) return true;
+      if (
+        words !== undefined &&
+        (words[0] === "*" ? isNominal(scene, child) : matchesAny(scene, child, words) || countsAny(scene, child, words))
+      )
+        return true;
     } else if (name === "compound" || name === "advmod" || name === "xcomp") {
       if (frame.with[scene.lemma[child]]?.[0] === "*") return true;
     }
@@ -199,8 +212,10 @@ function hasSecondObject(scene: Scene, object: number): boolean {
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
     if (child <= object) continue;
     const name = relation(tree, child);
+    // "called Tavon to brief him": what for
+    const purpose = childBy(tree, child, "mark") >= 0 && scene.lemma[childBy(tree, child, "mark")] === "to";
     if (
-      name === "xcomp" ||
+      (name === "xcomp" && !purpose) ||
       name === "obj" ||
       name === "ccomp" ||
       (name === "obl" && childBy(tree, child, "case") < 0 && upos(tree, child) === "NOUN" && !isTimeWord(scene, child))

@@ -72,16 +72,18 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
   switch (name) {
     case "xcomp":
       if (isSeparate(scene, governor, at)) return [];
+      if (word === "to") return isPassive(tree, governor) ? ["raising", "comp", "inf"] : ["comp", "to", "inf"];
       return isPassive(tree, governor) ? ["raising", "comp"] : ["comp", "to"];
     case "ccomp":
+      return word === "to" ? ["comp", "inf"] : ["comp"];
     case "csubj":
       return ["comp"];
     case "acl":
-      if (fullRelation(tree, at) === "acl:relcl") return [];
+      if (fullRelation(tree, at) === "acl:relcl") return isContentClause(scene, at) ? ["comp"] : [];
       return word === "" || word === "to" || word === "that" ? ["comp"] : [word, "comp"];
     case "advcl":
       return word === "of" || word === "for" || word === "from" || word === "with" || word === "to" || word === "against"
-        ? [word, "comp"]
+        ? [word, "comp", ...(word === "to" ? ["inf"] : [])]
         : word === ""
           ? []
           : [];
@@ -100,6 +102,18 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
     default:
       return [];
   }
+}
+
+/** "rumours that Idrel had met Hadik": with a subject and an object of its own, "that" stands for nothing in the clause. */
+function isContentClause(scene: Scene, clause: number): boolean {
+  const { tree } = scene;
+  let that = false;
+  let objects = 0;
+  for (let child = tree.firstChild[clause]; child >= 0; child = tree.nextSibling[child]) {
+    if (form(scene, child) === "that") that = true;
+    else if (fullRelation(tree, child) === "obj") objects++;
+  }
+  return that && objects > 0 && childBy(tree, clause, "nsubj") >= 0 && form(scene, childBy(tree, clause, "nsubj")) !== "that";
 }
 
 /** "agreed after Kestria released": a past tense after "after" or "when" is a clause of its own, even where it is read as a complement. */
@@ -132,6 +146,8 @@ export function combine(inner: Draft, outer: Draft): Draft {
   if (FIRM.has(inner.status)) return inner;
   if (inner.rule === "status.governor.under-way" && outer.status !== "denied") return inner;
   if (inner.status === "alleged" && outer.status === "refused") return { ...outer, status: "denied" };
+  // "accepted an invitation to visit"
+  if (outer.rule === "status.governor.accepts" && inner.status === "offered") return outer;
   if (outer.status === "planned" && (inner.status === "offered" || inner.status === "called-for")) return inner;
   return outer;
 }

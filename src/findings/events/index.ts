@@ -6,8 +6,9 @@ import { subtreeSpan } from "../tree.ts";
 import { isPlural } from "./actors.ts";
 import { findAgreements } from "./agreements.ts";
 import { partiesOf } from "./arguments.ts";
+import { bridged } from "./bridging.ts";
 import { findCommitments } from "./commitments.ts";
-import { contactOf } from "./contacts.ts";
+import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
 import { distribute } from "./distribute.ts";
 import type { Draft } from "./draft.ts";
@@ -41,10 +42,7 @@ export interface EventFindings {
 export function findEvents(ann: Annotations, statements: readonly Statement[], ontology: Ontology): EventFindings {
   const scene = createScene(ann, statements, ontology);
   const { model } = ontology;
-  const found = findTriggers(scene)
-    .map((trigger) => draftOf(scene, trigger, typeOf(scene, trigger, model)))
-    .filter((draft) => draft !== null)
-    .flatMap((draft) => distribute(scene, draft));
+  const found = draftsOf(scene, model);
   const drafts = joinMentions(scene, model === null ? found : withModelEvents(scene, found, model));
   return {
     events: drafts.map((draft, i) => asEvent(scene, draft, i)),
@@ -53,6 +51,18 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
     missions: findMissions(scene),
     notes: [],
   };
+}
+
+function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
+  const found: Draft[] = [];
+  let previous: Draft | null = null;
+  for (const trigger of findTriggers(scene)) {
+    const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), previous);
+    if (draft === null) continue;
+    found.push(...distribute(scene, draft));
+    if (draft.contact !== null && draft.contact.mode !== "visit" && draft.contact.roles.size > 1) previous = draft;
+  }
+  return found;
 }
 
 /** Adds an event of the model to each sentence whose main predicate no frame matched, where it is sure and both sides are known. */
@@ -69,9 +79,11 @@ function withModelEvents(scene: Scene, found: readonly Draft[], model: TypeModel
   return [...found, ...added].sort((a, b) => a.trigger.word - b.trigger.word);
 }
 
-function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
+/** `previous` is the contact of two or more that was told last before the trigger. */
+function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft | null = null): Draft | null {
   const { frame } = trigger;
-  const parties = partiesOf(scene, trigger);
+  if (isPurposeOfContact(scene, trigger)) return null;
+  const parties = bridged(scene, trigger, partiesOf(scene, trigger), previous);
   const told = statusOf(scene, trigger);
   const { rule } = told;
   const status = told.status === "happened" && frame.status !== undefined && holdsNow(scene, trigger) ? frame.status : told.status;
@@ -90,6 +102,8 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
   const when = whenOf(scene, trigger);
   const contact = contactOf(scene, trigger, parties);
+  // "the letter": of a letter there is only to tell who wrote to whom.
+  if (frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2)) return null;
   return {
     trigger,
     lastWord: trigger.word,
@@ -104,7 +118,9 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed): Draft | null {
     background: isBackground(scene, trigger, when.edtf),
     evidence: [evidenceOf(scene, trigger)],
     rule: `${typed.rule}/${rule}`,
-    implied: parties.borrowed ? parties.actors.map((value) => ({ field: "actors", value, rule: "party.clause-subject" })) : [],
+    implied: parties.borrowed
+      ? parties.actors.map((value) => ({ field: "actors", value, rule: parties.rule ?? "party.clause-subject" }))
+      : [],
     contact: contact !== null && contact.roles.size > (frame.contact === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
@@ -141,7 +157,7 @@ function asEvent(scene: Scene, draft: Draft, index: number): Event {
     rule: draft.rule,
     implied: draft.implied,
     contact:
-      contact === null
+      contact === null || !isContact(scene, draft)
         ? null
         : {
             mode: contact.mode,

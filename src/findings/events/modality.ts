@@ -18,12 +18,12 @@ const NOBODY = new Set(["no", "neither", "nobody", "none", "nor"]);
 /** Reads the clause of a predicate. */
 export function ownStatus(scene: Scene, predicate: number): Own {
   if (isConditional(scene, predicate)) return "hypothetical";
-  const negated = isNegated(scene.tree, predicate) || hasNegativeSubject(scene, predicate);
+  const negated = isNegated(scene.tree, predicate) || hasNegativeSubject(scene, predicate) || hasNegativeAdverbial(scene, predicate);
   const modal = modalOf(scene.tree, predicate);
   if (modal !== null) return modalStatus(scene, predicate, modal, negated);
   const word = form(scene, predicate);
   if (isYetTo(scene, predicate)) return "denied";
-  if (isBeTo(scene, predicate)) return negated ? "refused" : "planned";
+  if (isBeTo(scene, predicate)) return wasToBe(scene, predicate) ? "cancelled" : negated ? "refused" : "planned";
   if (negated) return "denied";
   const marker = toMarker(scene, predicate);
   if (marker >= 0 && scene.lemma[marker] === "without") return "denied";
@@ -42,7 +42,8 @@ function modalStatus(scene: Scene, predicate: number, modal: string, negated: bo
     case "shall":
       return conditioned ? "hypothetical" : negated ? "refused" : "planned";
     case "would":
-      if (conditioned || hasPerfect(scene, predicate) || !isReported(scene, predicate)) return "hypothetical";
+      if (conditioned || hasPerfect(scene, predicate)) return "hypothetical";
+      if (!isReported(scene, predicate)) return negated && isUnwilling(scene, predicate) ? "refused" : "hypothetical";
       return negated ? "refused" : "planned";
     case "must":
     case "should":
@@ -62,11 +63,47 @@ function isConditional(scene: Scene, predicate: number): boolean {
     const name = relation(tree, child);
     if (name === "mark" || name === "advmod" || name === "cc:preconj" || name === "cc") {
       if (CONDITIONAL.has(scene.lemma[child])) return true;
+      // "in case the presidents meet"
+      if (
+        form(scene, child) === "case" ||
+        (form(scene, child) === "in" && child + 1 < tree.tokens.count && form(scene, child + 1) === "case")
+      )
+        return true;
     } else if (name === "nsubj" && subject < 0) subject = child;
     else if (name === "aux" && subject < 0 && ["had", "should", "were"].includes(form(scene, child))) inverted = child;
   }
-  if (inverted < 0 || subject < inverted || relation(tree, predicate) !== "advcl") return false;
-  return true;
+  if (inverted < 0 || subject < inverted) return false;
+  return relation(tree, predicate) === "advcl" || hasConsequence(scene, predicate);
+}
+
+/** "Had they met, the war might have ended": the clause that follows hangs on the condition. */
+function hasConsequence(scene: Scene, predicate: number): boolean {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child])
+    if (child > predicate && ["parataxis", "ccomp"].includes(relation(scene.tree, child)) && modalOf(scene.tree, child) !== null)
+      return true;
+  return false;
+}
+
+const YIELDING = new Set(
+  "let allow permit agree accept budge sign open release withdraw leave give lift confirm comment say meet talk speak pay yield".split(" "),
+);
+
+/** "The guards would not let them pass": a past refusal, of what is in somebody's hands. */
+function isUnwilling(scene: Scene, predicate: number): boolean {
+  const subject = childBy(scene.tree, predicate, "nsubj");
+  if (subject < 0 || !YIELDING.has(scene.lemma[predicate])) return false;
+  return scene.entityAt[subject] >= 0 || isKind(scene, subject, "person", "force", "institution") || upos(scene.tree, subject) === "PRON";
+}
+
+/** "at no point", "no longer", "in no case" before the verb. */
+function hasNegativeAdverbial(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[predicate]; child >= 0 && child < predicate; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "obl" && relation(tree, child) !== "advmod") continue;
+    const word = childBy(tree, child, "det", "advmod");
+    if (word >= 0 && form(scene, word) === "no") return true;
+  }
+  return false;
 }
 
 /** A clause under the predicate that sets a condition, or "but for …", "only if". */
@@ -122,6 +159,9 @@ function toMarker(scene: Scene, predicate: number): number {
     if (scene.lemma[child] === "to") return child;
     if (first < 0) first = child;
   }
+  // "had been due to meet", with the "to" hung on "due"
+  const before = predicate - 1;
+  if (first < 0 && before >= 0 && form(scene, before) === "to" && relation(scene.tree, before) === "fixed") return before;
   return first;
 }
 
@@ -134,7 +174,15 @@ function isBeTo(scene: Scene, predicate: number): boolean {
   while (at > 0 && (upos(tree, at) === "ADV" || BEFORE_TO.has(form(scene, at)))) at--;
   if (tree.tokens.sentence[at] !== tree.tokens.sentence[predicate]) return false;
   const before = form(scene, at);
-  return ["is", "are", "was", "were", "'s", "'re", "be", "going"].includes(before);
+  return ["is", "are", "was", "were", "'s", "'re", "be", "been", "going"].includes(before);
+}
+
+/** "had been due to meet", "was to have met": what was to be and is told as gone by. */
+function wasToBe(scene: Scene, predicate: number): boolean {
+  const marker = toMarker(scene, predicate);
+  let at = marker - 1;
+  while (at > 0 && (upos(scene.tree, at) === "ADV" || BEFORE_TO.has(form(scene, at)))) at--;
+  return (form(scene, at) === "been" && form(scene, at - 1) === "had") || hasPerfect(scene, predicate);
 }
 
 /** "has yet to release" */

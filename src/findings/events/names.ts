@@ -4,7 +4,7 @@ import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts"
  * The tokens with the inside of names made plain: the words of a name hang on its first word that something outside governs, and what hung on one
  * of the others hangs there too. The parser knows few of the world's names and tears the rest apart ("with [Tev] [Maruk]").
  */
-export function joinNames(ann: Annotations): Tokens {
+export function joinNames(ann: Annotations, isRole: (lemma: string) => boolean): Tokens {
   const { tokens } = ann;
   const flat = tokens.deprels.indexOf("flat");
   if (flat < 0 || ann.names.length === 0) return tokens;
@@ -16,13 +16,16 @@ export function joinNames(ann: Annotations): Tokens {
     while (t < tokens.count && tokens.end[t] <= name.start) t++;
     let last = t;
     while (last + 1 < tokens.count && tokens.start[last + 1] < name.end) last++;
-    if (last > t && t < tokens.count && tokens.sentence[t] === tokens.sentence[last]) joinOne(tokens, t, last, head, deprel, headOf, flat);
+    if (last > t && t < tokens.count && tokens.sentence[t] === tokens.sentence[last]) joinOne(ann, t, last, head, deprel, headOf, flat);
   }
   for (let i = 0; i < tokens.count; i++) {
     const governor = head[i];
     if (governor >= 0 && headOf[governor] >= 0 && headOf[governor] !== governor && headOf[i] !== headOf[governor])
       head[i] = headOf[governor];
   }
+  partNames(ann, head, deprel, headOf, flat);
+  joinTitles(ann, head, deprel, headOf, isRole);
+  joinObjects(ann, head, deprel, headOf);
   joinPairs(tokens, head, deprel, headOf);
   return { ...tokens, head, deprel };
 }
@@ -45,8 +48,67 @@ function joinPairs(tokens: Tokens, head: Int32Array, deprel: Uint8Array, headOf:
   }
 }
 
+/** "met [Brisk] in Dravik on Monday and [Varga] in Senn": a person joined to a day or a place belongs to the person before. */
+function joinObjects({ tokens, names }: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array): void {
+  const tops = new Set<number>();
+  let t = 0;
+  for (const { start, type } of names) {
+    while (t < tokens.count && tokens.end[t] <= start) t++;
+    if (t < tokens.count && type === "PERSON") tops.add(headOf[t] >= 0 ? headOf[t] : t);
+  }
+  for (const top of tops) {
+    const governor = head[top];
+    if (governor < 0 || governor > top || tokens.deprels[deprel[top]] !== "conj" || tops.has(governor)) continue;
+    if (!["obl", "nmod"].includes(tokens.deprels[deprel[governor]])) continue;
+    for (let before = governor - 1; before >= 0 && tokens.sentence[before] === tokens.sentence[top] && governor - before < 12; before--) {
+      if (UPOS[tokens.pos[before]] === "VERB") break;
+      if (!tops.has(before) || !["obj", "iobj", "obl", "nmod"].includes(tokens.deprels[deprel[before]])) continue;
+      head[top] = before;
+      break;
+    }
+  }
+}
+
+/** "[Ferran], [Tavon] and …", "the ambassador of [Sundria], [Oke Marris]": names with a comma between are no one name, whatever the parser made of them. */
+function partNames({ tokens, text, names }: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array, flat: number): void {
+  const joined = tokens.deprels.indexOf("conj");
+  const beside = tokens.deprels.indexOf("appos");
+  let t = 0;
+  let last = -1;
+  let type = "";
+  for (const name of names) {
+    while (t < tokens.count && tokens.end[t] <= name.start) t++;
+    if (t >= tokens.count) break;
+    const top = headOf[t] >= 0 ? headOf[t] : t;
+    const governor = head[top];
+    const comma = last >= 0 && text.slice(tokens.end[top] > name.start ? tokens.end[t - 1] - 1 : 0, name.start).trim() === ",";
+    if (deprel[top] === flat && governor === last && comma && joined >= 0 && beside >= 0)
+      deprel[top] = type === name.type ? joined : beside;
+    last = top;
+    type = name.type;
+  }
+}
+
+/** "Chancellor [Maike Dorn] hosted", "and Foreign Minister [Sanna Idrel]": a title that the parser sets beside the name instead of under it. */
+function joinTitles(ann: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array, isRole: (lemma: string) => boolean): void {
+  const { tokens } = ann;
+  const title = tokens.deprels.indexOf("nmod:desc");
+  if (title < 0) return;
+  let t = 0;
+  for (const name of ann.names) {
+    while (t < tokens.count && tokens.end[t] <= name.start) t++;
+    const before = t - 1;
+    if (name.type !== "PERSON" || before < 0 || t >= tokens.count || tokens.sentence[before] !== tokens.sentence[t]) continue;
+    const top = headOf[t] >= 0 ? headOf[t] : t;
+    const beside = head[before] === head[top] && head[before] >= 0;
+    if (!beside || !NOMINAL.has(UPOS[tokens.pos[before]]) || !isRole(tokens.lemma[before].toLowerCase())) continue;
+    head[before] = top;
+    deprel[before] = title;
+  }
+}
+
 function joinOne(
-  tokens: Tokens,
+  { tokens, text }: Annotations,
   first: number,
   last: number,
   head: Int32Array,
@@ -64,8 +126,9 @@ function joinOne(
   for (let i = first; i <= last; i++) {
     headOf[i] = top;
     if (i === top) continue;
-    // A case marker inside the span ("Maruk's") keeps its relation.
-    const keep = ["case", "punct", "det"].includes(tokens.deprels[tokens.deprel[i]]);
+    // A case marker inside the span ("Maruk's") keeps its relation; a name that looks like one ("Per Askel") does not.
+    const keep =
+      ["case", "punct", "det"].includes(tokens.deprels[tokens.deprel[i]]) && !/^\p{Lu}/u.test(text.slice(tokens.start[i], tokens.end[i]));
     head[i] = top;
     if (!keep) deprel[i] = flat;
   }

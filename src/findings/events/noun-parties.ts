@@ -27,7 +27,7 @@ export function nounSides(scene: Scene, noun: number): NounSides {
       if (marker === null && child > noun && name !== "acl" && scene.personAt[child] >= 0) others.push(...resolve(scene, child));
       if (marker === "by") by.push(...resolve(scene, child));
       else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
-      else if (marker === "of" && isPartyList(scene, child)) others.push(...resolve(scene, child));
+      else if (marker === "of" && (isPartyList(scene, child) || isBody(scene, child))) others.push(...resolve(scene, child));
     }
   }
   const governor = tree.head[noun];
@@ -50,6 +50,11 @@ function secondOfPair(scene: Scene, noun: number): string[] {
 
 function isNamed(scene: Scene, token: number): boolean {
   return entityOf(scene, token)?.mentions.some(({ form: kind }) => kind === "name" || kind === "metonym") ?? false;
+}
+
+/** "the third meeting of the working group" */
+function isBody(scene: Scene, token: number): boolean {
+  return /^(?:commission|committee|council|group|quartet|troika|format)$/.test(scene.lemma[token]) && entityOf(scene, token) !== null;
 }
 
 function isPartyList(scene: Scene, token: number): boolean {
@@ -137,7 +142,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   }
   const guests = invited(scene, word);
   if (guests.length > 0 && by.length === 0) return { actors: union(guests, recipients, []), recipients: [], borrowed: true };
-  const talk = frame.contact === "call" || scene.lemma[word] === "conversation";
+  const talk = frame.contact === "call" || frame.contact === "letter" || scene.lemma[word] === "conversation";
   // "thanked Solheim-Voss in a phone call", "complained to Lund in a call"
   const people = recipients.length === 0 && talk && isOblique(scene, word) ? clausePeople(scene, word) : [];
   if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
@@ -148,7 +153,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
 }
 
-const BORROW = new Set(["in", "during", "at", "for", "after", "following", "by", "over", "on", "before"]);
+const BORROW = new Set(["in", "during", "at", "for", "after", "following", "follow", "by", "over", "on", "before"]);
 
 /** "invited Dalvash and Tavon to talks": those invited. */
 function invited(scene: Scene, noun: number): string[] {
@@ -172,7 +177,8 @@ function clauseSubject(scene: Scene, word: number): string[] {
   for (let climbed = 0; climbed < 8; climbed++) {
     const governor = tree.head[at];
     if (governor < 0) return [];
-    const name = relation(tree, at);
+    // "called off a visit", with the object read as an oblique
+    const name = relation(tree, at) === "obl" && at === noun && preposition(scene, at) === null ? "obj" : relation(tree, at);
     if (name === "obl" && (at !== noun || BORROW.has(preposition(scene, at) ?? ""))) {
       const subject = childBy(tree, governor, "nsubj");
       if (subject >= 0) return resolve(scene, subject);

@@ -8,6 +8,7 @@ import { form, type Scene } from "./scene.ts";
 
 /** Nouns that only count or name a part of what follows "of": "the next round of talks". */
 const PARTS = new Set([
+  "exchange",
   "round",
   "series",
   "set",
@@ -54,6 +55,9 @@ function nounOwn(scene: Scene, noun: number): Draft {
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "det" && ["no", "neither"].includes(form(scene, child))) return { status: "denied", rule: "status.no", by: child };
+    // "If Zarandia attacks", with the verb read as a noun
+    if (name === "mark" && ["if", "unless", "whether"].includes(scene.lemma[child]))
+      return { status: "hypothetical", rule: "status.condition", by: child };
     if ((name === "case" || name === "mark") && scene.lemma[child] === "without")
       return { status: "denied", rule: "status.without", by: child };
     // "asked in a call to press them": the infinitive belongs to the asking
@@ -99,7 +103,10 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (name === "obj" && ASPECT.has(scene.lemma[governor]))
     return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
   if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
-  if (LASTING.has(scene.lemma[governor]) && hasPerfect(scene, governor)) return { status: "ongoing", rule: "status.lasts", by: governor };
+  if (LASTING.has(scene.lemma[governor]) && (hasPerfect(scene, governor) || nthDay(scene, governor)))
+    return { status: "ongoing", rule: "status.lasts", by: governor };
+  if (AHEAD.has(scene.lemma[governor]) && childBy(tree, governor, "cop") >= 0 && ["in", "on"].includes(preposition(scene, governor) ?? ""))
+    return { status: ownStatus(scene, governor) === "denied" ? "denied" : "planned", rule: "status.in-preparation", by: governor };
   if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
   const own = ownStatus(scene, governor);
   const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
@@ -113,6 +120,22 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
   const verb = OCCUR.has(scene.lemma[governor]) && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
   return verb ? { status: own, rule: "status.occurrence", by: governor } : null;
+}
+
+/** "is in preparation", "is on the agenda" */
+const AHEAD = new Set(["preparation", "planning", "agenda", "programme", "program", "card", "schedule", "work"]);
+
+const SPANS = new Set(["day", "week", "month", "year", "night", "hour"]);
+const NTH = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|final|last)$/;
+
+/** "went into a third day", "entered its second month" */
+function nthDay(scene: Scene, governor: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[governor]; child >= 0; child = tree.nextSibling[child]) {
+    if (!SPANS.has(scene.lemma[child]) || !["obj", "obl"].includes(relation(tree, child))) continue;
+    for (let word = tree.firstChild[child]; word >= 0; word = tree.nextSibling[word]) if (NTH.test(form(scene, word))) return true;
+  }
+  return false;
 }
 
 /** "did not take place as planned" */

@@ -8,6 +8,8 @@ export interface Parties {
   readonly recipients: readonly string[];
   /** The actor was taken from the clause around a noun ("in a call with Maruk, Lund urged …"). */
   readonly borrowed: boolean;
+  /** Rule that borrowed them, where it is not the clause's subject. */
+  readonly rule?: string;
 }
 
 export function byPreposition(scene: Scene, head: number, marker: string): string[] {

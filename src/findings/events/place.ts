@@ -1,5 +1,5 @@
 import { childBy, relation } from "../tree.ts";
-import { entityOf, preposition, resolve } from "./actors.ts";
+import { entityOf, isKind, preposition, resolve } from "./actors.ts";
 import type { Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -31,7 +31,28 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   if (held !== null) return held;
   const name = relation(tree, trigger.word);
   const shares = name === "obj" || name === "obl" || name === "nsubj" || name === "xcomp" || name === "conj";
-  return governor >= 0 && shares ? placeUnder(scene, governor, AT) : null;
+  const shared = governor >= 0 && shares ? placeUnder(scene, governor, AT) : null;
+  return shared ?? (trigger.frame.contact === undefined ? null : farther(scene, trigger));
+}
+
+/** "met Sela Quist, the leader's wife, in Quenby", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
+function farther(scene: Scene, trigger: Trigger): string | null {
+  const { tree } = scene;
+  for (let t = trigger.word + 1; t <= tree.right[trigger.word]; t++) {
+    if (!isPlace(scene, t) || !AT.has(preposition(scene, t) ?? "") || !["nmod", "obl"].includes(relation(tree, t))) continue;
+    let at = tree.head[t];
+    for (let climbed = 0; climbed < 4 && at >= 0 && at !== trigger.word && at !== trigger.light; climbed++) {
+      const passes = ["appos", "obj", "nmod", "conj", "obl"].includes(relation(tree, at));
+      const known =
+        entityOf(scene, at)?.type === "PERSON" ||
+        isKind(scene, at, "person") ||
+        scene.ontology.nounFrames.has(scene.lemma[at]) ||
+        scene.lemma[at] === "round";
+      at = passes && known ? tree.head[at] : -1;
+    }
+    if (at >= 0) return nameOf(scene, t);
+  }
+  return null;
 }
 
 /** Place of a visit on which the event took place: "during a visit to Belmora he met", "flew to Quenby for a meeting". */
@@ -69,7 +90,23 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
     if (isPlace(scene, child)) return nameOf(scene, child);
     const apposition = childBy(tree, child, "appos");
     if (apposition >= 0 && isPlace(scene, apposition)) return nameOf(scene, apposition);
-    if (["city", "capital", "town", "village", "palace", "region", "suburb", "resort"].includes(scene.lemma[child])) {
+    if (
+      [
+        "city",
+        "capital",
+        "town",
+        "village",
+        "palace",
+        "region",
+        "suburb",
+        "resort",
+        "port",
+        "island",
+        "district",
+        "outskirt",
+        "outskirts",
+      ].includes(scene.lemma[child])
+    ) {
       const named = resolve(scene, child)[0];
       if (named !== undefined) return scene.entityById.get(named)?.name ?? null;
     }

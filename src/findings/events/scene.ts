@@ -43,11 +43,15 @@ export interface PlacedTime {
 
 /** "The road", "a phone call": what is spoken of again without ever being named takes no part in anything. */
 function isThing(entity: Entity): boolean {
-  return entity.type === "MISC" && entity.mentions.every(({ form }) => form === "noun" || form === "pronoun");
+  return entity.type === "MISC" && entity.mentions.every(({ form }) => form === "noun" || form === "pronoun") && !BODY.test(entity.name);
 }
 
+/** "the joint border commission", "the working group": bodies that meet. */
+const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|troika)$/i;
+
 export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
-  const ann = { ...given, tokens: joinNames(given) };
+  const roles = ontology.nouns.get("person");
+  const ann = { ...given, tokens: joinNames(given, (lemma) => roles?.has(lemma) ?? false) };
   const tree = createTree(ann.tokens);
   const entityAt = new Int32Array(ann.tokens.count).fill(-1);
   const rank = new Uint8Array(ann.tokens.count);

@@ -1,5 +1,5 @@
-import { agentOf, childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
-import { byPhrase, entityOf, isNominal, preposition, resolve } from "./actors.ts";
+import { agentOf, childBy, fullRelation, isNegated, isPassive, relation, upos } from "../tree.ts";
+import { byPhrase, entityOf, isKind, isNominal, preposition, resolve } from "./actors.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** Who does a verb and to whom, as head words; -1 where the text does not say. */
@@ -14,8 +14,10 @@ export function sidesOf(scene: Scene, verb: number): Sides {
   const { tree } = scene;
   if (isParticiple(scene, verb)) return { subject: byPhrase(scene, verb), object: tree.head[verb], passive: true };
   if (isLooseParticiple(scene, verb)) return { subject: byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
+  if (isWantedDone(scene, verb)) return { subject: -1, object: childBy(tree, verb, "nsubj"), passive: true };
   if (isPassive(tree, verb)) {
-    const agent = agentOf(tree, verb);
+    const named = agentOf(tree, verb);
+    const agent = named >= 0 && isNegated(tree, named) ? -1 : named;
     return { subject: agent >= 0 ? agent : byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
   }
   return { subject: ownSubject(scene, verb), object: objectOf(scene, verb), passive: false };
@@ -27,9 +29,18 @@ function objectOf(scene: Scene, verb: number): number {
   let found = -1;
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "obj") continue;
-    if (found < 0 || (tree.left[child] - tree.right[found] <= 2 && entityOf(scene, child)?.type === "PERSON")) found = child;
+    // "rumours that Idrel had met Hadik", with "that" read as an object
+    const conjunction = found >= 0 && form(scene, found) === "that" && found < verb && child > verb;
+    if (found < 0 || conjunction || (tree.left[child] - tree.right[found] <= 2 && entityOf(scene, child)?.type === "PERSON")) found = child;
   }
   return found;
+}
+
+/** "wants the ambassador expelled" */
+function isWantedDone(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (relation(tree, verb) !== "xcomp" || childBy(tree, verb, "aux", "mark") >= 0 || childBy(tree, verb, "nsubj") < 0) return false;
+  return !form(scene, verb).endsWith("ing") && form(scene, verb) !== scene.lemma[verb];
 }
 
 /** "the truck seized by rebels": a past participle that modifies a noun. */
@@ -51,13 +62,30 @@ export function ownSubject(scene: Scene, verb: number): number {
   const { tree } = scene;
   let at = verb;
   for (let climbed = 0; climbed < 8; climbed++) {
-    const own = childBy(tree, at, "nsubj", "csubj");
+    const own = subjectBelow(scene, at);
     if (own >= 0) return own;
-    const loose = climbed === 0 ? looseSubject(scene, at) : -1;
+    const loose = climbed === 0 || relation(tree, verb) === "advcl" ? looseSubject(scene, at) : -1;
     if (loose >= 0) return loose;
     const governor = tree.head[at];
     if (governor < 0) return -1;
     const name = relation(tree, at);
+    // "accused Marenka of holding talks": the accused acts
+    if (
+      name === "advcl" &&
+      form(scene, at).endsWith("ing") &&
+      (marks(scene, at, "of") || marks(scene, at, "for") || marks(scene, at, "with"))
+    ) {
+      const entry = scene.ontology.verbGovernors
+        .get(scene.lemma[governor])
+        ?.some(({ of }) => of.gives === "alleged" && of.over.includes("of"));
+      const accused = entry === true ? childBy(tree, governor, "obj", "nsubj:pass") : -1;
+      if (accused >= 0 && accused < at) return accused;
+    }
+    // "Cameras caught Tavon and Dalvash chatting": the one seen acts
+    if (name === "advcl" && form(scene, at).endsWith("ing") && SEEING.has(scene.lemma[governor])) {
+      const seen = childBy(tree, governor, "obj");
+      if (seen >= 0 && seen < at) return seen;
+    }
     if (name === "xcomp" || name === "ccomp") {
       const object = childBy(tree, governor, "obj", "iobj");
       // "urged Kestria to open": the object of the governing verb acts; not with "promised her to come".
@@ -68,6 +96,11 @@ export function ownSubject(scene: Scene, verb: number): number {
       return addresseeOf(scene, governor, at);
     } else if (name === "acl") {
       if (fullRelation(tree, at) === "acl:relcl") return governor;
+      // "accepted Ferran's invitation to visit", "rejected a proposal by Ferran to meet": who is asked acts
+      if (ASKING.has(scene.lemma[governor]) && relation(tree, governor) === "obj" && marks(scene, at, "to")) {
+        const asked = ANSWERING.has(scene.lemma[tree.head[governor]]) ? ownSubject(scene, tree.head[governor]) : -1;
+        if (asked >= 0) return asked;
+      }
       const possessor = childBy(tree, governor, "nmod:poss");
       if (possessor >= 0) return possessor;
       if (form(scene, at).endsWith("ing")) return governor;
@@ -79,14 +112,67 @@ export function ownSubject(scene: Scene, verb: number): number {
   return -1;
 }
 
+const ASKING = new Set(["invitation", "proposal", "request", "suggestion", "call", "offer", "plea", "demand"]);
+const ANSWERING = new Set(["accept", "reject", "decline", "refuse", "spurn", "rebuff", "ignore", "dismiss", "turn", "welcome", "consider"]);
+const SEEING = new Set(["see", "catch", "show", "film", "photograph", "spot", "picture", "watch", "find", "observe"]);
+
 function marks(scene: Scene, clause: number, word: string): boolean {
   const marker = childBy(scene.tree, clause, "mark");
   return marker >= 0 && scene.lemma[marker] === word;
 }
 
+/** The subject; of two ("14:45 Luc Ferran receives") the one that is no number. */
+function subjectBelow(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  const first = childBy(tree, verb, "nsubj", "csubj");
+  if (first < 0) return first;
+  const number = upos(tree, first) === "NUM" && scene.entityAt[first] < 0;
+  for (let child = tree.nextSibling[first]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "nsubj" && child < verb && (number || hasDash(scene, first, child))) return child;
+  return first;
+}
+
+/** "VELL, Tolmeria (Halvik Agency) — The minister met": what stands before the dash is where the news comes from. */
+export function hasDash(scene: Scene, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++)
+    if (/^(?:[—–]|--?)$/.test(form(scene, t)) && scene.tree.tokens.start[t] > scene.tree.tokens.end[t - 1]) return true;
+  return false;
+}
+
+/** A person's name right before a finite verb is its subject, whatever the parser made of it ("During the assembly Voss held", "On Thursday, Hest and Aldin agreed"). */
+function subjectBeside(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  const sentence = tree.tokens.sentence[verb];
+  let at = verb - 1;
+  while (at >= 0 && ["AUX", "ADV", "PART"].includes(upos(tree, at)) && scene.entityAt[at] < 0) at--;
+  if (at < 0 || tree.tokens.sentence[at] !== sentence) return -1;
+  if (form(scene, at) === "," && scene.tree.head[at] >= 0) return namesBeforeComma(scene, at, verb);
+  if (upos(tree, at) !== "PROPN") return -1;
+  while (relation(tree, at) === "flat" && tree.head[at] < at) at = tree.head[at];
+  if (entityOf(scene, at)?.type !== "PERSON") return -1;
+  while (relation(tree, at) === "conj" && tree.head[at] < at && entityOf(scene, tree.head[at])?.type === "PERSON") at = tree.head[at];
+  const before = at - 1;
+  const governed = before >= 0 && tree.tokens.sentence[before] === sentence && upos(tree, before) === "ADP";
+  return governed ? -1 : at;
+}
+
+/** "Since then their deputies, Ilan Brost and Vero Hadik, have met": names in apposition right before the verb. */
+function namesBeforeComma(scene: Scene, comma: number, verb: number): number {
+  const { tree } = scene;
+  let at = comma - 1;
+  if (at < 0 || (scene.entityAt[at] < 0 && upos(tree, at) !== "PROPN")) return -1;
+  while (["flat", "conj"].includes(relation(tree, at)) && tree.head[at] < at) at = tree.head[at];
+  const over = tree.head[at];
+  if (relation(tree, at) !== "appos" || over < 0 || tree.head[over] !== verb || entityOf(scene, at)?.type !== "PERSON") return -1;
+  return isKind(scene, over, "person") ? at : -1;
+}
+
 /** A person's name right before a verb that the parser gave no role ("Donfried also phoned"). */
 function looseSubject(scene: Scene, verb: number): number {
   const { tree } = scene;
+  const finite = upos(tree, verb) === "VERB" && !form(scene, verb).endsWith("ing") && !marks(scene, verb, "to");
+  const beside = finite ? subjectBeside(scene, verb) : -1;
+  if (beside >= 0) return beside;
   for (let child = tree.firstChild[verb]; child >= 0 && child < verb; child = tree.nextSibling[child])
     if (["discourse", "vocative", "dep", "dislocated"].includes(relation(tree, child)) && entityOf(scene, child)?.type === "PERSON")
       return child;

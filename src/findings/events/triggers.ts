@@ -50,14 +50,18 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
       // "invited them to talks", with the noun read as a verb
       if (form(scene, token).endsWith("s") && form(scene, token) !== lemma[token] && marksInfinitive(scene, token))
         return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
+      // "said after talks with Pellar", with the noun read as a verb
+      if (isOblique(scene, token)) return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
+      if (isGerundNoun(scene, token)) return best(scene, token, ontology.nounFrames.get(form(scene, token)), matchNoun);
       return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
     case "NOUN":
     case "PROPN":
       if (upos(scene.tree, token) === "PROPN" && scene.entityAt[token] >= 0 && scene.ann.entities[scene.entityAt[token]].type === "PERSON")
         return null;
       if (isTimeWord(scene, token)) return null;
-      // "continue to fire", with the verb read as a noun
-      if (marksInfinitive(scene, token)) return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
+      // "continue to fire", "Pellar visits Lisk on Monday", with the verb read as a noun
+      if (marksInfinitive(scene, token) || isClause(scene, token))
+        return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
       return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
     case "ADJ":
       return best(scene, token, ontology.adjectiveFrames.get(lemma[token]) ?? ontology.verbFrames.get(lemma[token]), matchAdjective);
@@ -69,6 +73,26 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
 function marksInfinitive(scene: Scene, token: number): boolean {
   const marker = childBy(scene.tree, token, "mark");
   return marker >= 0 && scene.lemma[marker] === "to";
+}
+
+function isOblique(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  if (!["obl", "nmod"].includes(relation(tree, token)) || !form(scene, token).endsWith("s") || form(scene, token) === scene.lemma[token])
+    return false;
+  return scene.ontology.nounFrames.has(scene.lemma[token]) && childBy(tree, token, "nsubj", "aux", "obj") < 0;
+}
+
+/** "Fighting continues", "the shelling of": a noun in -ing that was read as a verb. */
+function isGerundNoun(scene: Scene, token: number): boolean {
+  if (!form(scene, token).endsWith("ing") || !scene.ontology.nounFrames.has(form(scene, token))) return false;
+  return relation(scene.tree, token) === "nsubj" && childBy(scene.tree, token, "obj", "nsubj", "aux") < 0;
+}
+
+/** A subject and an object under it make a noun a verb. */
+function isClause(scene: Scene, token: number): boolean {
+  return (
+    childBy(scene.tree, token, "nsubj") >= 0 && childBy(scene.tree, token, "obj") > token && childBy(scene.tree, token, "cop", "det") < 0
+  );
 }
 
 interface Match {

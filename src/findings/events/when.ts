@@ -14,7 +14,7 @@ export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
 export function whenOf(scene: Scene, trigger: Trigger): When {
   const near = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter(isPoint);
   if (near.length === 0) return NO_TIME;
-  const own = near.filter((placed) => hangsOn(scene, placed, trigger));
+  const own = near.filter((placed) => hangsOn(scene, placed, trigger) || ofSubject(scene, placed, trigger));
   if (own.length > 0) return timeAsWhen(closest(own, trigger.word), "when.own");
   // "agreed on Thursday … after talks": the clause's day is not that of what came before it.
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
@@ -29,6 +29,12 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
     clause = nextClause(scene, clause);
   }
   return NO_TIME;
+}
+
+/** "The 1998 conference brought together …": the contact is the subject's. */
+function ofSubject(scene: Scene, placed: PlacedTime, { frame, sides }: Trigger): boolean {
+  if (frame.role === undefined || sides.subject < 0 || scene.tree.head[placed.head] !== sides.subject) return false;
+  return (scene.ontology.nounFrames.get(scene.lemma[sides.subject]) ?? []).some(({ of }) => of.contact !== undefined);
 }
 
 const ASIDE = new Set(["after", "before", "since", "following", "ahead", "until", "despite"]);

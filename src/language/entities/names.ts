@@ -2,7 +2,7 @@ import type { Knowledge, Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
 import { Rel, Tag, tokenAt, type View } from "./view.ts";
-import { ADDRESS } from "./words.ts";
+import { ADDRESS, isOneOf, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
 
 /** A name as the tagger found it, with its words and what it may mean. */
 export interface NameMention {
@@ -22,9 +22,31 @@ export interface NameMention {
   sense: Sense | null;
 }
 
+interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly type: NameType;
+}
+
+const JOINED = /^(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+)$/u;
+
+/** "Kelmar and Osteria", read as one place, is two. */
+function apart(view: View, spans: readonly NameSpan[]): NameSpan[] {
+  return spans.flatMap((span) => {
+    const two = span.type === "PLACE" || span.type === "PERSON" ? JOINED.exec(view.text.slice(span.start, span.end)) : null;
+    if (two === null) return [span];
+    return [
+      { ...span, end: span.start + two[1].length },
+      { ...span, start: span.end - two[2].length },
+    ];
+  });
+}
+
 /** Reads the tagger's spans; overlapping and empty ones are dropped. The result is in text order. */
-export function readNames(view: View, spans: readonly { start: number; end: number; type: NameType }[]): NameMention[] {
-  const sorted = spans.filter((span) => span.end > span.start).sort((a, b) => a.start - b.start || b.end - a.end);
+export function readNames(view: View, spans: readonly NameSpan[]): NameMention[] {
+  const sorted = apart(view, spans)
+    .filter((span) => span.end > span.start)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const names: NameMention[] = [];
   let end = 0;
   for (const span of sorted) {
@@ -45,16 +67,19 @@ export function readNames(view: View, spans: readonly { start: number; end: numb
  */
 export function addMissed(view: View, names: readonly NameMention[], knowledge: Knowledge, given: GivenNames): NameMention[] {
   const parts = new Set<string>();
+  const surnames = new Set<string>();
   for (const { type, words } of names)
-    if (type === "PERSON" && words.length > 1) for (const word of [words[0], words[words.length - 1]]) if (word.length > 3) parts.add(word);
+    if (type === "PERSON" && words.length === 1 && words[0].length > 3) surnames.add(words[0]);
+    else if (type === "PERSON" && words.length > 1)
+      for (const word of [words[0], words[words.length - 1]]) if (word.length > 3) parts.add(word);
   const all: NameMention[] = [];
   let from = 0;
   for (const name of names) {
-    addMissedBetween(view, from, name.first, parts, knowledge, given, all);
+    addMissedBetween(view, from, name.first, { parts, surnames }, knowledge, given, all);
     all.push(name);
     from = name.last;
   }
-  addMissedBetween(view, from, view.tokens.count, parts, knowledge, given, all);
+  addMissedBetween(view, from, view.tokens.count, { parts, surnames }, knowledge, given, all);
   return all;
 }
 
@@ -62,13 +87,14 @@ function addMissedBetween(
   view: View,
   from: number,
   to: number,
-  parts: ReadonlySet<string>,
+  of: People,
   knowledge: Knowledge,
   given: GivenNames,
   all: NameMention[],
 ): void {
   for (let i = from; i < to; i++) {
-    if (!isName(view, i)) continue;
+    // "President Brisk", whatever the word is read as
+    if (!isName(view, i) && !(i > 0 && isCapital(view, i) && isTitled(view, i, to))) continue;
     const last = knownUpTo(view, i, to, knowledge, given);
     const start = view.tokens.start[i];
     if (last > i) {
@@ -81,10 +107,68 @@ function addMissedBetween(
     } else {
       const end = view.tokens.end[i];
       const form = view.text.slice(start, end);
-      if (!parts.has(form) || isName(view, i - 1) || isName(view, i + 1)) continue;
+      const alone = !isName(view, i - 1) && !isName(view, i + 1);
+      if (startsFullName(view, i, to, of.surnames)) {
+        const full = view.text.slice(start, view.tokens.end[i + 1]);
+        all.push({
+          start,
+          end: view.tokens.end[i + 1],
+          type: "PERSON",
+          form: full,
+          words: wordsOf(full),
+          first: i,
+          last: i + 2,
+          head: headOf(view, i, i + 2),
+          metonym: false,
+          sense: null,
+        });
+        i += 1;
+        continue;
+      }
+      if (!(of.parts.has(form) && alone) && !isTitled(view, i, to) && !(alone && actsAsPerson(view, i))) continue;
       all.push({ start, end, type: "PERSON", form, words: [form], first: i, last: i + 1, head: i, metonym: false, sense: null });
     }
   }
+}
+
+/** Words of the persons named so far as found: parts of full names, and surnames that stand alone. */
+interface People {
+  readonly parts: ReadonlySet<string>;
+  readonly surnames: ReadonlySet<string>;
+}
+
+/** "Per Askel", where "Askel" alone is known to be somebody. */
+function startsFullName(view: View, i: number, to: number, surnames: ReadonlySet<string>): boolean {
+  if (i + 1 >= to || !isName(view, i + 1) || isName(view, i - 1) || isName(view, i + 2)) return false;
+  return surnames.has(view.text.slice(view.tokens.start[i + 1], view.tokens.end[i + 1]));
+}
+
+const RINGING = new Set("ring phone telephone meet greet thank congratulate brief receive dine welcome call".split(" "));
+
+/** "Weil rang Marsh": a proper noun that does, or to whom is done, what people do to each other. */
+function actsAsPerson(view: View, i: number): boolean {
+  const { head, lemma, pos } = view.tokens;
+  if (pos[i] !== Tag.PROPN || head[i] < 0 || !/^\p{Lu}\p{Ll}{2,}$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i])))
+    return false;
+  const role = view.rel[i];
+  if (role !== Rel.SUBJECT && role !== Rel.PASSIVE_SUBJECT && role !== Rel.OBJECT) return false;
+  return isOneOf(RINGING, lemma[head[i]]) && !hasDeterminer(view, i);
+}
+
+function hasDeterminer(view: View, i: number): boolean {
+  for (let at = view.child[i]; at >= 0; at = view.sibling[at])
+    if (view.rel[at] === Rel.DETERMINER || view.rel[at] === Rel.ADJECTIVE) return true;
+  return false;
+}
+
+/** "Prime Minister Hest": a lone proper noun right behind a title with a capital. */
+function isTitled(view: View, i: number, to: number): boolean {
+  const inside = view.tokens.sentence[i] === view.tokens.sentence[Math.max(0, i - 1)];
+  if (i === 0 || !inside || (i + 1 < to && isName(view, i + 1))) return false;
+  const capital = view.text.charCodeAt(view.tokens.start[i - 1]);
+  if (capital < 65 || capital > 90 || !TITLE_HEADS.has(view.word[i - 1]) || TITLE_PARTS.has(view.word[i]) || TITLE_HEADS.has(view.word[i]))
+    return false;
+  return /^\p{Lu}\p{Ll}+$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i]));
 }
 
 /** One past the last token of the longest known name that begins at a token and is not part of a longer proper noun; the token itself where none is. */
@@ -98,6 +182,11 @@ function knownUpTo(view: View, first: number, to: number, knowledge: Knowledge, 
   if (sense === undefined || sense.role === "city" || (last === first + 1 && (form.length < 4 || genderOfGiven(given, form) !== 0)))
     return first;
   return last;
+}
+
+function isCapital(view: View, i: number): boolean {
+  const code = view.text.charCodeAt(view.tokens.start[i]);
+  return code >= 65 && code <= 90;
 }
 
 function isName(view: View, i: number): boolean {

@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Entity, Name, NameType, Sentence, Time, Tokens } from "../../model/annotations.ts";
 import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
+import { typeByContext } from "./context.ts";
 import { ANY_GENDER, addDraft, addMention, type Draft } from "./draft.ts";
 import { phraseOf } from "./features.ts";
 import { finish } from "./finish.ts";
@@ -57,6 +58,7 @@ export function prepare(input: EntitiesInput, given: GivenNames): State {
   chooseSenses(names, knowledge);
   const nameAt = new Int32Array(view.tokens.count).fill(-1);
   for (const [i, name] of names.entries()) for (let t = name.first; t < name.last && t < nameAt.length; t++) nameAt[t] = i;
+  typeByContext(view, names, nameAt);
   repairTypes(view, names, nameAt);
   const drafts: Draft[] = [];
   const found = joinPersons(names, drafts, knowledge, given);

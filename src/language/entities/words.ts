@@ -106,3 +106,9 @@ export const PLACE_CASES = list(
 export const CONTACT_VERBS = list(
   "meet call phone telephone speak talk discuss host visit receive join hold confer negotiate see greet sign hug",
 );
+
+/** A lemmatiser may take one letter too many ("telephoned" → "telephon"). */
+export function isOneOf(verbs: ReadonlySet<string>, lemma: string): boolean {
+  const small = lemma.toLowerCase();
+  return verbs.has(small) || verbs.has(`${small}e`);
+}

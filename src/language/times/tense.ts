@@ -52,7 +52,7 @@ function looksAhead(lex: Lexemes, from: number, first: number): boolean {
   );
 }
 
-const NEAR_PRESENT = 4;
+const NEAR_PRESENT = 10;
 /** Verbs whose present announces: "the ministers meet Monday". */
 const ANNOUNCING = new Set("meet meets begin begins resume resumes arrive arrives convene convenes expire expires opens".split(" "));
 /** The same, but nouns as well: only where words are tagged. */

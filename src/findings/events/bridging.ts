@@ -1,0 +1,85 @@
+import { childBy, relation, upos } from "../tree.ts";
+import { isKind } from "./actors.ts";
+import type { Draft } from "./draft.ts";
+import type { Parties } from "./party-places.ts";
+import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** So many sentences back a group without names may point. */
+const NEAR = 3;
+const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, three: 3, four: 4, five: 5 };
+
+/**
+ * Parties of a contact whose own words name only a group that the text's entities leave open ("The two spoke again on Monday", "their second meeting",
+ * "The ministers talked for an hour"): those of the contact told last, where they are as many as the words say, else the two people named last.
+ * `previous` is the contact of two or more that was told last.
+ */
+export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
+  const { frame, word } = trigger;
+  if (frame.contact === undefined || !frame.mutual || new Set([...parties.actors, ...parties.recipients]).size > 1) return parties;
+  if (isNextOne(scene, trigger) && parties.actors.length + parties.recipients.length === 0 && previous !== null) {
+    const same = partiesBefore(scene, word, previous, 0);
+    return same.length > 1 ? { actors: same, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
+  }
+  const group = groupWord(scene, trigger);
+  if (group < 0 || parties.recipients.length > 0) return parties;
+  const count = countOf(scene, group);
+  const told = previous === null ? [] : partiesBefore(scene, word, previous, count);
+  const found = told.length > 0 ? told : count === 0 || count === 2 ? peopleBefore(scene, group) : [];
+  return found.length > 1 ? { actors: found, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
+}
+
+const FURTHER = new Set(["second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
+
+/** "A second meeting is planned for January": of those who met before. */
+function isNextOne(scene: Scene, { kind, word }: Trigger): boolean {
+  const { tree } = scene;
+  if (kind !== "noun" || childBy(tree, word, "nmod", "nmod:poss") >= 0) return false;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) if (FURTHER.has(form(scene, child))) return true;
+  return false;
+}
+
+/** The word that names the group: the subject of a verb, "their" of a noun; -1 where it is no group or says itself who it is. */
+function groupWord(scene: Scene, { kind, word, light, sides }: Trigger): number {
+  const { tree } = scene;
+  if (kind === "noun" || sides.subject < 0) {
+    const owner = childBy(tree, kind === "noun" ? word : light, "nmod:poss");
+    return owner >= 0 && form(scene, owner) === "their" ? owner : -1;
+  }
+  const subject = sides.subject;
+  if (["they", "both", "two", "pair"].includes(form(scene, subject))) return subject;
+  const plural = upos(tree, subject) === "NOUN" && form(scene, subject).endsWith("s") && isKind(scene, subject, "person", "side");
+  const people = plural || ["men", "women", "sides"].includes(form(scene, subject));
+  const determiner = childBy(tree, subject, "det");
+  if (!people || determiner < 0 || !["the", "both", "these"].includes(form(scene, determiner))) return -1;
+  return childBy(tree, subject, "nmod", "nmod:poss", "amod", "compound", "conj", "appos") < 0 ? subject : -1;
+}
+
+function countOf(scene: Scene, group: number): number {
+  const own = COUNTS[form(scene, group)];
+  if (own !== undefined) return own;
+  const number = childBy(scene.tree, group, "nummod", "det");
+  return number < 0 ? 0 : (COUNTS[form(scene, number)] ?? 0);
+}
+
+function partiesBefore(scene: Scene, word: number, previous: Draft, count: number): readonly string[] {
+  const { sentence } = scene.ann.tokens;
+  if (sentence[word] - sentence[previous.lastWord] > NEAR) return [];
+  const roles = [...previous.contact!.roles];
+  const parties = roles.filter(([, role]) => role === "party").map(([id]) => id);
+  const all = parties.length > 1 ? parties : roles.map(([id]) => id);
+  return count === 0 || all.length === count ? all : [];
+}
+
+/** The two people named last before a word, in one sentence; nobody where there are not exactly two. */
+function peopleBefore(scene: Scene, word: number): readonly string[] {
+  const { sentence } = scene.ann.tokens;
+  for (let at = sentence[word]; at >= 0 && sentence[word] - at < NEAR; at--) {
+    const { firstToken, endToken } = scene.ann.sentences[at];
+    const found = new Set<string>();
+    for (let t = firstToken; t < Math.min(endToken, word); t++)
+      if (scene.personAt[t] >= 0 && relation(scene.tree, t) !== "nmod:poss") found.add(scene.ann.entities[scene.personAt[t]].id);
+    if (found.size > 0) return found.size === 2 ? [...found] : [];
+  }
+  return [];
+}
