@@ -19,10 +19,12 @@ interface Paragraph {
   readonly words: Int32Array;
   readonly facts: Uint8Array;
   readonly gold: Int32Array;
+  /** Log-odds from which a bound is added. */
+  readonly add: number;
 }
 
 const chosen = options({
-  ...{ epochs: 8, rate: 0.003, batch: 300, seed: 1, news: 800, newsEpochs: 4, mean: 2, add: 0.4, addOrderly: 2, keep: -2 },
+  ...{ epochs: 8, rate: 0.003, batch: 300, seed: 1, news: 800, newsEpochs: 4, mean: 2, add: 0.4, addEdited: 2, keep: -2 },
   ...{ rows: 4096, embedding: 16, hidden: 32, reach: 5, form: 0.35, vector: 0.1, drop: 0.3 },
 });
 const dropout: Dropout = { form: chosen.form, vector: chosen.vector, hidden: chosen.drop };
@@ -35,7 +37,7 @@ const next = random(chosen.seed);
 function paragraphs({ text, ends }: { readonly text: string; readonly ends: ReadonlySet<number> | null }): Paragraph[] {
   const spans = tokenize(text);
   const bounds = ruleBounds(text, spans);
-  const { facts, open } = boundFacts(text, spans, bounds);
+  const { facts, open, edited } = boundFacts(text, spans, bounds);
   const words = Int32Array.from(spans.start, (start, i) => table.intern(text, start, spans.end[i]));
   const gold = Int32Array.from(bounds, (bound, i) => {
     if (open[i] === 0) return NONE;
@@ -44,7 +46,12 @@ function paragraphs({ text, ends }: { readonly text: string; readonly ends: Read
   const found: Paragraph[] = [];
   for (let from = 0, end = 0; from < spans.count; from = end) {
     end = paragraphEnd(bounds, from);
-    found.push({ words: words.subarray(from, end), facts: facts.subarray(from, end), gold: gold.subarray(from, end) });
+    found.push({
+      words: words.subarray(from, end),
+      facts: facts.subarray(from, end),
+      gold: gold.subarray(from, end),
+      add: edited ? chosen.addEdited : chosen.add,
+    });
   }
   return found;
 }
@@ -66,20 +73,23 @@ const network = new SequenceNetwork(
   next,
 );
 
-function pack(batch: readonly Paragraph[]): Batch & { gold: Int32Array } {
+/** `least`: log-odds from which a sentence ends at a place. */
+function pack(batch: readonly Paragraph[]): Batch & { gold: Int32Array; least: Float32Array } {
   const gap = chosen.reach;
   const n = batch.reduce((sum, { words }) => sum + words.length + gap, gap);
   const words = new Int32Array(n);
   const contexts = new Uint8Array(n);
   const labels = new Int32Array(n).fill(NONE);
+  const least = new Float32Array(n);
   let at = gap;
   for (const paragraph of batch) {
     words.set(paragraph.words, at);
     contexts.set(paragraph.facts, at);
     labels.set(paragraph.gold, at);
+    for (const [i, facts] of paragraph.facts.entries()) least[at + i] = facts & FACT.stop ? chosen.keep : paragraph.add;
     at += paragraph.words.length + gap;
   }
-  return { words, contexts, gold: labels, groups: new Int32Array(n).fill(-1), groupCount: 0 };
+  return { words, contexts, gold: labels, least, groups: new Int32Array(n).fill(-1), groupCount: 0 };
 }
 
 function* batches(all: readonly Paragraph[], size: number): Generator<Paragraph[]> {
@@ -96,12 +106,6 @@ function* batches(all: readonly Paragraph[], size: number): Generator<Paragraph[
   if (batch.length > 0) yield batch;
 }
 
-/** Log-odds from which a sentence ends at a place with these facts. */
-function least(facts: number): number {
-  if (facts & FACT.stop) return chosen.keep;
-  return facts & FACT.orderly ? chosen.addOrderly : chosen.add;
-}
-
 /** Right, found and true bounds at open places, for some thresholds around those chosen. */
 function report(name: string, documents: readonly RawDocument[]): void {
   const scores: { readonly score: number; readonly least: number; readonly gold: boolean }[] = [];
@@ -111,7 +115,7 @@ function report(name: string, documents: readonly RawDocument[]): void {
     for (let i = 0; i < packed.words.length; i++) {
       if (packed.gold[i] === NONE) continue;
       const score = trace.logits.data[i * WIDTH + 1] - trace.logits.data[i * WIDTH];
-      scores.push({ score, least: least(packed.contexts[i]), gold: packed.gold[i] === 1 });
+      scores.push({ score, least: packed.least[i], gold: packed.gold[i] === 1 });
     }
     network.release(trace);
   }
@@ -150,7 +154,5 @@ report("EWT dev", measured.ewt);
 report("GUM dev", measured.gum);
 writeFileSync(
   new URL("sentences.bin", models),
-  encodeWeights(
-    networkWeights("sentences", network, { options: chosen, add: chosen.add, addOrderly: chosen.addOrderly, keep: chosen.keep }),
-  ),
+  encodeWeights(networkWeights("sentences", network, { options: chosen, add: chosen.add, addEdited: chosen.addEdited, keep: chosen.keep })),
 );

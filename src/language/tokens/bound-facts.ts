@@ -1,4 +1,4 @@
-import { classOf, isLower, isUpper, LETTER } from "./characters.ts";
+import { classOf, DIGIT, isLower, isUpper, LETTER } from "./characters.ts";
 import { BOUND } from "./sentences.ts";
 import type { TokenSpans } from "./tokenize.ts";
 
@@ -27,8 +27,10 @@ export const FACT_BITS = 8;
 export interface BoundFacts {
   /** Bits of FACT for each token. */
   readonly facts: Uint8Array;
-  /** 1 where it is to be decided whether a sentence ends after the token. */
+  /** Where it is to be decided whether a sentence ends after the token: 1 behind a sign, 2 between two words, else 0. */
   readonly open: Uint8Array;
+  /** Whether the text, however short, reads as edited: its long paragraphs end with stops, and its sentences begin with capitals. */
+  readonly edited: boolean;
 }
 
 const NEAR = 3;
@@ -38,15 +40,19 @@ const FAR = 30;
 export function boundFacts(text: string, spans: TokenSpans, bounds: Uint8Array): BoundFacts {
   const facts = new Uint8Array(spans.count);
   const open = new Uint8Array(spans.count);
-  const orderly = isOrderly(text, spans, bounds);
-  const writer = (isCareless(text, spans) ? FACT.careless : 0) | (orderly ? FACT.orderly : 0);
+  const { long, stopped } = longParagraphs(text, spans, bounds);
+  const neat = long > 0 && stopped * 10 >= long * 9;
+  const orderly = neat && long >= 3;
+  const careless = isCareless(text, spans);
+  const writer = (careless ? FACT.careless : 0) | (orderly ? FACT.orderly : 0);
   for (let from = 0, end = 0; from < spans.count; from = end) {
     end = paragraphEnd(bounds, from);
     const bits = writer | paragraphBits(text, spans, bounds, from, end);
     placeBits(bounds, from, end, bits, facts);
-    for (let i = from; i < end - 1; i++) open[i] = bounds[i] === BOUND.stop || isOpen(text, spans, i, orderly) ? 1 : 0;
+    for (let i = from; i < end - 1; i++)
+      if (bounds[i] === BOUND.stop || isOpen(text, spans, i, orderly)) open[i] = isBetweenWords(text, spans, i) ? 2 : 1;
   }
-  return { facts, open };
+  return { facts, open, edited: neat && !careless };
 }
 
 /** End of the paragraph that begins with token `from`. */
@@ -56,13 +62,21 @@ export function paragraphEnd(bounds: Uint8Array, from: number): number {
   return i + 1;
 }
 
-/** Blanks but no line end between the token and the next, and in edited prose no small letter without a stop before it. */
+/**
+ * Blanks but no line end between the token and the next, and in edited prose no small letter without a stop before it. What a colon announces
+ * belongs to it: who speaks and what is said stay in one sentence.
+ */
 function isOpen(text: string, spans: TokenSpans, i: number, orderly: boolean): boolean {
   const end = spans.end[i];
   const next = spans.start[i + 1];
-  if (next === end) return false;
+  if (next === end || text.charCodeAt(end - 1) === 0x3a) return false;
   if (orderly && isLower(text.charCodeAt(next)) && !endsSomething(text.charCodeAt(end - 1))) return false;
   return next === end + 1 ? text.charCodeAt(end) !== 0x0a : !text.slice(end, Math.min(next, end + 64)).includes("\n");
+}
+
+function isBetweenWords(text: string, spans: TokenSpans, i: number): boolean {
+  const before = classOf(text.charCodeAt(spans.end[i] - 1));
+  return (before === LETTER || before === DIGIT) && classOf(text.charCodeAt(spans.start[i + 1])) === LETTER;
 }
 
 function endsSomething(code: number): boolean {
@@ -83,7 +97,8 @@ function endsWithStop(text: string, spans: TokenSpans, from: number, end: number
 
 const LONG = 15;
 
-function isOrderly(text: string, spans: TokenSpans, bounds: Uint8Array): boolean {
+/** Number of long paragraphs, and of those that end with a stop. */
+function longParagraphs(text: string, spans: TokenSpans, bounds: Uint8Array): { readonly long: number; readonly stopped: number } {
   let long = 0;
   let stopped = 0;
   for (let from = 0, end = 0; from < spans.count; from = end) {
@@ -92,7 +107,7 @@ function isOrderly(text: string, spans: TokenSpans, bounds: Uint8Array): boolean
     long++;
     if (endsWithStop(text, spans, from, end)) stopped++;
   }
-  return long >= 3 && stopped * 10 >= long * 9;
+  return { long, stopped };
 }
 
 function placeBits(bounds: Uint8Array, from: number, end: number, bits: number, facts: Uint8Array): void {

@@ -23,6 +23,7 @@ describe("sentences of edited prose", () => {
   it.each([
     ["quotes that close after the stop", ["“We will not wait.”", "Tavon left Halvik."]],
     ["a quotation after a colon", ["Tavon said: “We will not wait.”", "He left Halvik at noon."]],
+    ["a speaker's line", ["TAVON: The road must stay open for the whole winter."]],
     ["titles and initials", ["Gen. R. J. Lund met Mr. Askel on Monday.", "They talked for two hours."]],
     ["abbreviations at the end", ["He flew to the U.S.", "The talks went on at 5 p.m.", "It rained."]],
     ["names of many parts", ["Foreign Minister Sanna Idrel of Vardania met President Ragna Solheim-Voss in Halvik on 12 March."]],

@@ -18,9 +18,10 @@ export function loadSentenceSplitter(weights: Weights, table: WordTable): Senten
   const judge = new Judge(network, weights);
   return (text, spans, words) => {
     const bounds = ruleBounds(text, spans);
-    const { facts, open } = boundFacts(text, spans, bounds);
+    const { facts, open, edited } = boundFacts(text, spans, bounds);
     network.startDocument();
     judge.start();
+    judge.edited = edited;
     for (let from = 0, end = 0; from < spans.count; from = end) {
       end = paragraphEnd(bounds, from);
       judge.paragraph(words, from, end, facts, open, bounds);
@@ -33,9 +34,9 @@ export function loadSentenceSplitter(weights: Weights, table: WordTable): Senten
 class Judge {
   readonly #network: SequenceNetwork;
   readonly #bias: number;
-  /** Log-odds from which a bound is added where the rules see none, by what FACT.orderly says of the text. */
+  /** Log-odds from which a bound is added where the rules see none, in text that is not edited, and in text that is. */
   readonly #add: number;
-  readonly #addOrderly: number;
+  readonly #addEdited: number;
   /** Log-odds from which a bound of the rules is kept. */
   readonly #keep: number;
   /** Difference of the two outputs' weights, a number for each hidden unit. */
@@ -44,6 +45,7 @@ class Judge {
   readonly #asked = new Int32Array(CHUNK);
   readonly #least = new Float32Array(CHUNK);
   #count = 0;
+  edited = false;
 
   constructor(network: SequenceNetwork, weights: Weights) {
     const { hidden, outputWidth } = network.sizes;
@@ -53,7 +55,7 @@ class Judge {
     this.#difference = Float32Array.from({ length: hidden }, (_, k) => skip[k * outputWidth + 1] - skip[k * outputWidth]);
     this.#bias = bias[1] - bias[0];
     this.#add = weights.meta.add as number;
-    this.#addOrderly = weights.meta.addOrderly as number;
+    this.#addEdited = weights.meta.addEdited as number;
     this.#keep = weights.meta.keep as number;
     this.#first = network.take(CHUNK * hidden);
   }
@@ -62,11 +64,12 @@ class Judge {
   paragraph(words: Int32Array, from: number, end: number, facts: Uint8Array, open: Uint8Array, bounds: Uint8Array): void {
     const { reach } = this.#network.sizes;
     for (let i = from; i < end - 1; i++) {
-      if (open[i] === 0) continue;
+      // In edited text two words without a sign between them are of one sentence: the network takes unknown names for lists.
+      if (open[i] === 0 || (open[i] === 2 && this.edited)) continue;
       const last = Math.min(end, i + reach + 1);
       for (let j = Math.max(from, i - reach); j < last; j++) this.#network.need(words[j]);
       this.#network.place(this.#count, words, i, from, end, facts[i]);
-      this.#least[this.#count] = facts[i] & FACT.stop ? this.#keep : facts[i] & FACT.orderly ? this.#addOrderly : this.#add;
+      this.#least[this.#count] = facts[i] & FACT.stop ? this.#keep : this.edited ? this.#addEdited : this.#add;
       this.#asked[this.#count++] = i;
       if (this.#count < CHUNK >> 1) continue;
       this.decide(bounds);
