@@ -61,6 +61,8 @@ export type MentionForm = "name" | "noun" | "pronoun" | "metonym";
 
 export interface Mention extends Span {
   readonly form: MentionForm;
+  /** The whole phrase where it is more than this: with titles, determiners, complements and relative clauses; never less. */
+  readonly phrase?: Span;
   /** Head token number. */
   readonly head: number;
   /** Rule or model that joined the mention to its entity. */

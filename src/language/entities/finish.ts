@@ -1,7 +1,10 @@
 import type { Entity, Mention, Name } from "../../model/annotations.ts";
 import { type Draft, type DraftMention, NEUTER } from "./draft.ts";
+import { type Edges, edgesOf, phraseAt } from "./extent.ts";
+import type { Scene } from "./offices.ts";
 import type { ResolvedEntities } from "./resolve.ts";
 import type { State } from "./state.ts";
+import { tokenAt } from "./view.ts";
 
 /** Turns drafts into entities, numbered in the order of their first mention, and gives every name its entity. */
 export function finish(state: State): ResolvedEntities {
@@ -16,10 +19,12 @@ export function finish(state: State): ResolvedEntities {
     draft.mentions = draft.mentions.filter(({ start, end }, i, all) => i === 0 || start !== all[i - 1].start || end !== all[i - 1].end);
   }
   kept.sort((a, b) => a.mentions[0].start - b.mentions[0].start || b.mentions[0].end - a.mentions[0].end || a.number - b.number);
+  const edges = edgesOf(scene.view.tokens);
+  const mentionOf = (mention: DraftMention) => withPhrase(mention, scene, edges);
   const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}`]));
   return {
     names: scene.names.map(({ start, end, type }, i): Name => ({ start, end, type, entity: ids.get(scene.found[i])! })),
-    entities: kept.map((draft) => entityOf(draft, ids)),
+    entities: kept.map((draft) => entityOf(draft, ids, mentionOf)),
   };
 }
 
@@ -32,7 +37,7 @@ function isKept(draft: Draft, named: ReadonlySet<Draft>): boolean {
   return (draft.gender & NEUTER) === 0 && draft.mentions[0].form === "noun";
 }
 
-function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>): Entity {
+function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>, mentionOf: (mention: DraftMention) => Mention): Entity {
   return {
     id: ids.get(draft)!,
     type: draft.type,
@@ -45,6 +50,22 @@ function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>): Entity {
   };
 }
 
-function mentionOf({ start, end, form, head, rule }: DraftMention): Mention {
-  return { start, end, form, head, rule };
+/** The mention with its whole phrase, where that is more. Pronouns stand for themselves. */
+function withPhrase({ start, end, form, head, rule }: DraftMention, scene: Scene, edges: Edges): Mention {
+  const bare = { start, end, form, head, rule };
+  if (form === "pronoun") return bare;
+  const whole = phraseAt(scene.view, edges, head);
+  const isName = form !== "noun";
+  const phrase = {
+    start: whole.start < start && !(isName && namesPerson(scene, whole.start, start)) ? whole.start : start,
+    end: whole.end > end && !(isName && namesPerson(scene, end, whole.end)) ? whole.end : end,
+  };
+  return phrase.start === start && phrase.end === end ? bare : { ...bare, phrase };
+}
+
+/** Whether a person is named between two offsets: a name's phrase that holds another's ("Tavon, who met Dalvash") would pass for both. */
+function namesPerson({ names, nameAt, view }: Scene, from: number, to: number): boolean {
+  for (let i = tokenAt(view.tokens, from); i < view.tokens.count && view.tokens.start[i] < to; i++)
+    if (nameAt[i] >= 0 && names[nameAt[i]].type === "PERSON") return true;
+  return false;
 }
