@@ -1,4 +1,4 @@
-import { type Annotations, UPOS } from "../model/annotations.ts";
+import { type Annotations, type Mention, UPOS } from "../model/annotations.ts";
 import type { Findings } from "../model/findings.ts";
 import type { Note } from "../model/note.ts";
 
@@ -15,10 +15,7 @@ export function annotatedDocument(
     sentences: annotations.sentences.map(({ start, end }) => ({ start, end })),
     ...(withTokens ? { tokens: tokenList(annotations) } : {}),
     names: annotations.names,
-    entities: annotations.entities.map(({ mentions, ...entity }) => ({
-      ...entity,
-      mentions: mentions.map(({ start, end, form, rule }) => ({ start, end, form, rule })),
-    })),
+    entities: annotations.entities.map(({ mentions, ...entity }) => ({ ...entity, mentions: wholeMentions(mentions) })),
     times: annotations.times,
     statements: findings.statements,
     events: findings.events,
@@ -26,6 +23,18 @@ export function annotatedDocument(
     commitments: findings.commitments,
     notes,
   };
+}
+
+/**
+ * Mentions as whole phrases ("the Kestrian president, who …"), with the words that the phrase is known by as `head`. A relative pronoun is part of the
+ * phrase that it speaks of, and no mention beside it.
+ */
+function wholeMentions(mentions: readonly Mention[]): object[] {
+  const spans = mentions.map(({ start, end, phrase }) => phrase ?? { start, end });
+  return mentions.flatMap(({ start, end, form, rule }, i) => {
+    if (rule === "relative" && spans.some((span, k) => k !== i && span.start <= start && end <= span.end)) return [];
+    return [{ start: spans[i].start, end: spans[i].end, form, rule, head: { start, end } }];
+  });
 }
 
 function tokenList({ tokens }: Annotations): object[] {

@@ -53,7 +53,7 @@ function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>, mentionOf: (men
 /** The mention with its whole phrase, where that is more. Pronouns stand for themselves. */
 function withPhrase({ start, end, form, head, rule }: DraftMention, scene: Scene, edges: Edges): Mention {
   const bare = { start, end, form, head, rule };
-  if (form === "pronoun") return bare;
+  if (form === "pronoun" || rule === "date") return bare;
   const whole = phraseAt(scene.view, edges, head);
   const isName = form !== "noun";
   const phrase = {

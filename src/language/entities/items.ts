@@ -79,8 +79,8 @@ export interface Item {
   draft: Draft | null;
 }
 
-/** All phrases of a text that may refer, in the order of their heads. */
-export function findItems(scene: Scene): Item[] {
+/** All phrases of a text that may refer, in the order of their heads. `taken` marks tokens whose noun phrases are not read. */
+export function findItems(scene: Scene, taken: Uint8Array): Item[] {
   const { view } = scene;
   const items: Item[] = [];
   for (let i = 0; i < view.tokens.count; i++) {
@@ -90,7 +90,7 @@ export function findItems(scene: Scene): Item[] {
     } else {
       const pronoun = PRONOUNS.get(view.word[i]);
       if (pronoun !== undefined && isPronoun(view, i)) items.push(pronounItem(view, i, pronoun, items.length));
-      else if (isNounHead(view, i)) items.push(nounItem(scene, i, items.length));
+      else if (taken[i] === 0 && isNounHead(view, i)) items.push(nounItem(scene, i, items.length));
     }
   }
   return items;

@@ -205,7 +205,7 @@ function wordsOf(form: string): string[] {
 }
 
 /** The token of the span whose governor lies outside it; in a flat name the first. */
-function headOf(view: View, first: number, last: number): number {
+export function headOf(view: View, first: number, last: number): number {
   const { head, count } = view.tokens;
   for (let i = first; i < last && i < count; i++) {
     if (view.rel[i] === Rel.PUNCTUATION || view.rel[i] === Rel.CASE || view.rel[i] === Rel.DETERMINER) continue;

@@ -2,6 +2,7 @@ import type { Knowledge } from "../../knowledge/index.ts";
 import type { Entity, Name, NameType, Sentence, Time, Tokens } from "../../model/annotations.ts";
 import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
 import { typeByContext } from "./context.ts";
+import { joinDates } from "./dates.ts";
 import { ANY_GENDER, addDraft, addMention, type Draft } from "./draft.ts";
 import { phraseOf } from "./features.ts";
 import { finish } from "./finish.ts";
@@ -82,7 +83,7 @@ function stateOf(
   given: GivenNames,
   input: EntitiesInput,
 ): State {
-  const items = findItems(scene);
+  const items = findItems(scene, joinDates(scene.view, input.times ?? [], drafts));
   const itemAt = new Int32Array(scene.view.tokens.count).fill(-1);
   const order = new Int32Array(items.length);
   const firstItem: number[] = [];

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import type { NameType, Sentence, Tokens } from "../../../src/model/annotations.ts";
+import type { NameType, Sentence, Time, Tokens } from "../../../src/model/annotations.ts";
 
 /** Data outside the repository; see the README beside it. */
 const DATA = new URL("../../../../shared/data/language/", import.meta.url);
@@ -12,6 +12,7 @@ export interface Parsed {
   readonly tokens: Tokens;
   readonly sentences: readonly Sentence[];
   readonly names: readonly { readonly start: number; readonly end: number; readonly type: NameType }[];
+  readonly times: readonly Time[];
   readonly published: string | null;
 }
 

@@ -58,7 +58,7 @@ export function gumInstances(row: Parsed & CorefRow, knowledge: Knowledge, given
       !known && own >= 0 && choice.item.pronoun === THEY && choice.drafts.some((draft) => draft !== null && draft.members.length > 0);
     const right = (draft: Draft | null) =>
       split ? draft !== null && draft.members.length > 0 : known ? draft !== null && goldOf.get(draft) === own : draft === null;
-    const instance = own >= 0 || choice.item.pronoun >= 0 ? instanceOf(choice, right, weight) : null;
+    const instance = instanceOf(choice, right, weight);
     if (instance !== null) out.push(instance);
     return choice.drafts.find(right) ?? null;
   });

@@ -14,7 +14,7 @@ const read = createReader();
 const lines = (rows: readonly object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join("");
 const resolve = ({ id, text, published }: { id: string; text: string; published?: string | null }) => ({
   id,
-  entities: resolveEntities({ text, ...read(text), published: published ?? null, knowledge }).entities,
+  entities: resolveEntities({ text, ...read(text, published), published: published ?? null, knowledge }).entities,
 });
 const gum = readRows<CorefRow>("gum-coref-train.ndjson.gz").filter((row) => row.split === "dev" && /^(?:news|interview)$/.test(row.genre));
 const gap = readGap("validation");

@@ -27,7 +27,7 @@ export function train(read: Reader): Ranker {
   const given = givenNames();
   const gum: Instance[] = [];
   for (const row of readRows<CorefRow>("gum-coref-train.ndjson.gz"))
-    if (row.split === "train") gumInstances({ ...row, ...read(row.text) }, knowledge, given, GUM_WEIGHT, gum);
+    if (row.split === "train") gumInstances({ ...row, ...read(row.text, row.published) }, knowledge, given, GUM_WEIGHT, gum);
   let ranker: Ranker = { ...learn(gum, FEATURES, OPTIONS), given };
   const snippets = readGap("development").map((row) => ({
     row,
