@@ -29,7 +29,7 @@ export function annotatedDocument(
  * Mentions as whole phrases ("the Kestrian president, who …"), with the words that the phrase is known by as `head`. A relative pronoun is part of the
  * phrase that it speaks of, and no mention beside it.
  */
-function wholeMentions(mentions: readonly Mention[]): object[] {
+export function wholeMentions(mentions: readonly Mention[]): object[] {
   const spans = mentions.map(({ start, end, phrase }) => phrase ?? { start, end });
   return mentions.flatMap(({ start, end, form, rule }, i) => {
     if (rule === "relative" && spans.some((span, k) => k !== i && span.start <= start && end <= span.end)) return [];

@@ -1,6 +1,20 @@
 import type { NameType } from "../../model/annotations.ts";
 import { type Draft, FEMALE, MALE, NEUTER } from "./draft.ts";
-import { DETERMINERS, HE, type Item, NAME, PRONOUN, PRONOUN_CLASSES, ROLE_POSSESSIVE, ROLE_SUBJECT, ROLES, SHE } from "./items.ts";
+import {
+  DETERMINERS,
+  HE,
+  I,
+  type Item,
+  NAME,
+  PRONOUN,
+  PRONOUN_CLASSES,
+  ROLE_POSSESSIVE,
+  ROLE_SUBJECT,
+  ROLES,
+  SHE,
+  WE,
+  YOU,
+} from "./items.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
 
@@ -47,6 +61,7 @@ const pronounBlocks = {
   first: block(2 * ROLES * 4, P),
   crowd: block(6, P),
   lastPronoun: block(4, P),
+  turn: block((PRONOUN_CLASSES + 1) * 4, P),
 };
 const D = DETERMINERS;
 const nounBlocks = {
@@ -64,6 +79,11 @@ const nounBlocks = {
   count: block(6, D),
   order: block(8, D),
   none: block(24, D),
+  complement: block(10, D),
+  spread: block(2 * 5, D),
+  modifies: block(2 * 4, D),
+  recent: block(5 * 6, D),
+  noneSpread: block(5, D),
 };
 
 /** Number of features, and so of weights. */
@@ -147,7 +167,19 @@ export function pronounFeatures(state: State, item: Item, draft: Draft, rank: nu
     B.lastPronoun.at +
     c * B.lastPronoun.size +
     (last.kind === PRONOUN ? 1 + (last.role === item.role ? 1 : 0) + (sentences === 0 ? 0 : 1) : 0);
+  if (isSpeechRole(c)) out[n++] = B.turn.at + c * B.turn.size + (last.pronoun + 1) * 4 + turnBetween(state, item, last);
   return n;
+}
+
+/** "I", "we" and "you" change hands where a question ends. */
+function isSpeechRole(pronoun: number): boolean {
+  return pronoun === I || pronoun === WE || pronoun === YOU;
+}
+
+/** Whether a question or an answer holds the two, as in an interview: 0 the same paragraph, 1 both questions, 2 neither, 3 one of them. */
+function turnBetween({ asks }: State, item: Item, last: Item): number {
+  if (item.paragraph === last.paragraph) return 0;
+  return asks[item.paragraph] === asks[last.paragraph] ? (asks[item.paragraph] === 1 ? 1 : 2) : 3;
 }
 
 /** Features of a pronoun that refers to nothing mentioned ("it is raining"). */
@@ -237,6 +269,10 @@ export function nounFeatures(state: State, item: Item, draft: Draft, rank: numbe
   out[n++] = B.count.at + c * B.count.size + bucket(state.count[draft.number] ?? 0, COUNTS);
   out[n++] = B.order.at + c * B.order.size + last.role;
   if (item.modifies) out[n++] = B.determiner.at + c * B.determiner.size + D * 2 + matched;
+  out[n++] = B.complement.at + c * B.complement.size + matched * 5 + complementFit(state, item, last);
+  out[n++] = B.spread.at + c * B.spread.size + matched * 5 + spreadOf(state, item);
+  out[n++] = B.modifies.at + c * B.modifies.size + matched * 4 + (item.modifies ? 2 : 0) + (last.modifies ? 1 : 0);
+  out[n++] = B.recent.at + c * B.recent.size + match * 6 + Math.min(5, item.paragraph - last.paragraph);
   return n;
 }
 
@@ -251,9 +287,31 @@ export function nounNone(state: State, item: Item, out: Int32Array): number {
   out[3] = at + 11 + (item.human ? 1 : 0) + (item.plural ? 2 : 0);
   out[4] = at + 15 + Math.min(3, item.head - item.first);
   out[5] = at + 19 + (isProper(item, state) ? 1 : 0);
-  if (!item.modifies) return 6;
-  out[6] = at + 21;
-  return 7;
+  out[6] = nounBlocks.noneSpread.at + item.determiner * nounBlocks.noneSpread.size + spreadOf(state, item);
+  if (!item.modifies) return 7;
+  out[7] = at + 21;
+  return 8;
+}
+
+/** How often the noun stands in the text: a word that runs through it is its subject, and mostly one thing. */
+function spreadOf(state: State, item: Item): number {
+  return bucket(state.spread.get(item.lemma) ?? 1, [1, 2, 4, 8]);
+}
+
+/** What hangs behind the two nouns: 0 nothing, 1 and 2 behind one of them, 3 behind both, 4 the same noun behind both. */
+function complementFit(state: State, item: Item, last: Item): number {
+  const own = complementOf(state, item);
+  const theirs = last.kind === PRONOUN ? -1 : complementOf(state, last);
+  if (own < 0 || theirs < 0) return (own < 0 ? 0 : 1) + (theirs < 0 ? 0 : 2);
+  const { word } = state.scene.view;
+  return word[own] === word[theirs] ? 4 : 3;
+}
+
+function complementOf(state: State, item: Item): number {
+  const { child, sibling, rel } = state.scene.view;
+  for (let c = child[item.head]; c >= 0; c = sibling[c])
+    if (c >= item.last && (rel[c] === Rel.NOMINAL || rel[c] === Rel.RELATIVE || rel[c] === Rel.CLAUSE)) return c;
+  return -1;
 }
 
 function isProper(item: Item, state: State): boolean {

@@ -89,7 +89,9 @@ function stateOf(
   const firstItem: number[] = [];
   const total: number[] = [];
   for (const draft of scene.found) total[draft.number] = (total[draft.number] ?? 0) + 1;
+  const spread = new Map<string, number>();
   for (const [i, item] of items.entries()) {
+    if (item.kind === NOUN) spread.set(item.lemma, (spread.get(item.lemma) ?? 0) + 1);
     itemAt[item.head] = i;
     if (item.name >= 0) itemAt.fill(i, item.first, item.last);
     order[i] = i > 0 && items[i - 1].sentence === item.sentence ? order[i - 1] + 1 : 0;
@@ -107,6 +109,8 @@ function stateOf(
     knowledge,
     given,
     day: input.published?.slice(0, 10) ?? null,
+    spread,
+    asks: questionsOf(scene.view),
     topic: titled?.number ?? -1,
     firstItem,
     lastItem: [],
@@ -122,6 +126,12 @@ function stateOf(
   };
   state.joined = joinedGroups(state, items);
   return state;
+}
+
+function questionsOf({ paragraph, word, tokens }: View): Uint8Array {
+  const asks = new Uint8Array(tokens.count === 0 ? 0 : paragraph[tokens.count - 1] + 1);
+  for (let i = 0; i < tokens.count; i++) if (word[i] === "?" && paragraph[i + 1] !== paragraph[i]) asks[paragraph[i]] = 1;
+  return asks;
 }
 
 function inTitle(draft: Draft, title: string): boolean {

@@ -25,6 +25,10 @@ export interface State {
   readonly itemAt: Int32Array;
   /** Number of phrases before each item in its sentence. */
   readonly order: Int32Array;
+  /** How many noun phrases of the text have each lemma as their head. */
+  readonly spread: ReadonlyMap<string, number>;
+  /** 1 for each paragraph that ends with a question mark. */
+  readonly asks: Uint8Array;
   /** Number of the draft that the title names first, -1 where none. */
   readonly topic: number;
   /** Number of names of each draft in the whole text, by draft number. */

@@ -112,3 +112,11 @@ export function isOneOf(verbs: ReadonlySet<string>, lemma: string): boolean {
   const small = lemma.toLowerCase();
   return verbs.has(small) || verbs.has(`${small}e`);
 }
+
+/** Singular nouns of several persons, for which "they" and "we" may stand. */
+export const COLLECTIVE_NOUNS = list(
+  `team group company firm government party crew band family committee staff council police army navy military force union couple pair crowd public
+  community club association organization organisation parliament board jury audience population press administration cabinet delegation commission court
+  agency ministry department college university school faction squad unit minority majority troupe gang panel faculty bank business society nation country
+  church movement coalition alliance generation household side class force guard team-mate everyone everybody someone somebody anyone nobody`,
+);
