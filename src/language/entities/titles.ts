@@ -68,6 +68,7 @@ export function classFits(noun: string, office: string): boolean {
     case "secretary":
       return office.startsWith("secretary");
     default:
-      return office.endsWith(` ${noun}`) && noun.length > 4;
+      // "The president" is not the former one.
+      return office.endsWith(` ${noun}`) && noun.length > 4 && !office.startsWith("former ");
   }
 }
