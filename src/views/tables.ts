@@ -125,8 +125,9 @@ export function agreementsView(record: PileRecord): View {
 /** The articles: where they come from, when they are from and how that is known, what they share with one another. */
 export function sourcesView(record: PileRecord): View {
   const paths = new Map(record.articles.map((article) => [article.id, article.path]));
+  const copies = Map.groupBy(record.copies, (copy) => copy.to.article);
   const rows = record.articles.map((article) => {
-    const shared = record.copies.filter((copy) => copy.to.article === article.id).map((copy) => copy.from.article);
+    const shared = (copies.get(article.id) ?? []).map((copy) => copy.from.article);
     const own: Evidence[] = [...article.credit.evidence];
     return {
       id: article.id,

@@ -41,12 +41,16 @@ function titled(key: string): string {
   return key[0].toUpperCase() + key.slice(1);
 }
 
+/** Names of the entities of records that are at hand. */
+const namesById = new WeakMap<PileRecord["entities"], ReadonlyMap<string, string>>();
+
 /** Looks entity ids up as names; an id without an entity stays as it is. */
-export function namesOf(record: PileRecord): {
+export function namesOf({ entities }: Pick<PileRecord, "entities">): {
   readonly name: (id: string | null) => string | null;
   readonly list: (ids: readonly string[]) => string | null;
 } {
-  const names = new Map(record.entities.map((entity) => [entity.id, entity.name]));
+  const names = namesById.get(entities) ?? new Map(entities.map((entity) => [entity.id, entity.name]));
+  namesById.set(entities, names);
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
   return { name, list: (ids) => (ids.length === 0 ? null : ids.map(name).join(", ")) };
 }

@@ -18,7 +18,7 @@ export function App() {
       <TopBar summary={data} route={route} />
       <main>
         {route.screen === "article" && (
-          <Reader key={route.id ?? ""} summary={data} id={route.id ?? data.articles[0]?.id ?? null} item={route.item} at={route.at} />
+          <Reader summary={data} id={route.id ?? data.articles[0]?.id ?? null} item={route.item} at={route.at} />
         )}
         {route.screen === "view" && route.name === "timeline" && <TimelineScreen />}
         {route.screen === "view" && route.name !== "timeline" && <TableScreen key={route.name} name={route.name} />}

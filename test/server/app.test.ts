@@ -7,6 +7,7 @@ import type { PileRecord } from "../../src/model/record.ts";
 import { createApp } from "../../src/server/app.ts";
 import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { articleCards } from "../../src/views/article.ts";
 import { VIEWS } from "../../src/views/index.ts";
 import { exampleRecord } from "../fixtures/record.ts";
 
@@ -46,12 +47,37 @@ describe("server", () => {
     for (const { id, text } of record.articles) {
       const { cards } = (await json(`/api/articles/${id}`)) as { cards: { id: string; spans: { start: number; end: number }[] }[] };
       expect(cards.length).toBeGreaterThan(0);
+      const ofWhole = articleCards(record, id).filter(({ kind }) => kind !== "copy");
+      expect(cards.filter((card) => !card.id.startsWith("copy-"))).toEqual(ofWhole);
       for (const { start, end } of cards.flatMap(({ spans }) => spans)) expect(0 <= start && start < end && end <= text.length).toBe(true);
     }
   });
 
   it.each(Object.keys(VIEWS))("gives the view %s as the terminal shows it", async (name) => {
     expect(await json(`/api/views/${name}`)).toEqual(JSON.parse(JSON.stringify(VIEWS[name](record))));
+  });
+
+  it("gives a view in parts that make up the whole", async () => {
+    type Page = { rows: { id: string }[]; total: number; columns: { key: string }[] };
+    const whole = VIEWS.statements(record).rows.map(({ id }) => id);
+    const ids: string[] = [];
+    for (let from = 0; from < whole.length; from += 7) {
+      const page = (await json(`/api/views/statements?limit=7&from=${from}`)) as Page;
+      expect(page.total).toBe(whole.length);
+      ids.push(...page.rows.map(({ id }) => id));
+    }
+    expect(ids).toEqual(whole);
+    const found = (await json("/api/views/statements?limit=1000&words=Tavon+deny")) as Page;
+    expect(found.rows.length).toBe(found.total);
+    expect(found.total).toBeLessThan(whole.length);
+    expect(((await json("/api/views/statements?limit=-3&from=x")) as Page).rows).toEqual([]);
+  });
+
+  it("says with which row each year of the timeline begins", async () => {
+    const { years } = (await json("/api/views/timeline?limit=1")) as { years: { year: string; from: number }[] };
+    const rows = VIEWS.timeline(record).rows;
+    expect(years.length).toBeGreaterThan(1);
+    for (const { year, from } of years) expect(String(rows[from].cells.date)).toContain(year);
   });
 
   it("explains every item by its id", async () => {

@@ -3,6 +3,7 @@ import type { RecordArticle } from "../../model/record.ts";
 import { type ArticleAnswer, type Summary, useAnswer } from "../api.ts";
 import { ArticleText } from "../components/article-text.tsx";
 import { Cards } from "../components/cards.tsx";
+import { More } from "../components/paging.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
 import { articleLink } from "../route.ts";
 
@@ -19,15 +20,41 @@ export function Reader({ summary, id, item, at }: Props) {
   return (
     <div className="reader">
       <Shelf summary={summary} current={id} />
-      <OpenArticle id={id} item={item} at={at} />
+      <OpenArticle key={id} id={id} item={item} at={at} />
     </div>
   );
 }
 
+/** Articles that the list shows at first, and as it is scrolled to its end. */
+const SHELF = 200;
+
 function Shelf({ summary, current }: { readonly summary: Summary; readonly current: string }) {
+  const [words, setWords] = useState("");
+  const [shown, setShown] = useState(SHELF);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open article is brought into view when another is opened
+  useEffect(() => {
+    document.querySelector(".shelf a[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [current]);
+  const wanted = words.toLowerCase().split(/\s+/u).filter(Boolean);
+  const found = summary.articles.filter(({ title, path, outlet, published }) => {
+    const line = `${title ?? ""} ${path} ${outlet ?? ""} ${published}`.toLowerCase();
+    return wanted.every((word) => line.includes(word));
+  });
+  // The open article is in view wherever in the list it stands.
+  const last = Math.max(shown, found.findIndex(({ id }) => id === current) + 1);
+  const pages = { hasMore: last < found.length, more: () => setShown(last + SHELF) };
   return (
     <nav className="shelf" aria-label="Articles">
-      {summary.articles.map((article) => (
+      {summary.articles.length > SHELF / 4 && (
+        <input
+          type="search"
+          aria-label="Only articles with these words"
+          placeholder={`Find among ${summary.articles.length} articles`}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      {found.slice(0, last).map((article) => (
         <a key={article.id} href={articleLink(article.id)} aria-current={article.id === current ? "page" : undefined}>
           <span>{article.title ?? article.path}</span>
           <small>
@@ -36,6 +63,7 @@ function Shelf({ summary, current }: { readonly summary: Summary; readonly curre
           </small>
         </a>
       ))}
+      <More pages={pages} />
     </nav>
   );
 }

@@ -1,33 +1,46 @@
 import { useState } from "react";
-import { type Row, useAnswer, type ViewAnswer } from "../api.ts";
+import { type Pages, type Row, usePages, type ViewAnswer } from "../api.ts";
+import { More, RowFilter } from "../components/paging.tsx";
 import { Sentences } from "../components/sentences.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
 
 /** One table of the record; a click on a row opens its sentences. */
 export function TableScreen({ name }: { readonly name: string }) {
-  const answer = useAnswer<ViewAnswer>(`/api/views/${encodeURIComponent(name)}`);
-  if (answer.state === "loading") return <Waiting />;
-  if (answer.state === "failed") return <Failure message={answer.message} />;
-  const { rows } = answer.data;
-  const columns = answer.data.columns.filter((column) => rows.some((row) => (row.cells[column.key] ?? "") !== ""));
-  if (rows.length === 0) return <p className="state">No {name} in this record.</p>;
+  const [words, setWords] = useState("");
+  const pages = usePages(name, 0, words);
+  const { answer } = pages;
   return (
-    <table className="view">
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.key} scope="col">
-              {column.title}
-            </th>
+    <>
+      <RowFilter total={answer.state === "ready" ? answer.data.total : null} onWords={setWords} />
+      {answer.state === "loading" && <Waiting />}
+      {answer.state === "failed" && <Failure message={answer.message} />}
+      {answer.state === "ready" && <Table pages={pages} columns={answer.data.columns} name={name} />}
+    </>
+  );
+}
+
+function Table({ pages, columns, name }: { readonly pages: Pages; readonly columns: ViewAnswer["columns"]; readonly name: string }) {
+  if (pages.rows.length === 0) return <p className="state">No such {name} in this record.</p>;
+  return (
+    <>
+      <table className="view">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col">
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pages.rows.map((row) => (
+            <TableRow key={row.id} row={row} columns={columns} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <TableRow key={row.id} row={row} columns={columns} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      <More pages={pages} />
+    </>
   );
 }
 

@@ -1,16 +1,58 @@
-import { useState } from "react";
-import { type Row, useAnswer, type ViewAnswer } from "../api.ts";
+import { useCallback, useState } from "react";
+import { type PageAnswer, type Pages, type Row, usePages } from "../api.ts";
+import { More, RowFilter } from "../components/paging.tsx";
 import { Sentences } from "../components/sentences.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
 
 /** Everything in its order, by year; planned things hollow, denied ones struck. Unknown dates stand last, under their own heading. */
 export function TimelineScreen() {
-  const answer = useAnswer<ViewAnswer>("/api/views/timeline");
-  if (answer.state === "loading") return <Waiting />;
-  if (answer.state === "failed") return <Failure message={answer.message} />;
-  const years = Map.groupBy(answer.data.rows, (row) => yearOf(String(row.cells.date)));
+  const [words, setWords] = useState("");
+  const [from, setFrom] = useState(0);
+  const pages = usePages("timeline", from, words);
+  const find = useCallback((typed: string) => {
+    setWords(typed);
+    setFrom(0);
+  }, []);
+  const { answer } = pages;
   return (
     <div className="timeline">
+      <RowFilter total={answer.state === "ready" ? answer.data.total : null} onWords={find} />
+      {answer.state === "loading" && <Waiting />}
+      {answer.state === "failed" && <Failure message={answer.message} />}
+      {answer.state === "ready" && (
+        <>
+          <Years years={answer.data.years} from={from} onYear={setFrom} />
+          <Moments pages={pages} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface YearsProps {
+  readonly years: PageAnswer["years"];
+  readonly from: number;
+  readonly onYear: (from: number) => void;
+}
+
+/** The years that there are, to begin with any of them. */
+function Years({ years, from, onYear }: YearsProps) {
+  if (years.length < 2) return null;
+  return (
+    <nav className="years" aria-label="Years">
+      {years.map((one) => (
+        <button key={one.from} type="button" aria-pressed={one.from === from} onClick={() => onYear(one.from)}>
+          {one.year || "no year"}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Moments({ pages }: { readonly pages: Pages }) {
+  const years = Map.groupBy(pages.rows, (row) => yearOf(String(row.cells.date)));
+  return (
+    <>
       {[...years.entries()].map(([year, rows]) => (
         <section key={year}>
           <h2>{year}</h2>
@@ -21,7 +63,8 @@ export function TimelineScreen() {
           </ol>
         </section>
       ))}
-    </div>
+      <More pages={pages} />
+    </>
   );
 }
 
