@@ -34,7 +34,8 @@ function plainFit(a: string, b: string): DateFit {
 const known = new Map<string, DayBounds>();
 const MOST_KNOWN = 20_000;
 
-function boundsOf(edtf: string): DayBounds {
+/** As `edtfBounds`. */
+export function boundsOf(edtf: string): DayBounds {
   let bounds = known.get(edtf);
   if (bounds === undefined) {
     if (known.size >= MOST_KNOWN) known.clear();
