@@ -57,7 +57,8 @@ function simpleFit(a: string, b: string): DateFit {
 /** Days that a date leaves open: 0 for a day, Infinity for an open or unknown one. A set counts from its first to its last day. */
 export function vagueness(edtf: string): number {
   const { first, last } = boundsOf(edtf);
-  return first === null || last === null ? Number.POSITIVE_INFINITY : daysBetween(first, last);
+  if (first === null || last === null) return Number.POSITIVE_INFINITY;
+  return first === last ? 0 : daysBetween(first, last);
 }
 
 /** True where an exact day, or a choice of few exact days, is known. */

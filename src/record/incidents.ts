@@ -1,10 +1,11 @@
 import type { EventStatus } from "../model/findings.ts";
 import type { Incident } from "../model/record.ts";
 import { shared } from "../text/content-words.ts";
-import { daysBetween, edtfBounds } from "../text/dates.ts";
+import { daysBetween } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { type Clusters, createClusters } from "./clusters.ts";
-import { dateFit, narrower, vagueness } from "./dates.ts";
+import { createDateLimits, type DateLimits } from "./date-limits.ts";
+import { boundsOf, dateFit, narrower, vagueness } from "./dates.ts";
 import { type IncidentTold, incidentsTold, isBare, isIdentified } from "./incidents-told.ts";
 import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
@@ -16,6 +17,7 @@ import { recordWhen, statementIdOf } from "./statements.ts";
  */
 export function joinIncidents(pile: Pile): Incident[] {
   const byType = new Map<string, Clusters<IncidentTold>>();
+  const dates = new Map<readonly IncidentTold[], DateLimits>();
   /** Clusters of one type that tell of it in one article: what points back is looked for there. */
   const inArticle = new Map<string, Set<readonly IncidentTold[]>>();
   for (const told of incidentsTold(pile)) {
@@ -25,7 +27,12 @@ export function joinIncidents(pile: Pile): Incident[] {
     const known = inArticle.get(here) ?? new Set();
     inArticle.set(here, known);
     const back = isBare(told) ? lastBefore(known, told) : undefined;
-    known.add(clusters.add(told, told.stems, (cluster) => fits(cluster, told), back));
+    const { edtf } = told.event.when;
+    const joined = clusters.add(told, told.stems, (cluster) => dates.get(cluster)?.allow(edtf) !== false && fits(cluster, told), back);
+    known.add(joined);
+    const limits = dates.get(joined) ?? createDateLimits();
+    limits.add(edtf);
+    dates.set(joined, limits);
   }
   const all = [...byType.values()].flatMap((clusters) => clusters.all);
   return withDistinctIds(all.filter(isIncident).map((cluster) => incidentOf(cluster, pile)));
@@ -75,17 +82,22 @@ const NEAR = 45;
 
 function isLikelySame(a: IncidentTold, b: IncidentTold): boolean {
   const common = shared(a.stems, b.stems);
-  const dated = ["same", "possible"].includes(dateFit(a.event.when.edtf, b.event.when.edtf));
-  const exact = dated && vagueness(a.event.when.edtf) <= EXACT && vagueness(b.event.when.edtf) <= EXACT;
-  if (a.analysed === b.analysed) return a.sentence === b.sentence || common >= (exact ? 1 : 2);
-  const named = !a.named.isDisjointFrom(b.named);
-  if (exact) return named || common >= 2;
+  if (a.analysed === b.analysed) return a.sentence === b.sentence || common >= (areExact(a, b) ? 1 : 2);
+  if (areExact(a, b)) return common >= 2 || !a.named.isDisjointFrom(b.named);
   // "The blockade", "the detained drivers" have few words of their own; attacks there are many.
-  return areNear(a, b) && (a.event.type === "ASSAULT" ? common >= 3 && named : common >= 2);
+  return (a.event.type === "ASSAULT" ? common >= 3 && !a.named.isDisjointFrom(b.named) : common >= 2) && areNear(a, b);
+}
+
+/** Both have a date that says when it was, and these fit. */
+function areExact({ event: a }: IncidentTold, { event: b }: IncidentTold): boolean {
+  if (vagueness(a.when.edtf) > EXACT || vagueness(b.when.edtf) > EXACT) return false;
+  const fit = dateFit(a.when.edtf, b.when.edtf);
+  return fit === "same" || fit === "possible";
 }
 
 function areNear(a: IncidentTold, b: IncidentTold): boolean {
-  const [x, y] = [a, b].map(({ analysed }) => edtfBounds(analysed.article.published.edtf).first);
+  const x = boundsOf(a.analysed.article.published.edtf).first;
+  const y = boundsOf(b.analysed.article.published.edtf).first;
   return x === null || y === null || Math.abs(daysBetween(x, y)) <= NEAR;
 }
 
