@@ -65,7 +65,12 @@ const upos = z.enum([
   "X",
 ]);
 
-const mention = z.looseObject({ start: offset, end: offset, form: z.enum(["name", "noun", "pronoun", "metonym"]) });
+const mention = z.looseObject({
+  start: offset,
+  end: offset,
+  form: z.enum(["name", "noun", "pronoun", "metonym"]),
+  head: span.optional().describe("the name, or the phrase up to its noun, within the whole phrase from start to end"),
+});
 const token = z.looseObject({ start: offset, end: offset, pos: upos, lemma: z.string(), head: z.int().min(-1), deprel: z.string() });
 
 const annotatedStatement = z.looseObject({
