@@ -1,10 +1,10 @@
 import { UPOS } from "../../model/annotations.ts";
-import { agentOf, childBy, isPassive, relation, subjectOf } from "../tree.ts";
+import { agentOf, childBy, children, isPassive, relation, subjectOf } from "../tree.ts";
 import { findLinks, isLink, quotedBy } from "./chain.ts";
 import { type Draft, lemmaAt, type Range, rangeHead, trimmed, without } from "./draft.ts";
 import { contentByTree, sourceByTree } from "./fallback.ts";
 import type { CueSpan } from "./frame.ts";
-import { type CueSite, frameFilled, invertedName, isExcluded, isMeasure } from "./frames.ts";
+import { type CueSite, frameFilled, invertedName, isExcluded, isMeasure, saidClause } from "./frames.ts";
 import type { Cue, Lexicon } from "./lexicon.ts";
 import { type Attribution, readAttributions, readSpans, type StatementModel } from "./model.ts";
 import { cueNegated, type Proposal, proposeCues, siteAt } from "./propose.ts";
@@ -36,9 +36,9 @@ export function draftStatements(view: View, model: StatementModel, lexicon: Lexi
 }
 
 /** From this score of the model on, the table of cues does not overrule it as to whether something is said, */
-const SURE = 1.5;
+const SURE = 2;
 /** and from this on the tree does not as to who says what. */
-const CERTAIN = 2;
+const CERTAIN = 2.5;
 
 function draftTagged(view: View, lexicon: Lexicon, found: Attribution): Draft | null {
   const { cue } = found;
@@ -145,10 +145,25 @@ function completed(
   const cut = phrases.length > 0 ? trimmed(view, without(found.content, phrases)) : found.content;
   const owned = ownedSource(view, found, site);
   const named = toComma(view, owned.length === 0 && site.cue.as === "noun" ? sourceByTree(view, site) : owned, site);
-  const told = cut.length > 0 ? trimmed(view, without(cut, named)) : without(contentByTree(view, site), [...taken, ...named]);
-  const content = told.length > 0 ? told : sentenceBefore(view, cue, named);
-  const source = without(named.length > 0 ? named : sourceByTree(view, site), [...taken, ...content]);
+  // Where the model is certain, a source or a content that it leaves empty is empty.
+  const certain = read.score >= CERTAIN;
+  const byTree = () => (certain ? [] : without(contentByTree(view, site), [...taken, ...named]));
+  const told = cut.length > 0 ? trimmed(view, without(cut, named)) : byTree();
+  const content = sinceThen(view, site, told.length > 0 || certain ? told : sentenceBefore(view, cue, named));
+  const source = without(named.length > 0 || certain ? named : sourceByTree(view, site), [...taken, ...content]);
   return { source, content, links: links.map(({ name }) => name) };
+}
+
+/** "denied on the same day that he had given it": what is said is the clause, whatever parsers hang it on; the day is when. */
+function sinceThen(view: View, { cue, head, end }: CueSite, content: readonly Range[]): readonly Range[] {
+  if (!cue.frames.includes("that") || content.length !== 1) return content;
+  const [first] = content[0];
+  const day = children(view.tree, head).find(
+    (child) => child >= end && relation(view.tree, child) === "obl" && saidClause(view, child) >= 0,
+  );
+  if (day === undefined || first > day) return content;
+  const clause = saidClause(view, day);
+  return trimmed(view, [[view.tree.left[clause], view.tree.right[clause] + 1]]);
 }
 
 /** "…, asserted Dalvash.": where the model takes the name for what is said, both spans are left to the tree. */

@@ -50,11 +50,7 @@ function wordFeatures(view: View, { first, end, lemma: cueLemma }: Frame, { t, s
   bag.add(4, place, lemma[t]);
   bag.add(5, place, before);
   bag.add(6, place, next);
-  bag.add(7, mix(7, side, pos[t]), before);
-  bag.add(8, mix(8, side, lemma[t]), before);
-  bag.add(9, mix(9, side, lemma[t]), next);
   bag.add(74, at(view.quote, t + 1, first, end) === OUTSIDE ? next : 1, mix(74, at(lemma, t + 2, first, end), side));
-  bag.add(75, mix(75, at(lemma, t - 2, first, end), before), side);
 }
 
 function pathFeatures(view: View, frame: Frame, { t, i, side, place }: Spot, bag: Bag): void {
@@ -76,9 +72,6 @@ function pathFeatures(view: View, frame: Frame, { t, i, side, place }: Spot, bag
   bag.add(17, mix(17, path1, pos[t]), mix(17, edge, side));
   bag.add(18, mix(18, path1, edge), mix(18, at(lemma, t - 1, first, end), side));
   bag.add(19, mix(19, path1, edgeNext), mix(19, at(lemma, t + 1, first, end), side));
-  bag.add(20, mix(20, path1, i > 0 ? frame.path1[i - 1] : -1), mix(20, i + 1 < size ? frame.path1[i + 1] : -1, side));
-  bag.add(21, mix(21, path2, i > 0 ? frame.path2[i - 1] : -1), mix(21, at(pos, t - 1, first, end), side));
-  bag.add(22, mix(22, path2, i + 1 < size ? frame.path2[i + 1] : -1), mix(22, at(pos, t + 1, first, end), side));
   bag.add(23, mix(23, edge, edgeNext), mix(23, at(pos, t - 1, first, end), mix(23, pos[t], at(pos, t + 1, first, end))));
   bag.add(24, mix(24, path1, frame.kind), mix(24, edge, side));
 }
@@ -88,15 +81,12 @@ function classFeatures(view: View, frame: Frame, { t, i, side, far, place }: Spo
   const { fine, middle, coarse, pos } = view;
   const path1 = frame.path1[i];
   const edge = frame.edge[i];
-  const edgeNext = i + 1 < end - first ? frame.edge[i + 1] : 7;
   bag.add(80, mix(80, middle[t], pos[t]), place);
   bag.add(81, mix(81, middle[t], path1), edge);
   bag.add(82, mix(82, frame.middle, path1), mix(82, edge, side));
   bag.add(83, mix(83, frame.middle, frame.path2[i]), side);
   bag.add(84, mix(84, frame.middle, place), mix(84, view.quote[t], far));
   bag.add(85, mix(85, at(coarse, t - 1, first, end), coarse[t]), mix(85, at(coarse, t + 1, first, end), path1));
-  bag.add(86, at(fine, t - 1, first, end), mix(86, edge, side));
-  bag.add(87, at(fine, t + 1, first, end), mix(87, edgeNext, side));
   bag.add(88, fine[t], place);
 }
 
@@ -128,18 +118,12 @@ function gapFeatures(view: View, frame: Frame, { t, i, side, place }: Spot, bag:
 
 function edgeFeatures(view: View, cue: CueSpan, frame: Frame, { t, i, side, far, row, place }: Spot, bag: Bag): void {
   const { first, end } = frame;
-  const { word, lemma, pos, name, shape, relation, quote, paragraph } = view;
+  const { word, lemma, pos, name, quote, paragraph } = view;
   const { sentence } = view.tree.tokens;
   const p0 = pos[t];
   const path1 = frame.path1[i];
   const next = at(quote, t + 1, first, end);
   bag.add(50, mix(50, name[t], at(name, t - 1, first, end)), mix(50, place, p0));
-  bag.add(51, mix(51, name[t], path1), side);
-  bag.add(52, mix(52, shape[t], p0), mix(52, path1, side));
-  bag.add(53, mix(53, relation[t], path1), side);
-  const head = view.tree.head[t];
-  bag.add(54, mix(54, relation[t], head < 0 ? -2 : lemma[head]), side);
-  bag.add(55, mix(55, relation[t], head >= first && head < end ? frame.edge[head - first] : 9), mix(55, place, p0));
   const opens = t === first || sentence[t] !== sentence[t - 1] ? 1 : 0;
   const closes = t + 1 >= end || sentence[t] !== sentence[t + 1] ? 1 : 0;
   bag.add(60, mix(60, opens, closes), mix(60, place, p0));
