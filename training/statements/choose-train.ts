@@ -27,7 +27,7 @@ export function choiceExamples(view: View, candidates: readonly Candidate[], gol
 }
 
 /** Gold attributions that each candidate stands for: those of its very cue; of a cue that nobody has exactly, the likeliest that shares a token. */
-export function goldOfCandidates(candidates: readonly Candidate[], gold: readonly GoldTokens[]): GoldTokens[][] {
+function goldOfCandidates(candidates: readonly Candidate[], gold: readonly GoldTokens[]): GoldTokens[][] {
   const right: GoldTokens[][] = candidates.map(() => []);
   for (const each of gold) {
     const [first, end] = each.cue;
@@ -44,7 +44,7 @@ export function goldOfCandidates(candidates: readonly Candidate[], gold: readonl
   return right;
 }
 
-export function bestOption(view: View, options: readonly Option[], answers: readonly GoldTokens[]): number {
+function bestOption(view: View, options: readonly Option[], answers: readonly GoldTokens[]): number {
   let best = 0;
   let most = -1;
   for (const [i, { source, content }] of options.entries()) {
