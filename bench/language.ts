@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: words a second by layer, beside the two JavaScript libraries that do part of the job, on the same texts in the same run.
+ * `npm run bench [articles] [annotated]`: words a second by layer, beside the two JavaScript libraries that do part of the job, on the same texts in the same run.
  * Each row includes the rows above it of its own program. Figures of one run on a busy machine say little; the ratios say more.
  */
 import compromise from "compromise";
@@ -15,6 +15,7 @@ import { splitSentences } from "../src/language/tokens/sentences.ts";
 import { tokenize } from "../src/language/tokens/tokenize.ts";
 import { type Contender, measure } from "./measure.ts";
 import { newsTexts } from "./texts.ts";
+import { annotateOn, manyLines } from "./threads.ts";
 
 const MODELS = new URL("../models/", import.meta.url);
 const { from, texts } = newsTexts(Number(process.argv[2] ?? 60));
@@ -50,3 +51,9 @@ console.log("words/s    ×       what (× = speed of it as a multiple of “read
 for (const { name, seconds } of measured) {
   console.log(`${String(Math.round(words / seconds)).padStart(8)}  ${(everything / seconds).toFixed(1).padStart(5)}×  ${name}`);
 }
+
+const annotated = Number(process.argv[3] ?? 600);
+const lines = manyLines(texts, annotated);
+const [one, two] = [await annotateOn(1, lines), await annotateOn(2, lines)];
+console.log(`\nreadout annotate, ${annotated} articles: peak ${one.megabytes ?? "?"} MB on one thread, ${two.megabytes ?? "?"} MB on two`);
+console.log(`two threads: ${(one.seconds / two.seconds).toFixed(2)} times as fast as one`);

@@ -19,7 +19,8 @@ export const MIGRATIONS: { readonly [version: number]: string } = {
 };
 
 /**
- * The tables of a record file. Columns are for people with an SQLite tool; `json` holds the item whole, in the shape of the JSON export.
+ * The tables of a record file. Columns are for people with an SQLite tool; `json` holds the item whole, in the shape of the JSON export
+ * (an article's without its text, which the column `text` has).
  * `evidence` has a row for each sentence or span that an item rests on: join it with `item`.
  */
 export const SCHEMA = `

@@ -119,7 +119,10 @@ function indexSentences(database: DatabaseSync): void {
 
 function readRecord(database: DatabaseSync): PileRecord {
   const record: { -readonly [K in keyof PileRecord]: PileRecord[K] } = { ...EMPTY_RECORD };
-  record.articles = jsonColumn<RecordArticle>(database, "SELECT json FROM article ORDER BY rowid");
+  record.articles = database
+    .prepare("SELECT json, text FROM article ORDER BY rowid")
+    .all()
+    .map((row) => ({ ...parsed<RecordArticle>(String(row.json)), text: String(row.text) }));
   const tables = tableNames(database);
   for (const kind of RECORD_KINDS) {
     // A file that an earlier version wrote has no table for what was not looked for then.
