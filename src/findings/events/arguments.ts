@@ -124,7 +124,8 @@ function pairNamed(scene: Scene, token: number): string[] {
     for (let t = firstToken; t < (at === sentence ? token : endToken); t++)
       if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
     if (found.size === 2) return [...found];
-    if (found.size > 0) return [];
+    // One alone in the same sentence is who telephones "both".
+    if (found.size > 1 || (found.size === 1 && at !== sentence)) return [];
   }
   return [];
 }

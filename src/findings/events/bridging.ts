@@ -81,5 +81,13 @@ function peopleBefore(scene: Scene, word: number): readonly string[] {
       if (scene.personAt[t] >= 0 && relation(scene.tree, t) !== "nmod:poss") found.add(scene.ann.entities[scene.personAt[t]].id);
     if (found.size > 0) return found.size === 2 ? [...found] : [];
   }
-  return [];
+  return peopleAhead(scene, word);
+}
+
+/** "A year after they met, Tavon and Dalvash have little to show": the two people named after the word, where nobody was before. */
+function peopleAhead(scene: Scene, word: number): readonly string[] {
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  const found = new Set<string>();
+  for (let t = word; t < endToken; t++) if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+  return found.size === 2 ? [...found] : [];
 }

@@ -47,10 +47,10 @@ function isHeldBy(scene: Scene, { frame, sides }: Trigger): boolean {
 }
 
 /** Whether enough is known to enter a contact in a record: two sides, a group that meets among itself, or somebody's visit to a place. */
-export function isContact(scene: Scene, { contact, place, trigger }: Pick<Draft, "contact" | "place" | "trigger">): boolean {
+export function isContact(scene: Scene, { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">): boolean {
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
   if (contact.roles.size > 1) return true;
-  if (contact.mode === "visit") return place !== null || (trigger.kind === "noun" && isPerson(scene, [...contact.roles.keys()][0]));
+  if (contact.mode === "visit") return place !== null || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
   for (const id of contact.roles.keys()) {
     const entity = scene.entityById.get(id);
     if (entity === undefined) return false;

@@ -25,8 +25,8 @@ export function joinNames(ann: Annotations, isRole: (lemma: string) => boolean):
   }
   partNames(ann, head, deprel, headOf, flat);
   joinTitles(ann, head, deprel, headOf, isRole);
-  joinObjects(ann, head, deprel, headOf);
   joinPairs(tokens, head, deprel, headOf);
+  joinObjects(ann, head, deprel, headOf);
   return { ...tokens, head, deprel };
 }
 
@@ -51,12 +51,17 @@ function joinPairs(tokens: Tokens, head: Int32Array, deprel: Uint8Array, headOf:
 /** "met [Brisk] in Dravik on Monday and [Varga] in Senn": a person joined to a day or a place belongs to the person before. */
 function joinObjects({ tokens, names }: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array): void {
   const tops = new Set<number>();
+  const joined: number[] = [];
   let t = 0;
   for (const { start, type } of names) {
     while (t < tokens.count && tokens.end[t] <= start) t++;
-    if (t < tokens.count && type === "PERSON") tops.add(headOf[t] >= 0 ? headOf[t] : t);
+    if (t >= tokens.count) break;
+    const top = headOf[t] >= 0 ? headOf[t] : t;
+    if (type === "PERSON") tops.add(top);
+    // "Tev Maruk", read as no person
+    if (type === "PERSON" || (type === "MISC" && headOf[t] >= 0)) joined.push(top);
   }
-  for (const top of tops) {
+  for (const top of joined) {
     const governor = head[top];
     if (governor < 0 || governor > top || tokens.deprels[deprel[top]] !== "conj" || tops.has(governor)) continue;
     if (!["obl", "nmod"].includes(tokens.deprels[deprel[governor]])) continue;
@@ -82,6 +87,7 @@ function partNames({ tokens, text, names }: Annotations, head: Int32Array, depre
     const top = headOf[t] >= 0 ? headOf[t] : t;
     const governor = head[top];
     const comma = last >= 0 && text.slice(tokens.end[top] > name.start ? tokens.end[t - 1] - 1 : 0, name.start).trim() === ",";
+    if (tokens.deprels[deprel[top]] === "list" && governor >= 0 && joined >= 0) deprel[top] = joined;
     if (deprel[top] === flat && governor === last && comma && joined >= 0 && beside >= 0)
       deprel[top] = type === name.type ? joined : beside;
     last = top;

@@ -131,7 +131,9 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   let recipients = [...others];
   for (const place of frame.to) {
     if (["with", "between", "of", "by", "obj"].includes(place)) continue;
-    recipients = union(recipients, byPreposition(scene, word, place), []);
+    const there = byPreposition(scene, word, place);
+    // "by video link from Port Anselm"
+    recipients = union(recipients, place === "from" ? there.filter((id) => scene.entityById.get(id)?.type !== "PLACE") : there, []);
   }
   if (by.length + recipients.length >= 2 || by.length > 0 || (frame.mutual && recipients.length > 1)) {
     return {

@@ -1,5 +1,6 @@
 import { childBy, fullRelation, isPassive, relation } from "../tree.ts";
 import { antecedentOf, preposition } from "./actors.ts";
+import { hasRest } from "./frame-conditions.ts";
 import { combine, type Draft, governed, marked } from "./governors.ts";
 import { hasPerfect, isFuture, isPresent, ownStatus, saysPresent } from "./modality.ts";
 import type { Entry } from "./ontology.ts";
@@ -103,7 +104,9 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (name === "obj" && ASPECT.has(scene.lemma[governor]))
     return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
   if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
-  if (LASTING.has(scene.lemma[governor]) && (hasPerfect(scene, governor) || nthDay(scene, governor)))
+  if (scene.lemma[governor] === "fall" && hasRest(scene, governor, ["fall", "through"]))
+    return { status: "cancelled", rule: "status.fell-through", by: governor };
+  if (LASTING.has(scene.lemma[governor]) && !isChange(scene, governor) && (hasPerfect(scene, governor) || nthDay(scene, governor)))
     return { status: "ongoing", rule: "status.lasts", by: governor };
   if (AHEAD.has(scene.lemma[governor]) && childBy(tree, governor, "cop") >= 0 && ["in", "on"].includes(preposition(scene, governor) ?? ""))
     return { status: ownStatus(scene, governor) === "denied" ? "denied" : "planned", rule: "status.in-preparation", by: governor };
@@ -127,6 +130,11 @@ const AHEAD = new Set(["preparation", "planning", "agenda", "programme", "progra
 
 const SPANS = new Set(["day", "week", "month", "year", "night", "hour"]);
 const NTH = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|final|last)$/;
+
+/** "has gone unanswered" */
+function isChange(scene: Scene, governor: number): boolean {
+  return scene.lemma[governor] === "go" && childBy(scene.tree, governor, "xcomp") >= 0;
+}
 
 /** "went into a third day", "entered its second month" */
 function nthDay(scene: Scene, governor: number): boolean {

@@ -12,6 +12,8 @@ export interface Parties {
   readonly rule?: string;
 }
 
+const MEANS = new Set(["table", "phone", "telephone", "link", "line"]);
+
 export function byPreposition(scene: Scene, head: number, marker: string): string[] {
   const { tree } = scene;
   const found: string[] = [];
@@ -20,7 +22,8 @@ export function byPreposition(scene: Scene, head: number, marker: string): strin
     if ((name === "obl" || name === "nmod") && preposition(scene, child) === marker && !isTime(scene, child))
       found.push(...resolve(scene, child));
     // "asked Kestria's help in talks with Norland" keeps to its own head; a preposition may hang on the object of the verb, though.
-    if (name === "obj" || name === "xcomp") found.push(...byPrepositionFlat(scene, child, marker));
+    // … and on the table that people sit at.
+    if (name === "obj" || name === "xcomp" || (name === "obl" && MEANS.has(scene.lemma[child]))) found.push(...byPrepositionFlat(scene, child, marker));
   }
   return [...new Set(found)];
 }

@@ -87,6 +87,8 @@ export function ownSubject(scene: Scene, verb: number): number {
       if (seen >= 0 && seen < at) return seen;
     }
     if (name === "xcomp" || name === "ccomp") {
+      const first = name === "ccomp" ? spareSubject(scene, governor, at) : -1;
+      if (first >= 0) return first;
       const object = childBy(tree, governor, "obj", "iobj");
       // "urged Kestria to open": the object of the governing verb acts; not with "promised her to come".
       if (object >= 0 && object < at && scene.lemma[governor] !== "promise" && isNominal(scene, object)) return object;
@@ -108,6 +110,18 @@ export function ownSubject(scene: Scene, verb: number): number {
       if (upos(tree, governor) !== "VERB" && upos(tree, governor) !== "ADJ") return -1;
     } else if (name !== "advcl" && name !== "parataxis" && name !== "obj" && name !== "nsubj") return -1;
     at = governor;
+  }
+  return -1;
+}
+
+/** "Leaders of Kelmar and Norland will meet, the Granite House said": of two subjects of the verb of saying the first is that of what is said. */
+function spareSubject(scene: Scene, saying: number, clause: number): number {
+  const { tree } = scene;
+  let first = -1;
+  for (let child = tree.firstChild[saying]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "nsubj") continue;
+    if (first >= 0) return child > clause && first < clause ? first : -1;
+    first = child;
   }
   return -1;
 }

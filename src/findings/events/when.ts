@@ -1,4 +1,5 @@
 import type { When } from "../../model/findings.ts";
+import { addDays } from "../../text/dates.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { countedBy } from "./actors.ts";
 import { isFuture, isReported } from "./modality.ts";
@@ -107,6 +108,14 @@ function nextClause(scene: Scene, clause: number): number {
   const where = childBy(tree, clause, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && (name === "acl" || name === "advcl")) return predicateOver(scene, governor);
   return -1;
+}
+
+/** A bare weekday that was read backwards, of what is still to come, is the next one. */
+export function aheadOf(scene: Scene, when: When): When {
+  if (when.phrase === null || !/^\d{4}-\d{2}-\d{2}$/.test(when.edtf) || !when.rule.endsWith("/weekday")) return when;
+  const time = scene.ann.times.find(({ start }) => start === when.phrase?.start);
+  if (time === undefined || time.direction === "future" || time.anchor !== "published" || /^last/i.test(scene.ann.text.slice(time.start, time.end))) return when;
+  return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
 }
 
 function closest(placed: readonly PlacedTime[], token: number): PlacedTime {

@@ -94,7 +94,8 @@ function addMissedBetween(
 ): void {
   for (let i = from; i < to; i++) {
     // "President Brisk", whatever the word is read as
-    if (!isName(view, i) && !(i > 0 && isCapital(view, i) && isTitled(view, i, to))) continue;
+    const inside = i > 0 && isCapital(view, i) && view.tokens.sentence[i] === view.tokens.sentence[i - 1];
+    if (!isName(view, i) && !(inside && (isTitled(view, i, to) || startsFullName(view, i, to, of.surnames)))) continue;
     const last = knownUpTo(view, i, to, knowledge, given);
     const start = view.tokens.start[i];
     if (last > i) {
@@ -145,12 +146,16 @@ function startsFullName(view: View, i: number, to: number, surnames: ReadonlySet
 
 const RINGING = new Set("ring phone telephone meet greet thank congratulate brief receive dine welcome call".split(" "));
 
+/** What a lone name at the head of a sentence does where it is a person's or a state's that acts as one. */
+const DECIDING = new Set("refuse reject decline accept agree deny insist fly invite urge apologise apologize resign smile".split(" "));
+
 /** "Weil rang Marsh": a proper noun that does, or to whom is done, what people do to each other. */
 function actsAsPerson(view: View, i: number): boolean {
   const { head, lemma, pos } = view.tokens;
   if (pos[i] !== Tag.PROPN || head[i] < 0 || !/^\p{Lu}\p{Ll}{2,}$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i])))
     return false;
   const role = view.rel[i];
+  if (role === Rel.SUBJECT && isOneOf(DECIDING, lemma[head[i]]) && !hasDeterminer(view, i)) return true;
   if (role !== Rel.SUBJECT && role !== Rel.PASSIVE_SUBJECT && role !== Rel.OBJECT) return false;
   return isOneOf(RINGING, lemma[head[i]]) && !hasDeterminer(view, i);
 }
