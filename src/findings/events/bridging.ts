@@ -16,6 +16,11 @@ const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, 
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
+  if (frame.contact !== undefined) {
+    const [actors, recipients] = [parties.actors, parties.recipients].map((ids) => ids.flatMap((id) => membersBefore(scene, id, previous)));
+    if (actors.length + recipients.length > parties.actors.length + parties.recipients.length)
+      return { actors, recipients: recipients.filter((id) => !actors.includes(id)), borrowed: true, rule: "party.group-before" };
+  }
   if (frame.contact === undefined || !frame.mutual || new Set([...parties.actors, ...parties.recipients]).size > 1) return parties;
   if (isNextOne(scene, trigger) && parties.actors.length + parties.recipients.length === 0 && previous !== null) {
     const same = partiesBefore(scene, word, previous, 0);
@@ -37,6 +42,18 @@ function isNextOne(scene: Scene, { kind, word }: Trigger): boolean {
   if (kind !== "noun" || childBy(tree, word, "nmod", "nmod:poss") >= 0) return false;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) if (FURTHER.has(form(scene, child))) return true;
   return false;
+}
+
+/** "The two foreign ministers were received": a counted group without names is the people named before it, where there are as many. */
+function membersBefore(scene: Scene, id: string, previous: Draft | null): readonly string[] {
+  const entity = scene.entityById.get(id);
+  if (entity?.type !== "GROUP" || entity.members.length > 0) return [id];
+  const head = entity.mentions[0].head;
+  const count = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head)) ? countOf(scene, head) : 0;
+  if (count < 2) return [id];
+  const told = previous === null ? [] : partiesBefore(scene, head, previous, count);
+  const found = told.length > 0 ? told : count === 2 ? peopleBefore(scene, head) : [];
+  return found.length > 1 ? found : [id];
 }
 
 /** The word that names the group: the subject of a verb, "their" of a noun; -1 where it is no group or says itself who it is. */

@@ -198,7 +198,7 @@ function statusFits(before: Draft, now: Draft): boolean {
 
 /** No two different days. */
 function timesFit(a: When, b: When): boolean {
-  if (a.edtf === ".." || b.edtf === "..") return true;
+  if (a.edtf === ".." || b.edtf === ".." || a.edtf.startsWith("../") || b.edtf.startsWith("../")) return true;
   return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf);
 }
 
@@ -231,6 +231,12 @@ function sameParties(a: ReadonlyMap<string, ContactRole>, b: ReadonlyMap<string,
 
 /** "the leaders of Norland and Kestria … Solheim-Voss and Dalvash": people one by one for the states named before. */
 function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>, states: ReadonlyMap<string, ContactRole>): boolean {
+  // "The foreign ministers' meeting has been postponed … Quorn and Prent had been due to meet"
+  if (states.size === 1 && people.size > 1) {
+    const group = scene.entityById.get([...states.keys()][0]);
+    const nameless = group?.type === "GROUP" && group.members.length === 0 && group.country === null && group.mentions.every(({ form }) => form !== "name");
+    return nameless && [...people.keys()].every((id) => scene.entityById.get(id)?.type === "PERSON");
+  }
   if (people.size !== states.size) return false;
   const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key));
   const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
@@ -268,8 +274,9 @@ function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
   into.mode = mode === "call" ? "phone" : (into.mode ?? draft.mode);
   const known = new Set([...into.actors, ...into.recipients]);
   into.recipients = [...into.recipients, ...[...roles.keys()].filter((id) => !known.has(id))];
+  const since = draft.status === "denied" && draft.when.edtf.endsWith("/..");
   if (
-    into.when.edtf === ".." ||
+    (into.when.edtf === ".." && !since) ||
     (draft.when.edtf.startsWith(into.when.edtf) && draft.when.edtf.length > into.when.edtf.length && !draft.when.edtf.includes("/"))
   )
     into.when = draft.when.edtf === ".." ? into.when : draft.when;

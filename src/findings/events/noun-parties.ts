@@ -135,6 +135,11 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
     // "by video link from Port Anselm"
     recipients = union(recipients, place === "from" ? there.filter((id) => scene.entityById.get(id)?.type !== "PLACE") : there, []);
   }
+  // "replied to Selle's letter": the one who answers is the one written to.
+  if (frame.contact === "letter" && by.length === 1 && recipients.length === 0) {
+    const reader = readerOf(scene, word).filter((id) => !by.includes(id));
+    if (reader.length > 0) return { actors: by, recipients: reader, borrowed: true };
+  }
   if (by.length + recipients.length >= 2 || by.length > 0 || (frame.mutual && recipients.length > 1)) {
     return {
       actors: by.length > 0 ? by : others,
@@ -155,7 +160,16 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
 }
 
-const BORROW = new Set(["in", "during", "at", "for", "after", "following", "follow", "by", "over", "on", "before"]);
+const ANSWERS = new Set(["reply", "respond", "answer", "react", "receive", "ignore", "welcome", "reject", "read", "return", "get"]);
+
+function readerOf(scene: Scene, letter: number): string[] {
+  const { tree } = scene;
+  const governor = tree.head[letter];
+  if (governor < 0 || !ANSWERS.has(scene.lemma[governor])) return [];
+  return resolve(scene, childBy(tree, governor, "nsubj"));
+}
+
+const BORROW = new Set(["in", "during", "at", "for", "after", "following", "follow", "by", "over", "on", "before", "into"]);
 
 /** "invited Dalvash and Tavon to talks": those invited. */
 function invited(scene: Scene, noun: number): string[] {

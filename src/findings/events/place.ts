@@ -47,7 +47,8 @@ function farther(scene: Scene, trigger: Trigger): string | null {
         entityOf(scene, at)?.type === "PERSON" ||
         isKind(scene, at, "person") ||
         scene.ontology.nounFrames.has(scene.lemma[at]) ||
-        scene.lemma[at] === "round";
+        scene.lemma[at] === "round" ||
+        AT.has(preposition(scene, at) ?? "");
       at = passes && known ? tree.head[at] : -1;
     }
     if (at >= 0) return nameOf(scene, t);

@@ -42,7 +42,9 @@ export interface PlacedTime {
 }
 
 /** "The road", "a phone call": what is spoken of again without ever being named takes no part in anything. */
-function isThing(entity: Entity): boolean {
+function isThing(entity: Entity, { tokens }: Annotations): boolean {
+  // "Prent made a visit": a proper noun that the name finder left out is somebody.
+  if (entity.type === "MISC" && UPOS[tokens.pos[entity.mentions[0]?.head ?? 0]] === "PROPN") return false;
   return entity.type === "MISC" && entity.mentions.every(({ form }) => form === "noun" || form === "pronoun") && !BODY.test(entity.name);
 }
 
@@ -57,7 +59,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
   const rank = new Uint8Array(ann.tokens.count);
   const personAt = new Int32Array(ann.tokens.count).fill(-1);
   for (const [index, entity] of ann.entities.entries()) {
-    if (isThing(entity)) continue;
+    if (isThing(entity, ann)) continue;
     for (const mention of entity.mentions) {
       const weight = mention.form === "name" || mention.form === "metonym" ? 3 : mention.form === "noun" ? 2 : 1;
       claim(entityAt, rank, mention.head, index, weight);
