@@ -44,13 +44,16 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   if (entity !== null) return ofEntity(scene, head, entity, named, depth);
   if (named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
   const modifiers = modifierEntities(scene, head, depth);
-  return modifiers.length > 0 ? modifiers : named;
+  if (modifiers.length > 0) return modifiers;
+  return named.length > 0 ? named : nameBehindOf(scene, head);
 }
 
 /** Apposition of a noun; of "the head of the Union, Ansa Teller" the name, which the parser hangs on the Union. */
 function appositionOf(scene: Scene, head: number): number {
   const { tree } = scene;
   const own = childBy(tree, head, "appos");
+  // "… and General Hask," a spokeswoman said: what stands behind the quotation is nobody in it.
+  if (own >= 0 && quoteBetween(scene, head, own)) return -1;
   if (own >= 0 || !isKind(scene, head, "person")) return own;
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "nmod" || entityOf(scene, child)?.type === "PERSON") continue;
@@ -58,6 +61,21 @@ function appositionOf(scene: Scene, head: number): number {
     if (below >= 0 && entityOf(scene, below)?.type === "PERSON") return below;
   }
   return -1;
+}
+
+function quoteBetween(scene: Scene, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (/["“”]/.test(form(scene, t))) return true;
+  return false;
+}
+
+/** "Delegates of the Free North", with the name hung elsewhere: the name behind "of". */
+function nameBehindOf(scene: Scene, head: number): string[] {
+  if (upos(scene.tree, head) !== "NOUN" || !isPlural(scene, head) || !isKind(scene, head, "person")) return [];
+  const { tokens } = scene.ann;
+  if (head + 2 >= tokens.count || form(scene, head + 1) !== "of" || scene.tree.head[head + 1] === head) return [];
+  for (let t = head + 2; t < Math.min(head + 6, tokens.count) && tokens.sentence[t] === tokens.sentence[head]; t++)
+    if (scene.entityAt[t] >= 0) return [scene.ann.entities[scene.entityAt[t]].id];
+  return [];
 }
 
 /** "A delegation led by Tev Maruk": the leader, where a group without a name has one. */

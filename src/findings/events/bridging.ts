@@ -26,6 +26,9 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     const same = partiesBefore(scene, word, previous, 0);
     return same.length > 1 ? { actors: same, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
   }
+  const writer = frame.id === "letter-reply" && parties.recipients.length === 0 ? parties.actors[0] : undefined;
+  if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
+    return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
   const group = groupWord(scene, trigger);
   if (group < 0 || parties.recipients.length > 0) return parties;
   const count = countOf(scene, group);
@@ -85,7 +88,13 @@ function partiesBefore(scene: Scene, word: number, previous: Draft, count: numbe
   const roles = [...previous.contact!.roles];
   const parties = roles.filter(([, role]) => role === "party").map(([id]) => id);
   const all = parties.length > 1 ? parties : roles.map(([id]) => id);
-  return count === 0 || all.length === count ? all : [];
+  if (count === 0 || all.length === count) return all;
+  // "Askel telephoned both … Askel expects the two to meet": the two are the others.
+  const named = new Set<string>();
+  for (let t = scene.ann.sentences[sentence[word]].firstToken; t < word; t++)
+    if (scene.personAt[t] >= 0) named.add(scene.ann.entities[scene.personAt[t]].id);
+  const others = all.filter((id) => !named.has(id));
+  return others.length === count ? others : [];
 }
 
 /** The two people named last before a word, in one sentence; nobody where there are not exactly two. */

@@ -1,7 +1,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import type { ContactMode, ContactRole } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, subtreeSpan } from "../tree.ts";
-import { isKind, preposition, resolve } from "./actors.ts";
+import { isKind, isPlural, preposition, resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
@@ -54,6 +54,9 @@ export function isContact(scene: Scene, { contact, place, trigger, status }: Pic
   for (const id of contact.roles.keys()) {
     const entity = scene.entityById.get(id);
     if (entity === undefined) return false;
+    const { subject } = trigger.sides;
+    // "the ambassadors of the Compact met"
+    if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject)) return true;
     if (entity.members.length > 1 || BODY.test(entity.name)) return trigger.frame.mutual;
     return entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity);
   }

@@ -15,6 +15,11 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
       kept.push(draft);
       continue;
     }
+    const attended = attendedBefore(scene, kept, draft);
+    if (attended !== null) {
+      absorb(scene, attended, draft, false);
+      continue;
+    }
     const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft);
     const back = same === null ? pointsBack(scene, kept, draft) : null;
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
@@ -31,6 +36,15 @@ function isBareContact(draft: Draft): boolean {
   return draft.trigger.frame.contact !== undefined;
 }
 
+/** "The Halvik Format convened on Monday. Idrel, Maruk and Lund took part.": guests of what was told just before. */
+function attendedBefore(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
+  const { frame, word, light } = draft.trigger;
+  if (frame.id !== "take-part" || light >= 0 || childBy(scene.tree, word, "obl") >= 0) return null;
+  const last = kept.findLast(({ contact }) => contact !== null && contact.roles.size > 0);
+  if (last === undefined || scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord] !== 1) return null;
+  return last.contact!.mode === "meeting" && last.status === draft.status ? last : null;
+}
+
 /** "In a four-way call on Sunday, … discussed": the noun of the clause says what kind of contact the verb tells of, and when. */
 function bareNoun(scene: Scene, kept: readonly Draft[], draft: Draft): number {
   if (draft.trigger.kind === "noun") return -1;
@@ -39,6 +53,7 @@ function bareNoun(scene: Scene, kept: readonly Draft[], draft: Draft): number {
       isBareContact(other) &&
       (other.contact === null || other.contact.roles.size === 0) &&
       inOneClause(scene, other, draft) &&
+      ["in", "during", "at", "by", "over", "on", "via"].includes(caseOf(scene, other.trigger.word)) &&
       other.trigger.frame.contact !== "visit" &&
       other.trigger.frame.contact !== "letter",
   );

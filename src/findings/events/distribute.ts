@@ -66,14 +66,18 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   const parts: Draft[] = [];
   for (let child = tree.firstChild[object]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "conj") continue;
+    const start = scene.ann.tokens.start[child];
+    // The first has a day of its own before the "and": what stands behind the second name is the second's, wherever the parser hung it.
+    const dated = draft.when.phrase !== null && draft.when.phrase.start < start;
+    const end = dated ? tree.right[draft.trigger.word] : Math.max(tree.right[child], tree.right[object]);
     const placed = scene.timesIn[scene.ann.tokens.sentence[child]].find(
-      (time) => time.head > child && time.head <= Math.max(tree.right[child], tree.right[object]) && time.head > draft.trigger.word,
+      (time) => time.head > child && time.head <= end && time.head > draft.trigger.word,
     );
     const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id));
     if (placed === undefined || ids.length === 0 || placed.time.start === draft.when.phrase?.start) continue;
     const { time } = placed;
     const when = { edtf: time.edtf, phrase: { start: time.start, end: time.end }, rule: `when.joined/${time.rule}` };
-    const place = placeUnder(scene, child) ?? draft.place;
+    const place = placeUnder(scene, child) ?? placeBehind(scene, child, placed.head) ?? draft.place;
     for (const id of ids) parts.push({ ...only(draft, contact, id), when, place });
   }
   if (parts.length === 0) return [draft];
@@ -81,6 +85,14 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   const rest = draft.recipients.filter((id) => !moved.has(id));
   const roles = new Map([...contact.roles].filter(([id]) => !moved.has(id)));
   return [{ ...draft, recipients: rest, contact: { ...contact, roles } }, ...parts];
+}
+
+function placeBehind(scene: Scene, from: number, to: number): string | null {
+  const { start, end } = scene.ann.tokens;
+  for (let t = from + 1; t < to; t++)
+    if (scene.entityAt[t] >= 0 && ["in", "at"].includes(preposition(scene, t) ?? "") && scene.headsTime[t] === 0)
+      return scene.ann.text.slice(start[t], end[t]);
+  return null;
 }
 
 function placeUnder(scene: Scene, head: number): string | null {

@@ -24,7 +24,7 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
   let said = false;
   for (let climbed = 0; climbed < 4 && clause >= 0; climbed++) {
-    said ||= climbed > 0 && scene.ontology.verbGovernors.has(scene.lemma[clause]);
+    said ||= climbed > 0 && scene.ontology.verbGovernors.has(scene.lemma[clause]) && !isJourney(scene, clause);
     const there = near.filter((placed) => placed.clause === clause && isFree(scene, placed, trigger) && (!said || isFuture(scene, placed)));
     if (there.length > 0) return timeAsWhen(closest(there, trigger.word), climbed === 0 ? "when.clause" : "when.governing");
     clause = nextClause(scene, clause);
@@ -36,6 +36,11 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
 function ofSubject(scene: Scene, placed: PlacedTime, { frame, sides }: Trigger): boolean {
   if (frame.role === undefined || sides.subject < 0 || scene.tree.head[placed.head] !== sides.subject) return false;
   return (scene.ontology.nounFrames.get(scene.lemma[sides.subject]) ?? []).some(({ of }) => of.contact !== undefined);
+}
+
+/** "stopped over in Belmora on Tuesday, where …" */
+function isJourney(scene: Scene, verb: number): boolean {
+  return (scene.ontology.verbFrames.get(scene.lemma[verb]) ?? []).some(({ of }) => of.contact === "visit");
 }
 
 const ASIDE = new Set(["after", "before", "since", "following", "ahead", "until", "despite"]);
@@ -108,6 +113,11 @@ function nextClause(scene: Scene, clause: number): number {
   const where = childBy(tree, clause, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && (name === "acl" || name === "advcl")) return predicateOver(scene, governor);
   return -1;
+}
+
+/** "wants to meet before the summer ends" tells no day. */
+export function withoutLimit(when: When): When {
+  return when.edtf.startsWith("../") ? NO_TIME : when;
 }
 
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */
