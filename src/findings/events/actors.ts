@@ -288,16 +288,17 @@ export function isKind(scene: Scene, token: number, ...kinds: readonly string[])
   });
 }
 
-/** Head of the by-phrase of a verb, -1 where none; "received by Askel, not by the president" is Askel, and "received on Thursday by Askel" too. */
+/** Head of the by-phrase of a verb, -1 where none; "received by Askel, not by the president" is Askel, and so it is where the phrase hangs on the day or the place before it. */
 export function byPhrase(scene: Scene, verb: number): number {
   const { tree } = scene;
-  let onTime = -1;
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "obl") continue;
     if (preposition(scene, child) === "by" && !isNegated(tree, child)) return child;
-    if (scene.headsTime[child] === 1) onTime = child;
   }
-  for (let child = onTime < 0 ? -1 : tree.firstChild[onTime]; child >= 0; child = tree.nextSibling[child])
-    if (relation(tree, child) === "nmod" && preposition(scene, child) === "by") return child;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "obl") continue;
+    for (let below = tree.firstChild[child]; below >= 0; below = tree.nextSibling[below])
+      if (relation(tree, below) === "nmod" && preposition(scene, below) === "by" && scene.entityAt[below] >= 0) return below;
+  }
   return -1;
 }

@@ -47,16 +47,21 @@ function isHeldBy(scene: Scene, { frame, sides }: Trigger): boolean {
 }
 
 /** Whether enough is known to enter a contact in a record: two sides, a group that meets among itself, or somebody's visit to a place. */
-export function isContact(scene: Scene, { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">): boolean {
+export function isContact(
+  scene: Scene,
+  { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">,
+): boolean {
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
   if (contact.roles.size > 1) return true;
-  if (contact.mode === "visit") return place !== null || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
+  if (contact.mode === "visit")
+    return place !== null || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
   for (const id of contact.roles.keys()) {
     const entity = scene.entityById.get(id);
     if (entity === undefined) return false;
     const { subject } = trigger.sides;
     // "the ambassadors of the Compact met"
-    if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject)) return true;
+    if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject))
+      return true;
     if (entity.members.length > 1 || BODY.test(entity.name)) return trigger.frame.mutual;
     return entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity);
   }

@@ -146,7 +146,12 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
   const { trigger } = draft;
   const noun = trigger.kind === "noun" ? trigger.word : trigger.light;
   const counts = isSaidOfIt(scene, noun);
-  if (noun < 0 || !(counts || isDefinite(scene, noun, trigger.kind === "noun")) || (!counts && hasNewWord(scene, noun))) return null;
+  if (
+    noun < 0 ||
+    !(counts || isDefinite(scene, noun, trigger.kind === "noun")) ||
+    (!counts && hasNewWord(scene, noun) && !isDue(kept, draft))
+  )
+    return null;
   if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !ATTENDING.has(scene.lemma[trigger.word])) return null;
   const mode = draft.contact?.mode ?? trigger.frame.contact!;
   const sentence = scene.ann.tokens.sentence[trigger.word];
@@ -159,6 +164,12 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
     if (attends || partiesFit(other, draft)) return other;
   }
   return null;
+}
+
+/** "agreed to meet again … The second meeting did not take place": the one that was to come. */
+function isDue(kept: readonly Draft[], draft: Draft): boolean {
+  const last = kept.findLast(({ contact }) => contact !== null && contact.roles.size > 1);
+  return last?.status === "planned" && (draft.status === "denied" || draft.status === "cancelled");
 }
 
 /** "It was their second such meeting this year": the one just told. */
@@ -249,7 +260,11 @@ function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>, states
   // "The foreign ministers' meeting has been postponed … Quorn and Prent had been due to meet"
   if (states.size === 1 && people.size > 1) {
     const group = scene.entityById.get([...states.keys()][0]);
-    const nameless = group?.type === "GROUP" && group.members.length === 0 && group.country === null && group.mentions.every(({ form }) => form !== "name");
+    const nameless =
+      group?.type === "GROUP" &&
+      group.members.length === 0 &&
+      group.country === null &&
+      group.mentions.every(({ form }) => form !== "name");
     return nameless && [...people.keys()].every((id) => scene.entityById.get(id)?.type === "PERSON");
   }
   if (people.size !== states.size) return false;

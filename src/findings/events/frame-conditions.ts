@@ -42,7 +42,9 @@ function matchesAny(scene: Scene, token: number, words: readonly string[]): bool
   const lemma = scene.lemma[token];
   // Nouns that are used in the plural only keep it as their lemma ("troops").
   const singular = lemma.endsWith("s") ? lemma.slice(0, -1) : lemma;
-  return words.some((word) => (word.includes(" ") ? phraseAt(scene, token, word.split(" ")) : word === lemma || word === singular || word === form(scene, token)));
+  return words.some((word) =>
+    word.includes(" ") ? phraseAt(scene, token, word.split(" ")) : word === lemma || word === singular || word === form(scene, token),
+  );
 }
 
 export function matchingObject(scene: Scene, verb: number, sides: Sides, words: readonly string[]): number {

@@ -100,7 +100,12 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
     parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
   if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
-  const when = status === "called-for" ? withoutLimit(whenOf(scene, trigger)) : status === "planned" ? aheadOf(scene, whenOf(scene, trigger)) : whenOf(scene, trigger);
+  const when =
+    status === "called-for"
+      ? withoutLimit(whenOf(scene, trigger))
+      : status === "planned"
+        ? aheadOf(scene, whenOf(scene, trigger))
+        : whenOf(scene, trigger);
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.
   if (frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2)) return null;

@@ -23,7 +23,8 @@ export function byPreposition(scene: Scene, head: number, marker: string): strin
       found.push(...resolve(scene, child));
     // "asked Kestria's help in talks with Norland" keeps to its own head; a preposition may hang on the object of the verb, though.
     // … and on the table that people sit at.
-    if (name === "obj" || name === "xcomp" || (name === "obl" && MEANS.has(scene.lemma[child]))) found.push(...byPrepositionFlat(scene, child, marker));
+    if (name === "obj" || name === "xcomp" || (name === "obl" && MEANS.has(scene.lemma[child])))
+      found.push(...byPrepositionFlat(scene, child, marker));
   }
   return [...new Set(found)];
 }

@@ -33,6 +33,8 @@ function objectOf(scene: Scene, verb: number): number {
     const conjunction = found >= 0 && form(scene, found) === "that" && found < verb && child > verb;
     if (found < 0 || conjunction || (tree.left[child] - tree.right[found] <= 2 && entityOf(scene, child)?.type === "PERSON")) found = child;
   }
+  // "received Bishop Vell": a lone object read as the indirect one
+  if (found < 0 && !isPassive(tree, verb)) found = childBy(tree, verb, "iobj");
   return found;
 }
 
@@ -139,7 +141,11 @@ function marks(scene: Scene, clause: number, word: string): boolean {
 function subjectBelow(scene: Scene, verb: number): number {
   const { tree } = scene;
   const first = childBy(tree, verb, "nsubj", "csubj");
-  if (first < 0) return first;
+  // "On Wednesday the two talked again", with "two" read as a number of the verb
+  if (first < 0) {
+    const two = childBy(tree, verb, "nummod");
+    return two >= 0 && two < verb && childBy(tree, two, "det") >= 0 ? two : -1;
+  }
   const number = upos(tree, first) === "NUM" && scene.entityAt[first] < 0;
   for (let child = tree.nextSibling[first]; child >= 0; child = tree.nextSibling[child])
     if (relation(tree, child) === "nsubj" && child < verb && (number || hasDash(scene, first, child))) return child;

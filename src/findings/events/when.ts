@@ -124,7 +124,13 @@ export function withoutLimit(when: When): When {
 export function aheadOf(scene: Scene, when: When): When {
   if (when.phrase === null || !/^\d{4}-\d{2}-\d{2}$/.test(when.edtf) || !when.rule.endsWith("/weekday")) return when;
   const time = scene.ann.times.find(({ start }) => start === when.phrase?.start);
-  if (time === undefined || time.direction === "future" || time.anchor !== "published" || /^last/i.test(scene.ann.text.slice(time.start, time.end))) return when;
+  if (
+    time === undefined ||
+    time.direction === "future" ||
+    time.anchor !== "published" ||
+    /^last/i.test(scene.ann.text.slice(time.start, time.end))
+  )
+    return when;
   return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
 }
 

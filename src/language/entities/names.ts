@@ -95,7 +95,8 @@ function addMissedBetween(
   for (let i = from; i < to; i++) {
     // "President Brisk", whatever the word is read as
     const inside = i > 0 && isCapital(view, i) && view.tokens.sentence[i] === view.tokens.sentence[i - 1];
-    if (!isName(view, i) && !(inside && (isTitled(view, i, to) || startsFullName(view, i, to, of.surnames) || actsAsPerson(view, i)))) continue;
+    if (!isName(view, i) && !(inside && (isTitled(view, i, to) || startsFullName(view, i, to, of.surnames) || actsAsPerson(view, i))))
+      continue;
     const last = knownUpTo(view, i, to, knowledge, given);
     const start = view.tokens.start[i];
     if (last > i) {
@@ -153,7 +154,11 @@ const DECIDING = new Set("refuse reject decline accept agree deny insist fly inv
 function actsAsPerson(view: View, i: number): boolean {
   const { head, lemma, pos } = view.tokens;
   const first = i === 0 || view.tokens.sentence[i] !== view.tokens.sentence[i - 1];
-  if ((first && pos[i] !== Tag.PROPN) || head[i] < 0 || !/^\p{Lu}\p{Ll}{2,}$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i])))
+  if (
+    (first && pos[i] !== Tag.PROPN) ||
+    head[i] < 0 ||
+    !/^\p{Lu}\p{Ll}{2,}$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i]))
+  )
     return false;
   const role = view.rel[i];
   if (role === Rel.SUBJECT && isOneOf(DECIDING, lemma[head[i]]) && !hasDeterminer(view, i)) return true;
