@@ -2,6 +2,7 @@ import type { AgreementMention } from "../model/findings.ts";
 import type { Agreement, AnalysedArticle, RecordWhen } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
 import { contentStems, shared } from "../text/content-words.ts";
+import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower, vagueness } from "./dates.ts";
 import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
@@ -24,11 +25,18 @@ export function joinAgreements(pile: Pile): Agreement[] {
       (cluster) => cluster.every((other) => mayBeSame(other, told)) && cluster.some((other) => isLikelySame(other, told)),
     );
     const exact = fits.filter((cluster) => cluster.some((other) => dateFit(other.when.edtf, told.when.edtf) === "same"));
-    const chosen = exact[0] ?? (fits.length === 1 ? fits[0] : undefined);
+    const chosen = exact[0] ?? (fits.length === 1 ? fits[0] : closest(fits, told));
     if (chosen === undefined) clusters.push([told]);
     else chosen.push(told);
   }
   return withDistinctIds(clusters.map((cluster) => agreementOf(cluster, pile)));
+}
+
+/** Of several that fit, the one whose names have most in common; none where two have as much. */
+function closest(fits: readonly Told[][], told: Told): Told[] | undefined {
+  const common = (cluster: readonly Told[]) => Math.max(...cluster.map((other) => shared(other.stems, told.stems)));
+  const [best, next] = fits.toSorted((a, b) => common(b) - common(a));
+  return best !== undefined && (next === undefined || common(best) > common(next)) ? best : undefined;
 }
 
 function allTold(pile: Pile): Told[] {
@@ -37,7 +45,7 @@ function allTold(pile: Pile): Told[] {
       analysed,
       mention,
       when: recordWhen(analysed, mention.date),
-      parties: unique(pile.expanded(analysed.article.id, mention.parties).map((entity) => pile.side(entity))),
+      parties: partiesOf(pile, analysed, mention),
       brokers: unique(pile.expanded(analysed.article.id, mention.brokeredBy).map((entity) => pile.side(entity))),
       stems: contentStems(mention.name),
     })),
@@ -49,17 +57,44 @@ function allTold(pile: Pile): Told[] {
   );
 }
 
+/** Sides of the parties; "the two ministers", whose names nobody gives, are no party. */
+function partiesOf(pile: Pile, analysed: AnalysedArticle, mention: AgreementMention): string[] {
+  const sides = pile.expanded(analysed.article.id, mention.parties).map((entity) => pile.side(entity));
+  return unique(sides.filter((side) => /\p{Lu}/u.test(pile.byId.get(side)?.name.replace(/^(?:The|Both|Two) /u, "") ?? "")));
+}
+
 function mayBeSame(a: Told, b: Told): boolean {
   if (dateFit(a.when.edtf, b.when.edtf) === "apart" || isPlural(a) !== isPlural(b)) return false;
   return compatible(a.parties, b.parties) && compatible(a.brokers, b.brokers);
 }
 
 function isLikelySame(a: Told, b: Told): boolean {
+  // What two sides agreed to do and a text that they signed are two things, unless their words say otherwise.
+  if (isDeed(a) !== isDeed(b) && a.analysed === b.analysed && shared(a.stems.difference(GENERAL), b.stems.difference(GENERAL)) === 0)
+    return false;
   const fit = dateFit(a.when.edtf, b.when.edtf);
   const sameBroker = a.brokers.some((broker) => b.brokers.includes(broker));
+  const bare = a.stems.isSubsetOf(GENERAL) || b.stems.isSubsetOf(GENERAL);
+  const sameParties = bare && a.parties.filter((party) => b.parties.includes(party)).length > 1;
   if (fit === "same" || fit === "possible")
-    return sameBroker || shared(a.stems, b.stems) > 0 || a.parties.some((party) => b.parties.includes(party));
+    return sameBroker || shared(a.stems, b.stems) > 0 || (bare && a.parties.some((party) => b.parties.includes(party)));
+  // "the memorandum that they signed": a name that every agreement may have, the same two parties, and articles of the same weeks
+  if (sameParties && shared(a.stems, b.stems) > 0 && areNear(a, b)) return true;
   return sameBroker || shared(a.stems, b.stems) >= 2 || (a.analysed === b.analysed && shared(a.stems, b.stems) >= 1);
+}
+
+function isDeed({ mention }: Told): boolean {
+  return mention.rule === "agreement.agreed";
+}
+
+/** Names that any agreement may have. */
+const GENERAL = contentStems("agreement deal accord pact memorandum protocol document treaty truce ceasefire statement declaration");
+/** Days between two articles that may speak of one agreement without a day. */
+const NEAR = 45;
+
+function areNear(a: Told, b: Told): boolean {
+  const [x, y] = [a, b].map(({ analysed }) => edtfBounds(analysed.article.published.edtf).first);
+  return x !== null && y !== null && Math.abs(daysBetween(x, y)) <= NEAR;
 }
 
 /** "The agreements of 2020-2022" are not the agreement of 2020. */
@@ -78,7 +113,9 @@ function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
   const stated = unique(cluster.flatMap((told) => told.parties));
   const brokeredBy = unique(cluster.flatMap((told) => told.brokers));
   const evidence = uniqueEvidence(cluster.flatMap(({ analysed, mention }) => sentencesAround(analysed, mention.evidence)));
-  const parties = stated.length > 1 ? stated : impliedParties(stated, brokeredBy, evidence, pile);
+  const near = stated.length > 1 ? stated : impliedParties(stated, brokeredBy, evidence, pile);
+  const signed = cluster.find(({ mention }) => /agreement\.(?:lead|verb)/u.test(mention.date.rule));
+  const parties = near.length > 1 || signed === undefined ? near : impliedParties(stated, brokeredBy, leadOf(signed.analysed), pile);
   return {
     id: hashId("g", when.edtf, ...parties, name.toLowerCase()),
     name,
@@ -89,6 +126,12 @@ function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
     evidence,
     implied: stated.length > 1 || parties.length === stated.length ? [] : ["parties"],
   };
+}
+
+/** The head of the article: title and first two paragraphs, which say whose news it is. */
+function leadOf(analysed: AnalysedArticle): Evidence[] {
+  const blocks = analysed.article.blocks.filter(({ kind }) => kind === "title" || kind === "paragraph").slice(0, 3);
+  return blocks.map((block) => evidenceAt(analysed, block));
 }
 
 /** Where no text names the parties: the two countries, brokers apart, that the sentences about the agreement speak of most. */

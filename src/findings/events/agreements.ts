@@ -2,9 +2,10 @@ import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
-import { ownStatus } from "./modality.ts";
+import { hasPerfect, ownStatus } from "./modality.ts";
 import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
+import { ownSubject } from "./sides.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
 
 const NOUNS = new Set(
@@ -54,10 +55,13 @@ interface Found {
 /** Agreements that the text names or describes, in text order; later bare mentions ("the deal") add their sentence to the one before. */
 export function findAgreements(scene: Scene): AgreementMention[] {
   const found: Found[] = [];
+  const lead = leadDay(scene);
   for (let t = 0; t < scene.tree.tokens.count; t++) {
+    const agreed = upos(scene.tree, t) === "VERB" && scene.lemma[t] === "agree" ? agreedDeed(scene, t, lead, found.length + 1) : null;
+    if (agreed !== null) found.push(agreed);
     if (!NOUNS.has(scene.lemma[t]) || !["NOUN", "PROPN"].includes(upos(scene.tree, t))) continue;
     if (relation(scene.tree, t) === "compound" && scene.tree.head[t] > t) continue;
-    const read = readAgreement(scene, t, found.length + 1);
+    const read = readAgreement(scene, t, lead, found.length + 1);
     const same = earlier(scene, found, t, read);
     if (same !== null) same.agreement = merged(same.agreement, read);
     else if (read.strong) found.push(read);
@@ -65,9 +69,54 @@ export function findAgreements(scene: Scene): AgreementMention[] {
   return found.map(({ agreement }) => agreement);
 }
 
-function readAgreement(scene: Scene, noun: number, number: number): Found {
+/** "agreed in Quenby on Monday to set up a joint commission": two sides at least, and what they will do. */
+function agreedDeed(scene: Scene, verb: number, lead: When, number: number): Found | null {
+  const { tree } = scene;
+  const deed = deedOf(scene, verb);
+  if (deed < 0 || TALK.has(scene.lemma[deed]) || !["plain", "ongoing"].includes(ownStatus(scene, verb)) || hasPerfect(scene, verb))
+    return null;
+  const parties = resolve(scene, ownSubject(scene, verb)).filter((id) => scene.entityById.get(id)?.type !== "MISC");
+  if (parties.length < 2) return null;
+  const times = scene.timesIn[scene.ann.tokens.sentence[verb]].filter(
+    ({ clause, time, head }) => clause === verb && head < deed && time.type === "DATE" && !isAhead(time.direction),
+  );
+  const terms = subtreeSpan(tree, deed);
+  const agreement: AgreementMention = {
+    id: `g${number}`,
+    name: `agreement ${shortened(scene.ann.text.slice(terms.start, terms.end))}`,
+    date: times.length > 0 ? timeAsWhen(times[0], "agreement.verb") : lead,
+    parties,
+    brokeredBy: [],
+    terms: [terms],
+    evidence: [sentenceSpan(scene, verb)],
+    rule: "agreement.agreed",
+  };
+  return { noun: verb, strong: true, agreement };
+}
+
+/** "agreed to stay in touch", "to meet again": talk goes on, nothing is settled. */
+const TALK = new Set("stay remain continue keep meet talk discuss consult consider explore look speak work cooperate disagree".split(" "));
+
+/** The infinitive under "agree", also where it hangs on the place or the day between. */
+function deedOf(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  for (let t = verb + 1; t <= Math.min(tree.right[verb], verb + 12); t++) {
+    const marker = childBy(tree, t, "mark");
+    if (marker >= 0 && scene.lemma[marker] === "to" && (tree.head[t] === verb || tree.head[tree.head[t]] === verb)) return t;
+  }
+  return -1;
+}
+
+/** Words up to the first comma, at most 80 characters. */
+function shortened(words: string): string {
+  const clause = words.replace(/\s+/g, " ").split(/[,;–]/)[0];
+  return clause.length <= 80 ? clause : `${clause.slice(0, clause.lastIndexOf(" ", 80))} …`;
+}
+
+function readAgreement(scene: Scene, noun: number, lead: When, number: number): Found {
   const brokeredBy = brokers(scene, noun);
-  const date = dateOf(scene, noun);
+  const stated = dateOf(scene, noun);
+  const date = stated === NO_TIME && isSignedNow(scene, noun) ? lead : stated;
   const parties = partiesOf(scene, noun).filter((id) => !brokeredBy.includes(id));
   const made = isMade(scene, noun);
   const described = brokeredBy.length > 0 || date !== NO_TIME || parties.length >= 2 || (made && parties.length > 0);
@@ -88,6 +137,17 @@ function readAgreement(scene: Scene, noun: number, number: number): Found {
   return { noun, strong, agreement };
 }
 
+/** "signed a protocol": told as the news, in the plain past. */
+function isSignedNow(scene: Scene, noun: number): boolean {
+  const governor = scene.tree.head[noun];
+  if (governor < 0 || !SIGNED.has(scene.lemma[governor])) return false;
+  const object = relation(scene.tree, noun) === "obj" || fullRelation(scene.tree, noun) === "nsubj:pass";
+  // "since the accord was signed", "two days after they signed it": no news
+  return object && childBy(scene.tree, governor, "mark") < 0 && ownStatus(scene, governor) === "plain" && !hasPerfect(scene, governor);
+}
+
+const SIGNED = new Set(["sign", "reach", "conclude", "strike", "initial", "seal"]);
+
 export function sentenceSpan(scene: Scene, token: number): Span {
   const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
   return { start, end };
@@ -106,7 +166,7 @@ function brokers(scene: Scene, noun: number): string[] {
         found = union(found, ids, []);
         if (ids.length > 0) break;
       }
-    } else if (tree.head[t] === noun) {
+    } else if (tree.head[t] === noun || (relation(tree, t) === "conj" && tree.head[tree.head[t]] === noun)) {
       for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child])
         if (relation(tree, child) === "obl" && preposition(scene, child) === "by") found = union(found, resolve(scene, child), []);
       // "which Norland brokered"
@@ -114,10 +174,55 @@ function brokers(scene: Scene, noun: number): string[] {
       if (subject >= 0 && upos(tree, subject) !== "PRON") found = union(found, resolve(scene, subject), []);
     }
   }
+  if (found.length === 0) found = brokersByWords(scene, noun);
   // "Norland brokered the ceasefire"
   const governor = tree.head[noun];
   if (governor >= 0 && relation(tree, noun) === "obj" && BROKERED.has(scene.lemma[governor]))
     found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
+  return found;
+}
+
+/** Words between the agreement and the verb that brokered it, where the tree does not join them. */
+const BROKER_REACH = 24;
+
+/** "the accord, which Norland and the Union brokered", "…, which was brokered by Norland": by the words alone, between commas and names. */
+function brokersByWords(scene: Scene, noun: number): string[] {
+  const { tree, ann } = scene;
+  const verb = brokeringVerb(scene, noun);
+  if (verb < 0) return [];
+  if (["was", "were", "been"].includes(form(scene, verb - 1))) {
+    const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
+    return namesIn(scene, verb + 1, Math.min(endToken, verb + 9), "by");
+  }
+  let which = verb;
+  while (which > noun && form(scene, which) !== "which") which--;
+  return upos(tree, which) === "PRON" || form(scene, which) === "which" ? namesIn(scene, which + 1, verb, null) : [];
+}
+
+/** The verb of brokering in a relative clause after an agreement, -1 where there is none. */
+function brokeringVerb(scene: Scene, noun: number): number {
+  const { tree, ann } = scene;
+  const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
+  const stop = Math.min(endToken, noun + BROKER_REACH);
+  let which = -1;
+  for (let t = noun + 1; t < stop; t++) {
+    if (form(scene, t) === "which") which = t;
+    if (which >= 0 && upos(tree, t) === "VERB" && BROKERED.has(scene.lemma[t])) return t;
+  }
+  return -1;
+}
+
+/** States and bodies named in a run of names, articles and "and"; [] where other words stand between. */
+function namesIn(scene: Scene, from: number, to: number, lead: string | null): string[] {
+  let found: string[] = [];
+  let t = from;
+  if (lead !== null && form(scene, t++) !== lead) return [];
+  for (; t < to; t++) {
+    const tag = upos(scene.tree, t);
+    if (tag === "PUNCT" && lead !== null) break;
+    if (!["PROPN", "DET", "CCONJ", "ADP", "NOUN", "ADJ"].includes(tag)) return lead === null ? [] : found;
+    if (scene.entityAt[t] >= 0) found = union(found, [scene.ann.entities[scene.entityAt[t]].id], []);
+  }
   return found;
 }
 
@@ -131,11 +236,39 @@ function dateOf(scene: Scene, noun: number): When {
     (placed) => placed.head >= tree.left[noun] && placed.head <= tree.right[noun] && hangsNear(scene, placed.head, noun),
   );
   if (inside !== undefined) return timeAsWhen(inside, "agreement.phrase");
+  // "which Norland brokered in July 2022"
+  const brokered = brokeringVerb(scene, noun);
+  const then = brokered < 0 ? undefined : candidates.find(({ first }) => first > brokered && first <= brokered + 3);
+  if (then !== undefined) return timeAsWhen(then, "agreement.phrase");
   const governor = tree.head[noun];
   if (governor < 0 || !MADE.has(scene.lemma[governor]) || !["obj", "nsubj"].includes(relation(tree, noun))) return NO_TIME;
   if (["end", "stop"].includes(scene.lemma[governor]) || ownStatus(scene, governor) !== "plain") return NO_TIME;
-  const beside = candidates.find((placed) => placed.clause === governor);
-  return beside === undefined ? NO_TIME : timeAsWhen(beside, "agreement.verb");
+  const beside = candidates.filter((placed) => placed.clause === governor && !isAhead(placed.time.direction));
+  const nearest = beside.find((placed) => placed.head > governor) ?? beside.at(-1);
+  return nearest === undefined ? NO_TIME : timeAsWhen(nearest, "agreement.verb");
+}
+
+function isAhead(direction: string | undefined): boolean {
+  return direction === "future";
+}
+
+/** Sentences at the head of an article in which the day of the news stands. */
+const LEAD = 3;
+
+/**
+ * The day of the news: the first day that the head of the article counts from its own day ("on Monday"). What is signed, agreed or decided in the
+ * article without a day of its own was so then.
+ */
+function leadDay(scene: Scene): When {
+  let seen = 0;
+  for (const [i, { firstToken, endToken }] of scene.ann.sentences.entries()) {
+    if (endToken - firstToken < 8) continue;
+    if (seen++ >= LEAD) break;
+    const day = scene.timesIn[i].find(({ time }) => time.type === "DATE" && time.anchor === "published" && !isAhead(time.direction));
+    if (day !== undefined && !day.time.edtf.includes("/") && /^\d{4}-\d{2}-\d{2}$|^XXXX/.test(day.time.edtf))
+      return timeAsWhen(day, "agreement.lead");
+  }
+  return NO_TIME;
 }
 
 /** The date tells when the agreement was made: it hangs on the noun, or on "signed" after it, not on a verb of a relative clause. */
@@ -297,6 +430,7 @@ const BACKWARD = 40;
 
 const KIN: readonly ReadonlySet<string>[] = [
   new Set(["ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "accord", "pact", "settlement"]),
+  new Set(["memorandum", "protocol", "deal", "agreement", "document"]),
   new Set(["treaty", "accord", "agreement", "pact"]),
 ];
 
@@ -314,7 +448,15 @@ function earlier(scene: Scene, found: readonly Found[], noun: number, read: Foun
     if (dated && !dates[0].startsWith(dates[1]) && !dates[1].startsWith(dates[0])) continue;
     const bare = read.agreement.date.edtf === ".." && read.agreement.brokeredBy.length === 0;
     const only = found.length === 1 && before.date.edtf === "..";
-    if (dated || shares(before.brokeredBy, read.agreement.brokeredBy) || ((bare || only) && isDefinite(scene, noun))) return found[i];
+    // "under that agreement, which Norland brokered"
+    const determiner = childBy(scene.tree, noun, "det");
+    const pointed = determiner >= 0 && ["that", "this"].includes(form(scene, determiner)) && read.agreement.date.edtf === "..";
+    if (pointed && before.brokeredBy.length === 0) return found[i];
+    // A headline and the sentence that it sums up: the same parties
+    const headed =
+      before.date.edtf === ".." && before.parties.length > 1 && before.parties.every((id) => read.agreement.parties.includes(id));
+    if (headed || dated || shares(before.brokeredBy, read.agreement.brokeredBy) || ((bare || only) && isDefinite(scene, noun)))
+      return found[i];
   }
   return null;
 }

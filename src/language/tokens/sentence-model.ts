@@ -3,6 +3,7 @@ import type { Weights } from "../../weights/weights.ts";
 import { CHUNK, SequenceNetwork } from "../network/sequence-network.ts";
 import { NO_WORD, type WordTable } from "../words/word-table.ts";
 import { boundFacts, FACT, paragraphEnd } from "./bound-facts.ts";
+import { boundDatelines } from "./datelines.ts";
 import { BOUND, cutSentences, ruleBounds } from "./sentences.ts";
 import type { TokenSpans } from "./tokenize.ts";
 
@@ -27,6 +28,7 @@ export function loadSentenceSplitter(weights: Weights, table: WordTable): Senten
       judge.paragraph(words, from, end, facts, open, bounds);
     }
     judge.decide(bounds);
+    boundDatelines(text, spans, bounds);
     return cutSentences(spans, bounds);
   };
 }

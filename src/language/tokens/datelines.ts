@@ -1,0 +1,22 @@
+import { BOUND } from "./sentences.ts";
+import type { TokenSpans } from "./tokenize.ts";
+
+const MONTH =
+  "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
+const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2} ${MONTH}(?:,? \\d{4})?)`;
+const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: \\p{Lu}[\\p{L}.'’-]{1,24}){0,2}";
+const AGENCY = "(?:\\([\\p{Lu}][^()\\n]{1,40}\\)|/\\p{Lu}[^/\\n]{1,30}/)";
+/** "HALVIK, Nov 30 (Halvik Agency) – ", "OSTREL (Courier) — ", "QUENBY, May 3, 2023 - ": a place with a date, an agency or both, and a dash. */
+const DATELINE = new RegExp(`^${PLACE}(?:, ${PLACE}){0,2}(?:,? ${DATE},? ${AGENCY}|,? ${DATE}|,? ${AGENCY}) ?(?:[–—]|--?)(?= )`, "u");
+const LONGEST = 160;
+
+/** Ends a sentence after the dateline of an agency, which is no part of the one that follows. Changes `bounds`; one look at each line. */
+export function boundDatelines(text: string, spans: TokenSpans, bounds: Uint8Array): void {
+  for (let first = 0; first < spans.count; first++) {
+    if (first > 0 && bounds[first - 1] !== BOUND.line) continue;
+    const found = DATELINE.exec(text.slice(spans.start[first], spans.start[first] + LONGEST));
+    if (found === null) continue;
+    const end = spans.start[first] + found[0].length;
+    for (let t = first; t < spans.count && spans.end[t] <= end; t++) bounds[t] = spans.end[t] === end ? BOUND.line : BOUND.none;
+  }
+}
