@@ -1,84 +1,130 @@
 import type { CommitmentMention } from "../model/findings.ts";
 import type { AnalysedArticle, Commitment, Contact, RecordWhen } from "../model/record.ts";
-import type { Evidence, Span } from "../model/span.ts";
 import { containment, contentStems, shared } from "../text/content-words.ts";
-import { edtfBounds } from "../text/dates.ts";
+import { addDays, addMonths, daysBetween, edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { createClusters } from "./clusters.ts";
-import { dateFit, narrower } from "./dates.ts";
-import {
-  compare,
-  evidenceAt,
-  overlaps,
-  type Pile,
-  sentenceIndex,
-  sentencesAround,
-  unique,
-  uniqueEvidence,
-  withDistinctIds,
-} from "./pile.ts";
-import { createSentenceIndex, type SentenceIndex } from "./sentence-index.ts";
+import { dateFit, isDay, vagueness } from "./dates.ts";
+import { type After, type CommitmentTold, kinOfTold, outcomeOf } from "./outcomes.ts";
+import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
+import { createSentenceIndex } from "./sentence-index.ts";
 import { recordWhen } from "./statements.ts";
-
-interface Told {
-  readonly analysed: AnalysedArticle;
-  readonly mention: CommitmentMention;
-  readonly by: readonly string[];
-  readonly to: readonly string[];
-  readonly due: RecordWhen | null;
-  readonly stems: ReadonlySet<string>;
-}
-
-/** What became of a commitment, and the words that say so. */
-interface Outcome {
-  readonly status: Commitment["status"];
-  readonly evidence: readonly Evidence[];
-}
 
 /** Joins what the articles tell of one commitment, and looks in later articles for what became of it. */
 export function joinCommitments(pile: Pile, contacts: readonly Contact[]): Commitment[] {
-  const clusters = createClusters<Told>();
-  const index = createSentenceIndex(pile);
-  const seen = latestDay(pile);
-  for (const told of allTold(pile)) clusters.add(told, told.stems, (cluster) => cluster.some((other) => isSame(other, told, pile)));
-  return withDistinctIds(clusters.all.map((cluster) => commitmentOf(cluster, pile, contacts, index, seen)));
+  const clusters = createClusters<CommitmentTold>();
+  const after: After = { pile, contacts, index: createSentenceIndex(pile), seen: latestDay(pile) };
+  for (const told of allTold(pile)) {
+    // What is promised may be told in other words: "released", "go home".
+    const keys = told.stems.union(new Set(kinOfTold(told).map((group) => `@${group}`)));
+    clusters.add(told, keys, (cluster) => cluster.some((other) => isSame(other, told, pile)));
+  }
+  return withDistinctIds(clusters.all.map((cluster) => commitmentOf(cluster, after)));
 }
 
-function allTold(pile: Pile): Told[] {
+function allTold(pile: Pile): CommitmentTold[] {
   const rank = (analysed: AnalysedArticle) => pile.rank.get(analysed.article.id) ?? 0;
   return pile.articles
     .toSorted((a, b) => rank(a) - rank(b))
     .flatMap((analysed) =>
-      analysed.findings.commitments.map((mention) => ({
-        analysed,
-        mention,
-        by: pile.expanded(analysed.article.id, mention.by),
-        to: pile.expanded(analysed.article.id, mention.to),
-        due: recordWhen(analysed, mention.due),
-        stems: contentStems(mention.what),
-      })),
+      analysed.findings.commitments
+        .filter((mention) => !isInTitle(analysed, mention))
+        .map((mention) => ({
+          analysed,
+          mention,
+          by: pile.expanded(analysed.article.id, mention.by),
+          to: pile.expanded(analysed.article.id, mention.to),
+          due: dueOf(analysed, mention),
+          stems: contentStems(deedOf(analysed, mention)),
+        })),
     );
 }
 
-function isSame(a: Told, b: Told, pile: Pile): boolean {
-  const sides = (told: Told) => told.by.map((entity) => pile.side(entity));
-  if (a.by.length > 0 && b.by.length > 0 && !sides(a).some((side) => sides(b).includes(side))) return false;
-  if (a.due !== null && b.due !== null && dateFit(a.due.edtf, b.due.edtf) === "apart") return false;
-  return shared(a.stems, b.stems) >= 2 && containment(a.stems, b.stems) >= 0.6;
+/** A headline sums up what the article says. */
+function isInTitle({ article, sentences }: AnalysedArticle, { content }: CommitmentMention): boolean {
+  return sentences.length > 3 && article.blocks.some((block) => block.kind === "title" && overlaps(block, content));
 }
 
-function commitmentOf(
-  cluster: readonly Told[],
-  pile: Pile,
-  contacts: readonly Contact[],
-  index: SentenceIndex,
-  seen: string | null,
-): Commitment {
+/** The words of the deed up to its date: "release all drivers", without "by December 15 as a gesture of goodwill". */
+function deedOf({ article }: AnalysedArticle, { content, due, what }: CommitmentMention): string {
+  const phrase = due?.phrase ?? null;
+  if (phrase === null || phrase.start <= content.start || phrase.start >= content.end) return what;
+  const before = article.text.slice(content.start, phrase.start);
+  return contentStems(before).size > 1 ? before : what;
+}
+
+const COUNTS: { readonly [word: string]: number } = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+const LENGTH = /^(?:within |in (?:the next )?)?(?<n>\d{1,3}|\p{L}{1,5}) (?<unit>hours?|days?|weeks?|months?|years?)$/iu;
+
+/** "Within a week" counts from the day of the article. */
+function dueOf(analysed: AnalysedArticle, mention: CommitmentMention): RecordWhen | null {
+  const due = recordWhen(analysed, mention.due);
+  const { edtf } = analysed.article.published;
+  if (due?.phrase == null || edtfBounds(due.edtf).last !== null || !isDay(edtf)) return due;
+  const groups = LENGTH.exec(due.phrase)?.groups;
+  const n = groups === undefined ? undefined : (COUNTS[groups.n.toLowerCase()] ?? Number(groups.n));
+  const from = edtfBounds(edtf).last;
+  if (groups === undefined || n === undefined || Number.isNaN(n) || from === null) return due;
+  return { ...due, edtf: `../${later(from, n, groups.unit.toLowerCase())}`, rule: `${due.rule}/from-article` };
+}
+
+function later(day: string, n: number, unit: string): string {
+  if (unit.startsWith("month")) return addMonths(day, n);
+  if (unit.startsWith("year")) return addMonths(day, 12 * n);
+  return addDays(day, unit.startsWith("hour") ? Math.ceil(n / 24) : unit.startsWith("week") ? 7 * n : n);
+}
+
+function isSame(a: CommitmentTold, b: CommitmentTold, pile: Pile): boolean {
+  const sameDue = a.due !== null && b.due !== null && dueDay(a.due) !== null && dueDay(a.due) === dueDay(b.due);
+  const sides = (told: CommitmentTold) => told.by.map((entity) => pile.side(entity));
+  const meet = sides(a).some((side) => sides(b).includes(side));
+  // People of whom no text says for whom they act may act for either.
+  const open = [...sides(a), ...sides(b)].some((side) => pile.byId.get(side)?.type === "person");
+  // The same sentence in a copy, with a name that was read otherwise
+  if (shared(a.stems, b.stems) >= 4 && containment(a.stems, b.stems) >= 0.9) return true;
+  if (a.by.length > 0 && b.by.length > 0 && !meet && !(open && sameDue)) return false;
+  if (meet && nearDues(a.due, b.due) && kinOfTold(a).some((group) => kinOfTold(b).includes(group))) return true;
+  if (a.due !== null && b.due !== null && dateFit(a.due.edtf, b.due.edtf) === "apart") return false;
+  return shared(a.stems, b.stems) >= 2 && containment(a.stems, b.stems) >= (sameDue ? 0.4 : 0.6);
+}
+
+/** Days between two due days that may be the same, told loosely ("this week"). */
+const LOOSE = 3;
+
+function nearDues(a: RecordWhen | null, b: RecordWhen | null): boolean {
+  const [x, y] = [a, b].map((due) => (due === null ? null : dueDay(due)));
+  return x !== null && y !== null && Math.abs(daysBetween(x, y)) <= LOOSE;
+}
+
+function dueDay(due: RecordWhen): string | null {
+  return edtfBounds(due.edtf).last;
+}
+
+/** How much a due day leaves open: a day and a last day ("by 15 December") nothing, a week its length; the first telling wins. */
+function openness({ edtf }: RecordWhen): number {
+  const { first, last } = edtfBounds(edtf);
+  return last !== null && first === null ? 0 : vagueness(edtf);
+}
+
+function commitmentOf(cluster: readonly CommitmentTold[], after: After): Commitment {
   const [{ mention }] = cluster;
   const by = unique(cluster.flatMap((told) => told.by));
   const dues = cluster.flatMap(({ due }) => (due === null ? [] : [due]));
-  const due = dues.length === 0 ? null : dues.reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
-  const outcome = outcomeOf(cluster, due, pile, contacts, index, seen);
+  const due = dues.length === 0 ? null : dues.reduce((a, b) => (openness(b) < openness(a) ? b : a));
+  const outcome = outcomeOf(cluster, due, after);
   return {
     id: hashId("p", ...by, [...cluster[0].stems].sort(compare).join(" "), due?.edtf ?? ""),
     by,
@@ -93,116 +139,7 @@ function commitmentOf(
   };
 }
 
-function outcomeOf(
-  cluster: readonly Told[],
-  due: RecordWhen | null,
-  pile: Pile,
-  contacts: readonly Contact[],
-  index: SentenceIndex,
-  seen: string | null,
-): Outcome {
-  const met = keptByContact(cluster, due, contacts, pile);
-  if (met !== null) return { status: "done", evidence: met };
-  const later = laterAbout(cluster, index);
-  const broken = brokenBy(later);
-  if (broken !== null) return { status: "broken", evidence: broken };
-  const kept = keptByEvent(cluster, pile, later);
-  if (kept !== null) return { status: "done", evidence: kept };
-  const last = due === null ? null : edtfBounds(due.edtf).last;
-  if (last === null || seen === null)
-    return { status: cluster[0].mention.kind === "promise" || due !== null ? "open" : "unclear", evidence: [] };
-  return { status: last < seen ? "overdue" : "open", evidence: [] };
-}
-
-/** A planned meeting that took place: the people or sides of the plan, at a time that fits. */
-function keptByContact(cluster: readonly Told[], due: RecordWhen | null, contacts: readonly Contact[], pile: Pile): Evidence[] | null {
-  if (due === null || !cluster.some(({ stems }) => MEETING.some((stem) => stems.has(stem)))) return null;
-  const sides = unique(cluster.flatMap((told) => [...told.by, ...told.to]).map((entity) => pile.side(entity)));
-  const own = new Set(cluster.map(({ analysed }) => analysed.article.id));
-  const found = contacts.find((contact) => {
-    const fits =
-      ["same", "possible"].includes(dateFit(contact.when.edtf, due.edtf)) &&
-      (contact.status === "happened" || contact.status === "ongoing");
-    const present = contact.participants.map(({ entity }) => pile.side(entity));
-    return (
-      fits &&
-      sides.filter((side) => present.includes(side)).length >= Math.min(2, sides.length) &&
-      contact.evidence.some((e) => !own.has(e.article))
-    );
-  });
-  return found === undefined ? null : found.evidence.filter((e) => !own.has(e.article));
-}
-
-const MEETING = [...contentStems("meet meeting talks send ministers summit negotiations visit call host")];
-const SAME_DEED = 0.5;
-
-/** Words of the promise in a later article, told as done by one of those who promised. */
-function keptByEvent(cluster: readonly Told[], pile: Pile, later: readonly Later[]): Evidence[] | null {
-  const found = later.flatMap(({ analysed, sentences }) =>
-    analysed.findings.events
-      .filter((event) => event.status === "happened" && !event.background && event.contact === null)
-      .filter((event) => sentences.has(sentenceIndex(analysed, event.trigger.start)))
-      .filter((event) => isTheirDoing(cluster, pile.expanded(analysed.article.id, [...event.actors, ...event.recipients]), pile))
-      .filter((event) => !promises(analysed, event.trigger))
-      .flatMap((event) => sentencesAround(analysed, [event.trigger]))
-      .filter(({ text }) => !isNegative(text)),
-  );
-  return found.length === 0 ? null : uniqueEvidence(found);
-}
-
-/** A promise told again is not a promise kept. */
-function promises(analysed: AnalysedArticle, trigger: Span): boolean {
-  const sentences = sentencesAround(analysed, [trigger]);
-  return analysed.findings.commitments.some(({ evidence }) =>
-    evidence.some((span) => sentences.some((sentence) => overlaps(sentence, span))),
-  );
-}
-
-/** A later sentence about the same that says it has not been done. */
-function brokenBy(later: readonly Later[]): Evidence[] | null {
-  const found = later.flatMap(({ analysed, sentences }) =>
-    [...sentences].map((i) => evidenceAt(analysed, analysed.sentences[i])).filter(({ text }) => isNegative(text)),
-  );
-  return found.length === 0 ? null : uniqueEvidence(found);
-}
-
-/** A later article, and the numbers of its sentences that are about a promise. */
-interface Later {
-  readonly analysed: AnalysedArticle;
-  readonly sentences: ReadonlySet<number>;
-}
-
-/** Sentences of later articles that share two words and half of the promise's. */
-function laterAbout(cluster: readonly Told[], index: SentenceIndex): Later[] {
-  const stems = new Set(cluster.flatMap((told) => [...told.stems]));
-  const about = index.sharing(stems, Math.max(2, Math.ceil(stems.size * SAME_DEED)));
-  return laterArticles(cluster, [...about.keys()]).map((analysed) => ({ analysed, sentences: about.get(analysed) ?? new Set() }));
-}
-
-/** Not kept: negated perfect or past, failure, delay. */
-const NEGATIVE =
-  /\b(?:ha(?:s|ve|d) (?:still )?(?:not|never)|ha(?:s|ve|d)n[’']t|did not|didn[’']t|failed to|broken promise|never (?:came|happened|took place)|no .{1,40} (?:has|have) (?:been|taken))\b/iu;
-
-function isNegative(text: string): boolean {
-  return NEGATIVE.test(text);
-}
-
-function isTheirDoing(cluster: readonly Told[], actors: readonly string[], pile: Pile): boolean {
-  const promised = new Set(cluster.flatMap((told) => told.by).map((entity) => pile.side(entity)));
-  return actors.some((actor) => promised.has(pile.side(actor)));
-}
-
-/** Articles of a later day than every telling of the promise; where days are unknown, none. */
-function laterArticles(cluster: readonly Told[], articles: readonly AnalysedArticle[]): AnalysedArticle[] {
-  const told = cluster.map(({ analysed }) => edtfBounds(analysed.article.published.edtf).last).filter((day) => day !== null);
-  if (told.length === 0) return [];
-  const first = told.toSorted(compare)[0];
-  return articles.filter(({ article }) => (edtfBounds(article.published.edtf).first ?? "") > first);
-}
-
-/** The last day that the pile reports of: what is due before it and not told as done is overdue. */
 function latestDay(pile: Pile): string | null {
   const days = pile.articles.flatMap(({ article }) => edtfBounds(article.published.edtf).last ?? []);
-  const latest = days.toSorted(compare).at(-1);
-  return latest ?? null;
+  return days.toSorted(compare).at(-1) ?? null;
 }

@@ -43,8 +43,15 @@ const NOUNS: { readonly [lemma: string]: Kind } = {
   offer: "offer",
 };
 
-/** Promises, orders, offers and agreed next steps: by the words that make them ("pledged to"), then planned events whose makers the text names. */
-export function findCommitments(scene: Scene, drafts: readonly Draft[]): CommitmentMention[] {
+/**
+ * Promises, orders, offers and agreed next steps: by the words that make them ("pledged to"), then planned contacts with a day, then what somebody
+ * will do by a day or has promised in his own words. `owners`: whose a mission is, by the word that names it.
+ */
+export function findCommitments(
+  scene: Scene,
+  drafts: readonly Draft[],
+  owners: ReadonlyMap<number, readonly string[]> = new Map(),
+): CommitmentMention[] {
   const found: Omit<CommitmentMention, "id">[] = [];
   const covered = new Uint8Array(scene.tree.tokens.count);
   for (let t = 0; t < scene.tree.tokens.count; t++) {
@@ -54,10 +61,21 @@ export function findCommitments(scene: Scene, drafts: readonly Draft[]): Commitm
     for (let at = tokenAt(scene.ann.tokens, made.content.start); at < covered.length && scene.ann.tokens.start[at] < made.content.end; at++)
       covered[at] = 1;
   }
+  const add = (made: Omit<CommitmentMention, "id">) => {
+    found.push(made);
+    for (let at = tokenAt(scene.ann.tokens, made.content.start); at < covered.length && scene.ann.tokens.start[at] < made.content.end; at++)
+      covered[at] = 1;
+  };
   for (const draft of drafts) {
-    if (draft.status !== "planned" || covered[draft.trigger.word] === 1) continue;
+    if (draft.status !== "planned" || draft.contact === null || draft.rule.endsWith("status.journey") || covered[draft.trigger.word] === 1)
+      continue;
     const planned = byPlan(scene, draft);
-    if (planned !== null) found.push(planned);
+    if (planned?.due != null) add(planned);
+  }
+  for (let t = 0; t < scene.tree.tokens.count; t++) {
+    if (upos(scene.tree, t) !== "VERB" || covered[t] === 1) continue;
+    const scheduled = bySchedule(scene, t, owners);
+    if (scheduled !== null) add(scheduled);
   }
   found.sort((a, b) => a.content.start - b.content.start || a.content.end - b.content.end);
   return found.map((commitment, i) => ({ id: `p${i + 1}`, ...commitment }));
@@ -67,7 +85,10 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   const kind = kindAt(scene, token);
   if (kind === null) return null;
   const noun = upos(scene.tree, token) === "NOUN";
-  const deed = deedUnder(scene, token, noun);
+  const under = deedUnder(scene, token, noun);
+  // "Corvessa will pay, the president promised"
+  const over = under < 0 && relation(scene.tree, token) === "parataxis" ? scene.tree.head[token] : -1;
+  const deed = under >= 0 ? under : over >= 0 && isForward(scene, over) ? over : -1;
   if (deed < 0) return null;
   const told = noun ? "plain" : ownStatus(scene, token);
   if (told !== "plain" && told !== "ongoing" && told !== "planned") return null;
@@ -76,19 +97,24 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
     ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
     : resolve(scene, ownSubject(scene, token));
   if (by.length === 0) return null;
-  const content = subtreeSpan(scene.tree, deed);
+  const content = trimmed(scene, deed, subtreeSpan(scene.tree, deed));
   return {
     by: kind === "agreed" ? union(by, resolve(scene, withWhom(scene, token)), []) : by,
     to: addressees(scene, token).filter((id) => !by.includes(id)),
     what: scene.ann.text.slice(content.start, content.end).replace(/\s+/g, " "),
     content,
-    due: dueOf(scene, deed, token),
+    due: within(dueOf(scene, deed, token), over >= 0 ? content : null),
     conditional: isConditional(scene, token) || isConditional(scene, deed),
     kind,
     according: statementAround(scene, token)?.id ?? null,
     evidence: [sentenceSpan(scene, token)],
     rule: `commitment.${kind}.${scene.lemma[token]}`,
   };
+}
+
+/** "…, the president promised on Saturday": that day is no deadline. */
+function within(due: When | null, content: Span | null): When | null {
+  return content !== null && due?.phrase != null && due.phrase.start >= content.end ? null : due;
 }
 
 function kindAt(scene: Scene, token: number): Kind | null {
@@ -124,9 +150,27 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (scene.headsTime[child] === 1) continue;
-    if (name === "obl" && scene.lemma[token] === "agree" && ["on", "upon", "to"].includes(preposition(scene, child) ?? "")) return child;
-    if (name === "obj" && ["order", "pledge", "promise", "propose", "offer"].includes(scene.lemma[token])) return child;
+    // "ordered the navy to escort the ships"
+    const ordered = name === "obj" ? infinitiveAfter(scene, token, child) : -1;
+    if (ordered >= 0) return ordered;
+    if (name === "obj" && ["order", "pledge", "promise", "propose", "offer"].includes(scene.lemma[token]) && isDeedNoun(scene, child))
+      return child;
   }
+  return -1;
+}
+
+/** "offered help", "ordered the release", not "offered them a room". */
+function isDeedNoun(scene: Scene, noun: number): boolean {
+  const lemma = scene.lemma[noun];
+  return scene.ontology.nounFrames.has(lemma) || /(?:tion|sion|ment|ance|ence|help|aid|support|money|supplies|release)$/.test(lemma);
+}
+
+/** The infinitive that an object is to do, though it may hang on the object or as a purpose. */
+function infinitiveAfter(scene: Scene, verb: number, object: number): number {
+  const { tree } = scene;
+  if (!["order", "instruct", "direct"].includes(scene.lemma[verb])) return -1;
+  for (let t = object + 1; t <= Math.min(tree.right[verb], object + INFINITIVE_REACH); t++)
+    if (hasTo(scene, t) && (tree.head[t] === object || tree.head[t] === verb)) return t;
   return -1;
 }
 
@@ -184,7 +228,9 @@ function dueOf(scene: Scene, deed: number, token: number): When | null {
       (placed.time.type !== "DURATION" || isWithin(scene, placed.head)),
   );
   // "maps of the 2019 war by the end of the year": a deadline says so; a year that only tells which war does not
-  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? within.find((placed) => !isAttribute(scene, placed.head));
+  // What stands before the deed ("on Monday the ministry said that …") dates the saying.
+  const free = within.filter((placed) => placed.head > deed && !isAttribute(scene, placed.head));
+  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? free[0];
   if (inside !== undefined) return timeAsWhen(inside, "due.content");
   const after = dates.find((placed) => placed.clause === token && placed.head > deed && placed.time.direction === "future");
   return after === undefined ? null : timeAsWhen(after, "due.clause");
@@ -212,6 +258,90 @@ function isConditional(scene: Scene, token: number): boolean {
   return false;
 }
 
+/** Verbs whose subject does nothing: what will be, last or seem is no deed. */
+const NO_DEED = new Set(
+  "be have seem remain become last expire end begin start continue fall rise grow need want see know feel think believe happen occur take mean depend stay live die win lose suffer face get".split(
+    " ",
+  ),
+);
+
+/**
+ * "The commission is to hold its first session by 31 January", "the ships would sail from Monday, the ministry said": a deed told as coming, with a
+ * day, or in a promise; by its subject, by whose mission the subject is, or by the one who says so. A prediction is none.
+ */
+function bySchedule(scene: Scene, verb: number, owners: ReadonlyMap<number, readonly string[]>): Omit<CommitmentMention, "id"> | null {
+  if (NO_DEED.has(scene.lemma[verb]) || ownStatus(scene, verb) !== "planned") return null;
+  const statement = statementAround(scene, verb);
+  if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
+  const promised = statement?.stance === "promise";
+  const due = dueOf(scene, verb, verb);
+  const { by, own } = makersOf(scene, verb, owners, statement?.speaker ?? null);
+  // "Brace said that he would ask the council": his own word for his own deed
+  const selfTold = own && statement?.speaker != null && by.includes(statement.speaker);
+  if (by.length === 0 || (due === null && !promised && !selfTold)) return null;
+  const span = trimmed(scene, verb, own ? withoutSubject(scene, verb) : subtreeSpan(scene.tree, verb));
+  return {
+    by,
+    to: [],
+    what: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
+    content: span,
+    due,
+    conditional: isConditional(scene, verb),
+    kind: promised ? "promise" : "plan",
+    according: statement?.id ?? null,
+    evidence: [sentenceSpan(scene, verb)],
+    rule: promised ? "commitment.promise.statement" : "commitment.plan.schedule",
+  };
+}
+
+function makersOf(
+  scene: Scene,
+  verb: number,
+  owners: ReadonlyMap<number, readonly string[]>,
+  speaker: string | null,
+): { readonly by: readonly string[]; readonly own: boolean } {
+  const { tree } = scene;
+  const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0;
+  const subject = ownSubject(scene, verb);
+  const mission = subject < 0 ? undefined : owners.get(subject);
+  if (mission !== undefined && mission.length > 0) return { by: mission, own: false };
+  const acting = passive || subject < 0 ? [] : resolve(scene, subject).filter((id) => canAct(scene, id));
+  if (acting.length > 0) return { by: acting, own: true };
+  return { by: speaker === null ? [] : [speaker], own: false };
+}
+
+function canAct(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  // "The first monitors": people without a name act for somebody else.
+  const nameless =
+    entity?.type === "GROUP" &&
+    entity.members.length === 0 &&
+    entity.mentions.every(({ form: kind }) => kind === "noun" || kind === "pronoun");
+  return (
+    entity !== undefined &&
+    !nameless &&
+    entity.type !== "MISC" &&
+    (entity.type !== "PLACE" || (entity.key?.startsWith("country:") ?? false))
+  );
+}
+
+/** The words of a deed without what only tells when or why it was agreed: ", after four hours of talks". */
+function trimmed(scene: Scene, verb: number, span: Span): Span {
+  const { tokens } = scene.tree;
+  for (let t = verb + 1; t < tokens.count && tokens.end[t] <= span.end; t++) {
+    const aside = ["after", "following", "amid", "despite", "as"].includes(form(scene, t)) && form(scene, t - 1) === ",";
+    const told = upos(scene.tree, t) === "VERB" && relation(scene.tree, t) === "parataxis";
+    if (aside) return { start: span.start, end: tokens.end[t - 2] };
+    if (told) return { start: span.start, end: Math.max(tokens.end[verb], beforeComma(scene, t, verb)) };
+  }
+  return span;
+}
+
+function beforeComma(scene: Scene, from: number, verb: number): number {
+  for (let t = from; t > verb; t--) if (form(scene, t) === ",") return scene.tree.tokens.end[t - 1];
+  return scene.tree.tokens.end[verb];
+}
+
 /** A planned event is a step that its actors have announced. */
 function byPlan(scene: Scene, draft: Draft): Omit<CommitmentMention, "id"> | null {
   const by = draft.contact === null ? draft.actors : [...draft.contact.roles.keys()];
@@ -224,7 +354,7 @@ function byPlan(scene: Scene, draft: Draft): Omit<CommitmentMention, "id"> | nul
     to: draft.contact === null ? draft.recipients : [],
     what: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
     content: span,
-    due: draft.when.edtf === ".." && draft.when.phrase === null ? null : draft.when,
+    due: dueOf(scene, word, word) ?? (draft.when.edtf === ".." && draft.when.phrase === null ? null : draft.when),
     conditional: isConditional(scene, word),
     kind: "plan",
     according: draft.according,

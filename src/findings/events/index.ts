@@ -44,11 +44,12 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
   const { model } = ontology;
   const found = draftsOf(scene, model);
   const drafts = joinMentions(scene, model === null ? found : withModelEvents(scene, found, model));
+  const { missions, owners } = findMissions(scene);
   return {
     events: drafts.map((draft, i) => asEvent(scene, draft, i)),
     agreements: findAgreements(scene),
-    commitments: findCommitments(scene, drafts),
-    missions: findMissions(scene),
+    commitments: findCommitments(scene, drafts, owners),
+    missions,
     notes: [],
   };
 }

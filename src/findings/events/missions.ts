@@ -15,6 +15,12 @@ import { statementAround, statusOf } from "./status.ts";
 const NO_FRAME = frameSchema.parse({ id: "mission", type: "CONSULT", yes: "", no: "" });
 const NO_SIDES = { subject: -1, object: -1, passive: false };
 
+/** The missions of an article, and whose each is, by the words that name it. */
+export interface FoundMissions {
+  readonly missions: readonly MissionMention[];
+  readonly owners: ReadonlyMap<number, readonly string[]>;
+}
+
 interface Found {
   readonly noun: MissionNoun;
   mention: MissionMention;
@@ -24,8 +30,9 @@ interface Found {
  * Missions and mechanisms of one article (data/ontology/events/missions.yaml), in text order: bodies and people that watch, keep, check or settle
  * something. What only points back ("the mission", "the observers said") adds its sentence to the one before it.
  */
-export function findMissions(scene: Scene): MissionMention[] {
+export function findMissions(scene: Scene): FoundMissions {
   const found: Found[] = [];
+  const named = new Map<number, Found>();
   for (let t = 0; t < scene.tree.tokens.count; t++) {
     const noun = missionNoun(scene, t);
     if (noun === null) continue;
@@ -33,8 +40,13 @@ export function findMissions(scene: Scene): MissionMention[] {
     const same = earlier(scene, found, noun, mention, anchored);
     if (same !== null) same.mention = merged(same.mention, mention);
     else if (anchored) found.push({ noun, mention });
+    const into = same ?? (anchored ? found[found.length - 1] : null);
+    if (into !== null) named.set(t, into);
   }
-  return found.map(({ mention }) => mention);
+  return {
+    missions: found.map(({ mention }) => mention),
+    owners: new Map([...named].map(([token, { mention }]) => [token, mention.by.length > 0 ? mention.by : mention.ledBy])),
+  };
 }
 
 function readMission(scene: Scene, noun: MissionNoun, number: number): { readonly mention: MissionMention; readonly anchored: boolean } {
