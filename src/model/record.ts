@@ -55,6 +55,8 @@ export interface Contact {
   readonly differences: readonly Difference[];
   /** Why mentions were joined into this contact. */
   readonly reasons: readonly string[];
+  /** Rules and models that found the tellings, and those that filled something in ("implied actors: …"). */
+  readonly rules?: readonly string[];
 }
 
 export interface RecordStatement {
@@ -104,6 +106,8 @@ export interface Agreement {
   readonly evidence: readonly Evidence[];
   /** Fields that the program filled in. */
   readonly implied: readonly string[];
+  /** Rules and models that found the tellings, and those that filled something in ("implied actors: …"). */
+  readonly rules?: readonly string[];
 }
 
 export interface Commitment {
@@ -117,6 +121,8 @@ export interface Commitment {
   readonly status: "open" | "done" | "overdue" | "broken" | "unclear";
   readonly evidence: readonly Evidence[];
   readonly statusEvidence: readonly Evidence[];
+  /** Rules and models that found the tellings, and those that filled something in ("implied actors: …"). */
+  readonly rules?: readonly string[];
 }
 
 export interface Incident {
@@ -132,6 +138,8 @@ export interface Incident {
   readonly status: EventStatus;
   readonly according: readonly string[];
   readonly evidence: readonly Evidence[];
+  /** Rules and models that found the tellings, and those that filled something in ("implied actors: …"). */
+  readonly rules?: readonly string[];
 }
 
 /** A mission or mechanism: peacekeepers, monitors, commissions, working groups, checkpoints, centres. */

@@ -6,6 +6,7 @@ import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
 import { dateFit, narrower, vagueness } from "./dates.ts";
 import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
+import { rulesOf } from "./rules.ts";
 import { recordWhen } from "./statements.ts";
 
 interface Told {
@@ -125,6 +126,7 @@ function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
     terms: uniqueEvidence(cluster.flatMap(({ analysed, mention }) => mention.terms.map((span) => evidenceAt(analysed, span)))),
     evidence,
     implied: stated.length > 1 || parties.length === stated.length ? [] : ["parties"],
+    rules: rulesOf(cluster.map((told) => told.mention)),
   };
 }
 

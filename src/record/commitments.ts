@@ -7,6 +7,7 @@ import { createClusters } from "./clusters.ts";
 import { dateFit, isDay, vagueness } from "./dates.ts";
 import { type After, type CommitmentTold, kinOfTold, outcomeOf } from "./outcomes.ts";
 import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
+import { rulesOf } from "./rules.ts";
 import { createSentenceIndex } from "./sentence-index.ts";
 import { recordWhen } from "./statements.ts";
 
@@ -136,6 +137,7 @@ function commitmentOf(cluster: readonly CommitmentTold[], after: After): Commitm
     status: outcome.status,
     evidence: uniqueEvidence(cluster.flatMap(({ analysed, mention: { evidence } }) => sentencesAround(analysed, evidence))),
     statusEvidence: outcome.evidence,
+    rules: rulesOf(cluster.map((told) => told.mention)),
   };
 }
 

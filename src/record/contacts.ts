@@ -4,6 +4,7 @@ import { hashId } from "../text/hash.ts";
 import { type ContactMention, contactMentions } from "./contact-mentions.ts";
 import { dateFit, isDay, narrower, vagueness } from "./dates.ts";
 import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { rulesOf } from "./rules.ts";
 import { statementIdOf } from "./statements.ts";
 
 /** A contact, with the tellings that it was joined from: the next rooms need to know where in an article each stands. */
@@ -207,6 +208,7 @@ function contactOf(pile: Pile, { mentions, reasons, edtf }: Cluster): Contact {
     readouts: [],
     differences: [],
     reasons,
+    rules: rulesOf(mentions.map(({ event }) => event)),
   };
 }
 

@@ -8,6 +8,7 @@ import { createDateLimits, type DateLimits } from "./date-limits.ts";
 import { boundsOf, dateFit, narrower, vagueness } from "./dates.ts";
 import { type IncidentTold, incidentsTold, isBare, isIdentified } from "./incidents-told.ts";
 import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
+import { rulesOf } from "./rules.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
 
 /**
@@ -134,6 +135,7 @@ function incidentOf(cluster: readonly IncidentTold[], pile: Pile): Incident {
     status: STATUS_ORDER.find((status) => cluster.some((told) => told.event.status === status)) ?? event.status,
     according: unique(cluster.flatMap(({ analysed, event: e }) => statementIdOf(analysed, e.according) ?? [])),
     evidence,
+    rules: rulesOf(cluster.map((told) => told.event)),
   };
 }
 

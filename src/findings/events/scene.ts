@@ -1,6 +1,6 @@
 import { type Annotations, type Entity, type Time, UPOS } from "../../model/annotations.ts";
 import type { Statement } from "../../model/findings.ts";
-import { clauseOf, createTree, type Tree, tokenAt } from "../tree.ts";
+import { childBy, clauseOf, createTree, type Tree, tokenAt } from "../tree.ts";
 import { joinNames } from "./names.ts";
 import type { Ontology } from "./ontology.ts";
 
@@ -61,6 +61,8 @@ export function createScene(given: Annotations, statements: readonly Statement[]
   for (const [index, entity] of ann.entities.entries()) {
     if (isThing(entity, ann)) continue;
     for (const mention of entity.mentions) {
+      // "killed by a mine": the thing, not what is mine
+      if (mention.form === "pronoun" && childBy(tree, mention.head, "det") >= 0) continue;
       const weight = mention.form === "name" || mention.form === "metonym" ? 3 : mention.form === "noun" ? 2 : 1;
       claim(entityAt, rank, mention.head, index, weight);
       claim(entityAt, rank, spanHead(tree, mention.start, mention.end), index, weight);

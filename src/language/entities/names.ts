@@ -142,7 +142,14 @@ interface People {
 /** "Per Askel", where "Askel" alone is known to be somebody. */
 function startsFullName(view: View, i: number, to: number, surnames: ReadonlySet<string>): boolean {
   if (i + 1 >= to || !isName(view, i + 1) || isName(view, i - 1) || isName(view, i + 2)) return false;
-  return surnames.has(view.text.slice(view.tokens.start[i + 1], view.tokens.end[i + 1]));
+  const form = view.text.slice(view.tokens.start[i + 1], view.tokens.end[i + 1]);
+  // "vice-premier Per Askel": two capitals right behind a small-written role
+  const titled = i > 0 && TITLE_HEADS.has(view.word[i - 1]) && !isCapital(view, i - 1) && isPlainWord(view, i) && isPlainWord(view, i + 1);
+  return titled || surnames.has(form);
+}
+
+function isPlainWord(view: View, i: number): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i]));
 }
 
 const RINGING = new Set("ring phone telephone meet greet thank congratulate brief receive dine welcome call".split(" "));
