@@ -260,7 +260,7 @@ function isConditional(scene: Scene, token: number): boolean {
 
 /** Verbs whose subject does nothing: what will be, last or seem is no deed. */
 const NO_DEED = new Set(
-  "be have seem remain become last expire end begin start continue fall rise grow need want see know feel think believe happen occur take mean depend stay live die win lose suffer face get".split(
+  "be have seem remain become last expire end begin start continue fall rise grow need want see know feel think believe happen occur take mean depend stay live die win lose suffer face get say tell call hope expect like love prefer decide try".split(
     " ",
   ),
 );

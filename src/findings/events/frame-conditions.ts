@@ -123,7 +123,9 @@ export function meetsWith(scene: Scene, token: number, frame: Frame): boolean {
       const words = frame.with[preposition(scene, child) ?? ""];
       if (
         words !== undefined &&
-        (words[0] === "*" ? isNominal(scene, child) : matchesAny(scene, child, words) || countsAny(scene, child, words))
+        (words[0] === "*"
+          ? isNominal(scene, child) && !isTimeWord(scene, child)
+          : matchesAny(scene, child, words) || countsAny(scene, child, words))
       )
         return true;
     } else if (name === "compound" || name === "advmod" || name === "xcomp") {

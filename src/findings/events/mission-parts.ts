@@ -112,10 +112,13 @@ export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly Mis
     // "accused the Union of taking sides by sending monitors": whose deed a gerund is, its clause does not say.
     if (form(scene, verb).endsWith("ing") && relation(tree, verb) === "advcl") continue;
     const agents = role === "participle" || (role === "object" && isPassive(tree, verb)) ? resolve(scene, byPhrase(scene, verb)) : [];
-    const makers = role === "object" && !isPassive(tree, verb) ? resolve(scene, ownSubject(scene, verb)) : agents;
+    const makers = role === "object" && !isPassive(tree, verb) ? resolve(scene, makerOf(scene, verb)) : agents;
     if (lists.has("lead") && role !== "subject") ledBy = union(ledBy, makers, []);
-    else if (lists.has("create") && role !== "subject") by = union(by, makers, []);
-    else if (lists.has("extend") && role === "object") by = union(by, bodies(scene, makers), []);
+    else if (lists.has("create") && role !== "subject") {
+      // "the foreign ministers of both countries", whom nobody names: the countries
+      const named = makers.some((id) => isBody(scene, id) || isPersonId(scene, id));
+      by = union(by, named || role === "participle" ? makers : ownersOfPeople(scene, makerOf(scene, verb)), []);
+    } else if (lists.has("extend") && role === "object") by = union(by, bodies(scene, makers), []);
     // "would be manned by nobody but Norlanders" is an assurance
     else if (lists.has("staff") && role !== "subject" && ownStatus(scene, verb) !== "planned")
       by = union(by, role === "object" ? ownersOfPeople(scene, staffOf(scene, verb)) : makers, []);
@@ -126,6 +129,16 @@ export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly Mis
   by = union(by, [...membersAt(scene, mission.noun), ...comingFrom(scene, mission.noun)], []);
   const [states, people] = [ledBy.filter((id) => !isPersonId(scene, id)), ledBy.filter((id) => isPersonId(scene, id))];
   return { by: union(by, states, []).filter((id) => isBody(scene, id) || isPersonId(scene, id)), ledBy: people };
+}
+
+/** Subject of a verb; "agreed on Monday to set up", hung on the day, has that of "agreed". */
+function makerOf(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  const subject = ownSubject(scene, verb);
+  if (subject < 0 || scene.headsTime[subject] === 0) return subject;
+  let at = tree.head[subject];
+  while (at >= 0 && upos(tree, at) !== "VERB") at = tree.head[at];
+  return at < 0 ? -1 : ownSubject(scene, at);
 }
 
 /** Those who man a checkpoint: the subject, or what "officers to man it" hangs on. */

@@ -32,6 +32,8 @@ export function missionNoun(scene: Scene, token: number): MissionNoun | null {
   let bare: MissionNoun | null = null;
   for (const { words, of: entry } of entries) {
     if (!endsWith(scene, token, words) || isOther(scene, before, entry)) continue;
+    // "the U.N. observer Odo Varn" is a man, not a mission
+    if (entry.people && !form(scene, token).endsWith("s")) continue;
     const first = nameStart(scene, token, before, words.length);
     const found = { entry, kind: entry.kind, noun: token, first, before, full: isFull(scene, token, before, entry) };
     if (found.full) return found;
