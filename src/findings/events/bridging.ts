@@ -7,6 +7,8 @@ import type { Trigger } from "./triggers.ts";
 
 /** So many sentences back a group without names may point. */
 const NEAR = 3;
+/** So many words of a sentence are looked through for names, to keep what has no stops linear. */
+const REACH = 150;
 const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, three: 3, four: 4, five: 5 };
 
 /**
@@ -91,7 +93,7 @@ function partiesBefore(scene: Scene, word: number, previous: Draft, count: numbe
   if (count === 0 || all.length === count) return all;
   // "Askel telephoned both … Askel expects the two to meet": the two are the others.
   const named = new Set<string>();
-  for (let t = scene.ann.sentences[sentence[word]].firstToken; t < word; t++)
+  for (let t = Math.max(scene.ann.sentences[sentence[word]].firstToken, word - REACH); t < word; t++)
     if (scene.personAt[t] >= 0) named.add(scene.ann.entities[scene.personAt[t]].id);
   const others = all.filter((id) => !named.has(id));
   return others.length === count ? others : [];
@@ -103,7 +105,8 @@ function peopleBefore(scene: Scene, word: number): readonly string[] {
   for (let at = sentence[word]; at >= 0 && sentence[word] - at < NEAR; at--) {
     const { firstToken, endToken } = scene.ann.sentences[at];
     const found = new Set<string>();
-    for (let t = firstToken; t < Math.min(endToken, word); t++)
+    const end = Math.min(endToken, word);
+    for (let t = Math.max(firstToken, end - REACH); t < end; t++)
       if (scene.personAt[t] >= 0 && relation(scene.tree, t) !== "nmod:poss") found.add(scene.ann.entities[scene.personAt[t]].id);
     if (found.size > 0) return found.size === 2 ? [...found] : [];
   }
@@ -114,6 +117,7 @@ function peopleBefore(scene: Scene, word: number): readonly string[] {
 function peopleAhead(scene: Scene, word: number): readonly string[] {
   const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
   const found = new Set<string>();
-  for (let t = word; t < endToken; t++) if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+  for (let t = word; t < Math.min(endToken, word + REACH); t++)
+    if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
   return found.size === 2 ? [...found] : [];
 }

@@ -48,15 +48,18 @@ function attendedBefore(scene: Scene, kept: readonly Draft[], draft: Draft): Dra
 /** "In a four-way call on Sunday, … discussed": the noun of the clause says what kind of contact the verb tells of, and when. */
 function bareNoun(scene: Scene, kept: readonly Draft[], draft: Draft): number {
   if (draft.trigger.kind === "noun") return -1;
-  return kept.findIndex(
-    (other) =>
+  for (let i = kept.length - 1; i >= 0 && i >= kept.length - 4; i--) {
+    const other = kept[i];
+    const fits =
       isBareContact(other) &&
       (other.contact === null || other.contact.roles.size === 0) &&
       inOneClause(scene, other, draft) &&
       ["in", "during", "at", "by", "over", "on", "via"].includes(caseOf(scene, other.trigger.word)) &&
       other.trigger.frame.contact !== "visit" &&
-      other.trigger.frame.contact !== "letter",
-  );
+      other.trigger.frame.contact !== "letter";
+    if (fits) return i;
+  }
+  return -1;
 }
 
 /** "met on Friday, their second meeting in two weeks": a count of the meetings told just before, not another one. */

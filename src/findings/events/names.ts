@@ -86,7 +86,7 @@ function partNames({ tokens, text, names }: Annotations, head: Int32Array, depre
     if (t >= tokens.count) break;
     const top = headOf[t] >= 0 ? headOf[t] : t;
     const governor = head[top];
-    const comma = last >= 0 && text.slice(tokens.end[top] > name.start ? tokens.end[t - 1] - 1 : 0, name.start).trim() === ",";
+    const comma = last >= 0 && t > 0 && text.slice(tokens.start[t - 1], tokens.end[t - 1]) === ",";
     if (tokens.deprels[deprel[top]] === "list" && governor >= 0 && joined >= 0) deprel[top] = joined;
     if (deprel[top] === flat && governor === last && comma && joined >= 0 && beside >= 0)
       deprel[top] = type === name.type ? joined : beside;

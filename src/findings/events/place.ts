@@ -38,7 +38,7 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
 /** "met Sela Quist, the leader's wife, in Quenby", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
 function farther(scene: Scene, trigger: Trigger): string | null {
   const { tree } = scene;
-  for (let t = trigger.word + 1; t <= tree.right[trigger.word]; t++) {
+  for (let t = trigger.word + 1; t <= Math.min(tree.right[trigger.word], trigger.word + 80); t++) {
     if (!isPlace(scene, t) || !AT.has(preposition(scene, t) ?? "") || !["nmod", "obl"].includes(relation(tree, t))) continue;
     let at = tree.head[t];
     for (let climbed = 0; climbed < 4 && at >= 0 && at !== trigger.word && at !== trigger.light; climbed++) {
