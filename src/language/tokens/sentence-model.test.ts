@@ -27,7 +27,7 @@ describe("sentences of edited prose", () => {
     ["titles and initials", ["Gen. R. J. Lund met Mr. Askel on Monday.", "They talked for two hours."]],
     ["abbreviations at the end", ["He flew to the U.S.", "The talks went on at 5 p.m.", "It rained."]],
     ["names of many parts", ["Foreign Minister Sanna Idrel of Vardania met President Ragna Solheim-Voss in Halvik on 12 March."]],
-    ["datelines", ["HALVIK (Halvik Agency) — Norland’s president spoke.", "She left."]],
+    ["datelines", ["HALVIK (Halvik Agency) —", "Norland’s president spoke.", "She left."]],
     ["a number at the end", ["Kestria closed the road on Aug. 5.", "Lorry drivers waited at the Tarn bridge."]],
     ["capitals within", ["The Littoral Union and the Eastern Compact sent monitors to the Orlu Valley, the Belmora Post reported."]],
   ])("knows %s", (_, expected) => {
