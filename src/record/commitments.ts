@@ -34,6 +34,7 @@ function allTold(pile: Pile): CommitmentTold[] {
           analysed,
           mention,
           by: pile.expanded(analysed.article.id, mention.by),
+          sides: unique(pile.expanded(analysed.article.id, mention.by).map((entity) => pile.side(entity))),
           to: pile.expanded(analysed.article.id, mention.to),
           due: dueOf(analysed, mention),
           stems: contentStems(deedOf(analysed, mention)),
@@ -90,10 +91,9 @@ function later(day: string, n: number, unit: string): string {
 
 function isSame(a: CommitmentTold, b: CommitmentTold, pile: Pile): boolean {
   const sameDue = a.due !== null && b.due !== null && dueDay(a.due) !== null && dueDay(a.due) === dueDay(b.due);
-  const sides = (told: CommitmentTold) => told.by.map((entity) => pile.side(entity));
-  const meet = sides(a).some((side) => sides(b).includes(side));
+  const meet = a.sides.some((side) => b.sides.includes(side));
   // People of whom no text says for whom they act may act for either.
-  const open = [...sides(a), ...sides(b)].some((side) => pile.byId.get(side)?.type === "person");
+  const open = [...a.sides, ...b.sides].some((side) => pile.byId.get(side)?.type === "person");
   // The same sentence in a copy, with a name that was read otherwise
   if (shared(a.stems, b.stems) >= 4 && containment(a.stems, b.stems) >= 0.9) return true;
   if (a.by.length > 0 && b.by.length > 0 && !meet && !(open && sameDue)) return false;

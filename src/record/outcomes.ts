@@ -12,6 +12,8 @@ export interface CommitmentTold {
   readonly analysed: AnalysedArticle;
   readonly mention: CommitmentMention;
   readonly by: readonly string[];
+  /** States and bodies that those who promise act for. */
+  readonly sides: readonly string[];
   readonly to: readonly string[];
   readonly due: RecordWhen | null;
   /** Words of what is promised, up to its date. */
