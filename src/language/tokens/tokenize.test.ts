@@ -121,14 +121,12 @@ describe("any text", () => {
   });
 
   it.each(["a", "'", ".", "a.", "-", "9,", "9-", "\u0301", "@", "a@", '"', "(", "\n", "\ud83d", "/a", "U.S.", "😀", "[1]"])(
-    "takes linear time on 4 MB of %j",
+    // A quadratic step would take hours, and run into the limit that every test has.
+    "comes to an end on 4 MB of %j",
     (unit) => {
       const text = unit.repeat(Math.ceil(4_000_000 / unit.length));
-      const began = performance.now();
       const spans = tokenize(text);
-      splitSentences(text, spans);
-      // A quadratic step would take hours; the bound leaves room for a slow, busy machine.
-      expect(performance.now() - began).toBeLessThan(20_000);
+      expect(splitSentences(text, spans).reduce((sum, { firstToken, endToken }) => sum + endToken - firstToken, 0)).toBe(spans.count);
     },
   );
 });
