@@ -52,7 +52,7 @@ export function namesOf({ entities }: Pick<PileRecord, "entities">): {
   const names = namesById.get(entities) ?? new Map(entities.map((entity) => [entity.id, entity.name]));
   namesById.set(entities, names);
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
-  return { name, list: (ids) => (ids.length === 0 ? null : ids.map(name).join(", ")) };
+  return { name, list: (ids) => (ids.length === 0 ? null : [...new Set(ids)].map(name).join(", ")) };
 }
 
 /** Orders EDTF dates: by first day, then by last day; open ends and unknown dates after all others. */

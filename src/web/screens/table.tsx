@@ -3,6 +3,7 @@ import { type Pages, type Row, usePages, type ViewAnswer } from "../api.ts";
 import { More, RowFilter } from "../components/paging.tsx";
 import { Sentences } from "../components/sentences.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
+import { readableDate } from "../dates.ts";
 
 /** One table of the record; a click on a row opens its sentences. */
 export function TableScreen({ name }: { readonly name: string }) {
@@ -44,6 +45,13 @@ function Table({ pages, columns, name }: { readonly pages: Pages; readonly colum
   );
 }
 
+const DATES: ReadonlySet<string> = new Set(["date", "due", "published"]);
+
+/** A cell as it is read: dates in words. */
+function shown(key: string, value: Row["cells"][string]): Row["cells"][string] {
+  return DATES.has(key) && typeof value === "string" ? readableDate(value) : value;
+}
+
 function TableRow({ row, columns }: { readonly row: Row; readonly columns: ViewAnswer["columns"] }) {
   const [open, setOpen] = useState(false);
   return (
@@ -53,10 +61,10 @@ function TableRow({ row, columns }: { readonly row: Row; readonly columns: ViewA
           <td key={column.key} className={column.kind}>
             {i === 0 ? (
               <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {row.cells[column.key] ?? "–"}
+                {shown(column.key, row.cells[column.key]) ?? "–"}
               </button>
             ) : (
-              row.cells[column.key]
+              shown(column.key, row.cells[column.key])
             )}
           </td>
         ))}

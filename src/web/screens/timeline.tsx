@@ -3,6 +3,7 @@ import { type PageAnswer, type Pages, type Row, usePages } from "../api.ts";
 import { More, RowFilter } from "../components/paging.tsx";
 import { Sentences } from "../components/sentences.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
+import { readableDate } from "../dates.ts";
 
 /** Everything in its order, by year; planned things hollow, denied ones struck. Unknown dates stand last, under their own heading. */
 export function TimelineScreen() {
@@ -78,7 +79,7 @@ function Moment({ row }: { readonly row: Row }) {
   return (
     <li className={`moment ${status}`}>
       <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <time>{date}</time>
+        <time title={String(date)}>{readableDate(String(date ?? ".."))}</time>
         <i className={`dot ${kind}`} aria-hidden="true" />
         <span className="body">
           <b>{kind}</b> <em className="mark">{status}</em> <strong>{who}</strong> {place !== null && <span>· {place}</span>}
