@@ -169,9 +169,14 @@ const REAL: readonly EventStatus[] = ["happened", "ongoing"];
 
 /** What was planned and what then happened are one contact; what one side denies is not joined to what is told as fact. */
 function statesFit(a: EventStatus, b: EventStatus): boolean {
-  if (a === b) return true;
+  if (a === b || isCalledOff(a, b) || isCalledOff(b, a)) return true;
   const real = REAL.includes(a) || REAL.includes(b);
   return real && [a, b].every((state) => REAL.includes(state) || state === "planned" || state === "offered" || state === "called-for");
+}
+
+/** "will not meet Dalvash next week", of a meeting that another telling has as planned: it is off. */
+function isCalledOff(planned: EventStatus, off: EventStatus): boolean {
+  return planned === "planned" && (off === "refused" || off === "cancelled");
 }
 
 function otherPlace(cluster: Cluster, mention: ContactMention): boolean {
@@ -187,7 +192,7 @@ function otherPlace(cluster: Cluster, mention: ContactMention): boolean {
 function contactOf(pile: Pile, { mentions, reasons, edtf }: Cluster): Contact {
   const roles = rolesOf(pile, mentions);
   const mode = mentions.map((mention) => mention.mode).sort((a, b) => MODE_ORDER.indexOf(a) - MODE_ORDER.indexOf(b))[0];
-  const status = STATUS_ORDER.find((state) => mentions.some((mention) => mention.status === state)) ?? mentions[0].status;
+  const status = statusOf(mentions);
   const participants = [...roles].map(([entity, role]) => ({ entity, role })).sort((a, b) => compare(a.entity, b.entity));
   const when = whenOf(mentions, edtf);
   return {
@@ -226,6 +231,14 @@ const STATUS_ORDER: readonly EventStatus[] = [
   "called-for",
   "hypothetical",
 ];
+
+/** Planned and then refused or cancelled is cancelled; else the first of the order. */
+function statusOf(mentions: readonly ContactMention[]): EventStatus {
+  const states = new Set(mentions.map(({ status }) => status));
+  const real = REAL.some((state) => states.has(state));
+  if (!real && states.has("planned") && (states.has("refused") || states.has("cancelled"))) return "cancelled";
+  return STATUS_ORDER.find((state) => states.has(state)) ?? mentions[0].status;
+}
 
 /** Everybody that any telling names; a country gives way to its person. */
 function rolesOf(pile: Pile, mentions: readonly ContactMention[]): Map<string, ContactRole> {

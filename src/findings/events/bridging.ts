@@ -34,8 +34,7 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   const group = groupWord(scene, trigger);
   if (group < 0 || parties.recipients.length > 0) return parties;
   const count = countOf(scene, group);
-  const told = previous === null ? [] : partiesBefore(scene, word, previous, count);
-  const found = told.length > 0 ? told : count === 0 || count === 2 ? peopleBefore(scene, group) : [];
+  const found = groupBefore(scene, group, word, count, previous);
   return found.length > 1 ? { actors: found, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
 }
 
@@ -56,14 +55,15 @@ function membersBefore(scene: Scene, id: string, previous: Draft | null): readon
   const head = entity.mentions[0].head;
   const count = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head)) ? countOf(scene, head) : 0;
   if (count < 2) return [id];
-  const told = previous === null ? [] : partiesBefore(scene, head, previous, count);
-  const found = told.length > 0 ? told : count === 2 ? peopleBefore(scene, head) : [];
+  const found = groupBefore(scene, head, head, count, previous);
   return found.length > 1 ? found : [id];
 }
 
 /** The word that names the group: the subject of a verb, "their" of a noun; -1 where it is no group or says itself who it is. */
-function groupWord(scene: Scene, { kind, word, light, sides }: Trigger): number {
+function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): number {
   const { tree } = scene;
+  // "thanked Norland for their mediation": they mediate, they are not those who met
+  if (kind === "noun" && frame.role !== undefined) return -1;
   if (kind === "noun" || sides.subject < 0) {
     const owner = childBy(tree, kind === "noun" ? word : light, "nmod:poss");
     return owner >= 0 && form(scene, owner) === "their" ? owner : -1;
@@ -75,6 +75,48 @@ function groupWord(scene: Scene, { kind, word, light, sides }: Trigger): number 
   const determiner = childBy(tree, subject, "det");
   if (!people || determiner < 0 || !["the", "both", "these"].includes(form(scene, determiner))) return -1;
   return childBy(tree, subject, "nmod", "nmod:poss", "amod", "compound", "conj", "appos") < 0 ? subject : -1;
+}
+
+/** Those whom a group stands for: the holders of its office, else the parties of the contact told last, else the two people named last. */
+function groupBefore(scene: Scene, group: number, word: number, count: number, previous: Draft | null): readonly string[] {
+  const told = previous === null ? [] : partiesBefore(scene, word, previous, count);
+  const office = OFFICES[scene.lemma[group]];
+  if (office !== undefined && !told.every((id) => holds(scene, id, office))) {
+    const holders = holdersBefore(scene, group, office);
+    if (holders.length === (count === 0 ? 2 : count)) return holders;
+  }
+  return told.length > 0 ? told : count === 0 || count === 2 ? peopleBefore(scene, group) : [];
+}
+
+/** Offices that a plural noun may stand for. */
+const OFFICES: { readonly [noun: string]: RegExp } = {
+  leader: /\b(?:president|prime minister|premier|chancellor|king|queen|emir|leader|chairman)$/,
+  president: /\bpresident$/,
+  premier: /\b(?:premier|prime minister)$/,
+  minister: /\bminister$/,
+  ambassador: /\bambassador$/,
+  envoy: /\b(?:envoy|representative|negotiator)$/,
+  negotiator: /\bnegotiator$/,
+};
+
+function holds(scene: Scene, id: string, office: RegExp): boolean {
+  return scene.entityById.get(id)?.offices.some(({ title }) => office.test(title)) ?? false;
+}
+
+/** People of an office named in the sentence of a word before it, else in the last sentence before that names any. */
+function holdersBefore(scene: Scene, word: number, office: RegExp): readonly string[] {
+  const { sentence } = scene.ann.tokens;
+  for (let at = sentence[word]; at >= 0 && sentence[word] - at < NEAR; at--) {
+    const { firstToken, endToken } = scene.ann.sentences[at];
+    const found = new Set<string>();
+    const end = Math.min(endToken, word);
+    for (let t = Math.max(firstToken, end - REACH); t < end; t++) {
+      const person = scene.personAt[t] < 0 ? null : scene.ann.entities[scene.personAt[t]];
+      if (person?.offices.some(({ title }) => office.test(title))) found.add(person.id);
+    }
+    if (found.size > 0) return [...found];
+  }
+  return [];
 }
 
 function countOf(scene: Scene, group: number): number {

@@ -51,8 +51,11 @@ export function isContact(
   scene: Scene,
   { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">,
 ): boolean {
+  // "saw Dalvash" may have been from afar
+  if (trigger.frame.id === "see-someone" && status !== "planned" && place === null) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
-  if (contact.roles.size > 1) return true;
+  // "brokered by Corvessa and the Concord": of a mediation without those between whom it is nothing can be entered
+  if (contact.roles.size > 1) return [...contact.roles.values()].some((role) => role !== "mediator");
   if (contact.mode === "visit")
     return place !== null || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
   for (const id of contact.roles.keys()) {

@@ -21,7 +21,7 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
       continue;
     }
     const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft);
-    const back = same === null ? pointsBack(scene, kept, draft) : null;
+    const back = same === null && !isThanked(scene, draft) ? pointsBack(scene, kept, draft) : null;
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
     const bare = into === null && draft.contact !== null ? bareNoun(scene, kept, draft) : -1;
     if (bare >= 0) absorb(scene, draft, kept.splice(bare, 1)[0], true);
@@ -34,6 +34,11 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
 /** "The talks ended": a contact of nobody in particular, which may point back to one that is known. */
 function isBareContact(draft: Draft): boolean {
   return draft.trigger.frame.contact !== undefined;
+}
+
+/** "thanked Norland for its mediation": long help, not the meeting told just before. */
+function isThanked(scene: Scene, { trigger }: Draft): boolean {
+  return trigger.kind === "noun" && trigger.frame.role !== undefined && childBy(scene.tree, trigger.word, "nmod:poss") >= 0;
 }
 
 /** "The Halvik Format convened on Monday. Idrel, Maruk and Lund took part.": guests of what was told just before. */

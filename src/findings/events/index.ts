@@ -105,7 +105,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
     status === "called-for"
       ? withoutLimit(whenOf(scene, trigger))
       : status === "planned"
-        ? aheadOf(scene, whenOf(scene, trigger))
+        ? aheadOf(scene, whenOf(scene, trigger), trigger)
         : whenOf(scene, trigger);
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.

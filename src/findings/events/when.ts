@@ -3,7 +3,7 @@ import { addDays } from "../../text/dates.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { countedBy } from "./actors.ts";
 import { isFuture, isReported } from "./modality.ts";
-import type { PlacedTime, Scene } from "./scene.ts";
+import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
@@ -121,7 +121,8 @@ export function withoutLimit(when: When): When {
 }
 
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */
-export function aheadOf(scene: Scene, when: When): When {
+export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
+  if (isOfDeedDone(scene, when, trigger)) return when;
   if (when.phrase === null || !/^\d{4}-\d{2}-\d{2}$/.test(when.edtf) || !when.rule.endsWith("/weekday")) return when;
   const time = scene.ann.times.find(({ start }) => start === when.phrase?.start);
   if (
@@ -132,6 +133,19 @@ export function aheadOf(scene: Scene, when: When): When {
   )
     return when;
   return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
+}
+
+/** "flew to Belmora on Wednesday to meet Maruk": the day is that of the journey, which was made. */
+function isOfDeedDone(scene: Scene, when: When, { word, kind }: Trigger): boolean {
+  const { tree } = scene;
+  const governor = tree.head[word];
+  if (kind !== "verb" || governor < 0 || relation(tree, word) !== "advcl" || !when.rule.startsWith("when.governing")) return false;
+  return isJourney(scene, governor) && upos(tree, governor) === "VERB" && isPastForm(scene, governor);
+}
+
+function isPastForm(scene: Scene, verb: number): boolean {
+  const word = form(scene, verb);
+  return word !== scene.lemma[verb] && !word.endsWith("ing") && word !== `${scene.lemma[verb]}s` && childBy(scene.tree, verb, "aux") < 0;
 }
 
 function closest(placed: readonly PlacedTime[], token: number): PlacedTime {

@@ -160,6 +160,8 @@ function lastMembers(state: State, item: Item, index: number, word: string, coun
     if (known !== null) return known.members;
   }
   const wanted = count === 0 ? 2 : count;
+  const leaders = word === "leaders" ? leadersNear(state, item, index) : [];
+  if (leaders.length === wanted) return leaders;
   const found: Draft[] = [];
   for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK; k--) {
     const other = state.items[k];
@@ -176,6 +178,20 @@ function lastMembers(state: State, item: Item, index: number, word: string, coun
   return found.length === wanted ? found.reverse() : null;
 }
 
+/** Heads of state and government named in this sentence and the one before: "the envoy met Premier A. and President B. Both leaders …" */
+function leadersNear(state: State, item: Item, index: number): readonly Draft[] {
+  const found: Draft[] = [];
+  for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK && item.sentence - state.items[k].sentence < 2; k--) {
+    const { draft } = state.items[k];
+    if (draft !== null && draft.members.length === 0 && !found.includes(draft) && isLeader(draft)) found.push(draft);
+  }
+  return found.reverse();
+}
+
+function isLeader(draft: Draft): boolean {
+  return hasOffice(draft, (kind) => kind === STATE || kind === GOVERNMENT || kind === "leader" || kind === "chancellor");
+}
+
 function fitting(word: string): (draft: Draft) => boolean {
   if (STATE_GROUPS.has(word))
     return (draft) =>
@@ -186,12 +202,7 @@ function fitting(word: string): (draft: Draft) => boolean {
   if (word === "presidents") return (draft) => hasOffice(draft, (kind) => kind === STATE);
   if (word === "premiers") return (draft) => hasOffice(draft, (kind) => kind === GOVERNMENT);
   if (word === "ministers") return (draft) => hasOffice(draft, (kind) => kind.endsWith("minister"));
-  if (word === "leaders")
-    return (draft) =>
-      draft.type === "PERSON" &&
-      !draft.plural &&
-      (draft.offices.length === 0 ||
-        hasOffice(draft, (kind) => kind === STATE || kind === GOVERNMENT || kind === "leader" || kind === "chancellor"));
+  if (word === "leaders") return (draft) => draft.type === "PERSON" && !draft.plural && (draft.offices.length === 0 || isLeader(draft));
   return (draft) => draft.type === "PERSON" && !draft.plural;
 }
 

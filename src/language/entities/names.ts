@@ -42,9 +42,22 @@ function apart(view: View, spans: readonly NameSpan[]): NameSpan[] {
   });
 }
 
+/** "Dara Quell of Sorvane", read as one name, is a person and where she is from; a lone given name ("Anna of Kelmar") stays whole. */
+function withoutOrigin(view: View, span: NameSpan): NameSpan[] {
+  if (span.type !== "PERSON") return [span];
+  const form = view.text.slice(span.start, span.end);
+  const at = form.indexOf(" of ");
+  if (at < 0 || !form.slice(0, at).includes(" ") || !/^\p{Lu}/u.test(form.slice(at + 4))) return [span];
+  return [
+    { ...span, end: span.start + at },
+    { start: span.start + at + 4, end: span.end, type: "PLACE" },
+  ];
+}
+
 /** Reads the tagger's spans; overlapping and empty ones are dropped. The result is in text order. */
 export function readNames(view: View, spans: readonly NameSpan[]): NameMention[] {
   const sorted = apart(view, spans)
+    .flatMap((span) => withoutOrigin(view, span))
     .filter((span) => span.end > span.start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const names: NameMention[] = [];

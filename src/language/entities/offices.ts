@@ -36,6 +36,8 @@ export function readOffices(scene: Scene, knowledge: Knowledge, day: string | nu
     addGender(scene.view, name, draft);
     for (const title of [titleBefore(scene, name), titleAfter(scene, name), titleBeside(scene, name)])
       if (title !== null) addOffice(draft, title, name);
+    // "deputy premiers Orla Venn of Sorvane and …": whose she is, also where the title is hers and another's
+    if (scene.view.word[name.last] === "of") draft.country ??= ownerAfter(scene, name.last)?.country ?? null;
   }
   linkKnown(scene, knowledge, day);
 }

@@ -32,6 +32,10 @@ export function resolveRole(state: State, item: Item, index: number): Found | nu
   if (country === null && item.determiner === BARE) return null;
   const holder = holderOf(state, noun, country, index, null);
   if (holder !== null) return { draft: holder, rule: country === null ? "role" : "country-role" };
+  if (country === null && item.determiner === THE) {
+    const lone = lonePerson(state, item, index);
+    if (lone !== null) return { draft: lone, rule: "role-lone" };
+  }
   return country === null || (item.determiner === OWNED && /^(?:his|her|its|their)$/.test(state.scene.view.word[item.first]))
     ? null
     : fromTable(state, item, title, country);
@@ -118,6 +122,19 @@ function holderOf(state: State, noun: string, country: Draft | null, index: numb
       distance = away;
       found = draft;
     }
+  }
+  return found;
+}
+
+/** "Jona Pellar came on Monday. The minister …": the only person named in the sentence before, where the text tells no office of them. */
+function lonePerson(state: State, item: Item, index: number): Draft | null {
+  if (item.head - item.first > 2 || state.items[index - 1]?.sentence === item.sentence) return null;
+  let found: Draft | null = null;
+  for (let k = index - 1; k >= 0 && item.sentence - state.items[k].sentence < 2; k--) {
+    const { draft } = state.items[k];
+    if (draft === null || draft.type !== "PERSON" || draft === found) continue;
+    if (found !== null || draft.plural || draft.offices.length > 0 || draft.noun !== "") return null;
+    found = draft;
   }
   return found;
 }

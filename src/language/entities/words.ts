@@ -7,7 +7,7 @@ export const TITLE_HEADS =
   list(`president premier minister chancellor secretary ambassador envoy governor mayor senator congressman congresswoman
   lawmaker deputy chairman chairwoman chair chairperson spokesman spokeswoman spokesperson commissioner commander general colonel major captain admiral
   lieutenant marshal king queen prince princess emperor empress emir sultan sheikh pope patriarch archbishop bishop cardinal ayatollah imam rabbi
-  representative adviser advisor director head chief leader official diplomat negotiator mediator judge justice prosecutor attorney speaker
+  ombudsman ombudswoman representative adviser advisor director head chief leader official diplomat negotiator mediator judge justice prosecutor attorney speaker
   taoiseach pm fm vice-president vice-premier dictator monarch ruler coordinator rapporteur professor doctor secretary-general counsellor councillor
   sergeant inspector detective officer coach manager founder co-founder ceo treasurer undersecretary under-secretary analyst expert activist
   journalist reporter editor author writer actor actress singer counterpart scientist researcher economist historian lawyer candidate mp negotiators`);
