@@ -1,5 +1,5 @@
 /**
- * Trains models/statements.bin, the same bytes each time for the same language models and data: `node --max-old-space-size=16000 training/statements/train.ts`.
+ * Trains models/statements.bin, the same bytes each time for the same language models and data: `node --max-old-space-size=7000 training/statements/train.ts`.
  *
  * 1. The cue tagger learns from PolNeAR's articles, and at a lower weight from cues that a larger model marked in unlabelled articles.
  * 2. The span model learns from PolNeAR's articles.
