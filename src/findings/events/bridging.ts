@@ -1,8 +1,9 @@
 import { childBy, relation, upos } from "../tree.ts";
-import { isKind } from "./actors.ts";
+import { isKind, preposition, resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
+import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** So many sentences back a group without names may point. */
@@ -18,6 +19,8 @@ const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, 
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
+  const named = frame.contact === undefined ? null : saidOf(scene, trigger, parties);
+  if (named !== null) return named;
   if (frame.contact !== undefined) {
     const [actors, recipients] = [parties.actors, parties.recipients].map((ids) => ids.flatMap((id) => membersBefore(scene, id, previous)));
     if (actors.length + recipients.length > parties.actors.length + parties.recipients.length)
@@ -36,6 +39,33 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   const count = countOf(scene, group);
   const found = groupBefore(scene, group, word, count, previous);
   return found.length > 1 ? { actors: found, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
+}
+
+/** '"She called me on Sunday," Idrel said of Lund', '"We met last night," …': whom the speaker speaks of is named behind the verb of saying. */
+function saidOf(scene: Scene, trigger: Trigger, parties: Parties): Parties | null {
+  const { subject } = trigger.sides;
+  const pronoun = subject < 0 ? "" : form(scene, subject);
+  const statement = ["he", "she", "we"].includes(pronoun) ? statementAround(scene, trigger.word) : null;
+  if (statement === null || statement.speaker === null || statement.cue.length === 0) return null;
+  const person = personOfCue(scene, trigger.word, statement.cue[0].start);
+  if (person === null || person === statement.speaker) return null;
+  const rule = "party.said-of";
+  if (pronoun === "we") return { actors: [statement.speaker, person], recipients: [], borrowed: true, rule };
+  return { ...parties, actors: [person], recipients: parties.recipients.filter((id) => id !== person), borrowed: true, rule };
+}
+
+/** The person of "said of X", where the cue that begins at `start` stands in the sentence of a word or in the next. */
+function personOfCue(scene: Scene, word: number, start: number): string | null {
+  const { tree, ann } = scene;
+  const sentence = ann.tokens.sentence[word];
+  const { endToken } = ann.sentences[Math.min(sentence + 1, ann.sentences.length - 1)];
+  for (let t = word; t < Math.min(endToken, word + REACH); t++) {
+    if (ann.tokens.start[t] !== start) continue;
+    for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child])
+      if (preposition(scene, child) === "of")
+        return resolve(scene, child).find((id) => scene.entityById.get(id)?.type === "PERSON") ?? null;
+  }
+  return null;
 }
 
 const FURTHER = new Set(["second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);

@@ -44,7 +44,7 @@ function saysEach(scene: Scene, head: number): boolean {
     const name = relation(tree, child);
     const word = form(scene, child);
     if (word === "separate" || word === "separately" || word === "individually") return true;
-    const party = name === "obj" || name === "obl" || name === "nmod";
+    const party = name === "obj" || name === "iobj" || name === "obl" || name === "nmod";
     if ((party || name === "cc") && (word === "each" || word === "both")) return true;
     // "spoke with both Hest and Brun"
     const both = party ? childBy(tree, child, "cc:preconj") : -1;

@@ -31,7 +31,7 @@ export function ownStatus(scene: Scene, predicate: number): Own {
     return isHeadlineFuture(scene, predicate) || isToBe(scene, predicate) ? "planned" : "infinitive";
   if (word.endsWith("ing")) return progressive(scene, predicate);
   if (hasPerfect(scene, predicate) && isPassive(scene.tree, predicate) && lastsSince(scene, predicate)) return "ongoing";
-  if (isPresent(scene, predicate, word) && hasFutureTime(scene, predicate)) return "planned";
+  if (isPresent(scene, predicate, word) && (hasFutureTime(scene, predicate) || isOnTheCalendar(scene, predicate))) return "planned";
   return "plain";
 }
 
@@ -266,6 +266,16 @@ export function isPresent(scene: Scene, predicate: number, word = form(scene, pr
 /** Whether a date in the predicate's own clause lies ahead of the reference. */
 function hasFutureTime(scene: Scene, predicate: number): boolean {
   return scene.timesIn[scene.ann.tokens.sentence[predicate]].some((placed) => placed.clause === predicate && isFuture(scene, placed));
+}
+
+const STARTS = new Set(["begin", "start", "open", "visit", "travel", "arrive", "meet"]);
+
+/** "begins a visit on Tuesday": the present with a bare weekday is a programme. */
+function isOnTheCalendar(scene: Scene, predicate: number): boolean {
+  if (!STARTS.has(scene.lemma[predicate])) return false;
+  return scene.timesIn[scene.ann.tokens.sentence[predicate]].some(
+    ({ clause, time }) => clause === predicate && time.direction === "either" && time.rule.endsWith("weekday"),
+  );
 }
 
 const AHEAD = new Set(["tomorrow", "next", "coming", "upcoming"]);

@@ -146,7 +146,8 @@ function subjectBelow(scene: Scene, verb: number): number {
     const two = childBy(tree, verb, "nummod");
     return two >= 0 && two < verb && childBy(tree, two, "det") >= 0 ? two : -1;
   }
-  const number = upos(tree, first) === "NUM" && scene.entityAt[first] < 0;
+  // "The two last met in March": a counted group, with the adverb read as a subject
+  const number = upos(tree, first) === "NUM" && scene.entityAt[first] < 0 && childBy(tree, first, "det") < 0;
   for (let child = tree.nextSibling[first]; child >= 0; child = tree.nextSibling[child])
     if (relation(tree, child) === "nsubj" && child < verb && (number || hasDash(scene, first, child))) return child;
   return first;

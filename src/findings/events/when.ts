@@ -15,6 +15,8 @@ export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
 export function whenOf(scene: Scene, trigger: Trigger): When {
   const near = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter(isPoint);
   if (near.length === 0) return NO_TIME;
+  const counted = daysAfter(scene, trigger, near);
+  if (counted !== null) return counted;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger) || ofSubject(scene, placed, trigger));
   if (own.length > 0) return timeAsWhen(closest(own, trigger.word), "when.own");
   // "agreed on Thursday … after talks": the clause's day is not that of what came before it.
@@ -133,6 +135,27 @@ export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
   )
     return when;
   return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
+}
+
+const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** "Two days after she met Idrel on Monday, Lund received Maruk": so many days from the day of the clause that is counted from. */
+function daysAfter(scene: Scene, { word, light, kind }: Trigger, near: readonly PlacedTime[]): When | null {
+  const { tree } = scene;
+  const verb = kind === "verb" ? word : light;
+  if (verb < 0) return null;
+  const measure = childBy(tree, verb, "obl");
+  const below = measure < 0 ? -1 : childBy(tree, measure, "advcl");
+  const clause = below >= 0 ? below : childBy(tree, verb, "advcl");
+  const marker = clause < 0 ? -1 : childBy(tree, clause, "mark");
+  const unit = marker > 0 && scene.lemma[marker] === "after" ? marker - 1 : -1;
+  if (unit < 0 || tree.head[unit] !== verb || !["day", "week"].includes(scene.lemma[unit])) return null;
+  const number = childBy(tree, unit, "nummod", "det");
+  const n = number < 0 ? 0 : Math.max(NUMBERS.indexOf(form(scene, number)), ["a", "1"].includes(form(scene, number)) ? 1 : 0);
+  const from = near.find((placed) => placed.clause === clause && /^\d{4}-\d{2}-\d{2}$/.test(placed.time.edtf));
+  if (n < 1 || from === undefined) return null;
+  const when = timeAsWhen(from, "when.counted");
+  return { edtf: addDays(when.edtf, scene.lemma[unit] === "week" ? 7 * n : n), phrase: when.phrase, rule: "when.counted" };
 }
 
 /** "flew to Belmora on Wednesday to meet Maruk": the day is that of the journey, which was made. */
