@@ -20,14 +20,14 @@ export function defaultThreads(): number {
 }
 
 /**
- * The answers are the same whatever `threads` is: the number of threads beside this one, which are started once there is more to do than this
- * one can do meanwhile. `expected`: characters of text to come, where that is known; then they are started at once, or never.
+ * The answers are the same whatever `threads` is: with one, this thread does it all; with more, so many beside this one are started once there is more to do
+ * than this one can do meanwhile. `expected`: characters of text to come, where that is known; then they are started at once, or never.
  */
 export function createAnalysts(files: RoomFiles, threads: number, expected?: number): Analysts {
   let own: ((task: Task) => AnswerTo<Task>) | null = null;
   let pool: Pool | null = null;
   let read = 0;
-  const isSmall = () => (expected ?? read) <= SMALL;
+  const isSmall = () => threads <= 1 || (expected ?? read) <= SMALL;
   const startPool = () => {
     own = null;
     return createPool(files, threads);

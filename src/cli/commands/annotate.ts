@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import type { LineTask } from "../../analysis/tasks.ts";
 import { byteLines, EXIT, type Io, write } from "../io.ts";
@@ -26,8 +27,12 @@ export function addAnnotate(program: Command, io: Io, outcome: { status: number 
     });
 }
 
+/** How V8 is told to keep its heap near what is in use: 5,000 articles then take the memory of a few. It costs no time that shows. */
+const SMALL_HEAP = ["--semi-space-growth-factor=1", "--heap-growing-percent=20"];
+
 async function run(options: Options, io: Io): Promise<number> {
   const threads = threadsOf(options.threads) ?? 1;
+  for (const flag of SMALL_HEAP) setFlagsFromString(flag);
   const { createAnalysts } = await import("../../analysis/analysts.ts");
   const files = { knowledge: options.knowledge ?? [], ontology: options.ontology ?? [] };
   const input = await begun(io.stdin);
