@@ -33,6 +33,7 @@ const contenders: Contender[] = [
   { name: "readout: + tags, names", run: (text) => sequence.analyse(text).names },
   { name: "readout: + times", run: (text) => findTimes({ ...sequence.analyse(text), text, published: "2018-06-12" }) },
   { name: "readout: + syntax, entities", run: annotate },
+  { name: "readout: + statements", run: (text) => statements.find(annotate(text)) },
   {
     name: "readout: everything",
     run: (text) => {
