@@ -3,41 +3,28 @@ import type { PileRecord } from "../model/record.ts";
 /** Version of the shape of the JSON export; it grows, it never breaks. */
 const EXPORT_SCHEMA = 1;
 
+/** Lists of the record in the order in which they are written. */
+const LISTS = [
+  "articles",
+  "entities",
+  "contacts",
+  "statements",
+  "claims",
+  "disputes",
+  "agreements",
+  "commitments",
+  "incidents",
+  "missions",
+  "tracks",
+  "copies",
+  "notes",
+] as const satisfies readonly (keyof PileRecord)[];
+
 /**
  * The whole record as one JSON document, ending in a line break. The same record gives the same bytes.
  * `version` is that of the program.
  */
 export function recordToJson(record: PileRecord, version: string): string {
-  const {
-    articles,
-    entities,
-    contacts,
-    statements,
-    claims,
-    disputes,
-    agreements,
-    commitments,
-    incidents,
-    missions,
-    tracks,
-    copies,
-    notes,
-  } = record;
-  const whole = {
-    readout: { version, schema: EXPORT_SCHEMA },
-    articles,
-    entities,
-    contacts,
-    statements,
-    claims,
-    disputes,
-    agreements,
-    commitments,
-    incidents,
-    missions,
-    tracks,
-    copies,
-    notes,
-  };
-  return `${JSON.stringify(whole, null, 1)}\n`;
+  const lists = Object.fromEntries(LISTS.map((name) => [name, record[name]]));
+  return `${JSON.stringify({ readout: { version, schema: EXPORT_SCHEMA }, ...lists }, null, 1)}\n`;
 }

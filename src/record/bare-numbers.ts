@@ -1,14 +1,11 @@
 import type { Dispute, RecordStatement } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
 import { hashId } from "../text/hash.ts";
+import { NUMBER_WORDS } from "../text/number-words.ts";
 import { type ByArticle, sameSide } from "./denials.ts";
 import { compare, evidenceAt, overlaps, type Pile } from "./pile.ts";
 
-const WORDS =
-  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
-    " ",
-  );
-const NUMBER = `\\d{1,3}(?:,\\d{3}){0,3}|${WORDS.join("|")}`;
+const NUMBER = `\\d{1,3}(?:,\\d{3}){0,3}|${Object.keys(NUMBER_WORDS).join("|")}`;
 /** A count without its noun: "says that it holds three", "has recorded four", "put it at two". */
 const BARE = new RegExp(
   `\\b(?:holds?|held|recorded|counted|confirmed|reported|listed|found|puts? (?:it|them|the (?:number|figure|toll|count)) at|spoke of|speaks of) (?:only |just |about )?(?<n>${NUMBER})(?=[.,;!?”"’]|$)`,
@@ -108,6 +105,5 @@ function disputeOf(claim: Teller, answer: Teller, evidence: readonly Evidence[])
 }
 
 function numberOf(words: string): number {
-  const at = WORDS.indexOf(words.toLowerCase());
-  return at >= 0 ? at + 1 : Number(words.replaceAll(",", ""));
+  return NUMBER_WORDS[words.toLowerCase()] ?? Number(words.replaceAll(",", ""));
 }

@@ -3,6 +3,7 @@ import type { AnalysedArticle, Commitment, Contact, RecordWhen } from "../model/
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { addDays, addMonths, daysBetween, edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
+import { NUMBER_WORDS } from "../text/number-words.ts";
 import { createClusters } from "./clusters.ts";
 import { dateFit, isDay, vagueness } from "./dates.ts";
 import { type After, type CommitmentTold, kinOfTold, outcomeOf } from "./outcomes.ts";
@@ -55,20 +56,7 @@ function deedOf({ article }: AnalysedArticle, { content, due, what }: Commitment
   return contentStems(before).size > 1 ? before : what;
 }
 
-const COUNTS: { readonly [word: string]: number } = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
+const COUNTS: { readonly [word: string]: number } = { ...NUMBER_WORDS, a: 1, an: 1 };
 const LENGTH = /^(?:within |in (?:the next )?)?(?<n>\d{1,3}|\p{L}{1,5}) (?<unit>hours?|days?|weeks?|months?|years?)$/iu;
 
 /** "Within a week" counts from the day of the article. */

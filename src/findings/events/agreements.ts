@@ -2,6 +2,7 @@ import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
+import { brokeringVerb, brokersOf } from "./agreement-brokers.ts";
 import { hasPerfect, ownStatus } from "./modality.ts";
 import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
@@ -27,19 +28,6 @@ const JOINT = new Set([
   "ceasefire",
   "peace",
   "border",
-]);
-const BROKERED = new Set([
-  "broker",
-  "brokered",
-  "mediate",
-  "mediated",
-  "sponsor",
-  "sponsored",
-  "back",
-  "backed",
-  "negotiate",
-  "negotiated",
-  "broke",
 ]);
 const UNFINISHED = new Set(
   "talk negotiation draft work proposal prospect signing text development offer hope need call demand version plan idea".split(" "),
@@ -114,7 +102,7 @@ function shortened(words: string): string {
 }
 
 function readAgreement(scene: Scene, noun: number, lead: When, number: number): Found {
-  const brokeredBy = brokers(scene, noun);
+  const brokeredBy = brokersOf(scene, noun);
   const stated = dateOf(scene, noun);
   const date = stated === NO_TIME && isSignedNow(scene, noun) ? lead : stated;
   const parties = partiesOf(scene, noun).filter((id) => !brokeredBy.includes(id));
@@ -151,79 +139,6 @@ const SIGNED = new Set(["sign", "reach", "conclude", "strike", "initial", "seal"
 export function sentenceSpan(scene: Scene, token: number): Span {
   const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
   return { start, end };
-}
-
-/** "Norland-brokered", "brokered by Norland". */
-function brokers(scene: Scene, noun: number): string[] {
-  const { tree } = scene;
-  let found: string[] = [];
-  for (let t = tree.left[noun]; t <= tree.right[noun]; t++) {
-    if (!BROKERED.has(scene.lemma[t]) && !BROKERED.has(form(scene, t))) continue;
-    if (t < noun) {
-      // "Norland-brokered" is three words, with the name before the hyphen.
-      for (let back = t - 1; back >= Math.max(tree.left[noun], t - 3); back--) {
-        const ids = scene.entityAt[back] >= 0 ? [scene.ann.entities[scene.entityAt[back]].id] : [];
-        found = union(found, ids, []);
-        if (ids.length > 0) break;
-      }
-    } else if (tree.head[t] === noun || (relation(tree, t) === "conj" && tree.head[tree.head[t]] === noun)) {
-      for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child])
-        if (relation(tree, child) === "obl" && preposition(scene, child) === "by") found = union(found, resolve(scene, child), []);
-      // "which Norland brokered"
-      const subject = childBy(tree, t, "nsubj");
-      if (subject >= 0 && upos(tree, subject) !== "PRON") found = union(found, resolve(scene, subject), []);
-    }
-  }
-  if (found.length === 0) found = brokersByWords(scene, noun);
-  // "Norland brokered the ceasefire"
-  const governor = tree.head[noun];
-  if (governor >= 0 && relation(tree, noun) === "obj" && BROKERED.has(scene.lemma[governor]))
-    found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
-  return found;
-}
-
-/** Words between the agreement and the verb that brokered it, where the tree does not join them. */
-const BROKER_REACH = 24;
-
-/** "the accord, which Norland and the Union brokered", "…, which was brokered by Norland": by the words alone, between commas and names. */
-function brokersByWords(scene: Scene, noun: number): string[] {
-  const { tree, ann } = scene;
-  const verb = brokeringVerb(scene, noun);
-  if (verb < 0) return [];
-  if (["was", "were", "been"].includes(form(scene, verb - 1))) {
-    const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
-    return namesIn(scene, verb + 1, Math.min(endToken, verb + 9), "by");
-  }
-  let which = verb;
-  while (which > noun && form(scene, which) !== "which") which--;
-  return upos(tree, which) === "PRON" || form(scene, which) === "which" ? namesIn(scene, which + 1, verb, null) : [];
-}
-
-/** The verb of brokering in a relative clause after an agreement, -1 where there is none. */
-function brokeringVerb(scene: Scene, noun: number): number {
-  const { tree, ann } = scene;
-  const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
-  const stop = Math.min(endToken, noun + BROKER_REACH);
-  let which = -1;
-  for (let t = noun + 1; t < stop; t++) {
-    if (form(scene, t) === "which") which = t;
-    if (which >= 0 && upos(tree, t) === "VERB" && BROKERED.has(scene.lemma[t])) return t;
-  }
-  return -1;
-}
-
-/** States and bodies named in a run of names, articles and "and"; [] where other words stand between. */
-function namesIn(scene: Scene, from: number, to: number, lead: string | null): string[] {
-  let found: string[] = [];
-  let t = from;
-  if (lead !== null && form(scene, t++) !== lead) return [];
-  for (; t < to; t++) {
-    const tag = upos(scene.tree, t);
-    if (tag === "PUNCT" && lead !== null) break;
-    if (!["PROPN", "DET", "CCONJ", "ADP", "NOUN", "ADJ"].includes(tag)) return lead === null ? [] : found;
-    if (scene.entityAt[t] >= 0) found = union(found, [scene.ann.entities[scene.entityAt[t]].id], []);
-  }
-  return found;
 }
 
 /** A date in the noun phrase ("the deal of 9 November", "the 2020 deal") or with the verb that made it ("was signed on …"). */

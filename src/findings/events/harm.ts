@@ -1,4 +1,5 @@
 import type { HarmCount } from "../../model/findings.ts";
+import { NUMBER_WORDS } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { isNominal, preposition } from "./actors.ts";
 import { form, type Scene } from "./scene.ts";
@@ -49,39 +50,7 @@ const VAGUE: { readonly [word: string]: number } = {
   couple: 2,
   tens: 20,
 };
-const WORDS: { readonly [word: string]: number } = {
-  one: 1,
-  a: 1,
-  an: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-  dozen: 12,
-  both: 2,
-};
+const WORDS: { readonly [word: string]: number } = { ...NUMBER_WORDS, a: 1, an: 1, dozen: 12, both: 2 };
 const SCALES: { readonly [word: string]: number } = { hundred: 100, thousand: 1000, million: 1_000_000, billion: 1_000_000_000, dozen: 12 };
 
 /** Numbers of people harmed that stand with a word of harm in the sentence of an event. */

@@ -1,0 +1,91 @@
+import { childBy, relation, upos } from "../tree.ts";
+import { preposition, resolve } from "./actors.ts";
+import { union } from "./party-places.ts";
+import { form, type Scene } from "./scene.ts";
+
+const BROKERED = new Set([
+  "broker",
+  "brokered",
+  "mediate",
+  "mediated",
+  "sponsor",
+  "sponsored",
+  "back",
+  "backed",
+  "negotiate",
+  "negotiated",
+  "broke",
+]);
+
+/** "Norland-brokered", "brokered by Norland". */
+export function brokersOf(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let found: string[] = [];
+  for (let t = tree.left[noun]; t <= tree.right[noun]; t++) {
+    if (!BROKERED.has(scene.lemma[t]) && !BROKERED.has(form(scene, t))) continue;
+    if (t < noun) {
+      // "Norland-brokered" is three words, with the name before the hyphen.
+      for (let back = t - 1; back >= Math.max(tree.left[noun], t - 3); back--) {
+        const ids = scene.entityAt[back] >= 0 ? [scene.ann.entities[scene.entityAt[back]].id] : [];
+        found = union(found, ids, []);
+        if (ids.length > 0) break;
+      }
+    } else if (tree.head[t] === noun || (relation(tree, t) === "conj" && tree.head[tree.head[t]] === noun)) {
+      for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child])
+        if (relation(tree, child) === "obl" && preposition(scene, child) === "by") found = union(found, resolve(scene, child), []);
+      // "which Norland brokered"
+      const subject = childBy(tree, t, "nsubj");
+      if (subject >= 0 && upos(tree, subject) !== "PRON") found = union(found, resolve(scene, subject), []);
+    }
+  }
+  if (found.length === 0) found = brokersByWords(scene, noun);
+  // "Norland brokered the ceasefire"
+  const governor = tree.head[noun];
+  if (governor >= 0 && relation(tree, noun) === "obj" && BROKERED.has(scene.lemma[governor]))
+    found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
+  return found;
+}
+
+/** Words between the agreement and the verb that brokered it, where the tree does not join them. */
+const BROKER_REACH = 24;
+
+/** "the accord, which Norland and the Union brokered", "…, which was brokered by Norland": by the words alone, between commas and names. */
+function brokersByWords(scene: Scene, noun: number): string[] {
+  const { tree, ann } = scene;
+  const verb = brokeringVerb(scene, noun);
+  if (verb < 0) return [];
+  if (["was", "were", "been"].includes(form(scene, verb - 1))) {
+    const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
+    return namesIn(scene, verb + 1, Math.min(endToken, verb + 9), "by");
+  }
+  let which = verb;
+  while (which > noun && form(scene, which) !== "which") which--;
+  return upos(tree, which) === "PRON" || form(scene, which) === "which" ? namesIn(scene, which + 1, verb, null) : [];
+}
+
+/** The verb of brokering in a relative clause after an agreement, -1 where there is none. */
+export function brokeringVerb(scene: Scene, noun: number): number {
+  const { tree, ann } = scene;
+  const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
+  const stop = Math.min(endToken, noun + BROKER_REACH);
+  let which = -1;
+  for (let t = noun + 1; t < stop; t++) {
+    if (form(scene, t) === "which") which = t;
+    if (which >= 0 && upos(tree, t) === "VERB" && BROKERED.has(scene.lemma[t])) return t;
+  }
+  return -1;
+}
+
+/** States and bodies named in a run of names, articles and "and"; [] where other words stand between. */
+function namesIn(scene: Scene, from: number, to: number, lead: string | null): string[] {
+  let found: string[] = [];
+  let t = from;
+  if (lead !== null && form(scene, t++) !== lead) return [];
+  for (; t < to; t++) {
+    const tag = upos(scene.tree, t);
+    if (tag === "PUNCT" && lead !== null) break;
+    if (!["PROPN", "DET", "CCONJ", "ADP", "NOUN", "ADJ"].includes(tag)) return lead === null ? [] : found;
+    if (scene.entityAt[t] >= 0) found = union(found, [scene.ann.entities[scene.entityAt[t]].id], []);
+  }
+  return found;
+}
