@@ -123,7 +123,7 @@ describe("any text", () => {
           expect(statement.within === null || (ids.has(statement.within) && statement.within !== statement.id)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
   });
 

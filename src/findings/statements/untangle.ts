@@ -23,7 +23,14 @@ export function untangle(view: View, drafts: readonly Draft[]): Draft[] {
       if (!covers(result[j].content, result[i].head)) result[j] = regain(view, result[j]);
     }
   }
-  return result;
+  return result.map((draft) => apart(view, draft));
+}
+
+/** Nobody says the words that tell who says it. */
+function apart(view: View, draft: Draft): Draft {
+  const own: Range[] = [...draft.source, [draft.cue.first, draft.cue.end]];
+  const touched = own.some(([first, end]) => draft.content.some(([a, b]) => a < end && first < b));
+  return touched ? { ...draft, content: trimmed(view, without(draft.content, own)) } : draft;
 }
 
 const PUNCT = UPOS.indexOf("PUNCT");
