@@ -8,13 +8,14 @@ export interface Quotation {
 }
 
 const NEWLINE = 0x0a;
-/** A quotation in single marks that runs on longer is taken for a stray apostrophe. */
+/** A quotation in single marks that runs on longer is taken for a stray apostrophe; it may be longer where its mark follows a stop. */
 const LONGEST_SINGLE = 400;
+const LONGEST_STOPPED = 2000;
 
 type Mark = "open" | "close" | "either";
 
 /**
- * Quotations of a text in order of their opening mark; those in double marks do not nest. A paragraph's end closes what is open (running
+ * Quotations of a text in order of their opening mark; those of one kind of mark do not nest. A paragraph's end closes what is open (running
  * quotations open each paragraph anew). One pass; what is not closed within its paragraph ends there.
  */
 export function findQuotations(text: string): Quotation[] {
@@ -22,15 +23,23 @@ export function findQuotations(text: string): Quotation[] {
   let double = -1;
   let doubleEnd = -1;
   let single = -1;
+  // Where an open single quotation may end, unless a surer mark comes: "the leaders' talks" is no end of what somebody says.
+  let perhaps = -1;
   const close = (closeStart: number, closeEnd: number) => {
     found.push({ openStart: double, openEnd: doubleEnd, closeStart, closeEnd, double: true });
     double = -1;
+  };
+  const closeSingle = (at: number, longest: number) => {
+    if (at >= 0 && at - single <= longest)
+      found.push({ openStart: single, openEnd: single + 1, closeStart: at, closeEnd: at + 1, double: false });
+    single = -1;
+    perhaps = -1;
   };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === NEWLINE) {
       if (double >= 0) close(at, at);
-      single = -1;
+      if (single >= 0) closeSingle(perhaps, LONGEST_SINGLE);
       continue;
     }
     const width = doubleWidth(text, at, code);
@@ -46,14 +55,17 @@ export function findQuotations(text: string): Quotation[] {
       continue;
     }
     if (code !== 0x27 && code !== 0x2018 && code !== 0x2019) continue;
-    if (code !== 0x2019 && single < 0 && opensAt(text, at, 1)) single = at;
-    else if (code !== 0x2018 && single >= 0 && closesAt(text, at, 1)) {
-      if (at - single <= LONGEST_SINGLE)
-        found.push({ openStart: single, openEnd: single + 1, closeStart: at, closeEnd: at + 1, double: false });
-      single = -1;
+    if (code !== 0x2019 && opensAt(text, at, 1) && !isDigit(text.charCodeAt(at + 1)) && (single < 0 || perhaps >= 0)) {
+      if (single >= 0) closeSingle(perhaps, LONGEST_SINGLE);
+      single = at;
+    } else if (code !== 0x2018 && single >= 0 && isInk(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + 1))) {
+      if (isStop(text.charCodeAt(at - 1))) closeSingle(at, LONGEST_STOPPED);
+      else if (isPlural(text, at)) perhaps = at;
+      else closeSingle(at, LONGEST_SINGLE);
     }
   }
   if (double >= 0) close(text.length, text.length);
+  if (single >= 0) closeSingle(perhaps, LONGEST_SINGLE);
   return found.sort((a, b) => a.openStart - b.openStart || b.closeEnd - a.closeEnd);
 }
 
@@ -85,12 +97,26 @@ function closesAt(text: string, at: number, width: number): boolean {
   return at > 0 && isInk(text.charCodeAt(at - 1)) && (Number.isNaN(after) || !isSolid(after));
 }
 
+function isStop(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x21 || code === 0x3f || code === 0x2026;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** An apostrophe behind an s with a word to follow: as likely a possessive as the end of a quotation. */
+function isPlural(text: string, at: number): boolean {
+  return (text.charCodeAt(at - 1) | 0x20) === 0x73 && text.charCodeAt(at + 1) === 0x20;
+}
+
 /** A letter, digit or closing punctuation: what a mark that opens does not follow. */
 function isSolid(code: number): boolean {
-  if (code <= 0x7f)
-    return (
-      (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code === 0x2e || code === 0x2c
-    );
+  return code === 0x2e || code === 0x2c || isWord(code);
+}
+
+function isWord(code: number): boolean {
+  if (code <= 0x7f) return isDigit(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
   return code >= 0xc0 && !(code >= 0x2000 && code <= 0x206f);
 }
 

@@ -30,7 +30,7 @@ export interface View {
   /** Hash of the relation to the governor. */
   readonly relation: Int32Array;
   readonly quote: Uint8Array;
-  /** Number of the double quotation that a token stands in or whose mark it is, -1 outside. */
+  /** Number of the outermost quotation that a token stands in or whose mark it is, -1 outside. */
   readonly quotation: Int32Array;
   readonly quotations: readonly Quotation[];
   /** 0 none, else 1 + type of the name that covers the token. */
@@ -125,8 +125,11 @@ function quoteColumns(ann: Annotations, quotations: readonly Quotation[]): { quo
   const quote = new Uint8Array(tokens.count);
   const quotation = new Int32Array(tokens.count).fill(-1);
   let next = 0;
+  let outer = 0;
   for (const [number, each] of quotations.entries()) {
-    if (!each.double) continue;
+    // A quotation within another is part of what that one's speaker says.
+    if (each.openStart < outer) continue;
+    outer = each.closeEnd;
     while (next < tokens.count && tokens.end[next] <= each.openStart) next++;
     for (let t = next; t < tokens.count && tokens.start[t] < each.closeEnd; t++) {
       quotation[t] = number;
