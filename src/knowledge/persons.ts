@@ -38,7 +38,11 @@ function find(byWord: ReadonlyMap<string, readonly Entry[]>, form: string): read
   const words = wordsOf(form);
   if (words.length === 0 || words.length > 8) return [];
   const candidates = words.length === 1 ? byWord.get(words[0]) : (byWord.get(words[words.length - 1]) ?? byWord.get(words[0]));
-  return (candidates ?? []).filter((person) => person.forms.some((name) => fits(words, name)));
+  const found = (candidates ?? []).filter((person) => person.forms.some((name) => fits(words, name)));
+  if (found.length > 0) return found;
+  // A middle initial that the table leaves out.
+  const bare = words.filter((word, i) => i === 0 || i === words.length - 1 || word.length > 1);
+  return bare.length === words.length ? [] : (candidates ?? []).filter((person) => person.forms.some((name) => fits(bare, name)));
 }
 
 /** Every word of the form stands in the name, in order; a given name may be an initial or differ in its vowels. One word alone must be a surname. */

@@ -55,8 +55,12 @@ function isNamed(entity: Entity): boolean {
   return entity.key !== null || entity.mentions.some((mention) => mention.form === "name" || mention.form === "metonym");
 }
 
+/** "Harold J. Brisk" is Harold Brisk: initials between the names tell nobody apart that the names do not. */
 function foldOf(entity: Entity): string {
-  return foldName(entity.name);
+  const fold = foldName(entity.name);
+  if (entity.type !== "PERSON") return fold;
+  const words = fold.split(" ");
+  return words.filter((word, i) => word.length > 1 || i === 0 || i === words.length - 1).join(" ");
 }
 
 function joinKey({ analysed, entity, fold }: Local): string {
@@ -77,19 +81,27 @@ function joinBy(locals: readonly Local[], join: (i: number, j: number) => void, 
   }
 }
 
-/** A lone surname goes to the one fuller name of the pile that ends in it; to none where two people share it. */
+/** Of two people of one surname, the one named in full in so many times as many articles is whom articles mean that give the surname alone. */
+const FAR_MORE = 4;
+
+/** A lone surname goes to the one fuller name of the pile that ends in it; where people share it, to the one whom far more articles name in full. */
 function joinSurnames(locals: readonly Local[], groups: ReturnType<typeof createGroups>): void {
   const full = new Map<string, Set<number>>();
+  const articlesOf = new Map<number, number>();
   for (const [i, { entity, fold }] of locals.entries()) {
     const words = fold.split(" ");
     if (entity.type !== "PERSON" || words.length < 2) continue;
     const surname = words[words.length - 1];
-    full.set(surname, (full.get(surname) ?? new Set()).add(groups.find(i)));
+    const group = groups.find(i);
+    full.set(surname, (full.get(surname) ?? new Set()).add(group));
+    articlesOf.set(group, (articlesOf.get(group) ?? 0) + 1);
   }
   for (const [i, { entity, fold }] of locals.entries()) {
     if (entity.type !== "PERSON" || fold.includes(" ") || !isNamed(entity)) continue;
-    const candidates = [...(full.get(fold) ?? [])];
-    if (candidates.length === 1) groups.join(candidates[0], i);
+    const candidates = [...(full.get(fold) ?? [])].map((group) => ({ group, articles: articlesOf.get(group) ?? 0 }));
+    candidates.sort((a, b) => b.articles - a.articles || a.group - b.group);
+    if (candidates.length === 1 || (candidates.length > 1 && candidates[0].articles >= FAR_MORE * candidates[1].articles))
+      groups.join(candidates[0].group, i);
   }
 }
 
@@ -134,14 +146,19 @@ function formCounts(group: readonly Local[]): Map<string, number> {
   return counts;
 }
 
+const INITIAL = /^\p{Lu}\.?$/u;
+/** Longer words in capitals alone are a headline's way to write a name, not an abbreviation. */
+const MOST_ABBREVIATED = 4;
+
 /** The name that knowledge gives; else the most frequent of the fullest forms. */
 function canonicalName(group: readonly Local[], forms: ReadonlyMap<string, number>): string {
   const known = group.find(({ entity }) => entity.key !== null && !entity.key.startsWith("person:"));
   if (known !== undefined) return known.entity.name;
   const names = new Map<string, number>();
   for (const { entity } of group) names.set(entity.name, (names.get(entity.name) ?? 0) + (forms.get(entity.name) ?? 0) + 1);
-  const words = (name: string) => name.split(" ").length;
-  return [...names].sort((a, b) => words(b[0]) - words(a[0]) || b[1] - a[1] || compare(a[0], b[0]))[0][0];
+  const shouted = (name: string) => (name === name.toUpperCase() && name !== name.toLowerCase() && name.length > MOST_ABBREVIATED ? 1 : 0);
+  const words = (name: string) => name.split(" ").filter((word) => !INITIAL.test(word)).length;
+  return [...names].sort((a, b) => words(b[0]) - words(a[0]) || shouted(a[0]) - shouted(b[0]) || b[1] - a[1] || compare(a[0], b[0]))[0][0];
 }
 
 function officesOf(group: readonly Local[]): RecordEntity["offices"] {
@@ -157,7 +174,7 @@ function reasonsOf(group: readonly Local[]): string[] {
   const folds = unique(group.map(({ fold }) => fold));
   if (folds.length === 1) return [`spellings of one name: ${names.join(", ")}`];
   if (group.some(({ entity }) => entity.key?.startsWith("person:") === false)) return [`known under these names: ${names.join(", ")}`];
-  return [`the surname alone belongs to one fuller name of the pile: ${names.join(", ")}`];
+  return [`a surname alone is taken for the fuller name that the pile has for it: ${names.join(", ")}`];
 }
 
 function countryOf(group: readonly Local[], countries: ReadonlyMap<string, string>, own: string): string | null {

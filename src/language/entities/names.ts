@@ -54,10 +54,25 @@ function withoutOrigin(view: View, span: NameSpan): NameSpan[] {
   ];
 }
 
+/** No name of a person begins with these: "How Tavon Lost the Valley" in a headline. */
+const NO_NAME = new Set(
+  "how why when where what who before after as if while but and or for with since until amid despite during from in on at by to the inside".split(
+    " ",
+  ),
+);
+
+/** A person's name less the words of a headline that were read with it. */
+function withoutLead(view: View, span: NameSpan): NameSpan {
+  if (span.type !== "PERSON") return span;
+  const gap = view.text.slice(span.start, span.end).search(/\s/);
+  if (gap < 0 || !NO_NAME.has(view.text.slice(span.start, span.start + gap).toLowerCase())) return span;
+  return { ...span, start: span.start + gap + 1 };
+}
+
 /** Reads the tagger's spans; overlapping and empty ones are dropped. The result is in text order. */
 export function readNames(view: View, spans: readonly NameSpan[]): NameMention[] {
   const sorted = apart(view, spans)
-    .flatMap((span) => withoutOrigin(view, span))
+    .flatMap((span) => withoutOrigin(view, withoutLead(view, span)))
     .filter((span) => span.end > span.start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const names: NameMention[] = [];
@@ -154,7 +169,7 @@ interface People {
 
 /** "Per Askel", where "Askel" alone is known to be somebody. */
 function startsFullName(view: View, i: number, to: number, surnames: ReadonlySet<string>): boolean {
-  if (i + 1 >= to || !isName(view, i + 1) || isName(view, i - 1) || isName(view, i + 2)) return false;
+  if (i + 1 >= to || !isName(view, i + 1) || isName(view, i - 1) || isName(view, i + 2) || NO_NAME.has(view.word[i])) return false;
   const form = view.text.slice(view.tokens.start[i + 1], view.tokens.end[i + 1]);
   // "vice-premier Per Askel": two capitals right behind a small-written role
   const titled = i > 0 && TITLE_HEADS.has(view.word[i - 1]) && !isCapital(view, i - 1) && isPlainWord(view, i) && isPlainWord(view, i + 1);

@@ -2,23 +2,33 @@ import { consonants, type Knowledge, nameKey, skeleton } from "../../knowledge/i
 import { addDraft, type Draft } from "./draft.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
 import type { NameMention } from "./names.ts";
+import { Rel, Tag, type View } from "./view.ts";
 
 /** A person of the text with the words of the fullest form of the name. */
 interface Person {
   readonly draft: Draft;
   /** Skeletons of given names and surname. */
   words: readonly string[];
+  /** Number of the name that the person is first called in full by; of one without a full name, the first. */
   readonly first: number;
+  /** How often the name stands in full; of one without a full name, how often it stands before somebody else is named in full by it. */
+  weight: number;
 }
 
 const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
 /**
- * Joins the mentions of each person: full names by surname and compatible given names, short forms to the full name they shorten. Spelling
- * variants are joined by rule (`skeleton`). Full forms are read before short ones, so that a headline's "Tavon" finds the "Mirel Tavon" below it.
- * Returns the draft of each name, null where the name is not of a person.
+ * Joins the mentions of each person: full names by surname and compatible given names, short forms to the full name they shorten, by its last word
+ * or by a first word that is the family's. Spelling variants are joined by rule (`skeleton`). Full forms are read before short ones, so that a
+ * headline's "Tavon" finds the "Mirel Tavon" below it. Returns the draft of each name, null where the name is not of a person.
  */
-export function joinPersons(names: readonly NameMention[], drafts: Draft[], knowledge: Knowledge, given: GivenNames): (Draft | null)[] {
+export function joinPersons(
+  view: View,
+  names: readonly NameMention[],
+  drafts: Draft[],
+  knowledge: Knowledge,
+  given: GivenNames,
+): (Draft | null)[] {
   const persons: Person[] = [];
   const bySurname = new Map<string, Person[]>();
   const byGiven = new Map<string, Person[]>();
@@ -26,7 +36,7 @@ export function joinPersons(names: readonly NameMention[], drafts: Draft[], know
   const words = names.map((name) => (name.type === "PERSON" ? skeletons(name.words) : []));
   const add = (i: number) => {
     const draft = addDraft(drafts, "PERSON", names[i].words.join(" "));
-    const person = { draft, words: words[i], first: i };
+    const person = { draft, words: words[i], first: i, weight: 0 };
     persons.push(person);
     push(bySurname, words[i][words[i].length - 1], person);
     if (words[i].length > 1) push(byGiven, words[i][0], person);
@@ -37,13 +47,24 @@ export function joinPersons(names: readonly NameMention[], drafts: Draft[], know
     const person = sameFull(bySurname.get(own[own.length - 1]), own) ?? damaged(persons, own) ?? add(i);
     if (own.length > person.words.length || (own.length === person.words.length && initials(person.words) > initials(own)))
       renamePerson(person, own, names[i]);
+    person.weight++;
     found[i] = person.draft;
   }
+  const bare = indexBare(words);
+  const scene = { view, names, words, found };
+  for (const [word, places] of bare) {
+    for (const person of latecomers(scene, bySurname.get(word) ?? [], places, knowledge)) {
+      const known = add(places[0]);
+      known.weight = places.filter((i) => i < person.first).length;
+      found[places[0]] = known.draft;
+    }
+  }
   for (const [i, own] of words.entries()) {
-    if (own.length !== 1) continue;
+    if (own.length !== 1 || found[i] !== null) continue;
     const word = own[0];
+    const sharing = [...(bySurname.get(word) ?? []), ...(byGiven.get(word) ?? []).filter((person) => isFamilyFirst(person, bare))];
     const person =
-      nearest(bySurname.get(word), found, i) ??
+      called(scene, sharing, i) ??
       nearest(byGiven.get(word), found, i) ??
       nearest(bySurname.get(word.replace(/s$/, "")), found, i) ??
       nearest(near(bySurname, word), found, i) ??
@@ -55,6 +76,76 @@ export function joinPersons(names: readonly NameMention[], drafts: Draft[], know
     linkPerson(person, knowledge);
   }
   return found;
+}
+
+/** Names of the text on the way to persons: `words[i]` are the skeletons of name `i`, none where it is of no person. */
+interface Persons {
+  readonly view: View;
+  readonly names: readonly NameMention[];
+  readonly words: readonly (readonly string[])[];
+  readonly found: readonly (Draft | null)[];
+}
+
+/** Numbers of the names that are one word, by that word. */
+function indexBare(words: readonly (readonly string[])[]): Map<string, number[]> {
+  const bare = new Map<string, number[]>();
+  for (const [i, own] of words.entries()) if (own.length === 1) push(bare, own[0], i);
+  return bare;
+}
+
+/** "Ruo Tan-sil", called "Ruo" in the text and never by the last word of the name. */
+function isFamilyFirst({ words }: Person, bare: ReadonlyMap<string, readonly number[]>): boolean {
+  return words.length > 1 && words[0].length > 1 && !bare.has(words[words.length - 1]);
+}
+
+/** A text may call somebody by the surname alone so often, its title aside, before the full name comes as no news to its reader. */
+const OFTEN = 3;
+
+/**
+ * Who bears a surname that the text has used for somebody else all along: "Tavon said … Tavon left … his daughter, Anna Tavon". Named in full only
+ * once and late, and presented to the reader by what she is.
+ */
+function latecomers({ view, names }: Persons, persons: readonly Person[], places: readonly number[], knowledge: Knowledge): Person[] {
+  if (persons.length !== 1) return [];
+  const [person] = persons;
+  const body = places.filter((i) => i < person.first && view.tokens.sentence[names[i].first] > 0).length;
+  if (person.weight > 1 || body < OFTEN || !isPresented(view, names[person.first])) return [];
+  return knowledge.personByName(person.draft.name).length > 0 ? [] : [person];
+}
+
+/** "Dora Marsh, an analyst", "the ambassador Dora Marsh", "his sister, Dora Marsh": what somebody is stands beside the name. */
+function isPresented(view: View, { first, last }: NameMention): boolean {
+  const { pos, count } = view.tokens;
+  const before = first > 0 && pos[first - 1] === Tag.NOUN && view.tokens.sentence[first - 1] === view.tokens.sentence[first];
+  if (before) return true;
+  for (let t = first; t < last && t < count; t++) {
+    if (view.rel[t] === Rel.APPOSITION && view.tokens.head[t] < first) return true;
+    for (let child = view.child[t]; child >= 0; child = view.sibling[child])
+      if (child >= last && view.rel[child] === Rel.APPOSITION) return true;
+  }
+  return false;
+}
+
+/** A full name this near, in sentences and in names, is what a surname alone takes up. */
+const FRESH = 2;
+const FRESH_NAMES = 40;
+/** Unless somebody else of that surname is named so many times as often. */
+const FAR_MORE = 4;
+
+/**
+ * Which of several a short form calls: the one named in full just before; else the one whom the text names in full far more often than the one
+ * spoken of last; else that one.
+ */
+function called({ view, names, words, found }: Persons, sharing: readonly Person[], i: number): Person | undefined {
+  const last = nearest(sharing, found, i);
+  if (last === undefined || sharing.length < 2) return last;
+  const most = sharing.reduce((a, b) => (b.weight > a.weight ? b : a));
+  const sentence = view.tokens.sentence[names[i].first];
+  for (let k = i - 1; k >= Math.max(0, i - FRESH_NAMES) && sentence - view.tokens.sentence[names[k].first] <= FRESH; k--) {
+    const fresh = words[k].length > 1 ? sharing.find(({ draft }) => draft === found[k]) : undefined;
+    if (fresh !== undefined) return fresh.weight * FAR_MORE <= most.weight ? most : fresh;
+  }
+  return most.weight >= 2 * last.weight && most.weight >= last.weight + 2 ? most : last;
 }
 
 function skeletons(words: readonly string[]): string[] {

@@ -62,7 +62,7 @@ export function prepare(input: EntitiesInput, given: GivenNames): State {
   typeByContext(view, names, nameAt);
   repairTypes(view, names, nameAt);
   const drafts: Draft[] = [];
-  const found = joinPersons(names, drafts, knowledge, given);
+  const found = joinPersons(view, names, drafts, knowledge, given);
   const things = joinThings(view, names, nameAt, found, drafts, knowledge);
   for (const draft of drafts) if (draft.gender === ANY_GENDER) draft.given = genderOfGiven(given, draft.name.split(" ", 1)[0]);
   joinAdjectives(names, found);
