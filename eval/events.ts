@@ -62,7 +62,11 @@ export function scoreSplit(analyse: Analyse, split: "dev" | "held", say: (line: 
     .filter((row) => row.split === split)
     .flatMap((row) => {
       const judged = judgeContacts(row, analyse(row.text, row.published));
-      for (const { gold, got } of judged) {
+      for (const { gold, got, date } of judged) {
+        if (date === false)
+          show(
+            `${row.id} day ${gold?.date}, found ${got?.when.edtf} (${got?.when.rule}): ${got && row.text.slice(got.trigger.start, got.trigger.end)}`,
+          );
         if (gold === null && got !== null)
           show(`${row.id} extra: ${got.contact?.mode} ${got.status} ${row.text.slice(got.trigger.start, got.trigger.end)}`);
         if (gold !== null && got === null)

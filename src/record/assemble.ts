@@ -1,5 +1,6 @@
 import type { Issues } from "../knowledge/issues.ts";
 import type { AnalysedArticle, Contact, PileRecord, RecordEntity, RecordNote, RecordStatement } from "../model/record.ts";
+import type { Evidence } from "../model/span.ts";
 import { edtfBounds } from "../text/dates.ts";
 import { joinAgreements } from "./agreements.ts";
 import { joinClaims } from "./claims.ts";
@@ -67,8 +68,19 @@ function createPile(articles: readonly AnalysedArticle[], { entities, idOf }: Jo
     entity: (article, local) => idOf.get(`${article} ${local}`) ?? null,
     expanded: (article, locals) => unique(locals.flatMap((local) => expand(article, local))),
     side: (entity) => byId.get(entity)?.country ?? entity,
+    press: pressOf(articles, entities),
     rank: ranks(articles),
   };
+}
+
+/** Bodies that datelines name: "HALVIK (Halvik Agency) – …", "(Halvik Agency) The …". */
+function pressOf(articles: readonly AnalysedArticle[], entities: readonly RecordEntity[]): ReadonlySet<string> {
+  const texts = new Map(articles.map(({ article }) => [article.id, article.text]));
+  const isOfDateline = ({ article, start, end }: Evidence) => {
+    const text = texts.get(article) ?? "";
+    return text[start - 1] === "(" && (/^\) ?[-–—]/u.test(text.slice(end, end + 3)) || (text[start - 2] === "\n" && text[end] === ")"));
+  };
+  return new Set(entities.filter(({ type, mentions }) => type === "organization" && mentions.some(isOfDateline)).map(({ id }) => id));
 }
 
 function ranks(articles: readonly AnalysedArticle[]): Map<string, number> {

@@ -1,22 +1,10 @@
-import type { ContactMode, ContactRole, Event, EventStatus } from "../model/findings.ts";
+import type { ContactRole, Event, EventStatus } from "../model/findings.ts";
 import type { AnalysedArticle } from "../model/record.ts";
 import { daysBetween, edtfBounds } from "../text/dates.ts";
+import type { ContactMention } from "./contact-fit.ts";
+import { asFarAsKnown, isOnlyNamed } from "./contact-states.ts";
 import { isDay } from "./dates.ts";
-import { compare, type Pile } from "./pile.ts";
-
-/** One telling of a contact, in terms of the record. */
-export interface ContactMention {
-  readonly analysed: AnalysedArticle;
-  readonly event: Event;
-  readonly mode: ContactMode;
-  readonly status: EventStatus;
-  readonly edtf: string;
-  /** Role of each participant; a person stands instead of the country that the same telling names beside them. */
-  readonly roles: ReadonlyMap<string, ContactRole>;
-  /** Participant by side: the person where one is named, else the country or organisation itself. */
-  readonly sides: ReadonlyMap<string, string>;
-  readonly initiatedBy: string | null;
-}
+import { compare, type Pile, sentenceIndex } from "./pile.ts";
 
 /** All contacts that the articles tell, clearest dates first: what is vague is then joined to what is clear, never the other way round. */
 export function contactMentions(pile: Pile): ContactMention[] {
@@ -26,7 +14,7 @@ export function contactMentions(pile: Pile): ContactMention[] {
       return mention === null ? [] : [mention];
     }),
   );
-  return datedByNeighbours(pile, mentions).sort((a, b) => clarity(a) - clarity(b) || byTime(a, b) || inText(pile, a, b));
+  return datedByNeighbours(pile, asFarAsKnown(mentions)).sort((a, b) => clarity(a) - clarity(b) || byTime(a, b) || inText(pile, a, b));
 }
 
 /** "He wants to discuss", "they did not speak": of no stated kind and not real, it says nothing that a record of contacts could hold. */
@@ -40,15 +28,37 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
   for (const { entity, role } of contact.participants) {
     for (const one of pile.expanded(id, [entity])) {
       const acting = contact.mode === "visit" ? hostOf(pile, one) : one;
-      if (canTakePart(pile, acting)) roles.set(acting, strongerRole(roles.get(acting), role));
+      if (canTakePart(pile, acting) && !pile.press.has(acting)) roles.set(acting, strongerRole(roles.get(acting), role));
     }
   }
   const sides = sidesOf(pile, roles);
   for (const one of [...roles.keys()]) if (sides.get(pile.side(one)) !== one && pile.side(one) === one) roles.delete(one);
   if (sides.size < 2) return null;
   const initiatedBy = contact.initiatedBy === null ? null : pile.entity(id, contact.initiatedBy);
-  return { analysed, event, mode: contact.mode, status: event.status, edtf: event.when.edtf, roles, sides, initiatedBy };
+  return {
+    analysed,
+    event,
+    mode: contact.mode,
+    status: event.status,
+    edtf: event.when.edtf,
+    roles,
+    sides,
+    initiatedBy,
+    byDelegates: namesDelegates(analysed, event),
+  };
 }
+
+const DELEGATES =
+  /\b(?:delegations?|teams?|officials|negotiators|diplomats|envoys?|experts|emissar(?:y|ies)|representatives|aides|advisers)\b/iu;
+
+/** Whether the words before the event in its sentence are of people sent: "A Kestrian team arrived". */
+function namesDelegates(analysed: AnalysedArticle, { trigger }: Event): boolean {
+  const { start, end } = analysed.sentences[Math.max(0, sentenceIndex(analysed, trigger.start))] ?? trigger;
+  return DELEGATES.test(analysed.article.text.slice(Math.max(start, trigger.start - BESIDE), Math.min(end, trigger.end + BESIDE)));
+}
+
+/** Characters before and after the word of an event that its parties stand in. */
+const BESIDE = 60;
 
 /**
  * An undated telling in the story of a day: the talks alone before the summit, the sit-down after it. It takes the day of the nearest dated contact of
@@ -59,7 +69,7 @@ function datedByNeighbours(pile: Pile, mentions: readonly ContactMention[]): Con
   return mentions.map((mention) => {
     if (mention.event.background || mention.event.when.edtf !== ".." || mention.status !== "happened") return mention;
     const near = nearestDated(mention, byArticle.get(mention.analysed) ?? []);
-    const day = near === null && isOfTheLead(pile, mention) ? leadDay(mention.analysed) : null;
+    const day = near === null && !isOnlyNamed(mention) && isOfTheLead(pile, mention) ? leadDay(mention.analysed) : null;
     const edtf = near?.edtf ?? day;
     if (edtf === null || edtf === undefined) return mention;
     const when = { edtf, phrase: null, rule: near === null ? "implied.lead-day" : "implied.contact-nearby" };

@@ -1,7 +1,10 @@
 import type { ContactMode, ContactRole, EventStatus } from "../model/findings.ts";
 import type { Contact, RecordWhen } from "../model/record.ts";
+import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
-import { type ContactMention, contactMentions } from "./contact-mentions.ts";
+import { type ContactMention, modesFit, REAL, samePeople, tellingsFit } from "./contact-fit.ts";
+import { contactMentions } from "./contact-mentions.ts";
+import { isOnlyNamed } from "./contact-states.ts";
 import { dateFit, isDay, narrower, vagueness } from "./dates.ts";
 import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
@@ -50,11 +53,51 @@ export function joinContacts(pile: Pile): JoinedContact[] {
     }
   }
   return distinct(
-    withPartialTellings(all.filter((cluster) => !isBareHeadline(cluster))).map((cluster) => ({
+    withPartialTellings(withNamed(all.filter((cluster) => !isBareHeadline(cluster)))).map((cluster) => ({
       contact: contactOf(pile, cluster),
       mentions: cluster.mentions,
     })),
   );
+}
+
+/** Days between an article and the contact that it names as known to its reader ("the summit"). */
+const STILL_NEWS = 45;
+const SOON = 90;
+
+/**
+ * An article that only names a contact ("their summit") means the one that the pile has of the same people: the latest before the article, or where it
+ * is still to come, the next. It stays by itself where the pile has none near.
+ */
+function withNamed(clusters: readonly Cluster[]): Cluster[] {
+  const days = clusters.filter(({ edtf, mentions }) => isDay(edtf) && edtf[0] !== "[" && mentions.some(({ status }) => MEANT.has(status)));
+  return clusters.filter((cluster) => {
+    const [first] = cluster.mentions;
+    if (!cluster.mentions.every(isOnlyNamed) || !MEANT.has(first.status)) return true;
+    const meant = meantBy(first, days);
+    if (meant === null) return true;
+    meant.mentions.push(...cluster.mentions);
+    meant.reasons.push(
+      `${first.analysed.article.path}:${first.event.trigger.start}: named only; the nearest contact of the same participants`,
+    );
+    return false;
+  });
+}
+
+const MEANT: ReadonlySet<EventStatus> = new Set(["happened", "ongoing", "planned"]);
+
+function meantBy(mention: ContactMention, clusters: readonly Cluster[]): Cluster | null {
+  const published = edtfBounds(mention.analysed.article.published.edtf);
+  const same = clusters.filter(({ mentions }) =>
+    mentions.every((other) => samePeople(other, mention) && modesFit(other.mode, mention.mode) && tellingsFit(other, mention)),
+  );
+  if (published.first === null || published.last === null) return same.length === 1 ? same[0] : null;
+  const [first, last] = [published.first, published.last];
+  const ahead = mention.status === "planned";
+  const near = same.filter(({ edtf }) => {
+    const away = ahead ? daysBetween(first, edtf) : daysBetween(edtf, last);
+    return away >= 0 && away <= (ahead ? SOON : STILL_NEWS);
+  });
+  return near.sort((a, b) => (ahead ? compare(a.edtf, b.edtf) : compare(b.edtf, a.edtf)))[0] ?? null;
 }
 
 /** "After three-way talks with Tavon": one more took part than the words around name. */
@@ -102,7 +145,7 @@ function withPartialTellings(clusters: readonly Cluster[]): Cluster[] {
 function isPartOf(part: Cluster, whole: Cluster): boolean {
   const [small, large] = [part.mentions[0], whole.mentions[0]];
   if (small.sides.size >= large.sides.size || dateFit(part.edtf, whole.edtf) !== "same" || !isDay(part.edtf)) return false;
-  if (!REAL.includes(small.status) || !REAL.includes(large.status) || !modesFit(small.mode, large.mode)) return false;
+  if (!REAL.has(small.status) || !REAL.has(large.status) || !modesFit(small.mode, large.mode)) return false;
   const subset = [...small.sides].every(([side, entity]) => {
     const other = large.sides.get(side);
     return other !== undefined && (other === entity || other === side || entity === side);
@@ -130,11 +173,7 @@ function chooseCluster(fits: readonly Fit[], mention: ContactMention): Fit | nul
 /** Why a telling belongs to a contact; null where it does not. */
 function joinReason(cluster: Cluster, mention: ContactMention): string | null {
   const [first] = cluster.mentions;
-  if (
-    !cluster.mentions.every(
-      (other) => samePeople(other, mention) && modesFit(other.mode, mention.mode) && statesFit(other.status, mention.status),
-    )
-  )
+  if (!cluster.mentions.every((other) => samePeople(other, mention) && modesFit(other.mode, mention.mode) && tellingsFit(other, mention)))
     return null;
   const fit = dateFit(cluster.edtf, mention.edtf);
   if (fit === "apart" || otherPlace(cluster, mention)) return null;
@@ -148,35 +187,6 @@ function joinReason(cluster: Cluster, mention: ContactMention): string | null {
 function vagueReason(cluster: Cluster, mention: ContactMention): string | null {
   const vague = Math.max(vagueness(cluster.edtf), vagueness(mention.edtf));
   return vague <= MOST_VAGUE ? `same participants, dates that fit (${cluster.edtf} and ${mention.edtf})` : null;
-}
-
-/** On every side that both name a person for, the same person. */
-function samePeople(a: ContactMention, b: ContactMention): boolean {
-  for (const [side, entity] of a.sides) {
-    const other = b.sides.get(side);
-    if (other === undefined) return false;
-    if (entity !== other && entity !== side && other !== side) return false;
-  }
-  return a.sides.size === b.sides.size;
-}
-
-function modesFit(a: ContactMode, b: ContactMode): boolean {
-  if (a === b || a === "other" || b === "other") return true;
-  return (a === "meeting" && b === "visit") || (a === "visit" && b === "meeting");
-}
-
-const REAL: readonly EventStatus[] = ["happened", "ongoing"];
-
-/** What was planned and what then happened are one contact; what one side denies is not joined to what is told as fact. */
-function statesFit(a: EventStatus, b: EventStatus): boolean {
-  if (a === b || isCalledOff(a, b) || isCalledOff(b, a)) return true;
-  const real = REAL.includes(a) || REAL.includes(b);
-  return real && [a, b].every((state) => REAL.includes(state) || state === "planned" || state === "offered" || state === "called-for");
-}
-
-/** "will not meet Dalvash next week", of a meeting that another telling has as planned: it is off. */
-function isCalledOff(planned: EventStatus, off: EventStatus): boolean {
-  return planned === "planned" && (off === "refused" || off === "cancelled");
 }
 
 function otherPlace(cluster: Cluster, mention: ContactMention): boolean {
@@ -232,12 +242,24 @@ const STATUS_ORDER: readonly EventStatus[] = [
   "hypothetical",
 ];
 
-/** Planned and then refused or cancelled is cancelled; else the first of the order. */
+/** Planned and then refused or cancelled is cancelled, unless a later article has it as planned again; else the first of the order. */
 function statusOf(mentions: readonly ContactMention[]): EventStatus {
   const states = new Set(mentions.map(({ status }) => status));
-  const real = REAL.some((state) => states.has(state));
-  if (!real && states.has("planned") && (states.has("refused") || states.has("cancelled"))) return "cancelled";
+  const real = [...REAL].some((state) => states.has(state));
+  if (!real && states.has("planned") && (states.has("refused") || states.has("cancelled")))
+    return isBefore(latest(mentions, ["refused", "cancelled"]), latest(mentions, ["planned"])) ? "planned" : "cancelled";
   return STATUS_ORDER.find((state) => states.has(state)) ?? mentions[0].status;
+}
+
+/** The telling of these states in the latest article, there the first: news comes first. */
+function latest(mentions: readonly ContactMention[], wanted: readonly EventStatus[]): ContactMention {
+  return mentions.filter(({ status }) => wanted.includes(status)).reduce((a, b) => (isBefore(a, b) ? b : a));
+}
+
+function isBefore(a: ContactMention, b: ContactMention): boolean {
+  const day = ({ analysed }: ContactMention) => edtfBounds(analysed.article.published.edtf).first ?? "";
+  if (day(a) !== day(b)) return compare(day(a), day(b)) < 0;
+  return a.analysed === b.analysed && a.event.trigger.start > b.event.trigger.start;
 }
 
 /** Everybody that any telling names; a country gives way to its person. */

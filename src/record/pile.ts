@@ -13,6 +13,8 @@ export interface Pile {
   readonly byId: ReadonlyMap<string, RecordEntity>;
   /** The country or organisation that an entity stands for in the process; itself where it acts for nobody else. */
   readonly side: (entity: string) => string;
+  /** Bodies that bring others' words: outlets of the pile, and those that its statements go through. They take part in nothing. */
+  readonly press: ReadonlySet<string>;
   /** Order of articles in time: by first possible day of publication, then by id. */
   readonly rank: ReadonlyMap<string, number>;
 }

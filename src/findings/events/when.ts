@@ -19,12 +19,12 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   if (counted !== null) return counted;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger) || ofSubject(scene, placed, trigger));
   if (own.length > 0) return timeAsWhen(closest(own, trigger.word), "when.own");
-  // "agreed on Thursday … after talks": the clause's day is not that of what came before it.
+  // "agreed on Thursday … after talks", "spoke on Thursday about the talks": the clause's day is not that of what came before it or is spoken of.
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
   if (marker >= 0 && ASIDE.has(scene.lemma[marker])) return NO_TIME;
   let clause = trigger.kind === "noun" ? predicateOver(scene, trigger.word) : trigger.word;
   // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
-  let said = false;
+  let said = trigger.kind === "noun" && decides(scene, clause);
   for (let climbed = 0; climbed < 4 && clause >= 0; climbed++) {
     said ||= climbed > 0 && scene.ontology.verbGovernors.has(scene.lemma[clause]) && !isJourney(scene, clause);
     const there = near.filter((placed) => placed.clause === clause && isFree(scene, placed, trigger) && (!said || isFuture(scene, placed)));
@@ -45,7 +45,15 @@ function isJourney(scene: Scene, verb: number): boolean {
   return (scene.ontology.verbFrames.get(scene.lemma[verb]) ?? []).some(({ of }) => of.contact === "visit");
 }
 
-const ASIDE = new Set(["after", "before", "since", "following", "ahead", "until", "despite"]);
+const UNDONE: ReadonlySet<string> = new Set(["cancelled", "refused"]);
+
+/** "Cancelled the summit on Thursday": the day is that of the word that calls it off or refuses it. */
+function decides(scene: Scene, verb: number): boolean {
+  const entries = verb < 0 ? [] : (scene.ontology.verbGovernors.get(scene.lemma[verb]) ?? []);
+  return entries.length > 0 && entries.every(({ of }) => UNDONE.has(of.gives));
+}
+
+const ASIDE = new Set("after before since following ahead until despite about regarding concerning".split(" "));
 
 function isPoint(placed: PlacedTime): boolean {
   if (placed.time.type === "DURATION" || placed.time.type === "SET")

@@ -20,6 +20,7 @@ export function openDatabase(path: string, mode: "read" | "create", busyTimeout:
   }
   if (exists && !statSync(path).isFile()) throw new ReadoutError("STORE_NOT_A_RECORD", `${path} is not a file: choose another name`);
   if (exists) refuseForeignFile(path);
+  if (mode === "read" && existsSync(`${path}-journal`)) takeBackHalfWritten(path, busyTimeout);
   const database = guarded(path, () => new DatabaseSync(path, { readOnly: mode === "read", timeout: busyTimeout }));
   try {
     guarded(path, () => (exists ? checkVersion(database, path, mode) : createTables(database)));
@@ -28,6 +29,23 @@ export function openDatabase(path: string, mode: "read" | "create", busyTimeout:
     throw error;
   }
   return database;
+}
+
+/**
+ * A build that was killed while it wrote leaves a journal, by which the first to read puts the file as it was before: that needs to write, what
+ * reading alone may not. Where the file may not be written, the reader that follows says so; of a build under way nothing is touched.
+ */
+function takeBackHalfWritten(path: string, busyTimeout: number): void {
+  try {
+    const database = new DatabaseSync(path, { timeout: busyTimeout });
+    try {
+      database.prepare("SELECT count(*) FROM sqlite_schema").get();
+    } finally {
+      database.close();
+    }
+  } catch {
+    // Nothing could be put back: opening the file to read gives the reason.
+  }
 }
 
 /** Runs `work` and gives SQLite's errors a code of ours. */

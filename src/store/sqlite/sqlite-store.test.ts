@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -30,6 +30,24 @@ describe("record file", () => {
   it("is one file at rest", async () => {
     await made();
     expect(readdirSync(folder)).toEqual(["r.readout"]);
+  });
+
+  it("is read as it was before a writer that was killed half-way", async () => {
+    await made();
+    const writer = new DatabaseSync(file());
+    // Few pages in memory: the changes reach the file before they are committed, as of a large build.
+    writer.exec("PRAGMA cache_size = 1; BEGIN; UPDATE note SET message = 'half written ' || hex(randomblob(200));");
+    const left = join(folder, "left.readout");
+    copyFileSync(`${file()}-journal`, `${left}-journal`);
+    copyFileSync(file(), left);
+    writer.exec("ROLLBACK");
+    writer.close();
+    expect(readFileSync(left).includes("half written")).toBe(true);
+    const store = openSqliteStore(left, "read");
+    const { notes } = await store.record();
+    await store.close();
+    expect(notes[2].message).toBe("note 2");
+    expect(existsSync(`${left}-journal`)).toBe(false);
   });
 
   it("has tables that a person can read with any SQLite tool", async () => {
