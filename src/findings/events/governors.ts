@@ -1,4 +1,4 @@
-import { childBy, fullRelation, isNegated, isPassive, upos } from "../tree.ts";
+import { childBy, fullRelation, isNegated, isPassive, modalOf, upos } from "../tree.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { type Own, ownStatus } from "./modality.ts";
 import type { Entry } from "./ontology.ts";
@@ -9,6 +9,8 @@ export interface Draft {
   readonly status: Own;
   readonly rule: string;
   readonly by: number;
+  /** The governor makes a fact of what it governs ("forced them to leave", "it is true that"), so far as it is one itself. */
+  readonly implies?: boolean;
 }
 
 export function governed(governor: Governor, by: number): Draft {
@@ -25,12 +27,12 @@ export function isVerbal(scene: Scene, token: number): boolean {
   return tag === "VERB" || tag === "ADJ" || tag === "AUX";
 }
 
-/** What a governing word does to the event under it, null where it is not in the lists or hangs otherwise. */
-export function effectOf(scene: Scene, governor: number, at: number, name: string, through: string): Draft | null {
+/** What a governing word does to the event under it, null where it is not in the lists or hangs otherwise; `through` is how the event hangs on the word between them. */
+export function effectOf(scene: Scene, governor: number, at: number, name: string, through: readonly string[]): Draft | null {
   const entries = entriesFor(scene, governor);
   if (entries === undefined) return null;
   const own = hangsBy(scene, governor, at, name);
-  const how = name === "obj" && through !== "" ? [through] : own;
+  const how = name === "obj" && through.length > 0 ? through : own;
   for (const entry of entries) {
     if (entry.words.length > 1 && !hasRest(scene, governor, entry.words)) continue;
     // "called off his visit": the particle may be read as the preposition of the visit.
@@ -56,7 +58,9 @@ export function throughObject(scene: Scene, governor: number, at: number, name: 
 function entriesFor(scene: Scene, governor: number): readonly Entry<Governor>[] | undefined {
   const { ontology, lemma } = scene;
   const tag = upos(scene.tree, governor);
-  if (tag === "NOUN" || tag === "PROPN") return ontology.nounGovernors.get(lemma[governor]) ?? ontology.verbGovernors.get(lemma[governor]);
+  // The verb of a headline may be read as a noun ("Dorn hopes to meet Lasko").
+  if (tag === "NOUN" || tag === "PROPN")
+    return [...(ontology.nounGovernors.get(lemma[governor]) ?? []), ...(ontology.verbGovernors.get(lemma[governor]) ?? [])];
   const verbs = ontology.verbGovernors.get(lemma[governor]) ?? [];
   const adjectives = ontology.adjectiveGovernors.get(tag === "ADJ" ? lemma[governor] : form(scene, governor)) ?? [];
   if (tag === "ADJ") return [...adjectives, ...verbs];
@@ -86,11 +90,13 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
         ? [word, "comp", ...(word === "to" ? ["inf"] : [])]
         : word === ""
           ? []
-          : [];
+          : form(scene, at).endsWith("ing")
+            ? [word]
+            : [];
     case "obj":
       return isVerbal(scene, at) ? ["comp", "obj"] : ["obj"];
     case "nsubj":
-      return isPassive(tree, governor) ? ["obj"] : upos(tree, governor) === "ADJ" ? ["own"] : [];
+      return isPassive(tree, governor) ? ["obj"] : upos(tree, governor) === "ADJ" ? ["own", "subj"] : ["subj"];
     case "obl":
       // "called off his visit", with the object read as an oblique
       return word === "" ? ["obj"] : [word];
@@ -127,23 +133,32 @@ function isSeparate(scene: Scene, governor: number, at: number): boolean {
 
 function applied(scene: Scene, governor: Governor, by: number): Draft {
   const own = ownStatus(scene, by);
-  if (own === "hypothetical" && governor.gives !== "alleged") return { status: "hypothetical", rule: `status.governor.${governor.id}`, by };
+  // "would be glad to host"
+  if (own === "hypothetical" && governor.gives !== "alleged" && !(governor.gives === "offered" && modalOf(scene.tree, by) === "would"))
+    return { status: "hypothetical", rule: `status.governor.${governor.id}`, by };
   if (isNegated(scene.tree, by) || own === "denied" || own === "refused") {
     const negated = governor.negated ?? (governor.gives === "planned" || governor.gives === "offered" ? "denied" : "hypothetical");
     return { status: negated, rule: `status.governor.${governor.id}.negated`, by };
   }
+  if (governor.gives === "happened") return { status: own, rule: `status.governor.${governor.id}`, by, implies: true };
   return governed(governor, by);
 }
 
+const UPON_AN_IDEA: ReadonlySet<Own> = new Set<Own>(["offered", "refused", "called-for", "cancelled"]);
 const FIRM: ReadonlySet<Own> = new Set<Own>(["hypothetical", "denied", "refused", "cancelled"]);
 
 /** The inner status under an outer one: what is denied, refused, cancelled or conditional inside stays so. */
 export function combine(inner: Draft, outer: Draft): Draft {
-  if (outer.status === "plain") return inner;
+  if (outer.implies && ["plain", "infinitive", "gerund"].includes(inner.status)) return outer;
+  if (outer.status === "plain" || outer.implies) return inner;
   if (outer.status === "alleged")
     return FIRM.has(inner.status) || inner.status === "planned" || inner.status === "called-for" ? inner : outer;
   if (outer.status === "ongoing") return ["plain", "infinitive", "gerund"].includes(inner.status) ? outer : inner;
+  // "floated the idea of a summit", "ruled out the possibility of talks"
+  if (inner.rule === "status.governor.threat-noun" && UPON_AN_IDEA.has(outer.status)) return outer;
   if (FIRM.has(inner.status)) return inner;
+  // "rejected the proposed talks"
+  if (inner.rule === "status.governor.upcoming" && outer.status === "refused") return outer;
   if (inner.rule === "status.governor.under-way" && outer.status !== "denied") return inner;
   if (inner.status === "alleged" && outer.status === "refused") return { ...outer, status: "denied" };
   // "accepted an invitation to visit"

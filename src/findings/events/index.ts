@@ -16,13 +16,15 @@ import { harmNear } from "./harm.ts";
 import { findMissions } from "./missions.ts";
 import { isPresent, saysPresent } from "./modality.ts";
 import type { Ontology } from "./ontology.ts";
+import type { Parties } from "./party-places.ts";
 import { union } from "./party-places.ts";
 import { placeOf } from "./place.ts";
 import { createScene, type Scene } from "./scene.ts";
-import { isBackground, statementAround, statusOf } from "./status.ts";
+import { isBackground, isMainPoint, type Status, statementAround, statusOf } from "./status.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
+import { onOneSidesWord } from "./unsettled.ts";
 import { aheadOf, whenOf, withoutLimit } from "./when.ts";
 
 export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
@@ -85,7 +87,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
   const { frame } = trigger;
   if (isPurposeOfContact(scene, trigger)) return null;
   const parties = bridged(scene, trigger, partiesOf(scene, trigger), previous);
-  const told = statusOf(scene, trigger);
+  const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;
   const status = told.status === "happened" && frame.status !== undefined && holdsNow(scene, trigger) ? frame.status : told.status;
   const several = new Set([...parties.actors, ...parties.recipients]).size > 1;
@@ -130,6 +132,15 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
     contact: contact !== null && contact.roles.size > (frame.contact === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
+}
+
+/** The status of an event; a hostile act that only those who suffered it tell of is alleged. */
+function onWhoseWord(scene: Scene, trigger: Trigger, type: string, { actors, recipients }: Parties): Status {
+  const told = statusOf(scene, trigger);
+  const statement = statementAround(scene, trigger.word);
+  if (told.status !== "happened" || statement === null || (type !== "ASSAULT" && type !== "COERCE")) return told;
+  const alone = isMainPoint(scene, statement, trigger) && onOneSidesWord(scene, statement, actors, recipients);
+  return alone ? { status: "alleged", rule: "status.one-side", by: -1 } : told;
 }
 
 /** A state goes on only where it is told in the present; an offer stays an offer. */

@@ -23,6 +23,7 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   if (modal !== null) return modalStatus(scene, predicate, modal, negated);
   const word = form(scene, predicate);
   if (isYetTo(scene, predicate)) return "denied";
+  if (isWereTo(scene, predicate)) return "hypothetical";
   if (isBeTo(scene, predicate)) return wasToBe(scene, predicate) ? "cancelled" : negated ? "refused" : "planned";
   if (negated) return "denied";
   const marker = toMarker(scene, predicate);
@@ -30,6 +31,7 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   if (marker >= 0 && scene.lemma[marker] === "to")
     return isHeadlineFuture(scene, predicate) || isToBe(scene, predicate) ? "planned" : "infinitive";
   if (word.endsWith("ing")) return progressive(scene, predicate);
+  if (isBeingDone(scene, predicate)) return "ongoing";
   if (hasPerfect(scene, predicate) && isPassive(scene.tree, predicate) && lastsSince(scene, predicate)) return "ongoing";
   if (isPresent(scene, predicate, word) && (hasFutureTime(scene, predicate) || isOnTheCalendar(scene, predicate))) return "planned";
   return "plain";
@@ -50,8 +52,14 @@ function modalStatus(scene: Scene, predicate: number, modal: string, negated: bo
     case "ought":
       return "called-for";
     default:
-      return negated && modal === "could" ? "denied" : "hypothetical";
+      // "left before they could meet"
+      return modal === "could" && (negated || isAfterBefore(scene, predicate)) ? "denied" : "hypothetical";
   }
+}
+
+function isAfterBefore(scene: Scene, predicate: number): boolean {
+  const marker = childBy(scene.tree, predicate, "mark");
+  return marker >= 0 && scene.lemma[marker] === "before";
 }
 
 /** "if", "whether" over the clause, or an inverted auxiliary ("Had Dalvash called", "should the blockade continue"). */
@@ -73,7 +81,17 @@ function isConditional(scene: Scene, predicate: number): boolean {
     else if (name === "aux" && subject < 0 && ["had", "should", "were"].includes(form(scene, child))) inverted = child;
   }
   if (inverted < 0 || subject < inverted) return false;
-  return relation(tree, predicate) === "advcl" || hasConsequence(scene, predicate);
+  return relation(tree, predicate) === "advcl" || hasConsequence(scene, predicate) || opensStatement(scene, inverted);
+}
+
+/** "Had Lasko called me, I would have answered": the inverted auxiliary stands first in a sentence that asks nothing. */
+function opensStatement(scene: Scene, auxiliary: number): boolean {
+  const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[auxiliary]];
+  let first = firstToken;
+  while (first < auxiliary && upos(scene.tree, first) === "PUNCT") first++;
+  if (first !== auxiliary) return false;
+  for (let t = auxiliary; t < endToken; t++) if (form(scene, t) === "?") return false;
+  return true;
 }
 
 /** "Had they met, the war might have ended": the clause that follows hangs on the condition. */
@@ -185,6 +203,17 @@ function wasToBe(scene: Scene, predicate: number): boolean {
   return (form(scene, at) === "been" && form(scene, at - 1) === "had") || hasPerfect(scene, predicate);
 }
 
+/** "Were Tamry to attack, …" */
+function isWereTo(scene: Scene, predicate: number): boolean {
+  const marker = toMarker(scene, predicate);
+  if (marker < 0 || scene.lemma[marker] !== "to") return false;
+  let first = scene.ann.sentences[scene.tree.tokens.sentence[predicate]].firstToken;
+  while (first < marker && upos(scene.tree, first) === "PUNCT") first++;
+  if (form(scene, first) !== "were") return false;
+  for (let t = first; t < marker; t++) if (form(scene, t) === ",") return false;
+  return true;
+}
+
 /** "has yet to release" */
 function isYetTo(scene: Scene, predicate: number): boolean {
   const marker = childBy(scene.tree, predicate, "mark");
@@ -223,10 +252,19 @@ function progressive(scene: Scene, predicate: number): Own {
   for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) !== "aux") continue;
     const word = form(scene, child);
-    if (["is", "are", "'s", "'re", "am", "'m", "been"].includes(word)) return hasFutureTime(scene, predicate) ? "planned" : "ongoing";
+    if (["is", "are", "'s", "'re", "am", "'m", "been"].includes(word))
+      return hasFutureTime(scene, predicate) || (word !== "been" && isOnTheCalendar(scene, predicate)) ? "planned" : "ongoing";
     if (word === "was" || word === "were") return isReported(scene, predicate) ? "ongoing" : "plain";
   }
   return "gerund";
+}
+
+/** "is being negotiated" */
+function isBeingDone(scene: Scene, predicate: number): boolean {
+  const being = predicate - 1;
+  return (
+    form(scene, being) === "being" && scene.tree.head[being] === predicate && ["is", "are", "'s", "'re"].includes(form(scene, being - 1))
+  );
 }
 
 export function hasPerfect(scene: Scene, predicate: number): boolean {
@@ -268,7 +306,24 @@ function hasFutureTime(scene: Scene, predicate: number): boolean {
   return scene.timesIn[scene.ann.tokens.sentence[predicate]].some((placed) => placed.clause === predicate && isFuture(scene, placed));
 }
 
-const STARTS = new Set(["begin", "start", "open", "visit", "travel", "arrive", "meet"]);
+const STARTS = new Set([
+  "begin",
+  "start",
+  "open",
+  "visit",
+  "travel",
+  "arrive",
+  "meet",
+  "fly",
+  "go",
+  "come",
+  "leave",
+  "depart",
+  "return",
+  "host",
+  "receive",
+  "attend",
+]);
 
 /** "begins a visit on Tuesday": the present with a bare weekday is a programme. */
 function isOnTheCalendar(scene: Scene, predicate: number): boolean {

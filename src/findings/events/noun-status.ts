@@ -31,7 +31,7 @@ const ASPECT = new Set(["begin", "start", "complete", "finish", "conclude", "con
 /** "the siege has lasted ten days", "the strike has entered its third week" */
 const LASTING = new Set(["last", "enter", "continue", "persist", "drag", "go"]);
 const OCCUR = new Set(
-  "take occur happen begin start open end conclude last follow resume proceed come go be hold host schedule plan chair mediate continue cancel convene".split(
+  "take occur happen begin start open end conclude last follow resume proceed come go be hold host schedule plan chair mediate continue cancel convene rage unfold escalate intensify arrive materialise materialize".split(
     " ",
   ),
 );
@@ -50,7 +50,8 @@ export function nounStart(scene: Scene, word: number): { at: number; status: Dra
   return { at: happening.by, status: combined };
 }
 
-function nounOwn(scene: Scene, noun: number): Draft {
+/** What a noun's determiners, adjectives, participles and times say of it. */
+export function nounOwn(scene: Scene, noun: number): Draft {
   const { tree } = scene;
   let found: Draft = { status: "plain", rule: "status.noun", by: -1 };
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
@@ -110,6 +111,10 @@ function occurrence(scene: Scene, noun: number): Draft | null {
     return { status: "ongoing", rule: "status.lasts", by: governor };
   if (AHEAD.has(scene.lemma[governor]) && childBy(tree, governor, "cop") >= 0 && ["in", "on"].includes(preposition(scene, governor) ?? ""))
     return { status: ownStatus(scene, governor) === "denied" ? "denied" : "planned", rule: "status.in-preparation", by: governor };
+  const seeming = seemingly(scene, governor);
+  if (seeming !== null) return seeming;
+  const off = calledOff(scene, governor);
+  if (off !== null) return off;
   if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
   const own = ownStatus(scene, governor);
   const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
@@ -162,6 +167,28 @@ function relativeOccurrence(scene: Scene, noun: number): Draft | null {
   if (own === "planned" || own === "denied" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: noun };
   const governor = scene.ontology.verbGovernors.get(scene.lemma[clause])?.find((entry) => entry.of.over.includes("obj"));
   return governor !== undefined && isPassive(scene.tree, clause) ? { ...governed(governor.of, clause), by: noun } : null;
+}
+
+const LINKING = new Set(["remain", "seem", "appear", "look", "become", "prove", "stay", "sound"]);
+
+/** "remains possible", "looks unlikely": an adjective of the status lists behind a linking verb. */
+function seemingly(scene: Scene, verb: number): Draft | null {
+  const quality = LINKING.has(scene.lemma[verb]) ? childBy(scene.tree, verb, "xcomp") : -1;
+  if (quality < 0) return null;
+  const entries = scene.ontology.adjectiveGovernors.get(scene.lemma[quality]);
+  const entry = entries?.find(({ of }) => of.over.includes("own") || of.over.includes("comp"));
+  return entry === undefined ? null : governed(entry.of, verb);
+}
+
+/** "is off", "is on hold", "is off the table", "is out of the question" */
+function calledOff(scene: Scene, predicate: number): Draft | null {
+  if (childBy(scene.tree, predicate, "cop") < 0) return null;
+  const word = form(scene, predicate);
+  const before = form(scene, predicate - 1);
+  if (word === "off" || (word === "hold" && before === "on")) return { status: "cancelled", rule: "status.off", by: predicate };
+  if (word !== "table" && word !== "question") return null;
+  const out = form(scene, predicate - 2) === "off" || form(scene, predicate - 3) === "out";
+  return out ? { status: "refused", rule: "status.out-of-the-question", by: predicate } : null;
 }
 
 function underWay(scene: Scene, predicate: number): boolean {

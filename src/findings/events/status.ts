@@ -3,11 +3,12 @@ import { childBy, clauseOf, relation, upos } from "../tree.ts";
 import { isKind, preposition } from "./actors.ts";
 import { combine, type Draft, effectOf, governed, isVerbal, throughObject } from "./governors.ts";
 import { hasPerfect, holds, isPresent, ownStatus } from "./modality.ts";
-import { nounStart } from "./noun-status.ts";
+import { nounOwn, nounStart } from "./noun-status.ts";
 import { form, type Scene, yearOf } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
+import { unsettled } from "./unsettled.ts";
 
-interface Status {
+export interface Status {
   readonly status: EventStatus;
   /** What decided it: `status.own`, `status.governor.<id>`, `status.statement.<stance>`. */
   readonly rule: string;
@@ -15,13 +16,37 @@ interface Status {
   readonly by: number;
 }
 
-const FALSE = new Set(["false", "untrue", "baseless", "unfounded", "wrong", "fabricated"]);
+const FALSE = new Set([
+  "false",
+  "untrue",
+  "baseless",
+  "unfounded",
+  "wrong",
+  "fabricated",
+  "fictitious",
+  "imaginary",
+  "lie",
+  "myth",
+  "invention",
+  "fabrication",
+  "hoax",
+  "nonsense",
+  "fiction",
+  "slander",
+]);
 
 /** Status of an event: from its own clause, then from each word that governs it, from the inside out, then from the statement that it stands in. */
 export function statusOf(scene: Scene, trigger: Trigger): Status {
   const start = trigger.kind === "noun" ? nounStart(scene, trigger.word) : verbStart(scene, trigger.word);
-  const told = climb(scene, start.at, start.status);
-  return settle(inStatement(scene, trigger, told));
+  const told = climb(scene, start.at, withObject(scene, trigger, start.status));
+  return settle(inStatement(scene, trigger, unsettled(scene, trigger, told) ?? told));
+}
+
+/** "held no talks", "have a meeting pencilled in": what the noun of a light verb says of itself. */
+function withObject(scene: Scene, { kind, light }: Trigger, status: Draft): Draft {
+  if (kind !== "verb" || light < 0 || status.status !== "plain") return status;
+  const own = nounOwn(scene, light);
+  return own.status === "ongoing" ? status : combine(status, own);
 }
 
 function verbStart(scene: Scene, word: number): { at: number; status: Draft } {
@@ -33,6 +58,7 @@ function verbStart(scene: Scene, word: number): { at: number; status: Draft } {
 }
 
 function ownAdverb(scene: Scene, word: number): Draft | null {
+  if (form(scene, word - 1) === "but" && form(scene, word - 2) === "all") return { status: "denied", rule: "status.all-but", by: word - 1 };
   for (let child = scene.tree.firstChild[word]; child >= 0; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) !== "advmod") continue;
     const entry = scene.ontology.adverbGovernors.get(scene.lemma[child])?.[0];
@@ -53,7 +79,7 @@ function unconfirmedSource(scene: Scene, word: number): Draft | null {
 }
 
 function isUnconfirmed(scene: Scene, token: number): boolean {
-  if (["rumour", "rumor", "speculation", "hearsay"].includes(scene.lemma[token])) return true;
+  if (["rumour", "rumor", "speculation", "hearsay", "propaganda", "gossip", "legend", "myth"].includes(scene.lemma[token])) return true;
   const adjective = childBy(scene.tree, token, "amod");
   return adjective >= 0 && ["unconfirmed", "unverified", "uncorroborated"].includes(scene.lemma[adjective]);
 }
@@ -63,7 +89,7 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
   const { tree } = scene;
   let status = start;
   let at = from;
-  let through = "";
+  let through: readonly string[] = [];
   for (let climbed = 0; climbed < 10 && tree.head[at] >= 0; climbed++) {
     const governor = tree.head[at];
     const name = relation(tree, at);
@@ -82,10 +108,17 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
       } else if (isVerbal(scene, governor)) status = inherit(scene, at, governor, name, status);
     }
     // "accused Kestria of shelling": the noun may hang on the accused instead of on the verb.
-    through = name === "nmod" && isNameLike(scene, governor) ? (preposition(scene, at) ?? "") : "";
+    through = between(scene, at, governor, name);
     at = governor;
   }
   return status;
+}
+
+/** "accused the navy of firing": the word that a gerund or noun hangs by on the accused. */
+function between(scene: Scene, at: number, governor: number, name: string): readonly string[] {
+  if (name === "nmod" && isNameLike(scene, governor)) return [preposition(scene, at) ?? ""].filter((word) => word !== "");
+  const marker = name === "acl" && form(scene, at).endsWith("ing") ? childBy(scene.tree, at, "mark") : -1;
+  return marker >= 0 ? [scene.lemma[marker], "obj"] : [];
 }
 
 const SETTING = new Set(["in", "during", "at", "by", "over"]);
@@ -189,7 +222,8 @@ export function statementAround(scene: Scene, token: number): Statement | null {
   return scene.statementAt[token] < 0 ? null : scene.statements[scene.statementAt[token]];
 }
 
-function isMainPoint(scene: Scene, statement: Statement, trigger: Trigger): boolean {
+/** Whether an event is what a statement says first and foremost. */
+export function isMainPoint(scene: Scene, statement: Statement, trigger: Trigger): boolean {
   const clause = clauseOf(scene.tree, trigger.word);
   if (trigger.kind === "noun" && (clause !== trigger.word || childBy(scene.tree, trigger.word, "nmod:poss", "det") >= 0)) return false;
   const governor = scene.tree.head[clause];

@@ -149,12 +149,22 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
 }
 
+/** A thing wished for stands behind "for", an infinitive behind "to". */
+function isWish(scene: Scene, call: number): boolean {
+  if (form(scene, call + 1) === "for") return true;
+  return upos(scene.tree, call + 2) === "VERB" && marksInfinitive(scene, call + 2);
+}
+
 const SIDE = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
 
 function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | null {
   const frame = entry.of;
   const { tree } = scene;
   if (entry.words.length > 1 && !phraseAt(scene, token, entry.words)) return null;
+  // "there is talk of a summit": hearsay, no meeting
+  if (form(scene, token) === "talk" && ["of", "about"].includes(form(scene, token + 1))) return null;
+  // "the call for a truce", "calls to withdraw": nobody telephones
+  if (scene.lemma[token] === "call" && ["for", "to"].includes(form(scene, token + 1)) && isWish(scene, token)) return null;
   // "on the sidelines of the summit": the occasion of another contact
   if (tree.head[token] >= 0 && SIDE.has(scene.lemma[tree.head[token]])) return null;
   // "attack helicopter", "meeting room": the noun only colours another one.
