@@ -61,10 +61,16 @@ function answerScore(denial: RecordStatement, other: RecordStatement, pile: Pile
   if (before) score += 1;
   if (before && (other.stance === "accuse" || other.stance === "claim")) score += 0.75;
   if (other.target !== null && denial.speaker !== null && pile.side(other.target) === pile.side(denial.speaker)) score += 1;
-  if (before && namesDenier(denial, other, pile)) score += 1;
+  // To be spoken of just before is not to be accused: something must tie the two.
+  const blamed = other.stance === "accuse" || other.stance === "claim" || other.content.some(({ text }) => BLAME.test(text));
+  const tied = blamed || shared(about, said) >= 1 || pointsBack(denial);
+  if (before && tied && namesDenier(denial, other, pile)) score += 1;
   if (before && pointsBack(denial)) score += Math.max(0, 1.25 - (at - from) / 400);
   return score;
 }
+
+/** What somebody did not do, or did not do right, is a reproach. */
+const BLAME = /\b(?:not|never|no longer|nothing|failed|refused|blocked|violated|broke|breached|lied|ignored|unwilling)\b|n[’']t\b/iu;
 
 /** The claim speaks of the one who denies: "Hast had assured him", and Hast denies. */
 function namesDenier(denial: RecordStatement, other: RecordStatement, pile: Pile): boolean {
