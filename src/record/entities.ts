@@ -4,6 +4,7 @@ import { foldName } from "../text/folding.ts";
 import { hashId } from "../text/hash.ts";
 import { createGroups } from "./groups.ts";
 import { compare, evidenceAt, unique } from "./pile.ts";
+import { areOne, soundOf } from "./spellings.ts";
 
 /** An article's own entity, on its way to being joined with those of other articles. */
 interface Local {
@@ -20,8 +21,8 @@ export interface JoinedEntities {
 }
 
 /**
- * Joins what the articles speak of. Same key: joined. Persons: joined where the folded names agree word for word, or where one has the
- * surname only and exactly one fuller name of the pile ends in it. Every join that is more than the same spelling leaves a reason.
+ * Joins what the articles speak of. Same key: joined. Persons: joined where the folded names agree word for word (initials aside), where full
+ * names sound alike and country or office agree, or where one has the surname only and one fuller name of the pile ends in it. Every join that is more than the same spelling leaves a reason.
  */
 export function joinEntities(articles: readonly AnalysedArticle[]): JoinedEntities {
   const locals = articles.flatMap((analysed) =>
@@ -29,6 +30,7 @@ export function joinEntities(articles: readonly AnalysedArticle[]): JoinedEntiti
   );
   const groups = createGroups(locals.length);
   joinBy(locals, groups.join, (local) => joinKey(local));
+  joinSpellings(locals, groups);
   joinSurnames(locals, groups);
   const built = groups.all().map((members) => {
     const group = members.map((i) => locals[i]);
@@ -80,6 +82,30 @@ function joinBy(locals: readonly Local[], join: (i: number, j: number) => void, 
     else join(other, i);
   }
 }
+
+/** Full names that sound alike, of people whom more than the name ties: "Tarim Wagdi" and "Tareem Vaqdi", both of one country. */
+function joinSpellings(locals: readonly Local[], groups: ReturnType<typeof createGroups>): void {
+  const bySound = new Map<string, Map<number, { name: string; ties: Set<string>; articles: Set<string> }>>();
+  for (const [i, { analysed, entity }] of locals.entries()) {
+    const sound = entity.type === "PERSON" && isNamed(entity) ? soundOf(entity.name) : null;
+    if (sound === null) continue;
+    const people = bySound.get(sound) ?? new Map();
+    bySound.set(sound, people);
+    const group = groups.find(i);
+    const person = people.get(group) ?? { name: entity.name, ties: new Set(), articles: new Set() };
+    people.set(group, person);
+    person.articles.add(analysed.article.id);
+    if (entity.country !== null) person.ties.add(entity.country);
+    for (const { title, of } of entity.offices) if (of !== null) person.ties.add(`${title.toLowerCase()} ${of}`);
+  }
+  for (const people of bySound.values()) {
+    const all = [...people].slice(0, MOST_ALIKE);
+    for (const [n, [i, a]] of all.entries()) for (const [j, b] of all.slice(0, n)) if (areOne(a, b)) groups.join(i, j);
+  }
+}
+
+/** People of one sound beyond these are left as they are: a key that so many share tells nothing. */
+const MOST_ALIKE = 20;
 
 /** Of two people of one surname, the one named in full in so many times as many articles is whom articles mean that give the surname alone. */
 const FAR_MORE = 4;
@@ -172,7 +198,8 @@ function reasonsOf(group: readonly Local[]): string[] {
   const articles = new Set(group.map(({ analysed }) => analysed.article.id)).size;
   if (names.length < 2) return articles > 1 ? [`the same name in ${articles} articles`] : [];
   const folds = unique(group.map(({ fold }) => fold));
-  if (folds.length === 1) return [`spellings of one name: ${names.join(", ")}`];
+  if (folds.length === 1 || (typeOf(group) === "person" && new Set(folds.map(soundOf)).size === 1))
+    return [`spellings of one name: ${names.join(", ")}`];
   if (group.some(({ entity }) => entity.key?.startsWith("person:") === false)) return [`known under these names: ${names.join(", ")}`];
   return [`a surname alone is taken for the fuller name that the pile has for it: ${names.join(", ")}`];
 }
