@@ -96,7 +96,7 @@ function joinSpellings(locals: readonly Local[], groups: ReturnType<typeof creat
     people.set(group, person);
     person.articles.add(analysed.article.id);
     if (entity.country !== null) person.ties.add(entity.country);
-    for (const { title, of } of entity.offices) if (of !== null) person.ties.add(`${title.toLowerCase()} ${of}`);
+    for (const { title } of entity.offices) if (title.includes(" ")) person.ties.add(title.toLowerCase());
   }
   for (const people of bySound.values()) {
     const all = [...people].slice(0, MOST_ALIKE);

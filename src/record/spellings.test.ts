@@ -1,26 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { areOne, soundOf } from "./spellings.ts";
 
+const person = (name: string, tie: string, article: string) => ({ name, ties: new Set([tie]), articles: new Set([article]) });
+const alike = (a: string, b: string) =>
+  soundOf(a) !== null && soundOf(a) === soundOf(b) && areOne(person(a, "country:XV", "a"), person(b, "country:XV", "b"));
+
 describe("names that sound alike", () => {
   it.each([
     ["Tarim Araghni", "Tareem Araqni"],
+    ["Tarim Araghni", "Osman Tarim Araqni"],
     ["Mirel Tawonian", "Mirel Tavonyan"],
     ["Mohammed Halabi", "Muhammad Khalabi"],
     ["Sergei Brodov", "Sergey Brodoff"],
-  ])("%s and %s", (a, b) => {
-    expect(soundOf(a)).not.toBeNull();
-    expect(soundOf(a)).toBe(soundOf(b));
-  });
+  ])("%s and %s", (a, b) => expect(alike(a, b)).toBe(true));
 
   it.each([
     ["Anna Petrov", "Anna Petkov"],
     ["Ruo Tan-sil", "Ruo Tan-min"],
     ["Ivar Lund", "Ivar Lind"],
-  ])("not %s and %s", (a, b) => {
-    expect(soundOf(a) !== null && soundOf(a) === soundOf(b)).toBe(false);
-  });
-
-  const person = (name: string, tie: string, article: string) => ({ name, ties: new Set([tie]), articles: new Set([article]) });
+    ["Nadia Brodov", "Sergey Brodoff"],
+  ])("not %s and %s", (a, b) => expect(alike(a, b)).toBe(false));
 
   it("are one person where the country agrees and no article tells of both", () => {
     const one = person("Tarim Araghni", "country:XV", "a");

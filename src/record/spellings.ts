@@ -8,24 +8,33 @@ export interface Spelled {
   readonly articles: ReadonlySet<string>;
 }
 
-/** Key under which spellings of one name may meet; null for a name that is too short to tell. */
+/** Sound of the surname: the key under which spellings of one name may meet; null for a name that is too short to tell. */
 export function soundOf(name: string): string | null {
   const words = wordsOf(name);
   const last = words[words.length - 1];
-  if (words.length < 2 || last === undefined || skeleton(last).length < SHORTEST) return null;
-  return `${soundOfWord(words[0])} ${soundOfWord(last)}`;
+  return words.length < 2 || last === undefined || skeleton(last).length < SHORTEST ? null : soundOfWord(last);
 }
 
 /** A surname of fewer letters is like too many others. */
 const SHORTEST = 5;
 
 /**
- * Whether two people whose names sound alike are one: tied by country or office, never told of side by side in one article, and the surnames end
- * alike (a daughter's or wife's may end in a vowel where the father's does not).
+ * Whether two people whose surnames sound alike are one: a given name sounds alike too, they are tied by country or office, never told of side by side
+ * in one article, and the surnames end alike (a daughter's or wife's may end in a vowel where the father's does not).
  */
 export function areOne(a: Spelled, b: Spelled): boolean {
+  if (givenSounds(a.name).isDisjointFrom(givenSounds(b.name))) return false;
   if (![...a.ties].some((tie) => b.ties.has(tie)) || !a.articles.isDisjointFrom(b.articles)) return false;
   return endsInVowel(a.name) === endsInVowel(b.name);
+}
+
+function givenSounds(name: string): Set<string> {
+  return new Set(
+    wordsOf(name)
+      .slice(0, -1)
+      .map(soundOfWord)
+      .filter((sound) => sound.length > 1),
+  );
 }
 
 function wordsOf(name: string): string[] {
