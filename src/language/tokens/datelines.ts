@@ -10,13 +10,16 @@ const AGENCY = "(?:\\([\\p{Lu}][^()\\n]{1,40}\\)|/\\p{Lu}[^/\\n]{1,30}/)";
 const WHERE = `${PLACE}(?:, ${PLACE}){0,2}`;
 const CAPITALS = `\\p{Lu}{3,24}(?: \\p{Lu}{2,24}){0,2}(?:, ${PLACE}){0,2}`;
 const DATELINE = new RegExp(`^(?:${WHERE},? ${DATE},? ${AGENCY}|${WHERE},? ${AGENCY}|${CAPITALS},? ${DATE}) ?(?:[–—]|--?)(?= )`, "u");
+/** "(HNN) The road …", "Halvik, Norland (HNN) The road …": an agency in capitals and no dash. */
+const UNDASHED = new RegExp(`^(?:${PLACE}, ${PLACE} )?\\(\\p{Lu}{2,6}\\)(?= ?[\\p{Lu}“"])`, "u");
 const LONGEST = 160;
 
 /** Ends a sentence after the dateline of an agency, which is no part of the one that follows. Changes `bounds`; one look at each line. */
 export function boundDatelines(text: string, spans: TokenSpans, bounds: Uint8Array): void {
   for (let first = 0; first < spans.count; first++) {
     if (first > 0 && bounds[first - 1] !== BOUND.line) continue;
-    const found = DATELINE.exec(text.slice(spans.start[first], spans.start[first] + LONGEST));
+    const line = text.slice(spans.start[first], spans.start[first] + LONGEST);
+    const found = DATELINE.exec(line) ?? UNDASHED.exec(line);
     if (found === null) continue;
     const end = spans.start[first] + found[0].length;
     for (let t = first; t < spans.count && spans.end[t] <= end; t++) bounds[t] = spans.end[t] === end ? BOUND.line : BOUND.none;
