@@ -69,9 +69,28 @@ function withoutLead(view: View, span: NameSpan): NameSpan {
   return { ...span, start: span.start + gap + 1 };
 }
 
+/** "The Kelmar-Osteria border": two that the text or the knowledge also names alone. A hyphen within one word ("Solheim-Voss") parts nothing. */
+function unhyphened(view: View, span: NameSpan, alone: ReadonlyMap<string, NameType>, knowledge: Knowledge): NameSpan[] {
+  const form = view.text.slice(span.start, span.end);
+  const at = form.search(/[-–]/);
+  if (at < 1 || /[-–]/.test(form.slice(at + 1))) return [span];
+  const parts = [
+    { start: span.start, end: span.start + at },
+    { start: span.start + at + 1, end: span.end },
+  ];
+  const found = parts.flatMap((part) => {
+    const own = view.text.slice(part.start, part.end);
+    const type = alone.get(own) ?? (knowledge.byName(own).length > 0 ? "PLACE" : undefined);
+    return type === undefined ? [] : [{ ...part, type }];
+  });
+  return found.length === 2 && view.tokens.end[tokenAt(view.tokens, span.start)] <= span.start + at ? found : [span];
+}
+
 /** Reads the tagger's spans; overlapping and empty ones are dropped. The result is in text order. */
-export function readNames(view: View, spans: readonly NameSpan[]): NameMention[] {
+export function readNames(view: View, spans: readonly NameSpan[], knowledge: Knowledge): NameMention[] {
+  const alone = new Map(spans.map(({ start, end, type }) => [view.text.slice(start, end), type]));
   const sorted = apart(view, spans)
+    .flatMap((span) => unhyphened(view, span, alone, knowledge))
     .flatMap((span) => withoutOrigin(view, withoutLead(view, span)))
     .filter((span) => span.end > span.start)
     .sort((a, b) => a.start - b.start || b.end - a.end);

@@ -55,7 +55,7 @@ export function resolveEntities(input: EntitiesInput, ranker: Ranker = shippedRa
 export function prepare(input: EntitiesInput, given: GivenNames): State {
   const { knowledge } = input;
   const view = viewOf(input.text, input.tokens, input.sentences);
-  const names = addMissed(view, readNames(view, input.names), knowledge, given);
+  const names = addMissed(view, readNames(view, input.names, knowledge), knowledge, given);
   chooseSenses(names, knowledge);
   const nameAt = new Int32Array(view.tokens.count).fill(-1);
   for (const [i, name] of names.entries()) for (let t = name.first; t < name.last && t < nameAt.length; t++) nameAt[t] = i;
