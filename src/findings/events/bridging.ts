@@ -5,12 +5,13 @@ import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
+import { isWe } from "./voices.ts";
 
 /** So many sentences back a group without names may point. */
 const NEAR = 3;
 /** So many words of a sentence are looked through for names, to keep what has no stops linear. */
 const REACH = 150;
-const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, three: 3, four: 4, five: 5 };
+const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, duo: 2, couple: 2, three: 3, trio: 3, four: 4, five: 5 };
 
 /**
  * Parties of a contact whose own words name only a group that the text's entities leave open ("The two spoke again on Monday", "their second meeting",
@@ -19,7 +20,7 @@ const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, 
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
-  const named = frame.contact === undefined ? null : saidOf(scene, trigger, parties);
+  const named = frame.contact === undefined ? null : (saidOf(scene, trigger, parties) ?? ourselves(scene, trigger, parties, previous));
   if (named !== null) return named;
   if (frame.contact !== undefined) {
     const [actors, recipients] = [parties.actors, parties.recipients].map((ids) => ids.flatMap((id) => membersBefore(scene, id, previous)));
@@ -31,6 +32,8 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     const same = partiesBefore(scene, word, previous, 0);
     return same.length > 1 ? { actors: same, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
   }
+  const alone = protagonist(scene, trigger, parties, previous);
+  if (alone !== null) return { actors: [alone], recipients: parties.recipients, borrowed: true, rule: "party.protagonist" };
   const writer = frame.id === "letter-reply" && parties.recipients.length === 0 ? parties.actors[0] : undefined;
   if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
     return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
@@ -54,6 +57,47 @@ function saidOf(scene: Scene, trigger: Trigger, parties: Parties): Parties | nul
   return { ...parties, actors: [person], recipients: parties.recipients.filter((id) => id !== person), borrowed: true, rule };
 }
 
+/**
+ * "We met Maruk", "our talk with her": the speaker stands for those who say "we". With nobody else named, "we" are the speaker and the other one of
+ * the contact told last, else the one other person named in the sentence before or around the words of saying.
+ */
+function ourselves(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const { text } = scene.ann;
+  const isOurs = (id: string) => {
+    const entity = scene.entityById.get(id);
+    return entity !== undefined && isWe(entity, text);
+  };
+  if (!parties.actors.some(isOurs) && !parties.recipients.some(isOurs)) return null;
+  const speaker = statementAround(scene, trigger.word)?.speaker ?? null;
+  if (speaker === null || scene.entityById.get(speaker)?.type !== "PERSON" || speaksForOthers(scene, speaker)) return null;
+  const put = (ids: readonly string[]) => [...new Set(ids.map((id) => (isOurs(id) ? speaker : id)))];
+  const actors = put(parties.actors);
+  const recipients = put(parties.recipients).filter((id) => !actors.includes(id));
+  const rule = "party.we";
+  if (actors.length + recipients.length > 1 || !trigger.frame.mutual) return { actors, recipients, borrowed: true, rule };
+  const near = previous !== null && scene.ann.tokens.sentence[trigger.word] - scene.ann.tokens.sentence[previous.lastWord] < NEAR;
+  if (near && previous.contact?.roles.has(speaker))
+    return { actors: partiesBefore(scene, trigger.word, previous, 0), recipients: [], borrowed: true, rule };
+  const other = onlyOther(scene, trigger.word, speaker);
+  return other === null ? { actors, recipients, borrowed: true, rule } : { actors: [speaker, other], recipients: [], borrowed: true, rule };
+}
+
+function speaksForOthers(scene: Scene, id: string): boolean {
+  return scene.entityById.get(id)?.offices.some(({ title }) => /spokes/.test(title)) ?? false;
+}
+
+/** The one person besides the speaker who is named in the sentence of a word or the one before. */
+function onlyOther(scene: Scene, word: number, speaker: string): string | null {
+  const sentence = scene.ann.tokens.sentence[word];
+  const { endToken } = scene.ann.sentences[sentence];
+  const from = scene.ann.sentences[Math.max(0, sentence - 1)].firstToken;
+  const found = new Set<string>();
+  for (let t = Math.max(from, word - REACH); t < Math.min(endToken, word + REACH); t++)
+    if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+  found.delete(speaker);
+  return found.size === 1 ? [...found][0] : null;
+}
+
 /** The person of "said of X", where the cue that begins at `start` stands in the sentence of a word or in the next. */
 function personOfCue(scene: Scene, word: number, start: number): string | null {
   const { tree, ann } = scene;
@@ -66,6 +110,15 @@ function personOfCue(scene: Scene, word: number, start: number): string | null {
         return resolve(scene, child).find((id) => scene.entityById.get(id)?.type === "PERSON") ?? null;
   }
   return null;
+}
+
+/** "Serane met Aarest … A meeting with Rahoun did not take place": of a contact that names one side only the other is the person whom the sentences before were about. */
+function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients }: Parties, previous: Draft | null): string | null {
+  if (kind !== "noun" || previous === null || actors.length > 0 || recipients.length !== 1) return null;
+  if (childBy(scene.tree, word, "nmod:poss") >= 0 || scene.entityById.get(recipients[0])?.type !== "PERSON") return null;
+  if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2 || previous.actors.length !== 1) return null;
+  const [id] = previous.actors;
+  return id !== recipients[0] && scene.entityById.get(id)?.type === "PERSON" ? id : null;
 }
 
 const FURTHER = new Set(["second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
@@ -99,7 +152,7 @@ function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): 
     return owner >= 0 && form(scene, owner) === "their" ? owner : -1;
   }
   const subject = sides.subject;
-  if (["they", "both", "two", "pair"].includes(form(scene, subject))) return subject;
+  if (form(scene, subject) === "they" || COUNTS[form(scene, subject)] !== undefined) return subject;
   const plural = upos(tree, subject) === "NOUN" && form(scene, subject).endsWith("s") && isKind(scene, subject, "person", "side");
   const people = plural || ["men", "women", "sides"].includes(form(scene, subject));
   const determiner = childBy(tree, subject, "det");
@@ -115,7 +168,7 @@ function groupBefore(scene: Scene, group: number, word: number, count: number, p
     const holders = holdersBefore(scene, group, office);
     if (holders.length === (count === 0 ? 2 : count)) return holders;
   }
-  return told.length > 0 ? told : count === 0 || count === 2 ? peopleBefore(scene, group) : [];
+  return told.length > 0 ? told : peopleBefore(scene, group, count === 0 ? 2 : count);
 }
 
 /** Offices that a plural noun may stand for. */
@@ -171,8 +224,8 @@ function partiesBefore(scene: Scene, word: number, previous: Draft, count: numbe
   return others.length === count ? others : [];
 }
 
-/** The two people named last before a word, in one sentence; nobody where there are not exactly two. */
-function peopleBefore(scene: Scene, word: number): readonly string[] {
+/** The so many people named last before a word, in one sentence; nobody where there are more or fewer. */
+function peopleBefore(scene: Scene, word: number, count: number): readonly string[] {
   const { sentence } = scene.ann.tokens;
   for (let at = sentence[word]; at >= 0 && sentence[word] - at < NEAR; at--) {
     const { firstToken, endToken } = scene.ann.sentences[at];
@@ -180,9 +233,9 @@ function peopleBefore(scene: Scene, word: number): readonly string[] {
     const end = Math.min(endToken, word);
     for (let t = Math.max(firstToken, end - REACH); t < end; t++)
       if (scene.personAt[t] >= 0 && relation(scene.tree, t) !== "nmod:poss") found.add(scene.ann.entities[scene.personAt[t]].id);
-    if (found.size > 0) return found.size === 2 ? [...found] : [];
+    if (found.size > 0) return found.size === count ? [...found] : [];
   }
-  return peopleAhead(scene, word);
+  return count === 2 ? peopleAhead(scene, word) : [];
 }
 
 /** "A year after they met, Tavon and Dalvash have little to show": the two people named after the word, where nobody was before. */

@@ -52,7 +52,7 @@ export function isContact(
   { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">,
 ): boolean {
   // "saw Dalvash" may have been from afar
-  if (trigger.frame.id === "see-someone" && status !== "planned" && place === null) return false;
+  if (trigger.frame.id === "see-someone" && !["planned", "refused", "denied"].includes(status) && place === null) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
   // "brokered by Corvessa and the Concord": of a mediation without those between whom it is nothing can be entered
   if (contact.roles.size > 1) return [...contact.roles.values()].some((role) => role !== "mediator");

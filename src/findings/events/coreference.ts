@@ -3,6 +3,7 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { initiatorOf } from "./contacts.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
 
 /**
  * Lets mentions of one contact flow together, only where the text leaves no doubt: a talk noun inside the clause of a contact verb ("discussed … in a
@@ -20,15 +21,21 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
       absorb(scene, attended, draft, false);
       continue;
     }
-    const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft);
+    const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft) ?? countedTime(scene, kept, draft);
     const back = same === null && !isThanked(scene, draft) ? pointsBack(scene, kept, draft) : null;
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
     const bare = into === null && draft.contact !== null ? bareNoun(scene, kept, draft) : -1;
     if (bare >= 0) absorb(scene, draft, kept.splice(bare, 1)[0], true);
     if (into === null) kept.push(draft);
-    else absorb(scene, into, draft, back !== null);
+    else for (const one of letters(scene, kept, into, draft)) absorb(scene, one, draft, back !== null);
   }
   return kept;
+}
+
+/** "the letters, sent on Monday": all those of one telling; else the one contact. */
+function letters(scene: Scene, kept: readonly Draft[], into: Draft, { trigger, contact }: Draft): readonly Draft[] {
+  const all = trigger.kind === "noun" && (contact === null || contact.roles.size === 0) && form(scene, trigger.word) === "letters";
+  return all ? kept.filter((other) => other.contact !== null && other.trigger.word === into.trigger.word) : [into];
 }
 
 /** "The talks ended": a contact of nobody in particular, which may point back to one that is known. */
@@ -67,21 +74,41 @@ function bareNoun(scene: Scene, kept: readonly Draft[], draft: Draft): number {
   return -1;
 }
 
+/** "It was the first time that the three had met": a count of what was told just before, with the same people. */
+function countedTime(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
+  const { tree, lemma } = scene;
+  const time = tree.head[draft.trigger.word];
+  if (time < 0 || lemma[time] !== "time" || relation(tree, draft.trigger.word) !== "acl" || draft.contact === null) return null;
+  const subject = childBy(tree, time, "nsubj");
+  if (!hasOrdinal(scene, time) || subject < 0 || !["it", "this", "that"].includes(form(scene, subject))) return null;
+  const last = kept.findLast(({ contact }) => contact !== null && contact.roles.size > 1);
+  if (last === undefined || scene.ann.tokens.sentence[draft.trigger.word] - scene.ann.tokens.sentence[last.lastWord] > 1) return null;
+  return sameParties(last.contact!.roles, draft.contact.roles) ? last : null;
+}
+
 /** "met on Friday, their second meeting in two weeks": a count of the meetings told just before, not another one. */
 function counted(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
   const { trigger } = draft;
-  if (trigger.kind !== "noun" || childBy(scene.tree, trigger.word, "nmod:poss") < 0 || !hasOrdinal(scene, trigger.word)) return null;
+  const noted = relation(scene.tree, trigger.word) === "advcl" || relation(scene.tree, trigger.word) === "appos";
+  if (trigger.kind !== "noun" || childBy(scene.tree, trigger.word, "nmod:poss", noted ? "det" : "nmod:poss") < 0) return null;
+  if (!hasOrdinal(scene, trigger.word) && !(noted && hasSuperlative(scene, trigger.word))) return null;
   const sentence = scene.ann.tokens.sentence[trigger.word];
   const last = kept.findLast((other) => other.contact !== null && other.contact.roles.size > 1);
-  return last !== undefined && scene.ann.tokens.sentence[last.lastWord] === sentence && last.contact!.mode === trigger.frame.contact
-    ? last
-    : null;
+  if (last === undefined || scene.ann.tokens.sentence[last.lastWord] !== sentence) return null;
+  return last.contact!.mode === trigger.frame.contact || last.contact!.mode === "other" ? last : null;
 }
 
 const ORDINALS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]);
 function hasOrdinal(scene: Scene, noun: number): boolean {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
     if (ORDINALS.has(form(scene, child))) return true;
+  return false;
+}
+
+/** "the longest meeting the two have had" */
+function hasSuperlative(scene: Scene, noun: number): boolean {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "amod" && /est$/.test(form(scene, child))) return true;
   return false;
 }
 
@@ -250,8 +277,7 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     if (!alike || !modesJoin(other, draft) || other.status !== draft.status || other.background !== draft.background) continue;
     if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;
-    if (hasRepeat(scene, draft.trigger.word) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word))
-      continue;
+    if (hasRepeat(scene, draft.trigger) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word)) continue;
     return other;
   }
   return null;
@@ -289,17 +315,23 @@ function isPersonOf(scene: Scene, id: string, country: string | null): boolean {
   return entity?.type === "PERSON" && entity.country === country;
 }
 
-function hasRepeat(scene: Scene, word: number): boolean {
+function hasRepeat(scene: Scene, { frame, word }: Trigger): boolean {
+  // "They also discussed grain": another topic, not another contact
+  const topic = frame.id === "discuss" || frame.id === "exchange-views";
   for (let child = scene.tree.firstChild[word]; child >= 0; child = scene.tree.nextSibling[child])
-    if (REPEAT.has(form(scene, child))) return true;
+    if (REPEAT.has(form(scene, child)) && !(topic && form(scene, child) === "also")) return true;
   return false;
 }
+
+const IN_PERSON = new Set(["meeting", "encounter"]);
 
 /** Takes over what the second mention adds; what the first one states stays. */
 function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
   into.lastWord = draft.trigger.word;
   const contact = into.contact!;
-  const added: ContactDraft = draft.contact ?? { mode: contact.mode, roles: new Map(), initiatedBy: null, occasion: null };
+  // "talked for an hour … After the meeting": now it is known to have been one.
+  const told = contact.mode === "other" && IN_PERSON.has(scene.lemma[draft.trigger.word]) ? "meeting" : contact.mode;
+  const added: ContactDraft = draft.contact ?? { mode: told, roles: new Map(), initiatedBy: null, occasion: null };
   const named = speakFor(scene, added.roles, contact.roles);
   const roles = new Map(named ? added.roles : contact.roles);
   const guests = !back || ATTENDING.has(scene.lemma[draft.trigger.word]);

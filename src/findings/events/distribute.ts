@@ -13,6 +13,8 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (contact === null || recipients.length < 2) return [draft];
   if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
     return recipients.map((id) => only(draft, contact, id));
+  // A letter to several is one to each.
+  if (contact.mode === "letter" && draft.actors.length === 1) return recipients.map((id) => only(draft, contact, id));
   const twice = withEach(scene, draft, contact);
   return twice.length > 1 ? twice : apart(scene, draft, contact);
 }
@@ -23,10 +25,18 @@ function withEach(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   const { word, frame, kind } = draft.trigger;
   const phrases: { readonly ids: readonly string[]; readonly at: number }[] = [];
   if (kind !== "verb" || !frame.to.includes("with")) return [];
+  const add = (token: number) => {
+    if (preposition(scene, token) !== "with") return;
+    const ids = resolve(scene, token).filter((id) => draft.recipients.includes(id));
+    if (ids.length > 0) phrases.push({ ids, at: token });
+  };
   for (let child = tree.firstChild[word]; child > -1; child = tree.nextSibling[child]) {
-    if (!["obl", "conj"].includes(relation(tree, child)) || preposition(scene, child) !== "with") continue;
-    const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id));
-    if (ids.length > 0) phrases.push({ ids, at: child });
+    if (!["obl", "conj"].includes(relation(tree, child))) continue;
+    add(child);
+    // "… and late in the evening with Salcedo": hung on the time
+    if (scene.headsTime[child] === 1)
+      for (let below = tree.firstChild[child]; below > -1; below = tree.nextSibling[below])
+        if (relation(tree, below) === "nmod") add(below);
   }
   if (phrases.length < 2) return [];
   return phrases.map(({ ids, at }, i) => {
@@ -74,7 +84,12 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
       (time) => time.head > child && time.head <= end && time.head > draft.trigger.word,
     );
     const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id));
-    if (placed === undefined || ids.length === 0 || placed.time.start === draft.when.phrase?.start) continue;
+    if (ids.length === 0) continue;
+    if ((placed === undefined || placed.time.start === draft.when.phrase?.start) && isLater(scene, draft.trigger.word, child)) {
+      for (const id of ids) parts.push(only(draft, contact, id));
+      continue;
+    }
+    if (placed === undefined || placed.time.start === draft.when.phrase?.start) continue;
     const { time } = placed;
     const when = { edtf: time.edtf, phrase: { start: time.start, end: time.end }, rule: `when.joined/${time.rule}` };
     const place = placeUnder(scene, child) ?? placeBehind(scene, child, placed.head) ?? draft.place;
@@ -85,6 +100,18 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   const rest = draft.recipients.filter((id) => !moved.has(id));
   const roles = new Map([...contact.roles].filter(([id]) => !moved.has(id)));
   return [{ ...draft, recipients: rest, contact: { ...contact, roles } }, ...parts];
+}
+
+const LATER = new Set(["afterwards", "afterward", "later", "then", "subsequently", "thereafter", "earlier", "beforehand"]);
+
+/** "met Aarest in the morning and Imbert shortly afterwards": two meetings of one day. */
+function isLater(scene: Scene, verb: number, name: number): boolean {
+  const { sentence, count } = scene.ann.tokens;
+  for (let t = Math.max(verb + 1, name - 6); t < Math.min(name + 6, count) && sentence[t] === sentence[name]; t++) {
+    if (t > name && ["and", ",", "."].includes(form(scene, t))) return false;
+    if (LATER.has(form(scene, t))) return true;
+  }
+  return false;
 }
 
 function placeBehind(scene: Scene, from: number, to: number): string | null {

@@ -10,6 +10,7 @@ import { bridged } from "./bridging.ts";
 import { findCommitments } from "./commitments.ts";
 import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
+import { dayBeside } from "./days-beside.ts";
 import { distribute } from "./distribute.ts";
 import type { Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
@@ -103,12 +104,9 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
     parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
   if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
-  const when =
-    status === "called-for"
-      ? withoutLimit(whenOf(scene, trigger))
-      : status === "planned"
-        ? aheadOf(scene, whenOf(scene, trigger), trigger)
-        : whenOf(scene, trigger);
+  const own = whenOf(scene, trigger);
+  const placed = status === "called-for" ? withoutLimit(own) : status === "planned" ? aheadOf(scene, own, trigger) : own;
+  const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status, previous);
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.
   if (frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2)) return null;

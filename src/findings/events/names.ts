@@ -23,7 +23,7 @@ export function joinNames(ann: Annotations, isRole: (lemma: string) => boolean):
     if (governor >= 0 && headOf[governor] >= 0 && headOf[governor] !== governor && headOf[i] !== headOf[governor])
       head[i] = headOf[governor];
   }
-  partNames(ann, head, deprel, headOf, flat);
+  partNames(ann, head, deprel, headOf, flat, isRole);
   joinTitles(ann, head, deprel, headOf, isRole);
   joinPairs(tokens, head, deprel, headOf);
   joinObjects(ann, head, deprel, headOf);
@@ -75,7 +75,14 @@ function joinObjects({ tokens, names }: Annotations, head: Int32Array, deprel: U
 }
 
 /** "[Ferran], [Tavon] and …", "the ambassador of [Sundria], [Oke Marris]": names with a comma between are no one name, whatever the parser made of them. */
-function partNames({ tokens, text, names }: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array, flat: number): void {
+function partNames(
+  { tokens, text, names }: Annotations,
+  head: Int32Array,
+  deprel: Uint8Array,
+  headOf: Int32Array,
+  flat: number,
+  isRole: (lemma: string) => boolean,
+): void {
   const joined = tokens.deprels.indexOf("conj");
   const beside = tokens.deprels.indexOf("appos");
   let t = 0;
@@ -90,9 +97,28 @@ function partNames({ tokens, text, names }: Annotations, head: Int32Array, depre
     if (tokens.deprels[deprel[top]] === "list" && governor >= 0 && joined >= 0) deprel[top] = joined;
     if (deprel[top] === flat && governor === last && comma && joined >= 0 && beside >= 0)
       deprel[top] = type === name.type ? joined : beside;
+    // "the premier of [Tahlin], [Dao Xun], said": the name behind the comma is that of the one who holds the office
+    if (comma && name.type === "PERSON" && type !== "PERSON" && governor === last && beside >= 0) {
+      const office = head[last];
+      const holds = office >= 0 && office < last && tokens.deprels[deprel[last]].startsWith("nmod");
+      if (
+        holds &&
+        isRole(tokens.lemma[office].toLowerCase()) &&
+        isOne(tokens, text, office) &&
+        ["conj", "appos", "list"].includes(tokens.deprels[deprel[top]])
+      ) {
+        head[top] = office;
+        deprel[top] = beside;
+      }
+    }
     last = top;
     type = name.type;
   }
+}
+
+/** A singular: "the premier", not "the premiers of Kelmar, Norland, …". */
+function isOne({ start, end, lemma }: Tokens, text: string, token: number): boolean {
+  return text.slice(start[token], end[token]).toLowerCase() === lemma[token].toLowerCase();
 }
 
 /** "Chancellor [Maike Dorn] hosted", "and Foreign Minister [Sanna Idrel]": a title that the parser sets beside the name instead of under it. */

@@ -14,6 +14,8 @@ export interface Parties {
 
 const MEANS = new Set(["table", "phone", "telephone", "link", "line"]);
 
+const LOOSE = new Set(["with", "to", "from"]);
+
 export function byPreposition(scene: Scene, head: number, marker: string): string[] {
   const { tree } = scene;
   const found: string[] = [];
@@ -21,6 +23,8 @@ export function byPreposition(scene: Scene, head: number, marker: string): strin
     const name = relation(tree, child);
     if ((name === "obl" || name === "nmod") && preposition(scene, child) === marker && !isTime(scene, child))
       found.push(...resolve(scene, child));
+    // "spoke late in the evening with Tavon": hung on the time
+    else if (name === "obl" && isTime(scene, child) && LOOSE.has(marker)) found.push(...byPrepositionFlat(scene, child, marker));
     // "asked Kestria's help in talks with Norland" keeps to its own head; a preposition may hang on the object of the verb, though.
     // … and on the table that people sit at.
     if (name === "obj" || name === "xcomp" || (name === "obl" && MEANS.has(scene.lemma[child])))

@@ -88,7 +88,7 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       if (inner !== null) return inner;
       continue;
     }
-    if (isPlace(scene, child)) return nameOf(scene, child);
+    if (isPlace(scene, child) || isUnknownPlace(scene, child)) return nameOf(scene, child);
     const apposition = childBy(tree, child, "appos");
     if (apposition >= 0 && isPlace(scene, apposition)) return nameOf(scene, apposition);
     if (
@@ -127,6 +127,14 @@ function underObject(scene: Scene, head: number, markers: ReadonlySet<string>): 
 function isPlace(scene: Scene, token: number): boolean {
   const entity = entityOf(scene, token);
   return entity !== null && entity.type === "PLACE";
+}
+
+/** "in Mei Song": a bare name that the name finder took for a thing stands where a place would. */
+function isUnknownPlace(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  const entity = entityOf(scene, token);
+  if (entity?.type !== "MISC" || preposition(scene, token) !== "in" || scene.inDate[token] === 1) return false;
+  return entity.mentions.every(({ form }) => form === "name") && childBy(tree, token, "det", "amod", "nmod", "nummod", "compound") < 0;
 }
 
 function nameOf(scene: Scene, token: number): string | null {

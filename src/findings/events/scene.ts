@@ -2,7 +2,9 @@ import { type Annotations, type Entity, type Time, UPOS } from "../../model/anno
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, createTree, type Tree, tokenAt } from "../tree.ts";
 import { joinNames } from "./names.ts";
+import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
+import { byVoice } from "./voices.ts";
 
 /** One article, with what every step of event finding asks of it, worked out once. Columns are indexed by token number. */
 export interface Scene {
@@ -53,7 +55,8 @@ const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|t
 
 export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const roles = ontology.nouns.get("person");
-  const ann = { ...given, tokens: joinNames(given, (lemma) => roles?.has(lemma) ?? false) };
+  const isRole = (lemma: string) => roles?.has(lemma) ?? false;
+  const ann = { ...given, tokens: joinNames(given, isRole) };
   const tree = createTree(ann.tokens);
   const entityAt = new Int32Array(ann.tokens.count).fill(-1);
   const rank = new Uint8Array(ann.tokens.count);
@@ -71,18 +74,23 @@ export function createScene(given: Annotations, statements: readonly Statement[]
     }
   }
   claimSurnames(ann, entityAt);
+  const placed = placeTimes(ann, tree);
+  // "On Tuesday": a day is nobody.
+  for (let t = 0; t < ann.tokens.count; t++) if (placed.inDate[t] === 1) entityAt[t] = -1;
+  const officed = byOffice(ann, tree, entityAt, isRole);
+  const voiced = byVoice(ann, statements, officed);
   return {
     ann,
     tree,
     ontology,
     lemma: ann.tokens.lemma.map((lemma, t) => knownLemma(ontology, lemma.toLowerCase(), ann.tokens.pos[t])),
-    entityAt,
+    entityAt: officed,
     personAt,
     entityById: new Map(ann.entities.map((entity) => [entity.id, entity])),
-    ...placeTimes(ann, tree),
-    statements,
+    ...placed,
+    statements: voiced,
     pairs: ann.entities.filter(({ members }) => members.length === 2),
-    statementAt: innermost(ann, statements),
+    statementAt: innermost(ann, voiced),
   };
 }
 

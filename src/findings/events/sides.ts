@@ -141,16 +141,34 @@ function marks(scene: Scene, clause: number, word: string): boolean {
 function subjectBelow(scene: Scene, verb: number): number {
   const { tree } = scene;
   const first = childBy(tree, verb, "nsubj", "csubj");
-  // "On Wednesday the two talked again", with "two" read as a number of the verb
   if (first < 0) {
+    // "On Wednesday the two talked again", with "two" read as a number of the verb
     const two = childBy(tree, verb, "nummod");
-    return two >= 0 && two < verb && childBy(tree, two, "det") >= 0 ? two : -1;
+    return two >= 0 && two < verb && childBy(tree, two, "det") >= 0 ? two : bareOblique(scene, verb);
   }
   // "The two last met in March": a counted group, with the adverb read as a subject
   const number = upos(tree, first) === "NUM" && scene.entityAt[first] < 0 && childBy(tree, first, "det") < 0;
   for (let child = tree.nextSibling[first]; child >= 0; child = tree.nextSibling[child])
     if (relation(tree, child) === "nsubj" && child < verb && (number || hasDash(scene, first, child))) return child;
   return first;
+}
+
+/** "In 2007 the foreign ministers of Kelmar and Norland met": who stands before a finite verb without a preposition of his own is its subject. */
+function bareOblique(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  if (upos(tree, verb) !== "VERB" || form(scene, verb).endsWith("ing") || isPassive(tree, verb) || marks(scene, verb, "to")) return -1;
+  for (let child = tree.firstChild[verb]; child >= 0 && child < verb; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "obl" || scene.headsTime[child] === 1 || scene.inDate[child] === 1) continue;
+    const people = ["PERSON", "GROUP"].includes(entityOf(scene, child)?.type ?? "") || isKind(scene, child, "person");
+    if (people && (preposition(scene, child) === null || ofDate(scene, child))) return child;
+  }
+  return -1;
+}
+
+/** "In 1998 Varga's predecessor": the preposition is that of the date before. */
+function ofDate(scene: Scene, noun: number): boolean {
+  const marker = childBy(scene.tree, noun, "case");
+  return marker >= 0 && marker + 1 < noun && scene.inDate[marker + 1] === 1 && scene.inDate[noun] === 0;
 }
 
 /** "VELL, Tolmeria (Halvik Agency) — The minister met": what stands before the dash is where the news comes from. */
@@ -169,7 +187,8 @@ function subjectBeside(scene: Scene, verb: number): number {
   if (at < 0 || tree.tokens.sentence[at] !== sentence) return -1;
   if (form(scene, at) === "," && scene.tree.head[at] >= 0) return namesBeforeComma(scene, at, verb);
   if (upos(tree, at) !== "PROPN") return -1;
-  while (relation(tree, at) === "flat" && tree.head[at] < at) at = tree.head[at];
+  // "On the eve of the meeting Vu had …": a name of its own, though the parser takes it for a part of the words before
+  while (relation(tree, at) === "flat" && tree.head[at] < at && scene.personAt[at] < 0) at = tree.head[at];
   if (entityOf(scene, at)?.type !== "PERSON") return -1;
   while (relation(tree, at) === "conj" && tree.head[at] < at && entityOf(scene, tree.head[at])?.type === "PERSON") at = tree.head[at];
   const before = at - 1;

@@ -68,7 +68,7 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
     if (governor === trigger.word || (trigger.light >= 0 && governor === trigger.light)) return true;
     if (governor < 0) return false;
     // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
-    const passing = trigger.kind === "noun" && relation(tree, governor) === "acl" && tree.head[governor] === trigger.word;
+    const passing = trigger.kind === "noun" && relation(tree, governor) === "acl" && isOfNoun(scene, governor, trigger.word);
     const phrase = relation(tree, at) !== "obl" || passing ? relation(tree, governor) : "";
     if (!passing && phrase !== "nmod" && phrase !== "obl" && phrase !== "flat" && phrase !== "appos") return false;
     if (
@@ -81,6 +81,14 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
     at = governor;
   }
   return false;
+}
+
+const BEGINNINGS = new Set(["begin", "start", "open", "plan", "schedule", "set", "due", "take", "hold"]);
+
+/** "planned for Friday"; "a trip to Ulmaz that was to begin on Friday", hung on the place. */
+function isOfNoun(scene: Scene, clause: number, noun: number): boolean {
+  const over = scene.tree.head[clause];
+  return over === noun || (over >= 0 && scene.tree.head[over] === noun && BEGINNINGS.has(scene.lemma[clause]) && scene.entityAt[over] >= 0);
 }
 
 /** A date that belongs to another event noun ("accused … of the raid on Monday") is not free for the clause. */
