@@ -34,7 +34,7 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
 
 /** "the letters, sent on Monday": all those of one telling; else the one contact. */
 function letters(scene: Scene, kept: readonly Draft[], into: Draft, { trigger, contact }: Draft): readonly Draft[] {
-  const all = trigger.kind === "noun" && (contact === null || contact.roles.size === 0) && form(scene, trigger.word) === "letters";
+  const all = trigger.kind === "noun" && (contact === null || contact.roles.size < 2) && form(scene, trigger.word) === "letters";
   return all ? kept.filter((other) => other.contact !== null && other.trigger.word === into.trigger.word) : [into];
 }
 

@@ -10,19 +10,19 @@ import { timeAsWhen } from "./when.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Day of a contact whose own sentence names none, where the text beside it tells: `when` itself elsewhere. `previous` is the contact told last. */
-export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: EventStatus, previous: Draft | null): When {
+/** Day of a contact whose own sentence names none, where the text beside it tells: `when` itself elsewhere. `last` is the contact told last. */
+export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: EventStatus, last: Draft | null): When {
   if (when.edtf !== "..") return when;
-  return dayOfEve(scene, trigger, previous) ?? dayOfDeed(scene, trigger, status) ?? when;
+  return dayOfEve(scene, trigger, last) ?? dayOfDeed(scene, trigger, status) ?? when;
 }
 
 /** "On the eve of the meeting Vu had talks with Tolen": the day before that of the contact told last. */
-function dayOfEve(scene: Scene, { word }: Trigger, previous: Draft | null): When | null {
+function dayOfEve(scene: Scene, { word }: Trigger, last: Draft | null): When | null {
   const { tree } = scene;
-  if (previous === null || !DAY.test(previous.when.edtf)) return null;
+  if (last === null || !DAY.test(last.when.edtf)) return null;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child])
     if (relation(tree, child) === "obl" && scene.lemma[child] === "eve" && preposition(scene, child) === "on")
-      return { edtf: addDays(previous.when.edtf, -1), phrase: previous.when.phrase, rule: "when.eve" };
+      return { edtf: addDays(last.when.edtf, -1), phrase: last.when.phrase, rule: "when.eve" };
   return null;
 }
 
@@ -37,11 +37,15 @@ function dayOfDeed(scene: Scene, { word, kind, sides }: Trigger, status: EventSt
   return before.length === 1 && main.length === 1 ? timeAsWhen(main[0], "when.sentence-before") : null;
 }
 
+const COUNTED = new Set(["two", "three", "both", "pair", "trio"]);
+
 /** "The two ministers", "they": those of the sentence before. */
 function isGroup(scene: Scene, subject: number): boolean {
   if (form(scene, subject) === "they") return true;
-  const number = childBy(scene.tree, subject, "nummod", "det");
-  return ["two", "three", "both"].includes(form(scene, subject)) || (number >= 0 && ["two", "three", "both"].includes(form(scene, number)));
+  if (COUNTED.has(form(scene, subject))) return true;
+  for (let child = scene.tree.firstChild[subject]; child >= 0; child = scene.tree.nextSibling[child])
+    if (COUNTED.has(form(scene, child))) return true;
+  return false;
 }
 
 function isRootPast(scene: Scene, { clause }: PlacedTime): boolean {

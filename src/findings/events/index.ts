@@ -60,10 +60,12 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
 function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
   const found: Draft[] = [];
   let previous: Draft | null = null;
+  let last: Draft | null = null;
   for (const trigger of findTriggers(scene)) {
-    const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), previous);
+    const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), previous, last);
     if (draft === null) continue;
     found.push(...distribute(scene, draft));
+    if (draft.contact !== null) last = draft;
     if (draft.contact !== null && draft.contact.mode !== "visit" && draft.contact.roles.size > 1) previous = draft;
   }
   return found;
@@ -83,8 +85,8 @@ function withModelEvents(scene: Scene, found: readonly Draft[], model: TypeModel
   return [...found, ...added].sort((a, b) => a.trigger.word - b.trigger.word);
 }
 
-/** `previous` is the contact of two or more that was told last before the trigger. */
-function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft | null = null): Draft | null {
+/** `previous` is the contact of two or more that was told last before the trigger, `last` any contact. */
+function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft | null = null, last: Draft | null = null): Draft | null {
   const { frame } = trigger;
   if (isPurposeOfContact(scene, trigger)) return null;
   const parties = bridged(scene, trigger, partiesOf(scene, trigger), previous);
@@ -106,7 +108,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
   const own = whenOf(scene, trigger);
   const placed = status === "called-for" ? withoutLimit(own) : status === "planned" ? aheadOf(scene, own, trigger) : own;
-  const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status, previous);
+  const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status, last);
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.
   if (frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2)) return null;

@@ -1,4 +1,4 @@
-import type { Annotations, Entity } from "../../model/annotations.ts";
+import type { Annotations } from "../../model/annotations.ts";
 import { fullRelation, relation, type Tree, tokenAt, upos } from "../tree.ts";
 
 /** An office as the words around a name or in a phrase give it: "Kestrian Interior Minister" is minister, marked interior, of Kestrian. */
@@ -8,6 +8,8 @@ interface Office {
   readonly of: string | null;
 }
 
+/** So many words of a sentence are looked through for the person that it is about, to keep what has no stops linear. */
+const SENTENCE_WORDS = 120;
 /** So many words before a name or a role noun are looked through for a title. */
 const TITLE_WORDS = 7;
 const MARKS = new Set(
@@ -26,32 +28,57 @@ const SAME: { readonly [role: string]: string } = { premier: "prime", emissary: 
 export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isRole: (lemma: string) => boolean): Int32Array {
   const reader = { ann, tree, isRole };
   const offices = officesOf(reader);
+  const titled = titledBy(ann, offices);
   const out = entityAt.slice();
-  for (const entity of ann.entities) {
+  // Whom a nameless office stands for wherever it is spoken of.
+  const alias = new Int32Array(ann.entities.length).fill(-1);
+  for (const [index, entity] of ann.entities.entries()) {
     if (entity.type !== "PERSON" || entity.members.length > 0) continue;
+    const nameless = entity.mentions.every(({ form }) => form !== "name");
     for (const { form, head } of entity.mentions) {
-      if (form !== "noun" || !isDefiniteRole(reader, head)) continue;
+      if (form !== "noun" || entityAt[head] !== index || !isDefiniteRole(reader, head)) continue;
       const wanted = officeAt(reader, head);
-      const index = out[head];
-      if (wanted === null || index < 0) continue;
-      const found = holderOf(ann, offices, wanted, ann.entities[index], head);
+      if (wanted === null || (offices[index].length > 0 && offices[index].some((office) => fits(wanted, office)) && !nameless)) continue;
+      // Somebody whose office the text leaves to general knowledge may well hold it.
+      if (!nameless && offices[index].length === 0) continue;
+      const holder = holderOf(titled, wanted, head, nameless);
+      const found =
+        holder < 0 && nameless && relation(tree, head) === "nsubj" ? protagonist(reader, offices, entityAt, index, head) : holder;
       if (found < 0) continue;
-      const nameless = ann.entities[index].mentions.every((mention) => mention.form !== "name");
-      if (nameless) replace(out, index, found);
+      if (nameless) alias[index] = found;
       else out[head] = found;
     }
   }
+  for (let t = 0; t < out.length; t++) if (out[t] >= 0 && alias[out[t]] >= 0) out[t] = alias[out[t]];
   return out;
+}
+
+/** A name of somebody whose office is stated. */
+interface Titled {
+  readonly head: number;
+  readonly index: number;
+  readonly offices: readonly Office[];
+}
+
+/** Names of the holders of stated offices in text order, by plain role. */
+function titledBy(ann: Annotations, offices: readonly (readonly Office[])[]): ReadonlyMap<string, readonly Titled[]> {
+  const found = new Map<string, Titled[]>();
+  for (const [index, held] of offices.entries()) {
+    if (held.length === 0) continue;
+    for (const role of new Set(held.map((office) => plain(office).role))) {
+      const list = found.get(role) ?? [];
+      for (const { form, head } of ann.entities[index].mentions) if (form === "name") list.push({ head, index, offices: held });
+      found.set(role, list);
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => a.head - b.head);
+  return found;
 }
 
 interface Reader {
   readonly ann: Annotations;
   readonly tree: Tree;
   readonly isRole: (lemma: string) => boolean;
-}
-
-function replace(entityAt: Int32Array, from: number, to: number): void {
-  for (let t = 0; t < entityAt.length; t++) if (entityAt[t] === from) entityAt[t] = to;
 }
 
 /** Offices of each named person, by index into the entities. */
@@ -136,27 +163,54 @@ function isDefiniteRole(reader: Reader, noun: number): boolean {
   return false;
 }
 
-/** Index of the person whose stated office a role noun asks for; -1 where its link is as good. */
-function holderOf(ann: Annotations, offices: readonly (readonly Office[])[], wanted: Office, linked: Entity, noun: number): number {
-  const own = offices[ann.entities.indexOf(linked)];
-  if (own.some((office) => fits(wanted, office))) return -1;
-  const named = linked.mentions.some(({ form }) => form === "name");
-  // Somebody whose office the text leaves to general knowledge may well hold it.
-  if (named && own.length === 0) return -1;
-  let best = -1;
-  let nearest = -1;
-  const later: number[] = [];
-  for (const [index, held] of offices.entries()) {
-    if (!held.some((office) => fits(wanted, office))) continue;
-    const last = ann.entities[index].mentions.findLast(({ form, head }) => form === "name" && head < noun)?.head ?? -1;
-    if (last < 0) later.push(index);
-    if (last > nearest) {
-      nearest = last;
-      best = index;
+/** So many names of holders are looked at on either side of a role noun. */
+const NEAR_NAMES = 40;
+
+/** Index of the person of a stated office who was named last before a role noun; of a nameless one else the only one further on; -1 where nobody is. */
+function holderOf(titled: ReadonlyMap<string, readonly Titled[]>, wanted: Office, noun: number, nameless: boolean): number {
+  const names = titled.get(plain(wanted).role) ?? [];
+  let low = 0;
+  for (let high = names.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (names[middle].head < noun) low = middle + 1;
+    else high = middle;
+  }
+  for (let i = low - 1; i >= 0 && i >= low - NEAR_NAMES; i--)
+    if (names[i].offices.some((office) => fits(wanted, office))) return names[i].index;
+  if (!nameless) return -1;
+  // "Readout of the Prime Minister's call": the only one who is said to hold the office further on
+  const later = new Set<number>();
+  for (let i = low; i < Math.min(names.length, low + NEAR_NAMES); i++)
+    if (names[i].offices.some((office) => fits(wanted, office))) later.add(names[i].index);
+  return later.size === 1 ? [...later][0] : -1;
+}
+
+/**
+ * "Thill went on to Velloin … The Fennmark envoy was due back": nobody in the text is said to hold the office, so it is the one person of no known
+ * office in the two sentences before, of several the subject of the last one.
+ */
+function protagonist(
+  { ann, tree }: Reader,
+  offices: readonly (readonly Office[])[],
+  entityAt: Int32Array,
+  nameless: number,
+  noun: number,
+): number {
+  const sentence = ann.tokens.sentence[noun];
+  const found = new Set<number>();
+  let subject = -1;
+  for (let s = Math.max(0, sentence - 2); s < sentence; s++) {
+    const { firstToken, endToken } = ann.sentences[s];
+    for (let t = firstToken; t < Math.min(endToken, firstToken + SENTENCE_WORDS); t++) {
+      const index = entityAt[t];
+      const entity = index < 0 ? null : ann.entities[index];
+      if (entity?.type !== "PERSON" || index === nameless || entity.members.length > 0 || entity.country !== null) continue;
+      if (offices[index].length > 0 || !entity.mentions.some(({ form }) => form === "name")) continue;
+      found.add(index);
+      if (relation(tree, t) === "nsubj" && relation(tree, tree.head[t]) === "root") subject = index;
     }
   }
-  // "Readout of the Prime Minister's call": of an office without a name, the only one who is said to hold it further on
-  return best < 0 && !named && later.length === 1 ? later[0] : best;
+  return found.size === 1 ? [...found][0] : subject;
 }
 
 function fits(wanted: Office, held: Office): boolean {

@@ -75,8 +75,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
   }
   claimSurnames(ann, entityAt);
   const placed = placeTimes(ann, tree);
-  // "On Tuesday": a day is nobody.
-  for (let t = 0; t < ann.tokens.count; t++) if (placed.inDate[t] === 1) entityAt[t] = -1;
+  dropDays(ann, placed.inDate, entityAt);
   const officed = byOffice(ann, tree, entityAt, isRole);
   const voiced = byVoice(ann, statements, officed);
   return {
@@ -92,6 +91,22 @@ export function createScene(given: Annotations, statements: readonly Statement[]
     pairs: ann.entities.filter(({ members }) => members.length === 2),
     statementAt: innermost(ann, voiced),
   };
+}
+
+/** "On Tuesday she was back": a day that was read as a name is nobody, and the pronouns that point to it mean the person named last before it. */
+function dropDays(ann: Annotations, inDate: Uint8Array, entityAt: Int32Array): void {
+  const isDay = ann.entities.map(({ mentions }) => {
+    const names = mentions.filter(({ form }) => form !== "pronoun");
+    return names.length > 0 && names.every(({ head }) => inDate[head] === 1);
+  });
+  let person = -1;
+  for (let t = 0; t < entityAt.length; t++) {
+    const index = entityAt[t];
+    if (index < 0) continue;
+    if (inDate[t] === 1) entityAt[t] = -1;
+    else if (isDay[index]) entityAt[t] = person;
+    else if (ann.entities[index].type === "PERSON" && UPOS[ann.tokens.pos[t]] === "PROPN") person = index;
+  }
 }
 
 const VERB = UPOS.indexOf("VERB");

@@ -19,7 +19,9 @@ export function byVoice(ann: Annotations, statements: readonly Statement[], enti
     const given = number.get(statement.speaker) ?? -1;
     if (given < 0 || ann.entities[given].type !== "PERSON") return statement;
     const speaker =
-      isNamedIn(people, given, statement.content) && isPronoun(ann, statement) ? otherBefore(people, statement.content) : given;
+      isNamedIn(people, given, statement.content) && isPronoun(ann, statement)
+        ? namedBefore(people, statement.content[0].start, (entity) => !isNamedIn(people, entity, statement.content))
+        : given;
     if (speaker < 0) return statement;
     for (const span of statement.content) voice(ann, people, entityAt, span, speaker, statement.mode === "direct");
     return speaker === given ? statement : { ...statement, speaker: ann.entities[speaker].id };
@@ -39,17 +41,35 @@ function peopleNamed(ann: Annotations): readonly Named[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** So many names before a quotation are looked through for another person. */
+const NEAR_NAMES = 20;
+
+/** Number of the first name at or behind a place. */
+function nameFrom(people: readonly Named[], place: number): number {
+  let low = 0;
+  for (let high = people.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (people[middle].start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function isNamedIn(people: readonly Named[], entity: number, spans: readonly Span[]): boolean {
-  return people.some((name) => name.entity === entity && spans.some(({ start, end }) => name.start >= start && name.end <= end));
+  for (const { start, end } of spans)
+    for (let i = nameFrom(people, start); i < people.length && people[i].end <= end; i++) if (people[i].entity === entity) return true;
+  return false;
+}
+
+/** The person named last before a place who may be meant; -1 where there is none near. */
+function namedBefore(people: readonly Named[], place: number, fits: (entity: number) => boolean): number {
+  const from = nameFrom(people, place) - 1;
+  for (let i = from; i >= 0 && i > from - NEAR_NAMES; i--) if (fits(people[i].entity)) return people[i].entity;
+  return -1;
 }
 
 function isPronoun({ text }: Annotations, { source }: Statement): boolean {
   return source.length > 0 && /^(?:he|she)$/i.test(text.slice(source[0].start, source[0].end));
-}
-
-function otherBefore(people: readonly Named[], content: readonly Span[]): number {
-  const before = people.findLast(({ entity, start }) => start < content[0].start && !isNamedIn(people, entity, content));
-  return before?.entity ?? -1;
 }
 
 function voice(ann: Annotations, people: readonly Named[], entityAt: Int32Array, span: Span, speaker: number, direct: boolean): void {
@@ -59,7 +79,7 @@ function voice(ann: Annotations, people: readonly Named[], entityAt: Int32Array,
     const word = text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
     if (FIRST.has(word)) entityAt[t] = speaker;
     else if (direct && THIRD.has(word) && entityAt[t] === speaker)
-      entityAt[t] = people.findLast(({ entity, start }) => start < tokens.start[t] && entity !== speaker)?.entity ?? -1;
+      entityAt[t] = namedBefore(people, tokens.start[t], (entity) => entity !== speaker);
   }
 }
 
