@@ -176,6 +176,8 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     // "leaders of regional rivals Armenia and Azerbaijan": the names may hang on the leaders without a preposition.
     const bare = marker === null && child > head && isStateAt(scene, child);
     if (weight === 2 && !bare && !["of", "from", "in"].includes(marker ?? "")) continue;
+    // "with a stop in Norgrad": not with Norgrad
+    if (weight === 2 && marker === "in" && !isKind(scene, head, "person", "institution", "force", "protester")) continue;
     const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
     // "leaders of regional rivals Armenia and Azerbaijan": of two equal modifiers the states say who is meant.
     const clearer = weight > best || (ids.every((id) => isStateId(scene, id)) && !found.every((id) => isStateId(scene, id)));

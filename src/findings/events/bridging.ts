@@ -29,6 +29,7 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   }
   if (frame.contact === undefined || !frame.mutual || new Set([...parties.actors, ...parties.recipients]).size > 1) return parties;
   if (isNextOne(scene, trigger) && parties.actors.length + parties.recipients.length === 0 && previous !== null) {
+    if (previous.contact?.mode === "letter" && frame.contact !== "letter") return parties;
     const same = partiesBefore(scene, word, previous, 0);
     return same.length > 1 ? { actors: same, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
   }
@@ -116,8 +117,11 @@ function personOfCue(scene: Scene, word: number, start: number): string | null {
 function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients }: Parties, previous: Draft | null): string | null {
   if (kind !== "noun" || previous === null || actors.length > 0 || recipients.length !== 1) return null;
   if (childBy(scene.tree, word, "nmod:poss") >= 0 || scene.entityById.get(recipients[0])?.type !== "PERSON") return null;
-  if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2 || previous.actors.length !== 1) return null;
-  const [id] = previous.actors;
+  if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2) return null;
+  // "Brost will be received by the speaker": it is about Brost.
+  const about = previous.trigger.sides.passive ? previous.recipients : previous.actors;
+  if (about.length !== 1) return null;
+  const [id] = about;
   return id !== recipients[0] && scene.entityById.get(id)?.type === "PERSON" ? id : null;
 }
 
@@ -227,13 +231,16 @@ function partiesBefore(scene: Scene, word: number, previous: Draft, count: numbe
 /** The so many people named last before a word, in one sentence; nobody where there are more or fewer. */
 function peopleBefore(scene: Scene, word: number, count: number): readonly string[] {
   const { sentence } = scene.ann.tokens;
-  for (let at = sentence[word]; at >= 0 && sentence[word] - at < NEAR; at--) {
+  let found = new Set<string>();
+  for (let at = sentence[word]; at >= 0 && sentence[word] - at < (count < 3 ? NEAR : 2 * NEAR); at--) {
     const { firstToken, endToken } = scene.ann.sentences[at];
-    const found = new Set<string>();
+    // "The three leaders" may have come one by one.
+    if (count < 3) found = new Set();
     const end = Math.min(endToken, word);
     for (let t = Math.max(firstToken, end - REACH); t < end; t++)
-      if (scene.personAt[t] >= 0 && relation(scene.tree, t) !== "nmod:poss") found.add(scene.ann.entities[scene.personAt[t]].id);
-    if (found.size > 0) return found.size === count ? [...found] : [];
+      if (scene.personAt[t] >= 0 && (count > 2 || relation(scene.tree, t) !== "nmod:poss"))
+        found.add(scene.ann.entities[scene.personAt[t]].id);
+    if (found.size >= (count < 3 ? 1 : count)) return found.size === count ? [...found] : [];
   }
   return count === 2 ? peopleAhead(scene, word) : [];
 }

@@ -34,7 +34,9 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
 
 /** "the letters, sent on Monday": all those of one telling; else the one contact. */
 function letters(scene: Scene, kept: readonly Draft[], into: Draft, { trigger, contact }: Draft): readonly Draft[] {
-  const all = trigger.kind === "noun" && (contact === null || contact.roles.size < 2) && form(scene, trigger.word) === "letters";
+  const noun = trigger.kind === "noun" ? trigger.word : trigger.light;
+  const few = trigger.kind !== "noun" || contact === null || contact.roles.size < 2;
+  const all = noun >= 0 && few && form(scene, noun) === "letters";
   return all ? kept.filter((other) => other.contact !== null && other.trigger.word === into.trigger.word) : [into];
 }
 
@@ -187,7 +189,9 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
     (!counts && hasNewWord(scene, noun) && !isDue(kept, draft))
   )
     return null;
-  if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !ATTENDING.has(scene.lemma[trigger.word])) return null;
+  // "The letters were delivered by the ambassador": those written before
+  const hands = frameIsLetter(trigger) && HANDING.has(scene.lemma[trigger.word]);
+  if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !hands && !ATTENDING.has(scene.lemma[trigger.word])) return null;
   const mode = draft.contact?.mode ?? trigger.frame.contact!;
   const sentence = scene.ann.tokens.sentence[trigger.word];
   for (let i = kept.length - 1; i >= 0; i--) {
@@ -196,9 +200,15 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft) || !timesFit(other.when, draft.when)) continue;
-    if (attends || partiesFit(other, draft)) return other;
+    if (attends || hands || partiesFit(other, draft)) return other;
   }
   return null;
+}
+
+const HANDING = new Set(["deliver", "hand", "carry", "bring", "send", "receive"]);
+
+function frameIsLetter({ frame }: Trigger): boolean {
+  return frame.contact === "letter";
 }
 
 /** "agreed to meet again … The second meeting did not take place": the one that was to come. */

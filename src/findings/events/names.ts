@@ -98,22 +98,35 @@ function partNames(
     if (deprel[top] === flat && governor === last && comma && joined >= 0 && beside >= 0)
       deprel[top] = type === name.type ? joined : beside;
     // "the premier of [Tahlin], [Dao Xun], said": the name behind the comma is that of the one who holds the office
-    if (comma && name.type === "PERSON" && type !== "PERSON" && governor === last && beside >= 0) {
-      const office = head[last];
-      const holds = office >= 0 && office < last && tokens.deprels[deprel[last]].startsWith("nmod");
-      if (
-        holds &&
-        isRole(tokens.lemma[office].toLowerCase()) &&
-        isOne(tokens, text, office) &&
-        ["conj", "appos", "list"].includes(tokens.deprels[deprel[top]])
-      ) {
-        head[top] = office;
-        deprel[top] = beside;
-      }
+    const office = comma && name.type === "PERSON" && beside >= 0 ? officeOver(tokens, text, head, deprel, top, isRole) : -1;
+    if (office >= 0) {
+      head[top] = office;
+      deprel[top] = beside;
     }
     last = top;
     type = name.type;
   }
+}
+
+const BESIDE = new Set(["conj", "appos", "list", "flat"]);
+
+/** Role noun, one person's, that a name behind a comma explains, however the parser hung the name: on the noun, or on what the office is of; -1 elsewhere. */
+function officeOver(
+  tokens: Tokens,
+  text: string,
+  head: Int32Array,
+  deprel: Uint8Array,
+  name: number,
+  isRole: (lemma: string) => boolean,
+): number {
+  if (!BESIDE.has(tokens.deprels[deprel[name]])) return -1;
+  let at = head[name];
+  for (let climbed = 0; climbed < 4 && at >= 0 && at < name; climbed++) {
+    if (isRole(tokens.lemma[at].toLowerCase())) return isOne(tokens, text, at) ? at : -1;
+    if (!tokens.deprels[deprel[at]].startsWith("nmod")) return -1;
+    at = head[at];
+  }
+  return -1;
 }
 
 /** A singular: "the premier", not "the premiers of Kelmar, Norland, …". */

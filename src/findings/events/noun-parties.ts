@@ -16,7 +16,7 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   const others: string[] = [];
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = fullRelation(tree, child);
-    if (name === "nmod:poss") by.push(...resolve(scene, child));
+    if (name === "nmod:poss") by.push(...(theirOwn(scene, noun, child) ?? resolve(scene, child)));
     else if (name === "compound" && entityOf(scene, child)?.type === "PLACE" && upos(tree, child) === "PROPN") continue;
     else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !ASSEMBLIES.has(scene.lemma[noun]))
       by.push(...resolve(scene, child));
@@ -39,6 +39,20 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   }
   if (others.length === 1) others.push(...secondOfPair(scene, noun));
   return { by, others };
+}
+
+/** "Amsel and Montefalco will meet for their first talks": of a plural subject in the same clause "their" is that. */
+function theirOwn(scene: Scene, noun: number, possessor: number): string[] | null {
+  if (form(scene, possessor) !== "their") return null;
+  const { tree } = scene;
+  let at = tree.head[noun];
+  for (let climbed = 0; climbed < 3 && at >= 0; climbed++, at = tree.head[at]) {
+    const subject = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : -1;
+    if (subject < 0) continue;
+    const ids = isPlural(scene, subject) ? resolve(scene, subject) : [];
+    return ids.length > 1 ? ids : null;
+  }
+  return null;
 }
 
 /** "a meeting between Idrel and her counterpart Tev Maruk": the parser may hang the second name on the noun itself. */
@@ -126,8 +140,8 @@ const HOSTS = new Set(["host", "organize", "organise", "mediate", "broker", "cha
 function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
   let by = possessors;
   const { frame, word } = trigger;
-  const subject = childBy(scene.tree, word, "cop") >= 0 ? childBy(scene.tree, word, "nsubj") : -1;
-  if (subject >= 0 && preposition(scene, word) === "on") by = union(by, resolve(scene, subject), []);
+  const subject = visitorOf(scene, word);
+  if (subject >= 0) by = union(by, resolve(scene, subject), []);
   let recipients = [...others];
   for (const place of frame.to) {
     if (["with", "between", "of", "by", "obj"].includes(place)) continue;
@@ -158,6 +172,14 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
+}
+
+/** "is on a visit", "is in Ouadira on a visit": who is there; -1 elsewhere. */
+function visitorOf(scene: Scene, word: number): number {
+  const { tree } = scene;
+  if (preposition(scene, word) !== "on") return -1;
+  const at = childBy(tree, word, "cop") >= 0 ? word : tree.head[word];
+  return at >= 0 && childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;
 }
 
 const ANSWERS = new Set(["reply", "respond", "answer", "react", "receive", "ignore", "welcome", "reject", "read", "return", "get"]);

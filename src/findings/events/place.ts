@@ -1,3 +1,4 @@
+import type { Entity } from "../../model/annotations.ts";
 import { childBy, relation } from "../tree.ts";
 import { entityOf, isKind, preposition, resolve } from "./actors.ts";
 import type { Scene } from "./scene.ts";
@@ -27,6 +28,9 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
     const over = placeUnder(scene, governor, DESTINATION);
     if (over !== null) return over;
   }
+  // "is in Ouadira on a visit"
+  if (trigger.frame.contact === "visit" && governor >= 0 && preposition(scene, trigger.word) === "on" && isPlace(scene, governor))
+    return nameOf(scene, governor);
   const held = visitBeside(scene, trigger.word);
   if (held !== null) return held;
   const name = relation(tree, trigger.word);
@@ -88,7 +92,7 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       if (inner !== null) return inner;
       continue;
     }
-    if (isPlace(scene, child) || isUnknownPlace(scene, child)) return nameOf(scene, child);
+    if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOf(scene, child);
     const apposition = childBy(tree, child, "appos");
     if (apposition >= 0 && isPlace(scene, apposition)) return nameOf(scene, apposition);
     if (
@@ -129,12 +133,20 @@ function isPlace(scene: Scene, token: number): boolean {
   return entity !== null && entity.type === "PLACE";
 }
 
-/** "in Mei Song": a bare name that the name finder took for a thing stands where a place would. */
-function isUnknownPlace(scene: Scene, token: number): boolean {
+/** "in Mei Song", "came to Surayan": a bare name that the name finder took for a thing or a person stands where a place would. */
+function isUnknownPlace(scene: Scene, token: number, markers: ReadonlySet<string>): boolean {
   const { tree } = scene;
   const entity = entityOf(scene, token);
-  if (entity?.type !== "MISC" || preposition(scene, token) !== "in" || scene.inDate[token] === 1) return false;
-  return entity.mentions.every(({ form }) => form === "name") && childBy(tree, token, "det", "amod", "nmod", "nummod", "compound") < 0;
+  if (entity === null || scene.inDate[token] === 1) return false;
+  const marker = preposition(scene, token);
+  const likely = entity.type === "MISC" ? marker === "in" : entity.type === "PERSON" && markers === DESTINATION && isWord(entity);
+  if (!likely || entity.mentions.some(({ form }) => form === "noun")) return false;
+  return childBy(tree, token, "det", "amod", "nmod", "nummod", "compound", "nmod:desc") < 0;
+}
+
+/** One word, of nobody with an office. */
+function isWord({ name, offices, country }: Entity): boolean {
+  return offices.length === 0 && country === null && !name.includes(" ");
 }
 
 function nameOf(scene: Scene, token: number): string | null {

@@ -1,6 +1,6 @@
 import { type Annotations, type Entity, type Time, UPOS } from "../../model/annotations.ts";
 import type { Statement } from "../../model/findings.ts";
-import { childBy, clauseOf, createTree, type Tree, tokenAt } from "../tree.ts";
+import { childBy, clauseOf, createTree, relation, type Tree, tokenAt } from "../tree.ts";
 import { joinNames } from "./names.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
@@ -195,8 +195,19 @@ function innermost(ann: Annotations, statements: readonly Statement[]): Int32Arr
 
 function placeTime(tree: Tree, time: Time): PlacedTime {
   const head = spanHead(tree, time.start, time.end);
-  const clause = head < 0 ? -1 : clauseOf(tree, head);
+  const clause = head < 0 ? -1 : clauseAhead(tree, head, clauseOf(tree, head));
   return { time, first: tokenAt(tree.tokens, time.start), head, clause, sentence: head < 0 ? -1 : tree.tokens.sentence[head] };
+}
+
+/** "… and on Wednesday she will have lunch": a time between the "and" and the verb that it joins is that verb's, though it hangs on the first. */
+function clauseAhead(tree: Tree, head: number, clause: number): number {
+  if (clause < 0 || clause > head || tree.head[head] !== clause) return clause;
+  for (let joined = tree.firstChild[clause]; joined >= 0; joined = tree.nextSibling[joined]) {
+    if (joined < head || relation(tree, joined) !== "conj" || childBy(tree, joined, "nsubj") < head) continue;
+    const and = childBy(tree, joined, "cc");
+    return and >= 0 && and < head && and > clause ? joined : clause;
+  }
+  return clause;
 }
 
 /** The word as it stands, in lower case. */

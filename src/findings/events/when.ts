@@ -18,7 +18,8 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   const counted = daysAfter(scene, trigger, near);
   if (counted !== null) return counted;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger) || ofSubject(scene, placed, trigger));
-  if (own.length > 0) return timeAsWhen(closest(own, trigger.word), "when.own");
+  const told = own.filter(({ time }) => time.rule !== "reference");
+  if (own.length > 0) return timeAsWhen(closest(told.length > 0 ? told : own, trigger.word), "when.own");
   // "agreed on Thursday … after talks", "spoke on Thursday about the talks": the clause's day is not that of what came before it or is spoken of.
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
   if (marker >= 0 && ASIDE.has(scene.lemma[marker])) return NO_TIME;

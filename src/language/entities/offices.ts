@@ -74,6 +74,8 @@ function titleBefore(scene: Scene, name: NameMention): Title | null {
   const last = i;
   if (i < 0 || view.tokens.sentence[i] !== view.tokens.sentence[name.first]) return null;
   while (i >= 0 && last - i < LONGEST && scene.nameAt[i] < 0 && isTitleWord(view, i)) i--;
+  // "the minister of foreign affairs of Kelmar": whose the office is, not who holds it
+  if (view.word[last] === "of") return null;
   const first = trimTitle(view, i + 1, last);
   if (first > last || !hasHead(view, first, last) || view.tokens.sentence[first] !== view.tokens.sentence[name.first]) return null;
   // "…, the president, Oren Dalvash" is one person; "the president, Oren Dalvash and …" after a comma without an article is a list.
