@@ -5,6 +5,7 @@ import { ArticleText } from "../components/article-text.tsx";
 import { Cards } from "../components/cards.tsx";
 import { More } from "../components/paging.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
+import { readableDate } from "../dates.ts";
 import { articleLink } from "../route.ts";
 
 interface Props {
@@ -70,9 +71,8 @@ function Shelf({ summary, current }: { readonly summary: Summary; readonly curre
 
 /** A choice of days as its number and its ends: the list would not fit. */
 function shortDate(edtf: string): string {
-  if (edtf === "..") return "no date";
   const days = edtf.startsWith("[") ? edtf.slice(1, -1).split(",") : [];
-  return days.length > 2 ? `one of ${days.length} days, ${days[0]} to ${days[days.length - 1]}` : edtf;
+  return days.length > 2 ? `one of ${days.length} days, ${days[0]} to ${days[days.length - 1]}` : readableDate(edtf);
 }
 
 function OpenArticle({ id, item, at }: { readonly id: string; readonly item: string | null; readonly at: number | null }) {
@@ -116,7 +116,7 @@ function Head({ article }: { readonly article: RecordArticle }) {
   return (
     <div className="head">
       <p>
-        <b>{published.edtf === ".." ? "no date" : published.edtf}</b> ({published.basis}) · {outlet ?? "outlet unknown"}
+        <b>{readableDate(published.edtf)}</b> ({published.basis}) · {outlet ?? "outlet unknown"}
         {byline !== null && ` · ${byline}`} · {credit.kind}
         {credit.from !== null && ` from ${credit.from}`} · <code>{path}</code>
       </p>
