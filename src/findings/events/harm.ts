@@ -37,6 +37,13 @@ const KINDS: { readonly [lemma: string]: HarmCount["kind"] } = {
   disappear: "missing",
 };
 
+/** What is counted beside a word of harm and is nobody: "was executed several years ago". */
+const NO_VICTIMS: ReadonlySet<string> = new Set(
+  "second minute hour day night week weekend month year decade century time occasion kilometre kilometer mile metre meter percent dollar euro".split(
+    " ",
+  ),
+);
+
 /** Least number that a vague word stands for; "dozens" is at least two of them. */
 const VAGUE: { readonly [word: string]: number } = {
   dozens: 24,
@@ -61,7 +68,7 @@ export function harmNear(scene: Scene, word: number): HarmCount[] {
     const kind = KINDS[scene.lemma[t]];
     if (kind === undefined || (scene.lemma[t] === "hold" && !isPassiveHold(scene, t))) continue;
     const victims = victimsOf(scene, t);
-    if (victims < 0) continue;
+    if (victims < 0 || NO_VICTIMS.has(scene.lemma[victims])) continue;
     const count = countOf(scene, victims);
     if (count !== null) found.push({ kind, ...count, evidence: numberSpan(scene, victims, t) });
   }
