@@ -25,7 +25,7 @@ const DATA = new URL("../shared/data/", ROOT);
  * Silver articles: how many, which probability their attributions need for the span model, what each counts beside an annotated one, and how many of them
  * the halves of step 3 learn from as well. Each can be set on the command line: `train.ts least=0.6 weight=0.5`.
  */
-export const SILVER = { silver: 2400, least: 0.75, weight: 0.3, halves: 400, ...numbersOf(process.argv.slice(2)) };
+export const SILVER = { silver: 2400, least: 0.75, weight: 0.3, halves: 400, seeds: 1, ...numbersOf(process.argv.slice(2)) };
 
 /** `name=number` arguments. */
 function numbersOf(words: readonly string[]): Record<string, number> {
@@ -53,11 +53,33 @@ export const SPAN_OPTIONS: TrainingOptions = {
   starts: 0b10010011,
 };
 export const CHOICE_OPTIONS = { bits: 17, epochs: 8, rate: 0.05, decay: 1e-3, dropout: 0.4 };
+/** Choosers are quick to train: the mean of several is steadier than one. */
+const CHOOSERS = 4;
+const averageOf = (arrays: readonly Float32Array[]) =>
+  arrays[0].map((_, k) => arrays.reduce((sum, array) => sum + array[k], 0) / arrays.length);
 /** Added to the score of every reading; set on the development articles. */
 const CHOICE_BIAS = 1.2;
 
-/** Trains on all sequences `epochs` times; the weights are the mean over the later half of the epochs. */
+/** The mean of as many models as there are seeds: each climbs in an order of its own, with other features left out. */
 export function climb(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
+  return meanOf(
+    Array.from({ length: SILVER.seeds }, (_, i) =>
+      climbOnce({ ...options, seed: options.seed + 100 * i }, sequences, epochs, seed + 100 * i, `${name}, seed ${i + 1}`),
+    ),
+  );
+}
+
+function meanOf(models: readonly Crf[]): Crf {
+  return {
+    ...models[0],
+    weights: averageOf(models.map(({ weights }) => weights as Float32Array)),
+    transitions: averageOf(models.map(({ transitions }) => transitions)),
+    start: averageOf(models.map(({ start }) => start)),
+  };
+}
+
+/** Trains on all sequences `epochs` times; the weights are the mean over the later half of the epochs. */
+function climbOnce(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
   const trainer = new CrfTrainer(options);
   const random = randomFrom(seed);
   let remembered = 0;
@@ -185,7 +207,8 @@ if (import.meta.main) {
   const prepare = (article: GoldArticle) => label(article, annotate, clusters);
   const articles = readGold(new URL("statements/polnear-train.ndjson.gz", DATA)).map(prepare);
   const silver = prepareSilver(readSilver(SILVER.silver), prepare);
-  const chooser = trainChooser(halvesExamples(articles, silver, 4), CHOICE_OPTIONS, 3);
+  const examples = halvesExamples(articles, silver, 4);
+  const chooser = averageOf(Array.from({ length: CHOOSERS }, (_, i) => trainChooser(examples, CHOICE_OPTIONS, 3 + 100 * i)));
   const pair = trainPair(articles, silver, 5, "all");
   const meta = { articles: articles.length, silver: silver.cues.length, choiceBias: CHOICE_BIAS };
   save(pair, chooser, meta, new URL(process.argv.slice(2).find((word) => !word.includes("=")) ?? "models/statements.bin", ROOT));
