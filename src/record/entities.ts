@@ -180,11 +180,23 @@ const MOST_ABBREVIATED = 4;
 function canonicalName(group: readonly Local[], forms: ReadonlyMap<string, number>): string {
   const known = group.find(({ entity }) => entity.key !== null && !entity.key.startsWith("person:"));
   if (known !== undefined) return known.entity.name;
+  if (!group.some(({ entity }) => isNamed(entity))) return withoutCount(group[0].entity.name);
   const names = new Map<string, number>();
   for (const { entity } of group) names.set(entity.name, (names.get(entity.name) ?? 0) + (forms.get(entity.name) ?? 0) + 1);
   const shouted = (name: string) => (name === name.toUpperCase() && name !== name.toLowerCase() && name.length > MOST_ABBREVIATED ? 1 : 0);
   const words = (name: string) => name.split(" ").filter((word) => !INITIAL.test(word)).length;
   return [...names].sort((a, b) => words(b[0]) - words(a[0]) || shouted(a[0]) - shouted(b[0]) || b[1] - a[1] || compare(a[0], b[0]))[0][0];
+}
+
+const COUNTING =
+  /^(?:the|an?|all|both|every|each|some|any|many|most|several|few|more|less|fewer|than|at|least|about|around|nearly|almost|over|up|to|approximately|another|other|others|of|dozens|scores|hundreds|thousands|dozen|hundred|thousand|million|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d.,]*)$/iu;
+
+/** "all drivers", "every one of the 14 drivers", "at least five people": how many they are is no name. */
+function withoutCount(name: string): string {
+  const words = name.split(" ");
+  let first = 0;
+  while (first < words.length - 1 && COUNTING.test(words[first])) first++;
+  return words.slice(first).join(" ");
 }
 
 function officesOf(group: readonly Local[]): RecordEntity["offices"] {

@@ -17,6 +17,8 @@ export interface IncidentTold {
   /** Number of its sentence in the article. */
   readonly sentence: number;
   readonly stems: ReadonlySet<string>;
+  /** Its parties are states and nobody else. */
+  readonly onlyStates: boolean;
   /** Entities other than states that its sentence names: a ship, a town, a person. */
   readonly named: ReadonlySet<string>;
 }
@@ -55,15 +57,24 @@ function isSetting({ article }: AnalysedArticle, { trigger, harm, when }: Event)
   return !numbered && SETTING.test(article.text.slice(trigger.start, trigger.end));
 }
 
-/** Background of a season or a year ago, or what was more than a year before the article: what the news stands on. */
-function isHistory({ article }: AnalysedArticle, { background, when }: Event): boolean {
-  if (vagueness(when.edtf) <= MONTH) return false;
+/**
+ * What the news stands on: background without a day, what is told in the present as a rule ("bans the language", no headline), and what is told as of a
+ * season or year gone by. A toll with a year of its own ("a war in 2020 that killed thousands") is kept: it is part of the record.
+ */
+function isHistory(analysed: AnalysedArticle, { background, when, harm, trigger }: Event): boolean {
+  if (vagueness(when.edtf) <= MONTH || ((harm?.length ?? 0) > 0 && when.phrase !== null)) return false;
+  const { article } = analysed;
   const [last, written] = [edtfBounds(when.edtf).last, edtfBounds(article.published.edtf).first];
-  return background || (last !== null && written !== null && daysBetween(last, written) > YEAR);
+  // "In the fall of 2020": news of the day is not told by its year.
+  const yearly = when.phrase !== null && /\b\d{4}\b/u.test(article.text.slice(when.phrase.start, when.phrase.end));
+  if (yearly && last !== null) return true;
+  const headline = article.blocks.some((block) => block.kind === "title" && overlaps(block, trigger));
+  return (background && !headline) || (last !== null && written !== null && daysBetween(last, written) > GONE_BY);
 }
 
 const MONTH = 31;
-const YEAR = 365;
+/** Days after which a season or a year is gone by. */
+const GONE_BY = 30;
 
 /** "had crossed no border" */
 function isEmpty({ article }: AnalysedArticle, { trigger }: Event): boolean {
@@ -94,11 +105,13 @@ function read(pile: Pile, analysed: AnalysedArticle, event: Event, names: readon
   const lent = event.implied.some(({ field }) => field === "actors");
   const actors = lent ? [] : pile.expanded(analysed.article.id, event.actors);
   const sentences = sentencesAround(analysed, event.evidence);
+  const targets = pile.expanded(analysed.article.id, event.recipients);
   return {
     analysed,
     event,
     actors,
-    targets: pile.expanded(analysed.article.id, event.recipients),
+    targets,
+    onlyStates: [...actors, ...targets].every((id) => pile.byId.get(id)?.type === "country"),
     actorSides: unique(actors.map((entity) => pile.side(entity)).filter((side) => isParty(pile, side))),
     sentence: sentenceIndex(analysed, event.trigger.start),
     stems: contentStems(sentences.map(({ text }) => text).join(" ")),
@@ -112,12 +125,14 @@ function isParty(pile: Pile, entity: string): boolean {
 }
 
 /** Whether a telling says which incident it is: a day, a place, a number, or both sides. */
-export function isIdentified({ event, actors, targets }: IncidentTold): boolean {
-  if ((event.harm?.length ?? 0) > 0) return true;
+export function isIdentified({ event, actors, targets, onlyStates }: IncidentTold): boolean {
+  // "310 prisoners are held on each side": a state of things, not something done
+  if ((event.harm?.length ?? 0) > 0) return event.status !== "ongoing" || actors.length > 0 || event.when.phrase !== null;
   if (actors.length + targets.length === 0) return event.place !== null && Number.isFinite(vagueness(event.when.edtf));
   if (event.place !== null || Number.isFinite(vagueness(event.when.edtf))) return event.type !== "MOBILIZE" || event.when.phrase !== null;
-  // What is reported, denied or goes on is news; a past without a day is history.
-  return event.type !== "MOBILIZE" && (event.according !== null || event.status !== "happened");
+  // What is reported, denied or goes on is news; a past without a day is history, and so is what one state is said to have done to another.
+  if (event.type === "MOBILIZE" || (event.according === null && event.status === "happened")) return false;
+  return event.status === "denied" || event.status === "ongoing" || !onlyStates;
 }
 
 /** "The attack", "this raid", or a denial, without a day, a place or a number of its own: it points back. */

@@ -35,8 +35,20 @@ export function joinIncidents(pile: Pile): Incident[] {
     limits.add(edtf);
     dates.set(joined, limits);
   }
-  const all = [...byType.values()].flatMap((clusters) => clusters.all);
+  const all = [...byType.values()].flatMap((clusters) => withoutStrays(clusters.all));
   return withDistinctIds(all.filter(isIncident).map((cluster) => incidentOf(cluster, pile)));
+}
+
+/** What was told once, without a day, before the telling that it belongs to had been read, goes to the first cluster that fits. */
+function withoutStrays(clusters: readonly (readonly IncidentTold[])[]): (readonly IncidentTold[])[] {
+  const isStray = (cluster: readonly IncidentTold[]) => cluster.length === 1 && !Number.isFinite(vagueness(cluster[0].event.when.edtf));
+  const homes = clusters.filter((cluster) => !isStray(cluster)).map((cluster) => [...cluster]);
+  for (const [told] of clusters.filter(isStray)) {
+    const home = homes.find((cluster) => fits(cluster, told));
+    if (home === undefined) homes.push([told]);
+    else home.push(told);
+  }
+  return homes;
 }
 
 /** Somebody did something that can be told from other things: one telling is identified, or several sentences speak of it. */
@@ -117,6 +129,21 @@ function placeOf(cluster: readonly IncidentTold[], pile: Pile): string | null {
   return target === undefined ? null : (pile.byId.get(target)?.name ?? null);
 }
 
+/** Parties without repetition: "drivers", "lorry drivers" and "the 14 drivers" of several articles are the same people, and the fullest words name them. */
+function distinct(pile: Pile, ids: readonly string[]): string[] {
+  const nameOf = (id: string) => (pile.byId.get(id)?.name ?? "").toLowerCase();
+  const unnamed = (id: string) => !/\p{Lu}/u.test(pile.byId.get(id)?.name ?? "A");
+  return ids.filter(
+    (id, i) =>
+      !unnamed(id) || !ids.some((other, j) => j !== i && covers(nameOf(other), nameOf(id)) && (nameOf(other) !== nameOf(id) || j < i)),
+  );
+}
+
+/** Whether the words of one name end in those of the other. */
+function covers(longer: string, shorter: string): boolean {
+  return longer === shorter || longer.endsWith(` ${shorter}`);
+}
+
 function incidentOf(cluster: readonly IncidentTold[], pile: Pile): Incident {
   const [{ event }] = cluster;
   const when = cluster
@@ -127,8 +154,8 @@ function incidentOf(cluster: readonly IncidentTold[], pile: Pile): Incident {
     id: hashId("i", event.type, event.mode ?? "", when.edtf, cluster[0].analysed.article.id, String(event.trigger.start)),
     type: event.type,
     mode: cluster.find((told) => told.event.mode !== null)?.event.mode ?? null,
-    actors: unique(cluster.flatMap((told) => told.actors)),
-    targets: unique(cluster.flatMap((told) => told.targets)),
+    actors: distinct(pile, unique(cluster.flatMap((told) => told.actors))),
+    targets: distinct(pile, unique(cluster.flatMap((told) => told.targets))),
     when,
     place: placeOf(cluster, pile),
     harm: harmOf(cluster),

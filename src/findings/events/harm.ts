@@ -70,6 +70,9 @@ export function harmNear(scene: Scene, word: number): HarmCount[] {
     const victims = victimsOf(scene, t);
     if (victims < 0 || NO_VICTIMS.has(scene.lemma[victims])) continue;
     const count = countOf(scene, victims);
+    // "many casualties" is no number
+    if (count !== null && kind === "other" && VAGUE[form(scene, victims)] === undefined && vagueModifier(scene, victims) === count.min)
+      continue;
     if (count !== null) found.push({ kind, ...count, evidence: numberSpan(scene, victims, t) });
   }
   return found;
@@ -91,7 +94,11 @@ function victimsOf(scene: Scene, token: number): number {
     if (subject >= 0 && (intransitive || childBy(tree, token, "aux:pass") >= 0)) return subject;
     // "leaving nine people dead", "left two soldiers wounded"
     const governor = tree.head[token];
-    if (governor >= 0 && (relation(tree, token) === "xcomp" || relation(tree, token) === "amod" || relation(tree, token) === "acl")) {
+    if (
+      governor >= 0 &&
+      fullRelation(tree, token) !== "acl:relcl" &&
+      (relation(tree, token) === "xcomp" || relation(tree, token) === "amod" || relation(tree, token) === "acl")
+    ) {
       if (relation(tree, token) === "acl" || relation(tree, token) === "amod") return governor;
       return childBy(tree, governor, "obj");
     }
@@ -206,10 +213,22 @@ function bounded(scene: Scene, first: number, value: number): Bounds {
   return { min: value, max: value };
 }
 
+/** The noun phrase without a preposition or conjunction before it: "in many cases" tells of "many cases". */
+function phraseSpan(scene: Scene, head: number) {
+  const { tree } = scene;
+  const span = subtreeSpan(tree, head);
+  let first = tree.left[head];
+  while (first < head && ["ADP", "CCONJ", "SCONJ", "PUNCT"].includes(upos(tree, first)) && !LIMITS.has(form(scene, first))) first++;
+  return { start: tree.tokens.start[first], end: span.end };
+}
+
+/** Words read as prepositions that belong to the number: "up to 40", "over 40", "at least 40". */
+const LIMITS = new Set(["up", "over", "under", "at", "above", "about", "around", "more", "less"]);
+
 function numberSpan(scene: Scene, victims: number, word: number) {
   const head = measureOver(scene, victims);
   if (isNominal(scene, head) && fullRelation(scene.tree, head) !== "root") {
-    const span = subtreeSpan(scene.tree, head);
+    const span = phraseSpan(scene, head);
     if (span.end - span.start <= 120) return span;
   }
   return { start: scene.ann.tokens.start[Math.min(head, word)], end: scene.ann.tokens.end[Math.max(head, word)] };

@@ -71,6 +71,8 @@ export function ownSubject(scene: Scene, verb: number): number {
     const governor = tree.head[at];
     if (governor < 0) return -1;
     const name = relation(tree, at);
+    const antecedent = climbed === 0 ? antecedentAsSubject(scene, at, governor) : -1;
+    if (antecedent >= 0) return antecedent;
     // "accused Marenka of holding talks": the accused acts
     if (
       name === "advcl" &&
@@ -114,6 +116,16 @@ export function ownSubject(scene: Scene, verb: number): number {
     at = governor;
   }
   return -1;
+}
+
+/** "the mines, which he said had killed nine people": what did it is what the clause hangs on, not the one who says so. */
+function antecedentAsSubject(scene: Scene, verb: number, saying: number): number {
+  const { tree } = scene;
+  if (relation(tree, verb) !== "ccomp" || !fullRelation(tree, saying).endsWith("relcl")) return -1;
+  const saidBy = childBy(tree, saying, "nsubj");
+  const which = tree.left[verb];
+  const relative = ["which", "that", "who"].includes(form(scene, which)) && tree.head[which] === verb && which < saidBy;
+  return relative && childBy(tree, verb, "nsubj") < 0 ? tree.head[saying] : -1;
 }
 
 /** "Leaders of Kelmar and Norland will meet, the Granite House said": of two subjects of the verb of saying the first is that of what is said. */

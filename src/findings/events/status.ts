@@ -242,7 +242,10 @@ function settle(draft: Draft): Status {
   }
 }
 
-/** Told as what the news stands on: in the past perfect, with "earlier" or "previously", or in a relative clause about an older time. */
+/**
+ * Told as what the news stands on: in the past perfect, with "earlier" or "previously", as a rule in the present ("the law bans the party"), or in a clause
+ * about an older time.
+ */
 export function isBackground(scene: Scene, trigger: Trigger, edtf: string): boolean {
   const { tree } = scene;
   const verb = trigger.kind === "noun" ? -1 : trigger.word;
@@ -261,7 +264,25 @@ export function isBackground(scene: Scene, trigger: Trigger, edtf: string): bool
     )
       return true;
   }
+  if (trigger.frame.incident && edtf === ".." && (isRule(scene, verb) || amongYearsGoneBy(scene, trigger.word))) return true;
   return isOld(scene, edtf);
+}
+
+/** "the government bans the language", somebody says: in the present, without a day. */
+function isRule(scene: Scene, verb: number): boolean {
+  return verb >= 0 && isPresent(scene, verb) && statementAround(scene, verb) !== null;
+}
+
+/** The sentence names a year or a year gone by and no day of the news: "the war of 2020, which ended thirty years of occupation". */
+function amongYearsGoneBy(scene: Scene, word: number): boolean {
+  const dates = scene.timesIn[scene.ann.tokens.sentence[word]].filter(({ time }) => time.type === "DATE" && time.edtf !== "..");
+  return (
+    dates.length > 0 &&
+    dates.every(
+      ({ time }) =>
+        time.anchor === "absolute" && ((/^\d{4}(?:$|\D)/.test(time.edtf) && !/^\d{4}-\d{2}/.test(time.edtf)) || isOld(scene, time.edtf)),
+    )
+  );
 }
 
 function auxForm(scene: Scene, verb: number, word: string): boolean {

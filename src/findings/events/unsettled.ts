@@ -241,7 +241,7 @@ export function onOneSidesWord(scene: Scene, statement: Statement, actors: reado
   if (statement.speaker === null || statement.stance !== "say") return false;
   const speaker = sideOf(scene, statement.speaker);
   if (actors.some((id) => sideOf(scene, id) === speaker)) return false;
-  if (recipients.some((id) => sideOf(scene, id) === speaker)) return true;
+  if (recipients.includes(statement.speaker)) return true;
   return isState(scene, statement.speaker) && actors.length > 0 && actors.every((id) => isState(scene, id));
 }
 
