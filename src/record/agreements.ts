@@ -114,9 +114,8 @@ function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
   const stated = unique(cluster.flatMap((told) => told.parties));
   const brokeredBy = unique(cluster.flatMap((told) => told.brokers));
   const evidence = uniqueEvidence(cluster.flatMap(({ analysed, mention }) => sentencesAround(analysed, mention.evidence)));
-  const near = stated.length > 1 ? stated : impliedParties(stated, brokeredBy, evidence, pile);
   const signed = cluster.find(({ mention }) => /agreement\.(?:lead|verb)/u.test(mention.date.rule));
-  const parties = near.length > 1 || signed === undefined ? near : impliedParties(stated, brokeredBy, leadOf(signed.analysed), pile);
+  const parties = partiesIn(stated, brokeredBy, [evidence, signed === undefined ? [] : leadOf(signed.analysed)], pile);
   return {
     id: hashId("g", when.edtf, ...parties, name.toLowerCase()),
     name,
@@ -125,9 +124,23 @@ function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
     brokeredBy,
     terms: uniqueEvidence(cluster.flatMap(({ analysed, mention }) => mention.terms.map((span) => evidenceAt(analysed, span)))),
     evidence,
-    implied: stated.length > 1 || parties.length === stated.length ? [] : ["parties"],
+    implied: parties.every((party) => stated.includes(party)) ? [] : ["parties"],
     rules: rulesOf(cluster.map((told) => told.mention)),
   };
+}
+
+/**
+ * The parties as told; where these are fewer than two states, the states that the first of the `places` names that leaves no doubt. Signatories of whom no
+ * text says for whom they signed ("the two ministers", one of them known) give way to the states that did.
+ */
+function partiesIn(stated: readonly string[], brokers: readonly string[], places: readonly (readonly Evidence[])[], pile: Pile): string[] {
+  const sides = stated.filter((party) => pile.byId.get(party)?.type !== "person");
+  if (sides.length > 1 || (sides.length === 0 && stated.length > 1)) return [...stated];
+  for (const place of places) {
+    const found = impliedParties(sides, brokers, place, pile);
+    if (found.length > 1) return found;
+  }
+  return [...stated];
 }
 
 /** The head of the article: title and first two paragraphs, which say whose news it is. */

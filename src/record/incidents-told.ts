@@ -36,7 +36,7 @@ export function incidentsTold(pile: Pile): IncidentTold[] {
   const told = pile.articles.flatMap((analysed) =>
     analysed.findings.events
       .filter((event) => isReal(event) && !isSetting(analysed, event) && !isHistory(analysed, event) && !isEmpty(analysed, event))
-      .map((event) => read(pile, analysed, event, names.get(analysed.article.id) ?? [])),
+      .map((event) => read(pile, analysed, withoutClock(event), names.get(analysed.article.id) ?? [])),
   );
   const rank = ({ analysed }: IncidentTold) => pile.rank.get(analysed.article.id) ?? 0;
   return told.sort(
@@ -79,6 +79,11 @@ const GONE_BY = 30;
 /** "had crossed no border" */
 function isEmpty({ article }: AnalysedArticle, { trigger }: Event): boolean {
   return /^ (?:no|neither|nothing|nobody) /u.test(article.text.slice(trigger.end, trigger.end + 10));
+}
+
+/** "between 10 p.m. and midnight": of which day the clock time was, no word says. */
+function withoutClock(event: Event): Event {
+  return event.when.rule.endsWith("/clock") ? { ...event, when: { edtf: "..", phrase: null, rule: event.when.rule } } : event;
 }
 
 interface Named extends Span {

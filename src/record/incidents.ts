@@ -39,17 +39,21 @@ export function joinIncidents(pile: Pile): Incident[] {
   return withDistinctIds(all.filter(isIncident).map((cluster) => incidentOf(cluster, pile)));
 }
 
-/** What was told once, without a day, before the telling that it belongs to had been read, goes to the first cluster that fits. */
+/** What was told without a day, before the telling that it belongs to had been read, goes to the first cluster that fits. */
 function withoutStrays(clusters: readonly (readonly IncidentTold[])[]): (readonly IncidentTold[])[] {
-  const isStray = (cluster: readonly IncidentTold[]) => cluster.length === 1 && !Number.isFinite(vagueness(cluster[0].event.when.edtf));
+  const isStray = (cluster: readonly IncidentTold[]) =>
+    cluster.length <= STRAYS && cluster.every(({ event }) => !Number.isFinite(vagueness(event.when.edtf)));
   const homes = clusters.filter((cluster) => !isStray(cluster)).map((cluster) => [...cluster]);
-  for (const [told] of clusters.filter(isStray)) {
-    const home = homes.find((cluster) => fits(cluster, told));
-    if (home === undefined) homes.push([told]);
-    else home.push(told);
+  for (const strays of clusters.filter(isStray)) {
+    const home = homes.find((cluster) => strays.every((told) => fits(cluster, told)));
+    if (home === undefined) homes.push([...strays]);
+    else home.push(...strays);
   }
   return homes;
 }
+
+/** Most tellings of a cluster that may be moved: a sentence and its copies. */
+const STRAYS = 3;
 
 /** Somebody did something that can be told from other things: one telling is identified, or several sentences speak of it. */
 function isIncident(cluster: readonly IncidentTold[]): boolean {

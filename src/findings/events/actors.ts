@@ -31,7 +31,35 @@ function isModifier(scene: Scene, token: number): boolean {
   return ["NOUN", "PROPN", "ADJ"].includes(upos(scene.tree, token + 1));
 }
 
+/** Verbs behind which a pronoun stands for the one who says it rather than for the one who is told. */
+const SAYING = new Set(
+  "say tell state declare add announce report claim complain admit insist stress pledge promise vow write inform assure note".split(" "),
+);
+
+/**
+ * "Dalvash and Tavon said that they were ready", "two of the drivers told the Courier that they had been beaten": whom the pronoun stands for, where the
+ * text's own reading is the one who is told, or one thing for "they" of several. -1 where that reading may stand.
+ */
+function sayerOf(scene: Scene, pronoun: number): number {
+  const { tree } = scene;
+  const word = form(scene, pronoun);
+  if (word !== "they" && word !== "he" && word !== "she") return -1;
+  const clause = tree.head[pronoun];
+  const saying = clause < 0 ? -1 : tree.head[clause];
+  if (saying < 0 || relation(tree, pronoun) !== "nsubj" || relation(tree, clause) !== "ccomp" || !SAYING.has(scene.lemma[saying]))
+    return -1;
+  const subject = childBy(tree, saying, "nsubj");
+  if (subject < 0 || subject > pronoun || upos(tree, subject) === "PRON") return -1;
+  const told = childBy(tree, saying, "iobj", "obj");
+  const toTheTold = told >= 0 && scene.entityAt[told] >= 0 && scene.entityAt[told] === scene.entityAt[pronoun];
+  if (word === "they")
+    return childBy(tree, subject, "conj") >= 0 || (toTheTold && (isPlural(scene, subject) || upos(tree, subject) === "NUM")) ? subject : -1;
+  return toTheTold && entityOf(scene, subject)?.type === "PERSON" ? subject : -1;
+}
+
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
+  const sayer = upos(scene.tree, head) === "PRON" ? sayerOf(scene, head) : -1;
+  if (sayer >= 0) return resolve(scene, sayer, depth + 1);
   const antecedent = antecedentOf(scene, head);
   if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
   const beside = nameBeside(scene, head);

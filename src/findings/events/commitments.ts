@@ -1,10 +1,10 @@
 import type { CommitmentMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenAt, tokenSpan, upos } from "../tree.ts";
-import { preposition, resolve } from "./actors.ts";
+import { isKind, preposition, resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import type { Draft } from "./draft.ts";
-import { ownStatus } from "./modality.ts";
+import { isPresent, ownStatus } from "./modality.ts";
 import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
@@ -58,8 +58,9 @@ export function findCommitments(
     const made = byWord(scene, t);
     if (made === null) continue;
     found.push(made);
-    for (let at = tokenAt(scene.ann.tokens, made.content.start); at < covered.length && scene.ann.tokens.start[at] < made.content.end; at++)
-      covered[at] = 1;
+    const deed = tokenAt(scene.ann.tokens, made.content.start);
+    const below = scene.tree.head[deed] >= 0 && isTo(scene, deed) ? scene.tree.right[scene.tree.head[deed]] : deed;
+    for (let at = deed; at < covered.length && (scene.ann.tokens.start[at] < made.content.end || at <= below); at++) covered[at] = 1;
   }
   const add = (made: Omit<CommitmentMention, "id">) => {
     found.push(made);
@@ -69,7 +70,8 @@ export function findCommitments(
   for (const draft of drafts) {
     if (draft.status !== "planned" || draft.contact === null || draft.rule.endsWith("status.journey") || covered[draft.trigger.word] === 1)
       continue;
-    const planned = byPlan(scene, draft);
+    if (isOnlyExpected(scene, draft.trigger.word)) continue;
+    const planned = byPlan(scene, draft, owners);
     if (planned?.due != null) add(planned);
   }
   for (let t = 0; t < scene.tree.tokens.count; t++) {
@@ -84,6 +86,8 @@ export function findCommitments(
 function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | null {
   const kind = kindAt(scene, token);
   if (kind === null) return null;
+  // "the territory that they are ready to recognise" tells which territory
+  if (kind === "readiness" && isRestrictive(scene, token)) return null;
   const noun = upos(scene.tree, token) === "NOUN";
   const under = deedUnder(scene, token, noun);
   // "Corvessa will pay, the president promised"
@@ -95,21 +99,43 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   if (told === "planned" && kind === "agreed") return null;
   const by = noun
     ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
-    : resolve(scene, ownSubject(scene, token));
+    : union(over >= 0 ? doersOf(scene, over) : [], resolve(scene, ownSubject(scene, token)), []);
   if (by.length === 0) return null;
   const content = trimmed(scene, deed, subtreeSpan(scene.tree, deed));
+  const due = within(dueOf(scene, deed, token), over >= 0 ? content : null);
+  // An intention or an announcement without a day binds nobody; to "speak on condition of anonymity" is no matter between the sides.
+  if (due === null && LOOSE.has(scene.lemma[token])) return null;
+  if (kind === "agreed" && scene.lemma[deed] === "speak") return null;
   return {
     by: kind === "agreed" ? union(by, resolve(scene, withWhom(scene, token)), []) : by,
     to: addressees(scene, token).filter((id) => !by.includes(id)),
     what: scene.ann.text.slice(content.start, content.end).replace(/\s+/g, " "),
     content,
-    due: within(dueOf(scene, deed, token), over >= 0 ? content : null),
+    due,
     conditional: isConditional(scene, token) || isConditional(scene, deed),
     kind,
     according: statementAround(scene, token)?.id ?? null,
     evidence: [sentenceSpan(scene, token)],
     rule: `commitment.${kind}.${scene.lemma[token]}`,
   };
+}
+
+/** A relative clause, also one that was read as what somebody says though an object stands before it. */
+function isRestrictive(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  if (fullRelation(tree, token) === "acl:relcl") return true;
+  const saying = tree.head[token];
+  if (relation(tree, token) !== "ccomp" || saying < 0 || !["say", "add", "note", "state"].includes(scene.lemma[saying])) return false;
+  const object = childBy(tree, saying, "obj");
+  return object > saying && object < token;
+}
+
+const LOOSE = new Set(["plan", "intend", "announce"]);
+
+/** "Sorvane and Mardesh will open the crossing, the commission decided": those who will do it. */
+function doersOf(scene: Scene, deed: number): string[] {
+  const passive = childBy(scene.tree, deed, "aux:pass", "nsubj:pass") >= 0;
+  return passive ? [] : resolve(scene, ownSubject(scene, deed)).filter((id) => canAct(scene, id));
 }
 
 /** "…, the president promised on Saturday": that day is no deadline. */
@@ -174,6 +200,10 @@ function infinitiveAfter(scene: Scene, verb: number, object: number): number {
   return -1;
 }
 
+function isTo(scene: Scene, token: number): boolean {
+  return scene.lemma[token] === "to" && relation(scene.tree, token) === "mark";
+}
+
 function hasTo(scene: Scene, token: number): boolean {
   const marker = childBy(scene.tree, token, "mark");
   return marker >= 0 && scene.lemma[marker] === "to";
@@ -220,7 +250,11 @@ function addressees(scene: Scene, token: number): string[] {
 /** The date inside what is promised, else one after it in the promising clause. */
 function dueOf(scene: Scene, deed: number, token: number): When | null {
   const { tree } = scene;
-  const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter((placed) => placed.time.type !== "SET");
+  // "in the future" is no day
+  const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter(
+    ({ time }) =>
+      time.type !== "SET" && !(time.type === "DATE" && time.edtf === ".." && time.weekday === undefined && time.month === undefined),
+  );
   const within = dates.filter(
     (placed) =>
       placed.head >= tree.left[deed] &&
@@ -275,7 +309,11 @@ function bySchedule(scene: Scene, verb: number, owners: ReadonlyMap<number, read
   if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
   const promised = statement?.stance === "promise";
   const due = dueOf(scene, verb, verb);
-  const { by, own } = makersOf(scene, verb, owners, statement?.speaker ?? null);
+  if (due === null && isPresent(scene, verb)) return null;
+  const { by, own, mission } = makersOf(scene, verb, owners, statement?.speaker ?? null);
+  // "the bill that would reduce …", "it would cost nine million, the ministry said": what a thing will do is nobody's deed
+  if (!own && !mission && !isDoneBySomebody(scene, verb)) return null;
+  if (due === null && !promised && NO_STEP.has(scene.lemma[verb])) return null;
   // "Brace said that he would ask the council": his own word for his own deed
   const selfTold = own && statement?.speaker != null && by.includes(statement.speaker);
   if (by.length === 0 || (due === null && !promised && !selfTold)) return null;
@@ -299,16 +337,41 @@ function makersOf(
   verb: number,
   owners: ReadonlyMap<number, readonly string[]>,
   speaker: string | null,
-): { readonly by: readonly string[]; readonly own: boolean } {
+): { readonly by: readonly string[]; readonly own: boolean; readonly mission: boolean } {
   const { tree } = scene;
   const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0;
   const subject = ownSubject(scene, verb);
-  const mission = subject < 0 ? undefined : owners.get(subject);
-  if (mission !== undefined && mission.length > 0) return { by: mission, own: false };
+  const mission = subject < 0 ? undefined : (owners.get(subject) ?? owners.get(partOf(scene, subject)));
+  if (mission !== undefined && mission.length > 0) return { by: mission, own: false, mission: true };
   const acting = passive || subject < 0 ? [] : resolve(scene, subject).filter((id) => canAct(scene, id));
-  if (acting.length > 0) return { by: acting, own: true };
-  return { by: speaker === null ? [] : [speaker], own: false };
+  if (acting.length > 0) return { by: acting, own: true, mission: false };
+  return { by: speaker === null ? [] : [speaker], own: false, mission: false };
 }
+
+/** "the first of the observers": the word behind "of". */
+function partOf(scene: Scene, noun: number): number {
+  const whole = childBy(scene.tree, noun, "nmod");
+  return whole >= 0 && preposition(scene, whole) === "of" ? whole : -1;
+}
+
+/** What is to be done by people whom nobody names ("the men would be freed", "the lorries would leave on Monday"): a step of the frames, in no relative clause. */
+function isDoneBySomebody(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || MOVING.has(scene.lemma[verb])))
+    return false;
+  if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;
+  const subject = childBy(tree, verb, "nsubj");
+  return subject >= 0 && (MOVING.has(scene.lemma[verb]) || isKind(scene, subject, "person", "force", "institution"));
+}
+
+/** Deeds of transport and transfer that no frame of the ontology needs to know. */
+const MOVING = new Set("arrive leave sail go return depart come travel move hand deliver transfer ship fly cross reopen open".split(" "));
+/** Without a day and in no promise these tell of an attitude, not of a step. */
+const NO_STEP = new Set(
+  "wait watch monitor support oppose vote argue make guide work focus fight deal look consider risk include use guard campaign respond lead cost reduce improve agree".split(
+    " ",
+  ),
+);
 
 function canAct(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
@@ -342,9 +405,19 @@ function beforeComma(scene: Scene, from: number, verb: number): number {
   return scene.tree.tokens.end[verb];
 }
 
+/** "is expected to travel", "is likely to call": what others look for, nobody has said that he will. */
+function isOnlyExpected(scene: Scene, word: number): boolean {
+  const governor = scene.tree.head[word];
+  return (
+    governor >= 0 && relation(scene.tree, word) === "xcomp" && ["expect", "likely", "forecast", "believe"].includes(scene.lemma[governor])
+  );
+}
+
 /** A planned event is a step that its actors have announced. */
-function byPlan(scene: Scene, draft: Draft): Omit<CommitmentMention, "id"> | null {
-  const by = draft.contact === null ? draft.actors : [...draft.contact.roles.keys()];
+function byPlan(scene: Scene, draft: Draft, owners: ReadonlyMap<number, readonly string[]>): Omit<CommitmentMention, "id"> | null {
+  // "The commission is to hold its first session": of those whose commission it is
+  const body = owners.get(draft.trigger.sides.subject) ?? owners.get(childBy(scene.tree, draft.trigger.word, "nmod:poss")) ?? [];
+  const by = body.length > 0 ? body : draft.contact === null ? draft.actors : [...draft.contact.roles.keys()];
   if (by.length === 0) return null;
   const word = draft.trigger.word;
   const verb = draft.trigger.kind === "noun" ? tokenSpan(scene.ann.tokens, word, word) : withoutSubject(scene, word);

@@ -241,8 +241,16 @@ export function onOneSidesWord(scene: Scene, statement: Statement, actors: reado
   if (statement.speaker === null || statement.stance !== "say") return false;
   const speaker = sideOf(scene, statement.speaker);
   if (actors.some((id) => sideOf(scene, id) === speaker)) return false;
-  if (recipients.includes(statement.speaker)) return true;
+  if (recipients.some((id) => isOneOfThem(scene, statement.speaker ?? "", id))) return true;
   return isState(scene, statement.speaker) && actors.length > 0 && actors.every((id) => isState(scene, id));
+}
+
+/** The same people, or "two of the drivers" and "the drivers": their words overlap. */
+function isOneOfThem(scene: Scene, speaker: string, sufferer: string): boolean {
+  if (speaker === sufferer) return true;
+  const theirs = scene.entityById.get(sufferer)?.mentions ?? [];
+  const own = scene.entityById.get(speaker)?.mentions ?? [];
+  return own.some((a) => theirs.some((b) => b.form !== "pronoun" && a.start < b.end && b.start < a.end));
 }
 
 function isState(scene: Scene, id: string): boolean {
