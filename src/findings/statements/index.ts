@@ -105,9 +105,7 @@ function completeOne(
 ): { statement: Statement; chain: readonly Relayer[] } {
   const { via, chain, origin } = ownChain(view, at, draft, outer?.draft ?? null);
   const named =
-    draft.source.length > 0
-      ? speakerOf(view, at, draft.source, memory)
-      : (ofSentence(view, draft, earlier) ?? impliedSpeaker(view, at, draft));
+    draft.source.length > 0 ? speakerOf(view, at, draft, memory) : (ofSentence(view, draft, earlier) ?? impliedSpeaker(view, at, draft));
   const speaker = origin === null ? named : origin.entity;
   if (speaker !== null && outer === null) memory.last = speaker;
   const content = draft.content.map((range) => toSpan(view, range));

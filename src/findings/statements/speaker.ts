@@ -3,7 +3,7 @@ import { UPOS } from "../../model/annotations.ts";
 import { childBy, children, fullRelation, isPassive, relation, subjectOf, tokenAt } from "../tree.ts";
 import { type Draft, lemmaAt, type Range, rangeHead } from "./draft.ts";
 import { objectOf } from "./frames.ts";
-import type { View } from "./view.ts";
+import { INSIDE, type View } from "./view.ts";
 import { DOCUMENTS, INSTITUTIONS, OFFICES, UNNAMED } from "./words.ts";
 
 /** Which entity the mention at a head token belongs to. */
@@ -47,10 +47,12 @@ export function createMemory(): Memory {
  * The entity that speaks: that of the source's head; of a document or a mouthpiece, the one that it belongs to ("a Granite House statement",
  * "Tavon's office"); of a bare "it" or "the statement", the one that spoke through it before. Null for unnamed sources.
  */
-export function speakerOf(view: View, at: EntityAt, source: readonly Range[], memory: Memory): string | null {
+export function speakerOf(view: View, at: EntityAt, { source, content }: Draft, memory: Memory): string | null {
   if (source.length === 0) return null;
   const head = namedHead(view, at, source[0]);
   const lemma = lemmaAt(view, head);
+  if ((lemma === "he" || lemma === "she") && isNamedInQuote(view, at.get(head), content))
+    return otherSpeaker(view, at.get(head)!, content, lemma, memory);
   // After "a Granite House statement said", "it said" is the statement's voice, whatever else "it" may refer to.
   if (lemma === "it" && (memory.spoke || (memory.last !== null && !isNamed(view, at.get(head) ?? "")))) return memory.last;
   const speaker = entityOfNoun(view, at, head) ?? pointsBack(view, head, lemma, memory);
@@ -59,6 +61,49 @@ export function speakerOf(view: View, at: EntityAt, source: readonly Range[], me
   if (memory.spoke) memory.last = speaker;
   return speaker;
 }
+
+/** Nobody calls himself by name: "I trust Dalvash," he said, is not said by Dalvash. */
+function isNamedInQuote(view: View, id: string | undefined, content: readonly Range[]): boolean {
+  const { names, tokens } = view.ann;
+  return content.some(([first, end]) => {
+    const last = tokens.end[end - 1];
+    for (let n = namesBefore(view, tokens.start[first]); n < names.length && names[n].start < last; n++)
+      if (names[n].entity === id && view.quote[tokenAt(tokens, names[n].start)] === INSIDE) return true;
+    return false;
+  });
+}
+
+/** How many names begin before an offset. */
+function namesBefore({ ann: { names } }: View, offset: number): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle].start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Names before a quotation that are looked through for its speaker, and mentions of each for a pronoun that does not fit. */
+const NAMES_BACK = 12;
+const MENTIONS = 60;
+
+/** Who else says it: whoever spoke last, else the person named last outside of quotations, of whom no other pronoun is used. */
+function otherSpeaker(view: View, not: string, content: readonly Range[], pronoun: string, memory: Memory): string | null {
+  const { names, entities, tokens } = view.ann;
+  const fits = (id: string) => {
+    const entity = entities.find((one) => one.id === id);
+    if (id === not || entity?.type !== "PERSON" || isNamedInQuote(view, id, content)) return false;
+    return !entity.mentions.slice(0, MENTIONS).some(({ form, head }) => form === "pronoun" && OTHER[pronoun].has(lemmaAt(view, head)));
+  };
+  if (memory.last !== null && fits(memory.last)) return memory.last;
+  const end = namesBefore(view, tokens.start[content[0][0]]);
+  const before = names.slice(Math.max(0, end - NAMES_BACK), end).filter(({ start }) => view.quote[tokenAt(tokens, start)] === 0);
+  return before.findLast(({ entity }) => fits(entity))?.entity ?? null;
+}
+
+const OTHER: { readonly [pronoun: string]: ReadonlySet<string> } = { he: new Set(["she", "her"]), she: new Set(["he", "him", "his"]) };
 
 /** Head of a source; where parsers leave several ("opposition leader Kasimir Vray"), the first that is named. */
 function namedHead(view: View, at: EntityAt, [first, end]: Range): number {

@@ -22,8 +22,8 @@ const LONGEST = 70;
 /** Surer than this the parsers must be on average of their heads: below are tables, litter and bad cuts. */
 const LEAST_CERTAINTY = 0.7;
 const MOST_WORDS = 1_800_000;
-/** What the language model's head is worth beside the mean score of the parsers (a natural logarithm). */
-const VOTE = 1.5;
+/** What the language model's head is worth beside the mean score of the parsers (a natural logarithm): only where these are very sure is it overruled. */
+const VOTE = 4;
 
 type Row = readonly [start: number, end: number, upos: Upos, head: number, deprel: string];
 interface Labelled {
@@ -44,7 +44,7 @@ const models = process.argv.slice(3).map((path) => {
 });
 const networks = models.map(({ network }) => network);
 
-/** The relation with most voices, the first of several; the language model has one where it chose the same head. */
+/** The relation with most voices, the first of several; the language model has one, the first, where it chose the same head. */
 function elect(voices: readonly string[]): string {
   let best = voices[0];
   for (const voice of voices) if (count(voices, voice) > count(voices, best)) best = voice;
@@ -62,7 +62,7 @@ function relabel({ id, text }: Labelled, rows: readonly Row[]): SilverSentence |
   const deprels = rows.map(([, , , head, deprel], i) => {
     if (heads[i] < 0) return "root";
     const voices = labels.map((column, k) => models[k].meta.deprels[column[i]]);
-    return elect(head === heads[i] ? [...voices, deprel] : voices);
+    return elect(head === heads[i] ? [deprel, ...voices] : voices);
   });
   return {
     document: id,
