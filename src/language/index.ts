@@ -46,7 +46,8 @@ export function createLanguage(models: URL, knowledge: Knowledge): Language {
       const times =
         candidates.length > 1 ? mergeReadings(candidates.map((day) => resolveTimes(phrases, day))) : resolveTimes(phrases, published);
       const { names, entities } = resolveEntities({ text, tokens, sentences, names: found, times, title, published, knowledge });
-      return { text, tokens, sentences, names, entities, times };
+      const day = candidates.length > 1 ? null : published;
+      return { text, tokens, sentences, names, entities, times, ...(day === null ? {} : { published: day }) };
     },
   };
 }

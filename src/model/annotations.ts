@@ -123,4 +123,6 @@ export interface Annotations {
   readonly names: readonly Name[];
   readonly entities: readonly Entity[];
   readonly times: readonly Time[];
+  /** Day, or what else is known of it, that the times were counted from; left out where it is unknown or one of several. */
+  readonly published?: string;
 }

@@ -20,6 +20,8 @@ const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, 
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
+  const own = frame.contact === undefined ? null : guests(scene, trigger, parties, previous);
+  if (own !== null) return own;
   const named = frame.contact === undefined ? null : (saidOf(scene, trigger, parties) ?? ourselves(scene, trigger, parties, previous));
   if (named !== null) return named;
   if (frame.contact !== undefined) {
@@ -43,6 +45,33 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   const count = countOf(scene, group);
   const found = groupBefore(scene, group, word, count, previous);
   return found.length > 1 ? { actors: found, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
+}
+
+/** "The emir hosted the two women": those who are received are two others than the host, whomever the text's entities take them for. */
+function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const object = sides.object;
+  if (object < 0 || sides.passive || parties.actors.length !== 1 || upos(scene.tree, object) !== "NOUN") return null;
+  const count = countOf(scene, object);
+  if (count < 2 || parties.recipients.length >= count || childBy(scene.tree, object, "nmod", "appos", "conj", "amod") >= 0) return null;
+  const [host] = parties.actors;
+  const told = previous === null ? [] : [...previous.contact!.roles.keys()].filter((id) => id !== host);
+  const near = scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[previous?.lastWord ?? 0] <= NEAR;
+  const found = told.length === count && near ? told : namedBefore(scene, object, host);
+  return found.length === count ? { actors: [host], recipients: found, borrowed: true, rule: "party.guests" } : null;
+}
+
+/** People other than one named in the last sentence before a word's own that names any. */
+function namedBefore(scene: Scene, word: number, except: string): readonly string[] {
+  const { sentence } = scene.ann.tokens;
+  for (let at = sentence[word] - 1; at >= 0 && sentence[word] - at <= NEAR; at--) {
+    const { firstToken, endToken } = scene.ann.sentences[at];
+    const found = new Set<string>();
+    for (let t = Math.max(firstToken, endToken - REACH); t < endToken; t++)
+      if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+    found.delete(except);
+    if (found.size > 0) return [...found];
+  }
+  return [];
 }
 
 /** '"She called me on Sunday," Idrel said of Lund', '"We met last night," …': whom the speaker speaks of is named behind the verb of saying. */
@@ -69,7 +98,8 @@ function ourselves(scene: Scene, trigger: Trigger, parties: Parties, previous: D
     return entity !== undefined && isWe(entity, text);
   };
   if (!parties.actors.some(isOurs) && !parties.recipients.some(isOurs)) return null;
-  const speaker = statementAround(scene, trigger.word)?.speaker ?? null;
+  const turn = scene.turnAt[trigger.word];
+  const speaker = turn >= 0 ? scene.ann.entities[turn].id : (statementAround(scene, trigger.word)?.speaker ?? null);
   if (speaker === null || scene.entityById.get(speaker)?.type !== "PERSON" || speaksForOthers(scene, speaker)) return null;
   const put = (ids: readonly string[]) => [...new Set(ids.map((id) => (isOurs(id) ? speaker : id)))];
   const actors = put(parties.actors);
@@ -94,9 +124,15 @@ function onlyOther(scene: Scene, word: number, speaker: string): string | null {
   const from = scene.ann.sentences[Math.max(0, sentence - 1)].firstToken;
   const found = new Set<string>();
   for (let t = Math.max(from, word - REACH); t < Math.min(endToken, word + REACH); t++)
-    if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+    if (scene.personAt[t] >= 0 && !asks(scene, t)) found.add(scene.ann.entities[scene.personAt[t]].id);
   found.delete(speaker);
   return found.size === 1 ? [...found][0] : null;
+}
+
+/** "World Ledger: …": whose turn begins is not spoken of. */
+function asks(scene: Scene, name: number): boolean {
+  for (let t = name + 1; t < Math.min(name + 4, scene.turnAt.length); t++) if (form(scene, t) === ":") return scene.turnAt[t] >= 0;
+  return false;
 }
 
 /** The person of "said of X", where the cue that begins at `start` stands in the sentence of a word or in the next. */
@@ -209,8 +245,12 @@ function holdersBefore(scene: Scene, word: number, office: RegExp): readonly str
 function countOf(scene: Scene, group: number): number {
   const own = COUNTS[form(scene, group)];
   if (own !== undefined) return own;
-  const number = childBy(scene.tree, group, "nummod", "det");
-  return number < 0 ? 0 : (COUNTS[form(scene, number)] ?? 0);
+  for (let child = scene.tree.firstChild[group]; child >= 0; child = scene.tree.nextSibling[child]) {
+    const name = relation(scene.tree, child);
+    const count = name === "nummod" || name === "det" ? COUNTS[form(scene, child)] : undefined;
+    if (count !== undefined) return count;
+  }
+  return 0;
 }
 
 function partiesBefore(scene: Scene, word: number, previous: Draft, count: number): readonly string[] {
@@ -240,9 +280,18 @@ function peopleBefore(scene: Scene, word: number, count: number): readonly strin
     for (let t = Math.max(firstToken, end - REACH); t < end; t++)
       if (scene.personAt[t] >= 0 && (count > 2 || relation(scene.tree, t) !== "nmod:poss"))
         found.add(scene.ann.entities[scene.personAt[t]].id);
+    // "Merrow … remembers him well. The two …"
+    if (count === 2 && found.size === 1) addPronouns(scene, Math.max(firstToken, end - REACH), end, found);
     if (found.size >= (count < 3 ? 1 : count)) return found.size === count ? [...found] : [];
   }
   return count === 2 ? peopleAhead(scene, word) : [];
+}
+
+function addPronouns(scene: Scene, from: number, to: number, found: Set<string>): void {
+  for (let t = from; t < to; t++) {
+    const person = scene.entityAt[t] >= 0 && upos(scene.tree, t) === "PRON" ? scene.ann.entities[scene.entityAt[t]] : null;
+    if (person?.type === "PERSON" && person.members.length === 0) found.add(person.id);
+  }
 }
 
 /** "A year after they met, Tavon and Dalvash have little to show": the two people named after the word, where nobody was before. */

@@ -1,6 +1,6 @@
 import type { Entity } from "../../model/annotations.ts";
 import type { ContactMode, ContactRole } from "../../model/findings.ts";
-import { childBy, fullRelation, relation, subtreeSpan } from "../tree.ts";
+import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { isKind, isPlural, preposition, resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import type { Parties } from "./party-places.ts";
@@ -53,6 +53,7 @@ export function isContact(
 ): boolean {
   // "saw Dalvash" may have been from afar
   if (trigger.frame.id === "see-someone" && !["planned", "refused", "denied"].includes(status) && place === null) return false;
+  if (isAsked(scene, trigger.word)) return false;
   // "came to the conclusion": a journey only where it is to a place
   if (trigger.frame.id === "come-to" && (place === null || status === "denied")) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
@@ -68,9 +69,19 @@ export function isContact(
     if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject))
       return true;
     if (entity.members.length > 1 || BODY.test(entity.name)) return trigger.frame.mutual;
-    return entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity);
+    return (
+      entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity) && !isBare(scene, entity)
+    );
   }
   return false;
+}
+
+/** "Will they meet?": a question tells of nothing. */
+function isAsked(scene: Scene, word: number): boolean {
+  const { tree } = scene;
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  if (form(scene, endToken - 1) !== "?") return false;
+  return tree.head[word] < 0 || (upos(tree, word) !== "VERB" && tree.head[tree.head[word]] < 0);
 }
 
 /** "the joint border commission", "the Halvik Format": bodies that are there to meet. */
@@ -82,6 +93,13 @@ function isNobodyKnown(scene: Scene, id: string): boolean {
   if (entity === undefined || entity.type !== "PERSON" || entity.country !== null || entity.offices.length > 0 || entity.members.length > 0)
     return false;
   return !isNamedEntity(scene, id) && !entity.mentions.some(({ head }) => isKind(scene, head, "person"));
+}
+
+/** "a meeting of experts", "the two leaders" whom the text does not tell: nobody says whose they are. */
+function isBare(scene: Scene, { mentions, country }: Entity): boolean {
+  return (
+    country === null && mentions.every(({ head }) => childBy(scene.tree, head, "nmod", "nmod:poss", "amod", "compound", "acl", "appos") < 0)
+  );
 }
 
 /** "Protesters had met at the station" */

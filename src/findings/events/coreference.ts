@@ -200,7 +200,7 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft) || !timesFit(other.when, draft.when)) continue;
-    if (attends || hands || partiesFit(other, draft)) return other;
+    if (attends || hands || partiesFit(other, draft, guessed(scene, draft))) return other;
   }
   return null;
 }
@@ -252,10 +252,18 @@ function nounFits(noun: string, before: ContactMode, now: ContactMode): boolean 
   return before === now || before === "other";
 }
 
-function partiesFit(before: Draft, now: Draft): boolean {
+/** "In her conversation with Ilkhan": whom the pronoun stands for says less than that it was a conversation with him. */
+function guessed(scene: Scene, { trigger, contact }: Draft): readonly string[] {
+  const owner = trigger.kind === "noun" ? childBy(scene.tree, trigger.word, "nmod:poss") : -1;
+  const pronoun = owner >= 0 && ["his", "her", "their"].includes(form(scene, owner)) && (contact?.roles.size ?? 0) > 1;
+  return pronoun && scene.entityAt[owner] >= 0 ? [scene.ann.entities[scene.entityAt[owner]].id] : [];
+}
+
+function partiesFit(before: Draft, now: Draft, guesses: readonly string[]): boolean {
   if (now.contact === null) return true;
   for (const [id, role] of now.contact.roles)
-    if (!before.contact!.roles.has(id) && role === "party" && !now.implied.some((i) => i.value === id)) return false;
+    if (!guesses.includes(id) && !before.contact!.roles.has(id) && role === "party" && !now.implied.some((i) => i.value === id))
+      return false;
   return true;
 }
 

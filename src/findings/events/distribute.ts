@@ -1,8 +1,9 @@
+import type { When } from "../../model/findings.ts";
 import { childBy, relation } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { form, type Scene } from "./scene.ts";
-import { timeAsWhen } from "./when.ts";
+import { aheadOf, timeAsWhen } from "./when.ts";
 
 /**
  * One telling of several contacts: "telephoned both", "bilateral meetings with each" is one contact with each of them, and so is "met Idrel in Ostrel
@@ -42,10 +43,15 @@ function withEach(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   return phrases.map(({ ids, at }, i) => {
     const end = i + 1 < phrases.length ? phrases[i + 1].at : tree.right[word] + 1;
     const placed = scene.timesIn[scene.ann.tokens.sentence[word]].find((time) => time.head > at && time.head < end);
-    const when = placed === undefined ? draft.when : timeAsWhen(placed, "when.joined");
+    const when = placed === undefined ? draft.when : dated(scene, draft, timeAsWhen(placed, "when.joined"));
     const roles = new Map([...contact.roles].filter(([id]) => ids.includes(id) || !draft.recipients.includes(id)));
     return { ...draft, recipients: ids, when, contact: { ...contact, roles } };
   });
+}
+
+/** Of what is to come, the next day of the name. */
+function dated(scene: Scene, { status, trigger }: Draft, when: When): When {
+  return status === "planned" ? aheadOf(scene, when, trigger) : when;
 }
 
 function saysEach(scene: Scene, head: number): boolean {
@@ -78,8 +84,8 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
     if (relation(tree, child) !== "conj") continue;
     const start = scene.ann.tokens.start[child];
     // The first has a day of its own before the "and": what stands behind the second name is the second's, wherever the parser hung it.
-    const dated = draft.when.phrase !== null && draft.when.phrase.start < start;
-    const end = dated ? tree.right[draft.trigger.word] : Math.max(tree.right[child], tree.right[object]);
+    const first = draft.when.phrase !== null && draft.when.phrase.start < start;
+    const end = first ? tree.right[draft.trigger.word] : Math.max(tree.right[child], tree.right[object]);
     const placed = scene.timesIn[scene.ann.tokens.sentence[child]].find(
       (time) => time.head > child && time.head <= end && time.head > draft.trigger.word,
     );
@@ -90,8 +96,7 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
       continue;
     }
     if (placed === undefined || placed.time.start === draft.when.phrase?.start) continue;
-    const { time } = placed;
-    const when = { edtf: time.edtf, phrase: { start: time.start, end: time.end }, rule: `when.joined/${time.rule}` };
+    const when = dated(scene, draft, timeAsWhen(placed, "when.joined"));
     const place = placeUnder(scene, child) ?? placeBehind(scene, child, placed.head) ?? draft.place;
     for (const id of ids) parts.push({ ...only(draft, contact, id), when, place });
   }

@@ -107,7 +107,13 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
   if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
   const own = whenOf(scene, trigger);
-  const placed = status === "called-for" ? withoutLimit(own) : status === "planned" ? aheadOf(scene, own, trigger) : own;
+  const over = status === "happened" || status === "ongoing";
+  const placed =
+    status === "called-for" || (over && frame.contact !== undefined)
+      ? withoutLimit(own)
+      : status === "planned"
+        ? aheadOf(scene, own, trigger)
+        : own;
   const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status, last);
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.

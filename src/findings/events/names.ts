@@ -26,7 +26,8 @@ export function joinNames(ann: Annotations, isRole: (lemma: string) => boolean):
   partNames(ann, head, deprel, headOf, flat, isRole);
   joinTitles(ann, head, deprel, headOf, isRole);
   joinPairs(tokens, head, deprel, headOf);
-  joinObjects(ann, head, deprel, headOf);
+  joinObjects(ann, head, deprel, headOf, isRole);
+  partTimes(ann, head, deprel);
   return { ...tokens, head, deprel };
 }
 
@@ -49,7 +50,13 @@ function joinPairs(tokens: Tokens, head: Int32Array, deprel: Uint8Array, headOf:
 }
 
 /** "met [Brisk] in Dravik on Monday and [Varga] in Senn": a person joined to a day or a place belongs to the person before. */
-function joinObjects({ tokens, names }: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array): void {
+function joinObjects(
+  { tokens, names }: Annotations,
+  head: Int32Array,
+  deprel: Uint8Array,
+  headOf: Int32Array,
+  isRole: (lemma: string) => boolean,
+): void {
   const tops = new Set<number>();
   const joined: number[] = [];
   let t = 0;
@@ -60,6 +67,9 @@ function joinObjects({ tokens, names }: Annotations, head: Int32Array, deprel: U
     if (type === "PERSON") tops.add(top);
     // "Tev Maruk", read as no person
     if (type === "PERSON" || (type === "MISC" && headOf[t] >= 0)) joined.push(top);
+    // "and her counterpart, [Farida Noori]"
+    const beside = tokens.deprels[deprel[top]] === "appos" ? head[top] : -1;
+    if (type === "PERSON" && beside >= 0 && isRole(tokens.lemma[beside].toLowerCase())) joined.push(beside);
   }
   for (const top of joined) {
     const governor = head[top];
@@ -72,6 +82,39 @@ function joinObjects({ tokens, names }: Annotations, head: Int32Array, deprel: U
       break;
     }
   }
+}
+
+const JOINTS = new Set(["and", "but", "while", ";"]);
+
+/** "…; and on Thursday he talked": a time between the joint of two clauses and the subject of the second is the second's, wherever the parser hung it. */
+function partTimes({ tokens, text, times }: Annotations, head: Int32Array, deprel: Uint8Array): void {
+  const subject = tokens.deprels.indexOf("nsubj");
+  let first = 0;
+  for (const time of times) {
+    if (time.type === "DURATION" || time.type === "SET") continue;
+    while (first < tokens.count && tokens.end[first] <= time.start) first++;
+    if (first >= tokens.count) break;
+    let last = first;
+    while (last + 1 < tokens.count && tokens.end[last + 1] <= time.end) last++;
+    let top = first;
+    while (top < last && head[top] >= first && head[top] <= last) top++;
+    const governor = head[top];
+    let before = first - 1;
+    if (before >= 0 && UPOS[tokens.pos[before]] === "ADP") before--;
+    if (governor < 0 || governor >= first || before <= governor || UPOS[tokens.pos[governor]] !== "VERB") continue;
+    if (!JOINTS.has(text.slice(tokens.start[before], tokens.end[before]).toLowerCase())) continue;
+    const verb = verbAhead(tokens, head, deprel, last + 1, subject);
+    if (verb >= 0) head[top] = verb;
+  }
+}
+
+/** The next verb of a sentence with a subject of its own behind a word, -1 where there is none near. */
+function verbAhead(tokens: Tokens, head: Int32Array, deprel: Uint8Array, from: number, subject: number): number {
+  for (let t = from; t < Math.min(from + 16, tokens.count) && tokens.sentence[t] === tokens.sentence[from - 1]; t++) {
+    if (deprel[t] !== subject && !tokens.deprels[deprel[t]].startsWith("nsubj")) continue;
+    return head[t] > t && UPOS[tokens.pos[head[t]]] === "VERB" ? head[t] : -1;
+  }
+  return -1;
 }
 
 /** "[Ferran], [Tavon] and …", "the ambassador of [Sundria], [Oke Marris]": names with a comma between are no one name, whatever the parser made of them. */
@@ -93,7 +136,7 @@ function partNames(
     if (t >= tokens.count) break;
     const top = headOf[t] >= 0 ? headOf[t] : t;
     const governor = head[top];
-    const comma = last >= 0 && t > 0 && text.slice(tokens.start[t - 1], tokens.end[t - 1]) === ",";
+    const comma = last >= 0 && hasComma(tokens, text, t - 1);
     if (tokens.deprels[deprel[top]] === "list" && governor >= 0 && joined >= 0) deprel[top] = joined;
     if (deprel[top] === flat && governor === last && comma && joined >= 0 && beside >= 0)
       deprel[top] = type === name.type ? joined : beside;
@@ -106,6 +149,12 @@ function partNames(
     last = top;
     type = name.type;
   }
+}
+
+/** A comma, with "Ms" or "Dr" behind it or not. */
+function hasComma({ start, end }: Tokens, text: string, token: number): boolean {
+  const word = token < 0 ? "" : text.slice(start[token], end[token]);
+  return word === "," || (/^(?:Mr|Ms|Mrs|Dr|Mme)\.?$/.test(word) && token > 0 && text.slice(start[token - 1], end[token - 1]) === ",");
 }
 
 const BESIDE = new Set(["conj", "appos", "list", "flat"]);

@@ -1,4 +1,4 @@
-import type { Annotations } from "../../model/annotations.ts";
+import type { Annotations, Entity } from "../../model/annotations.ts";
 import { fullRelation, relation, type Tree, tokenAt, upos } from "../tree.ts";
 
 /** An office as the words around a name or in a phrase give it: "Kestrian Interior Minister" is minister, marked interior, of Kestrian. */
@@ -34,7 +34,13 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isR
   const alias = new Int32Array(ann.entities.length).fill(-1);
   for (const [index, entity] of ann.entities.entries()) {
     if (entity.type !== "PERSON" || entity.members.length > 0) continue;
-    const nameless = entity.mentions.every(({ form }) => form !== "name");
+    const nameless = entity.mentions.every(({ form, head }) => form !== "name" || colours(reader, head));
+    const beside = besideRole(reader, entityAt, entity);
+    for (const role of beside) {
+      const other = entityAt[role];
+      if (other >= 0 && other !== index && isNameless(ann.entities[other])) alias[other] = index;
+      out[role] = index;
+    }
     for (const { form, head } of entity.mentions) {
       if (form !== "noun" || entityAt[head] !== index || !isDefiniteRole(reader, head)) continue;
       const wanted = officeAt(reader, head);
@@ -43,7 +49,9 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isR
       if (!nameless && offices[index].length === 0) continue;
       const holder = holderOf(titled, wanted, head, nameless);
       const found =
-        holder < 0 && nameless && relation(tree, head) === "nsubj" ? protagonist(reader, offices, entityAt, index, head) : holder;
+        holder < 0 && nameless && !["appos", "conj", "nmod"].includes(relation(tree, head))
+          ? protagonist(reader, offices, entityAt, index, head)
+          : holder;
       if (found < 0) continue;
       if (nameless) alias[index] = found;
       else out[head] = found;
@@ -51,6 +59,31 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isR
   }
   for (let t = 0; t < out.length; t++) if (out[t] >= 0 && alias[out[t]] >= 0) out[t] = alias[out[t]];
   return out;
+}
+
+function isNameless({ type, mentions, members }: Entity): boolean {
+  return type === "PERSON" && members.length === 0 && mentions.every(({ form }) => form !== "name");
+}
+
+/** "the Sarmandi president": a country that was read as a person's name. */
+function colours(reader: Reader, name: number): boolean {
+  const governor = reader.tree.head[name];
+  return (
+    governor === name + 1 && isRoleAt(reader, governor) && upos(reader.tree, governor) === "NOUN" && relation(reader.tree, name) !== "flat"
+  );
+}
+
+/** Role nouns that a name of the person stands beside: "the President of the Republic, Lucan Merrow". */
+function besideRole(reader: Reader, entityAt: Int32Array, { mentions }: Entity): number[] {
+  const { tree, ann } = reader;
+  const found: number[] = [];
+  for (const { form, head } of mentions) {
+    const governor = form === "name" && relation(tree, head) === "appos" ? tree.head[head] : -1;
+    if (governor < 0 || governor > head || !isRoleAt(reader, governor) || entityAt[governor] === entityAt[head]) continue;
+    const { start, end } = ann.tokens;
+    if (ann.text.slice(start[governor], end[governor]).toLowerCase() === lemmaAt(reader, governor)) found.push(governor);
+  }
+  return found;
 }
 
 /** A name of somebody whose office is stated. */
@@ -201,13 +234,17 @@ function protagonist(
   let subject = -1;
   for (let s = Math.max(0, sentence - 2); s < sentence; s++) {
     const { firstToken, endToken } = ann.sentences[s];
+    let first = true;
     for (let t = firstToken; t < Math.min(endToken, firstToken + SENTENCE_WORDS); t++) {
       const index = entityAt[t];
       const entity = index < 0 ? null : ann.entities[index];
       if (entity?.type !== "PERSON" || index === nameless || entity.members.length > 0 || entity.country !== null) continue;
       if (offices[index].length > 0 || !entity.mentions.some(({ form }) => form === "name")) continue;
       found.add(index);
-      if (relation(tree, t) === "nsubj" && relation(tree, tree.head[t]) === "root") subject = index;
+      if (first && relation(tree, t) === "nsubj") {
+        subject = index;
+        first = false;
+      }
     }
   }
   return found.size === 1 ? [...found][0] : subject;

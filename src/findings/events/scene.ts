@@ -4,7 +4,7 @@ import { childBy, clauseOf, createTree, relation, type Tree, tokenAt } from "../
 import { joinNames } from "./names.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
-import { byVoice } from "./voices.ts";
+import { byTurns, byVoice } from "./voices.ts";
 
 /** One article, with what every step of event finding asks of it, worked out once. Columns are indexed by token number. */
 export interface Scene {
@@ -15,6 +15,8 @@ export interface Scene {
   readonly lemma: readonly string[];
   /** Index into `ann.entities` of the entity whose mention this word heads, -1 where none. */
   readonly entityAt: Int32Array;
+  /** Index into `ann.entities` of whose turn a word is in, in an interview printed turn by turn; -1 elsewhere. */
+  readonly turnAt: Int32Array;
   readonly entityById: ReadonlyMap<string, Entity>;
   /** Index into `ann.entities` of the person whose name begins at this word, -1 where none. */
   readonly personAt: Int32Array;
@@ -77,6 +79,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
   const placed = placeTimes(ann, tree);
   dropDays(ann, placed.inDate, entityAt);
   const officed = byOffice(ann, tree, entityAt, isRole);
+  const turnAt = byTurns(ann, officed);
   const voiced = byVoice(ann, statements, officed);
   return {
     ann,
@@ -84,6 +87,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
     ontology,
     lemma: ann.tokens.lemma.map((lemma, t) => knownLemma(ontology, lemma.toLowerCase(), ann.tokens.pos[t])),
     entityAt: officed,
+    turnAt,
     personAt,
     entityById: new Map(ann.entities.map((entity) => [entity.id, entity])),
     ...placed,
@@ -166,7 +170,8 @@ function placeTimes(ann: Annotations, tree: Tree): Pick<Scene, "times" | "timesI
   let newsYear: number | null = null;
   for (const placed of times) {
     const { type, end } = placed.time;
-    for (let t = placed.first; type === "DATE" && t < tree.tokens.count && tree.tokens.end[t] <= end; t++) inDate[t] = 1;
+    for (let t = placed.first; (type === "DATE" || type === "TIME") && t < tree.tokens.count && tree.tokens.end[t] <= end; t++)
+      inDate[t] = 1;
     if (placed.head < 0) continue;
     timesIn[placed.sentence].push(placed);
     headsTime[placed.head] = 1;

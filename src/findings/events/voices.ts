@@ -28,6 +28,43 @@ export function byVoice(ann: Annotations, statements: readonly Statement[], enti
   });
 }
 
+/**
+ * Who speaks each word of an interview printed turn by turn ("Edith Carrow: Yes, we spoke …"): index into the entities, -1 where nobody's turn is
+ * known. Puts the pronouns of the turns right in `entityAt`.
+ */
+export function byTurns(ann: Annotations, entityAt: Int32Array): Int32Array {
+  const turns = new Int32Array(ann.tokens.count).fill(-1);
+  const heads = turnHeads(ann, entityAt);
+  if (heads.length < 2) return turns;
+  const people = peopleNamed(ann);
+  for (const [i, { colon, entity }] of heads.entries()) {
+    const end = i + 1 < heads.length ? heads[i + 1].first : ann.tokens.count;
+    turns.fill(entity, colon, end);
+    if (ann.entities[entity].type !== "PERSON") continue;
+    const span = { start: ann.tokens.start[colon], end: ann.tokens.end[end - 1] };
+    voice(ann, people, entityAt, span, entity, true);
+  }
+  return turns;
+}
+
+/** So many words may stand before the colon of a turn. */
+const HEAD_WORDS = 6;
+
+/** Sentences that begin with a name and a colon. */
+function turnHeads(ann: Annotations, entityAt: Int32Array): { first: number; colon: number; entity: number }[] {
+  const { tokens, text, sentences } = ann;
+  const found: { first: number; colon: number; entity: number }[] = [];
+  for (const { firstToken, endToken } of sentences) {
+    for (let t = firstToken + 1; t < Math.min(endToken - 1, firstToken + HEAD_WORDS); t++) {
+      const word = text.slice(tokens.start[t], tokens.end[t]);
+      const entity = word === ":" ? Math.max(...entityAt.subarray(firstToken, t)) : -1;
+      if (entity >= 0 && ["PERSON", "ORG", "MISC"].includes(ann.entities[entity].type)) found.push({ first: firstToken, colon: t, entity });
+      if (word === ":" || !/^\p{Lu}/u.test(word)) break;
+    }
+  }
+  return found;
+}
+
 interface Named extends Span {
   readonly entity: number;
 }

@@ -70,6 +70,8 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
     if (governor < 0) return false;
     // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
     const passing = trigger.kind === "noun" && relation(tree, governor) === "acl" && isOfNoun(scene, governor, trigger.word);
+    // "The letters, dated February 14, were delivered"
+    if (trigger.light >= 0 && tree.head[governor] === trigger.light && scene.lemma[governor] === "date") return true;
     const phrase = relation(tree, at) !== "obl" || passing ? relation(tree, governor) : "";
     if (!passing && phrase !== "nmod" && phrase !== "obl" && phrase !== "flat" && phrase !== "appos") return false;
     if (
@@ -151,6 +153,8 @@ export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
     /^last/i.test(scene.ann.text.slice(time.start, time.end))
   )
     return when;
+  // "On Tuesday he travels on", told on a Tuesday: today
+  if (scene.ann.published?.slice(0, 10) === when.edtf) return when;
   return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
 }
 
@@ -194,9 +198,13 @@ function closest(placed: readonly PlacedTime[], token: number): PlacedTime {
   return best;
 }
 
+const CLOCKS = new Set(["clock", "part-of-day"]);
+
 export function timeAsWhen(placed: PlacedTime, rule: string): When {
   const { time } = placed;
   const phrase = { start: time.start, end: time.end };
-  const base = { edtf: time.edtf, phrase, rule: `${rule}/${time.rule}` };
+  // "shortly after noon": that day, not since then
+  const edtf = CLOCKS.has(time.rule) ? time.edtf.replace(/^(\d{4}-\d{2}-\d{2})\/\.\.$|^\.\.\/(\d{4}-\d{2}-\d{2})$/, "$1$2") : time.edtf;
+  const base = { edtf, phrase, rule: `${rule}/${time.rule}` };
   return time.weekday === undefined ? base : { ...base, weekday: time.weekday };
 }

@@ -1,5 +1,5 @@
 /** "4 p.m.", "10:35 a.m. EST", "16:30", "1130 GMT", "4 o'clock", "noon", "midnight", "4 in the morning". */
-import { classAt, digitsAt, glued, type Lexemes, lowerAt, markAt, numberAt, wordAt } from "../lexemes.ts";
+import { capitalAt, classAt, digitsAt, glued, type Lexemes, lowerAt, markAt, numberAt, wordAt } from "../lexemes.ts";
 import type { Found, Point } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import { CARDINAL, CLOCK_WORD, id, ids, MERIDIEM, PART, PARTS, WORD_CLASS, WORD_VALUE, ZONE } from "../words.ts";
@@ -111,14 +111,15 @@ const AT = ids("at by until till from since before after around about");
 /** "at 16:30": without a word of time beside it, "3:16" may be a verse, a score or a ratio. */
 function isClockContext(lex: Lexemes, i: number, to: number): boolean {
   if (AT[wordAt(lex, i - 1)] === 1 || zoneAt(lex, to) !== null || (digitsAt(lex, i) === 2 && markAt(lex, i + 3) === COLON)) return true;
-  return digitsAt(lex, i) === 2 && isEntryStart(lex, i) && !glued(lex, to) && DASHES.has(markAt(lex, to));
+  if (digitsAt(lex, i) !== 2 || glued(lex, to) || !isEntryStart(lex, i)) return false;
+  return DASHES.has(markAt(lex, to)) || capitalAt(lex, to);
 }
 
 const DASHES = new Set([0x2d, 0x2013, 0x2014]);
 
 const STOPS = new Set([0x2e, 0x21, 0x3f, 0x22, 0x201d]);
 
-/** "10:15 - The minister arrives": the head of an entry of a live report, at the start of a line or behind a stop. */
+/** "10:15 - The minister arrives", "10:15 Tavon arrives": the head of an entry of a live report, at the start of a line or behind a stop. */
 function isEntryStart(lex: Lexemes, i: number): boolean {
   return i === 0 || lex.text.charCodeAt(lex.start[i] - 1) === 10 || (!glued(lex, i) && STOPS.has(markAt(lex, i - 1)));
 }
