@@ -107,6 +107,7 @@ function completeOne(
   const named =
     draft.source.length > 0 ? speakerOf(view, at, draft, memory) : (ofSentence(view, draft, earlier) ?? impliedSpeaker(view, at, draft));
   const speaker = origin === null ? named : origin.entity;
+  if (outer === null) memory.lastDraft = speaker === null ? null : draft;
   if (speaker !== null && outer === null) memory.last = speaker;
   const content = draft.content.map((range) => toSpan(view, range));
   const stance = stanceOf(view, draft, lexicon);

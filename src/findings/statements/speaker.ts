@@ -1,9 +1,9 @@
 import type { MentionForm } from "../../model/annotations.ts";
 import { UPOS } from "../../model/annotations.ts";
 import { childBy, children, fullRelation, isPassive, relation, subjectOf, tokenAt } from "../tree.ts";
-import { type Draft, lemmaAt, type Range, rangeHead } from "./draft.ts";
+import { covers, type Draft, lemmaAt, type Range, rangeHead } from "./draft.ts";
 import { objectOf } from "./frames.ts";
-import { INSIDE, type View } from "./view.ts";
+import { INSIDE, OPENING, type View } from "./view.ts";
 import { DOCUMENTS, INSTITUTIONS, OFFICES, UNNAMED } from "./words.ts";
 
 /** Which entity the mention at a head token belongs to. */
@@ -35,12 +35,14 @@ export interface Memory {
   /** Speaker by the noun that named the source last: "statement", "office". */
   readonly byNoun: Map<string, string | null>;
   last: string | null;
+  /** The statement that `last` made, null where the last one has no known speaker. */
+  lastDraft: Draft | null;
   /** Whether the last source was a document or a mouthpiece. */
   spoke: boolean;
 }
 
 export function createMemory(): Memory {
-  return { byNoun: new Map(), last: null, spoke: false };
+  return { byNoun: new Map(), last: null, lastDraft: null, spoke: false };
 }
 
 /**
@@ -51,8 +53,12 @@ export function speakerOf(view: View, at: EntityAt, { source, content }: Draft, 
   if (source.length === 0) return null;
   const head = namedHead(view, at, source[0]);
   const lemma = lemmaAt(view, head);
-  if ((lemma === "he" || lemma === "she") && isNamedInQuote(view, at.get(head), content))
-    return otherSpeaker(view, at.get(head)!, content, lemma, memory);
+  if (lemma === "he" || lemma === "she") {
+    const found = at.get(head);
+    if (memory.last !== null && found !== memory.last && goesOn(view, found, content, memory) && mayBe(view, memory.last, lemma))
+      return memory.last;
+    if (found !== undefined && isNamedInQuote(view, found, content)) return otherSpeaker(view, found, content, lemma, memory);
+  }
   // After "a Granite House statement said", "it said" is the statement's voice, whatever else "it" may refer to.
   if (lemma === "it" && (memory.spoke || (memory.last !== null && !isNamed(view, at.get(head) ?? "")))) return memory.last;
   const speaker = entityOfNoun(view, at, head) ?? pointsBack(view, head, lemma, memory);
@@ -89,14 +95,38 @@ function namesBefore({ ann: { names } }: View, offset: number): number {
 const NAMES_BACK = 12;
 const MENTIONS = 60;
 
+/**
+ * '… said on Monday. "It is late," he added': a sentence that opens with a quotation goes on from the statement in the one before it, unless whose that is
+ * is less than plain and it also speaks of the one whom the pronoun was found to mean, outside of what was said.
+ */
+function goesOn(view: View, found: string | undefined, content: readonly Range[], { lastDraft }: Memory): boolean {
+  const [first] = content[0] ?? [-1];
+  if (first < 0 || lastDraft === null || view.quote[first] !== OPENING) return false;
+  const { sentence } = view.ann.tokens;
+  const before = sentence[lastDraft.head];
+  if (sentence[first] !== before + 1 || (first > 0 && sentence[first - 1] === sentence[first])) return false;
+  const { cue, source } = lastDraft;
+  if (source.some(([a, b]) => b >= cue.first - 1 && a <= cue.end + 1)) return true;
+  const { firstToken, endToken } = view.ann.sentences[before];
+  for (let n = namesBefore(view, view.ann.tokens.start[firstToken]); n < view.ann.names.length; n++) {
+    const head = tokenAt(view.ann.tokens, view.ann.names[n].start);
+    if (head >= endToken) return true;
+    if (view.ann.names[n].entity === found && !covers(lastDraft.content, head)) return false;
+  }
+  return true;
+}
+
+/** A person of whom the text does not use the other pronoun. */
+function mayBe(view: View, id: string, pronoun: string): boolean {
+  const entity = view.ann.entities.find((one) => one.id === id);
+  if (entity?.type !== "PERSON") return false;
+  return !entity.mentions.slice(0, MENTIONS).some(({ form, head }) => form === "pronoun" && OTHER[pronoun].has(lemmaAt(view, head)));
+}
+
 /** Who else says it: whoever spoke last, else the person named last outside of quotations, of whom no other pronoun is used. */
 function otherSpeaker(view: View, not: string, content: readonly Range[], pronoun: string, memory: Memory): string | null {
-  const { names, entities, tokens } = view.ann;
-  const fits = (id: string) => {
-    const entity = entities.find((one) => one.id === id);
-    if (id === not || entity?.type !== "PERSON" || isNamedInQuote(view, id, content)) return false;
-    return !entity.mentions.slice(0, MENTIONS).some(({ form, head }) => form === "pronoun" && OTHER[pronoun].has(lemmaAt(view, head)));
-  };
+  const { names, tokens } = view.ann;
+  const fits = (id: string) => id !== not && mayBe(view, id, pronoun) && !isNamedInQuote(view, id, content);
   if (memory.last !== null && fits(memory.last)) return memory.last;
   const end = namesBefore(view, tokens.start[content[0][0]]);
   const before = names.slice(Math.max(0, end - NAMES_BACK), end).filter(({ start }) => view.quote[tokenAt(tokens, start)] === 0);
