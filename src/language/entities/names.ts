@@ -262,7 +262,11 @@ function isName(view: View, i: number): boolean {
 }
 
 function wordsOf(form: string): string[] {
-  const words = form.replace(/['’]s?$/, "").split(/[\s\u00a0]+/);
+  // "[Mirel] Tavon", put into a quotation by the editor
+  const words = form
+    .replace(/[[\]]/g, "")
+    .replace(/['’]s?$/, "")
+    .split(/[\s\u00a0]+/);
   let from = 0;
   while (from < words.length - 1 && ADDRESS.has(words[from].toLowerCase().replace(".", ""))) from++;
   const named = words.slice(from).filter((word) => word !== "");
