@@ -40,7 +40,10 @@ function* assigned(
   const places = joined
     .filter(({ contact }) => TOOK_PLACE.has(contact.status))
     .flatMap(({ contact, mentions }) =>
-      mentions.filter((m) => m.analysed === analysed).map((m) => ({ contact, at: m.event.trigger.start, background: m.event.background })),
+      // What an article says of a contact that is still to come for it is no readout.
+      mentions
+        .filter((m) => m.analysed === analysed && TOOK_PLACE.has(m.status))
+        .map((m) => ({ contact, at: m.event.trigger.start, background: m.event.background })),
     )
     .sort((a, b) => a.at - b.at || compare(a.contact.id, b.contact.id));
   const lead = places.find((place) => !place.background)?.contact;
