@@ -10,6 +10,13 @@ import { DOCUMENTS, INSTITUTIONS, OFFICES, UNNAMED } from "./words.ts";
 export type EntityAt = ReadonlyMap<number, string>;
 
 const PRON = UPOS.indexOf("PRON");
+/** As `View.name` has it. */
+const ORG = 2;
+/** Nouns that the name of a body stands before. */
+const NAMED_BEFORE: ReadonlySet<string> = new Set(
+  "agency newspaper daily network channel broadcaster website portal service group organisation organization party ministry".split(" "),
+);
+const RELATIVE: ReadonlySet<string> = new Set(["who", "which", "that"]);
 const ORDER: readonly MentionForm[] = ["name", "metonym", "noun", "pronoun"];
 
 /** Entities by the head tokens of their mentions; where two meet, a name goes before a noun. */
@@ -61,11 +68,19 @@ export function speakerOf(view: View, at: EntityAt, { source, content }: Draft, 
   }
   // After "a Granite House statement said", "it said" is the statement's voice, whatever else "it" may refer to.
   if (lemma === "it" && (memory.spoke || (memory.last !== null && !isNamed(view, at.get(head) ?? "")))) return memory.last;
-  const speaker = entityOfNoun(view, at, head) ?? pointsBack(view, head, lemma, memory);
+  const speaker = entityOfNoun(view, at, antecedentOf(view, head, lemma)) ?? pointsBack(view, head, lemma, memory);
   if (speaker !== null || (DOCUMENTS.has(lemma) && !memory.byNoun.has(lemma))) memory.byNoun.set(lemma, speaker);
   memory.spoke = DOCUMENTS.has(lemma) || OFFICES.has(lemma);
   if (memory.spoke) memory.last = speaker;
   return speaker;
+}
+
+/** "the envoy, who said that …": the noun that a relative clause hangs on; else the token itself. */
+function antecedentOf({ pos, tree }: View, head: number, lemma: string): number {
+  const verb = tree.head[head];
+  if (pos[head] !== PRON || !RELATIVE.has(lemma) || verb < 0) return head;
+  const noun = tree.head[verb];
+  return relation(tree, verb) === "acl" && noun >= 0 && noun < head ? noun : head;
 }
 
 /** Nobody calls himself by name: "I trust Dalvash," he said, is not said by Dalvash. */
@@ -166,6 +181,8 @@ export function entityOfNoun(view: View, at: EntityAt, head: number): string | n
   for (const child of children(tree, head)) {
     const name = relation(tree, child);
     if ((name === "appos" || name === "flat") && at.has(child)) return at.get(child) ?? null;
+    // "the Halvik news agency": an institution by its name before it
+    if (name === "compound" && view.name[child] === ORG && NAMED_BEFORE.has(lemma) && at.has(child)) return at.get(child) ?? null;
   }
   if (UNNAMED.has(lemma)) return null;
   if (direct !== undefined && !speaksForOther) return direct;
