@@ -86,11 +86,24 @@ function unhyphened(view: View, span: NameSpan, alone: ReadonlyMap<string, NameT
   return found.length === 2 && view.tokens.end[tokenAt(view.tokens, span.start)] <= span.start + at ? found : [span];
 }
 
+const OWNED = /^(.{2,40}?)['’]s (?=\p{Lu})/u;
+
+/** "Kelmar's Morning Post", read as one name, is a country's and a paper's. */
+function unowned(view: View, span: NameSpan, knowledge: Knowledge): NameSpan[] {
+  const owner = OWNED.exec(view.text.slice(span.start, span.end));
+  if (owner === null || !knowledge.byName(owner[1]).some(({ kind }) => kind === "country")) return [span];
+  return [
+    { start: span.start, end: span.start + owner[1].length, type: "PLACE" },
+    { ...span, start: span.start + owner[0].length },
+  ];
+}
+
 /** Reads the tagger's spans; overlapping and empty ones are dropped. The result is in text order. */
 export function readNames(view: View, spans: readonly NameSpan[], knowledge: Knowledge): NameMention[] {
   const alone = new Map(spans.map(({ start, end, type }) => [view.text.slice(start, end), type]));
   const sorted = apart(view, spans)
     .flatMap((span) => unhyphened(view, span, alone, knowledge))
+    .flatMap((span) => unowned(view, span, knowledge))
     .flatMap((span) => withoutOrigin(view, withoutLead(view, span)))
     .filter((span) => span.end > span.start)
     .sort((a, b) => a.start - b.start || b.end - a.end);
