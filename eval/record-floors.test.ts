@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PileRecord } from "../src/model/record.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
+import { explainItem } from "../src/views/explain.ts";
 import { exampleRecord, recordOf } from "../test/fixtures/record.ts";
 import { readGold } from "./record/gold.ts";
 import { type RecordScores, scoreRecord } from "./record.ts";
@@ -25,10 +27,12 @@ describe.each(PILES)("the record of the pile behind $gold", ({ prefix, gold, bui
   const keys = Object.keys(floors).filter((key) => key.startsWith(prefix));
   let folder: string;
   let scores: RecordScores;
+  let record: PileRecord;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "readout-floors-"));
     const store = openSqliteStore(await build(folder), "read");
-    scores = scoreRecord(readGold(gold), await store.record());
+    record = await store.record();
+    scores = scoreRecord(readGold(gold), record);
     await store.close();
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,6 +43,17 @@ describe.each(PILES)("the record of the pile behind $gold", ({ prefix, gold, bui
     const value = score?.fields[figure] ?? (score as unknown as Record<string, number> | undefined)?.[figure];
     expect(value, `${key} is ${value}`).toBeGreaterThanOrEqual(floors[key]);
   });
+
+  it.each(["contacts", "agreements", "commitments", "incidents", "missions"] as const)(
+    "explains by which rules its %s were found",
+    (list) => {
+      expect(record[list].length).toBeGreaterThan(0);
+      for (const { id } of record[list]) {
+        const fields = explainItem(record, id)?.fields ?? [];
+        expect(fields.filter(({ field, value }) => field.startsWith("rules.") && value.length > 0).length, id).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it("has no piece of evidence out of place", () => {
     expect(scores.violations).toBe(0);

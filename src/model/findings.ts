@@ -190,6 +190,8 @@ export interface MissionMention {
   readonly according: string | null;
   readonly evidence: readonly Span[];
   readonly rule: string;
+  /** Rules of further mentions in the same text that flowed into it. */
+  readonly furtherRules?: readonly string[];
 }
 
 /** All that the findings rooms give for one article. */

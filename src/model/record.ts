@@ -162,6 +162,8 @@ export interface Mission {
   readonly evidence: readonly Evidence[];
   /** Why mentions were joined into this mission. */
   readonly reasons: readonly string[];
+  /** Rules that found the mentions, and those that filled something in ("implied by: …"). */
+  readonly rules?: readonly string[];
 }
 
 export interface Track {

@@ -3,6 +3,7 @@ import type { AnalysedArticle, Mission, RecordWhen } from "../model/record.ts";
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import { compare, evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
+import { rulesOf } from "./rules.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
 
 interface Told {
@@ -120,9 +121,16 @@ function missionOf(cluster: readonly Told[], pile: Pile): Mission {
     status: statusOf(inTime),
     according: unique(inTime.flatMap(({ analysed, mention }) => statementIdOf(analysed, mention.according) ?? [])),
     evidence: uniqueEvidence(evidence),
+    rules: rulesOf([
+      ...inTime.flatMap(({ mention }) => [mention.rule, ...(mention.furtherRules ?? [])].map((rule) => ({ rule }))),
+      ...(by === owners ? [] : [{ rule: LED_TOGETHER }]),
+    ]),
     reasons: cluster.length > 1 ? ["one kind, owners that do not differ, and an owner, a leader or words of the name in common"] : [],
   };
 }
+
+/** What fills in whose a body is that nobody is said to own. */
+const LED_TOGETHER = "implied by: mission.led-together";
 
 /** Names with more words of their own say more; a very long one is a clause. */
 function richness(name: string): number {

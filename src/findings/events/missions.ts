@@ -195,6 +195,7 @@ function merged(a: MissionMention, b: MissionMention): MissionMention {
     mandate: spans(a.mandate, b.mandate),
     status: later(a.status, b.status),
     evidence: spans(a.evidence, b.evidence),
+    furtherRules: [...(a.furtherRules ?? []), b.rule],
   };
 }
 

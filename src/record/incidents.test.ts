@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { analysedArticle, contactAt, entityIn } from "../../test/fixtures/analysed.ts";
+import { loadIssues } from "../knowledge/issues.ts";
+import type { Event } from "../model/findings.ts";
+import type { AnalysedArticle, Incident } from "../model/record.ts";
+import { assembleRecord } from "./assemble.ts";
+
+const issues = loadIssues();
+
+/** An attack at the place where `trigger` stands; e1 is Kestria, e2 Vardania, e3 the drivers. */
+function attackAt(text: string, trigger: string, edtf: string, more: Partial<Event> & { readonly phrase?: string } = {}): Event {
+  const { phrase, ...fields } = more;
+  const at = phrase === undefined ? -1 : text.indexOf(phrase);
+  return {
+    ...contactAt(text, trigger, [], edtf),
+    type: "ASSAULT",
+    actors: ["e1"],
+    recipients: ["e3"],
+    contact: null,
+    harm: [],
+    rule: "frame.attack/status.own",
+    ...fields,
+    when: { edtf, phrase: phrase === undefined ? null : { start: at, end: at + phrase.length }, rule: "test" },
+  };
+}
+
+function article(
+  id: string,
+  text: string,
+  published: string,
+  events: (text: string) => Event[],
+  people = "lorry drivers",
+): AnalysedArticle {
+  const drivers = entityIn(text, "e3", "GROUP", people);
+  const entities = [
+    entityIn(text, "e1", "PLACE", "Kestria", { key: "country:kestria" }),
+    entityIn(text, "e2", "PLACE", "Vardania", { key: "country:vardania" }),
+    { ...drivers, mentions: drivers.mentions.map((mention) => ({ ...mention, form: "noun" as const })) },
+  ].filter(({ mentions }) => mentions.length > 0);
+  return analysedArticle(id, text, {
+    published,
+    entities,
+    findings: { statements: [], events: events(text), agreements: [], commitments: [], missions: [] },
+  });
+}
+
+const record = (...articles: AnalysedArticle[]) => assembleRecord(articles, issues);
+const incidents = (...articles: AnalysedArticle[]): readonly Incident[] => record(...articles).incidents;
+
+describe("incidents", () => {
+  it("are what a day, a place or a number tells from other things", () => {
+    const day = article("a1", "Kestria shelled lorry drivers on Monday.", "2023-05-16", (text) => [
+      attackAt(text, "shelled", "2023-05-15"),
+    ]);
+    expect(incidents(day)).toHaveLength(1);
+    const undated = article("a1", "Kestria shelled lorry drivers.", "2023-05-16", (text) => [attackAt(text, "shelled", "..")]);
+    expect(incidents(undated)).toEqual([]);
+  });
+
+  it("are not what is told by its year, unless a toll goes with it", () => {
+    const words = "In the autumn of 2020 Kestria shelled lorry drivers.";
+    const by = (harm: Event["harm"]) =>
+      article("a1", words, "2023-05-16", (text) => [attackAt(text, "shelled", "2020-09/2020-11", { phrase: "autumn of 2020", harm })]);
+    expect(incidents(by([]))).toEqual([]);
+    expect(incidents(by([{ kind: "killed", min: 9, max: 9, evidence: { start: 0, end: 2 } }]))).toHaveLength(1);
+  });
+
+  it("are not what one state is said to have done to another at no time, but what goes on is", () => {
+    const told = (status: Event["status"]) =>
+      article("a1", "Kestria attacked Vardania, he said.", "2023-05-16", (text) => [
+        attackAt(text, "attacked", "..", { recipients: ["e2"], according: "s1", status }),
+      ]);
+    expect(incidents(told("alleged"))).toEqual([]);
+    expect(incidents(told("ongoing"))).toHaveLength(1);
+  });
+
+  it("name the people that they befell once, and by what they are", () => {
+    const one = article(
+      "a1",
+      "Kestria shelled all 14 lorry drivers on Monday.",
+      "2023-05-16",
+      (text) => [attackAt(text, "shelled", "2023-05-15")],
+      "all 14 lorry drivers",
+    );
+    const other = article(
+      "a2",
+      "Kestria shelled every one of the drivers on Monday near the lorry park.",
+      "2023-05-16",
+      (text) => [attackAt(text, "shelled", "2023-05-15")],
+      "every one of the drivers",
+    );
+    const { incidents: found, entities } = record(one, other);
+    expect(found).toHaveLength(1);
+    expect(found[0].targets.map((id) => entities.find((entity) => entity.id === id)?.name)).toEqual(["lorry drivers"]);
+  });
+
+  it("take the hour of the clock for no day", () => {
+    const night = article("a1", "Kestria shelled lorry drivers around midnight.", "2023-05-16", (text) => [
+      { ...attackAt(text, "shelled", "2023-05-16"), when: { edtf: "2023-05-16", phrase: { start: 29, end: 44 }, rule: "when.own/clock" } },
+    ]);
+    expect(incidents(night)).toEqual([]);
+  });
+});
