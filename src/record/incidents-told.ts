@@ -129,12 +129,16 @@ function isParty(pile: Pile, entity: string): boolean {
   return type === "country" || type === "organization";
 }
 
+/** Sentences at the head of an article whose events are its news, though no day stands with them. */
+const LEAD = 6;
+
 /** Whether a telling says which incident it is: a day, a place, a number, or both sides. */
-export function isIdentified({ event, actors, targets, onlyStates }: IncidentTold): boolean {
+export function isIdentified({ event, actors, targets, onlyStates, sentence }: IncidentTold): boolean {
   // "310 prisoners are held on each side": a state of things, not something done
   if ((event.harm?.length ?? 0) > 0) return event.status !== "ongoing" || actors.length > 0 || event.when.phrase !== null;
   if (actors.length + targets.length === 0) return event.place !== null && Number.isFinite(vagueness(event.when.edtf));
-  if (event.place !== null || Number.isFinite(vagueness(event.when.edtf))) return event.type !== "MOBILIZE" || event.when.phrase !== null;
+  if (Number.isFinite(vagueness(event.when.edtf)) || (event.place !== null && (sentence < LEAD || event.status !== "happened")))
+    return event.type !== "MOBILIZE" || event.when.phrase !== null;
   // What is reported, denied or goes on is news; a past without a day is history, and so is what one state is said to have done to another.
   if (event.type === "MOBILIZE" || (event.according === null && event.status === "happened")) return false;
   return event.status === "denied" || event.status === "ongoing" || !onlyStates;

@@ -122,6 +122,7 @@ function openVerb(scene: Scene, word: number, told: Draft): Draft | null {
   const let_ = scene.tree.head[word];
   if (let_ >= 0 && scene.lemma[let_] === "let" && ["xcomp", "ccomp"].includes(relation(scene.tree, word)) && isOrder(scene, let_))
     return draft("called-for", "order", let_);
+  if (told.status === "gerund" && isMereIdea(scene, word)) return draft("hypothetical", "gerund-subject", scene.tree.head[word]);
   return told.status === "plain" ? stillToCome(scene, word) : null;
 }
 
@@ -138,6 +139,19 @@ function isOrder(scene: Scene, word: number): boolean {
   if (before < firstToken) return true;
   const mark = form(scene, before);
   return mark === ":" || /^["'“‘«„]$/u.test(mark);
+}
+
+/** "Closing the border is not enough", "what does closing the border mean?": a gerund as the subject of a present. */
+function isMereIdea(scene: Scene, word: number): boolean {
+  const governor = scene.tree.head[word];
+  if (governor < 0 || relation(scene.tree, word) !== "csubj") return false;
+  return (
+    inPresent(scene, governor) || ["is", "are", "does"].some((one) => formOf(scene, childBy(scene.tree, governor, "cop", "aux")) === one)
+  );
+}
+
+function formOf(scene: Scene, token: number): string {
+  return token < 0 ? "" : form(scene, token);
 }
 
 const UNTIL = new Set(["until", "till", "unless", "if", "once", "when", "whenever", "before", "after"]);
