@@ -123,6 +123,8 @@ function knownLemma(ontology: Ontology, lemma: string, tag: number): string {
   if (known(doubled)) return doubled;
   if (known(`${lemma}e`)) return `${lemma}e`;
   const single = lemma.slice(0, -1);
+  // "looted" → "loote"
+  if (lemma.endsWith("e") && known(single)) return single;
   return lemma.length > 4 && lemma.at(-1) === lemma.at(-2) && known(single) ? single : lemma;
 }
 

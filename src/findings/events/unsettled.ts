@@ -81,12 +81,21 @@ function openNoun(scene: Scene, { word, frame }: Trigger): Draft | null {
   const determiner = childBy(tree, word, "det");
   if (determiner >= 0 && form(scene, determiner) === "any") return draft("hypothetical", "any", determiner);
   const governor = tree.head[word];
+  if (frame.contact !== undefined && isPurposeOfJourney(scene, word)) return draft("planned", "journey", governor);
   // A meeting is told again and again in such clauses ("she will brief them after a meeting").
   const open = frame.contact === undefined ? inOpenClause(scene, word, determiner) : null;
   if (open !== null) return open;
   if (governor < 0 || !TALKING.has(scene.lemma[governor]) || !TO_BE_DONE.has(frame.type)) return null;
   const topic = relation(tree, word) === "obj" || ["on", "about", "over", "for"].includes(preposition(scene, word) ?? "");
   return topic ? draft("hypothetical", "topic", governor) : null;
+}
+
+/** "is heading to Ondra for talks": the journey goes on, the talks are to come. */
+function isPurposeOfJourney(scene: Scene, word: number): boolean {
+  const governor = scene.tree.head[word];
+  if (governor < 0 || preposition(scene, word) !== "for" || !isVerbal(scene, governor)) return false;
+  const journey = scene.ontology.verbFrames.get(scene.lemma[governor])?.some(({ of }) => of.contact === "visit") ?? false;
+  return journey && ["ongoing", "planned"].includes(ownStatus(scene, governor));
 }
 
 /** "could provoke clashes", "to prevent an attack": something that nobody says is there, in a clause that tells of no fact. */
@@ -123,7 +132,7 @@ function openVerb(scene: Scene, word: number, told: Draft): Draft | null {
   if (let_ >= 0 && scene.lemma[let_] === "let" && ["xcomp", "ccomp"].includes(relation(scene.tree, word)) && isOrder(scene, let_))
     return draft("called-for", "order", let_);
   if (told.status === "gerund" && isMereIdea(scene, word)) return draft("hypothetical", "gerund-subject", scene.tree.head[word]);
-  return told.status === "plain" ? stillToCome(scene, word) : null;
+  return told.status === "plain" ? (counterfactual(scene, word) ?? stillToCome(scene, word)) : null;
 }
 
 /** "Withdraw your guns": a bare verb that opens a sentence or a quotation and has no subject. */
@@ -139,6 +148,18 @@ function isOrder(scene: Scene, word: number): boolean {
   if (before < firstToken) return true;
   const mark = form(scene, before);
   return mark === ":" || /^["'“‘«„]$/u.test(mark);
+}
+
+/** "Had the two talked earlier, the bishop said, it might still stand": however it is parsed, an auxiliary opens the sentence and "might" follows. */
+function counterfactual(scene: Scene, word: number): Draft | null {
+  const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  let first = firstToken;
+  while (first < word && upos(scene.tree, first) === "PUNCT") first++;
+  if (first >= word || !["had", "were", "should"].includes(form(scene, first))) return null;
+  for (let t = first; t < word; t++) if (form(scene, t) === ",") return null;
+  for (let t = word; t < endToken; t++)
+    if (["would", "could", "might", "'d"].includes(form(scene, t))) return draft("hypothetical", "counterfactual", first);
+  return null;
 }
 
 /** "Closing the border is not enough", "what does closing the border mean?": a gerund as the subject of a present. */
