@@ -23,7 +23,10 @@ class Pieces:
         self.tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        self.cls, self.sep, self.mask, self.unk = (self.tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[MASK]", "[UNK]"))
+        self.cls, self.sep, self.mask, self.unk = (
+            next(i for i in map(self.tokenizer.token_to_id, names) if i is not None)
+            for names in (("<s>", "[CLS]"), ("</s>", "[SEP]"), ("<mask>", "[MASK]"), ("[UNK]",)))
+        self.pad = next(i for i in map(self.tokenizer.token_to_id, ("<pad>", "[PAD]")) if i is not None)
         self.cache = {}
 
     def __call__(self, word):
@@ -242,7 +245,7 @@ def collate(windows, pieces, mask=0.0, rng=None):
     count = [sum(len(s.forms) for s in w.sentences) for w in windows]
     n = max(count)
     b = len(windows)
-    ids, attention = np.zeros((b, longest), np.int64), np.zeros((b, longest), np.int64)
+    ids, attention = np.full((b, longest), pieces.pad, np.int64), np.zeros((b, longest), np.int64)
     shapes, flags = np.zeros((b, longest), np.int64), np.zeros((b, longest), np.int64)
     start = np.zeros((b, n), np.int64)
     number = np.full((b, n), -1, np.int64)

@@ -22,9 +22,10 @@ from model import Teacher
 from words import units
 
 
-def load(path):
+def load(path, base):
     saved = torch.load(path)
-    model = Teacher(upos=len(saved["vocabulary"]["upos"]), deprels=len(saved["vocabulary"]["deprel"]))
+    model = Teacher(base, load=False, upos=len(saved["vocabulary"]["upos"]), deprels=len(saved["vocabulary"]["deprel"]),
+                    layers=saved.get("layers", 0))
     model.load_state_dict({k: v.float() for k, v in saved["weights"].items()})
     return model.eval(), saved["vocabulary"]
 
@@ -43,7 +44,7 @@ def mean(parts):
 
 class Labeller:
     def __init__(self, models, base, layers):
-        loaded = [load(m) for m in models]
+        loaded = [load(m, base) for m in models]
         self.models = [m for m, _ in loaded]
         self.upos, self.deprel = list(loaded[0][1]["upos"]), list(loaded[0][1]["deprel"])
         self.pieces = Pieces(base)
@@ -148,6 +149,7 @@ def main():
         a.add_argument("--" + layer)
     a.add_argument("--group", type=int, default=100, help="articles between two writes")
     a.add_argument("--words", type=int, help="stop after about so many words")
+    a.add_argument("--skip", type=int, default=0, help="leave out so many texts at the start: those labelled before")
     a.add_argument("--part", default="0/1", help="label only every n-th text, from the i-th: i/n; several parts may write to the same files")
     a.add_argument("--shuffle", action="store_true", help="in one fixed random order, without texts that are spaced as tokens")
     o = a.parse_args()
@@ -158,7 +160,7 @@ def main():
         records = [r for r in records if r["text"].count(" .") <= 3]
         random.Random(1).shuffle(records)
     part, parts = map(int, o.part.split("/"))
-    records = records[part::parts]
+    records = records[part::parts][o.skip:]
     total, began = 0, time.time()
     scorer = open(o.scorer, "w", encoding="utf-8") if o.scorer else None
     for at in range(0, len(records), o.group):

@@ -1,5 +1,8 @@
 """One encoder, heads for syntax, names and statements."""
+import json
+import math
 import os
+from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
@@ -8,7 +11,26 @@ from torch import nn
 
 from data import NAME_TAGS, SHAPES
 
-SIZE, HEADS, INNER, LAYERS, VOCABULARY, PLACES = 384, 12, 1536, 6, 30522, 512     # all-MiniLM-L6-v2
+@dataclass(frozen=True)
+class Shape:
+    """What a base model's config.json says of its measures; `relative`: buckets of MPNet's relative positions, else 0."""
+    size: int
+    heads: int
+    inner: int
+    layers: int
+    vocabulary: int
+    places: int
+    first: int          # place of the first word piece
+    epsilon: float
+    relative: int
+
+    @staticmethod
+    def read(folder, layers=0):
+        with open(os.path.join(folder, "config.json"), encoding="utf-8") as file:
+            c = json.load(file)
+        mpnet = c["model_type"] == "mpnet"
+        return Shape(c["hidden_size"], c["num_attention_heads"], c["intermediate_size"], layers or c["num_hidden_layers"], c["vocab_size"],
+                     c["max_position_embeddings"], 2 if mpnet else 0, c["layer_norm_eps"], c.get("relative_attention_num_buckets", 0) if mpnet else 0)
 
 NEAR = 48   # distance from a cue in words, clipped
 
@@ -20,55 +42,77 @@ def perceptron(inside, outside, drop):
 class Layer(nn.Module):
     """A BERT layer that stays in bfloat16 on the CPU (queries come scaled)."""
 
-    def __init__(self):
+    def __init__(self, c):
         super().__init__()
-        self.qkv, self.out = nn.Linear(SIZE, 3 * SIZE), nn.Linear(SIZE, SIZE)
-        self.inner, self.outer = nn.Linear(SIZE, INNER), nn.Linear(INNER, SIZE)
-        self.norm1, self.norm2 = nn.LayerNorm(SIZE, eps=1e-12), nn.LayerNorm(SIZE, eps=1e-12)
+        self.heads, n = c.heads, c.size
+        self.qkv, self.out = nn.Linear(n, 3 * n), nn.Linear(n, n)
+        self.inner, self.outer = nn.Linear(n, c.inner), nn.Linear(c.inner, n)
+        self.norm1, self.norm2 = nn.LayerNorm(n, eps=c.epsilon), nn.LayerNorm(n, eps=c.epsilon)
 
     def forward(self, x, bias):
-        b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, HEADS, SIZE // HEADS).permute(2, 0, 3, 1, 4)
+        b, n, size = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, size // self.heads).permute(2, 0, 3, 1, 4)
         with torch.autocast("cpu", enabled=False):
             scores = torch.matmul(q, k.transpose(-1, -2))
-            scores += bias
-            mixed = torch.matmul(torch.softmax(scores, -1), v).transpose(1, 2).reshape(b, n, SIZE)
+            scores = scores + bias
+            mixed = torch.matmul(torch.softmax(scores, -1), v).transpose(1, 2).reshape(b, n, size)
         x = norm(self.norm1, x + self.out(mixed))
         return norm(self.norm2, x + self.outer(F.gelu(self.inner(x))))
 
 
 def norm(layer, x):
     with torch.autocast("cpu", enabled=False):
-        return F.layer_norm(x, (SIZE,), layer.weight.to(x.dtype), layer.bias.to(x.dtype), layer.eps)
+        return F.layer_norm(x, layer.normalized_shape, layer.weight.to(x.dtype), layer.bias.to(x.dtype), layer.eps)
+
+
+def buckets(n, count):
+    """Buckets of the distance between two places (n × n): half of them for each direction, exact when near, then logarithmic up to 128."""
+    away = torch.arange(n)[:, None] - torch.arange(n)[None, :]
+    half, far = count // 2, away.abs()
+    exact = half // 2
+    log = exact + (torch.log(far.clamp(min=1).float() / exact) / math.log(128 / exact) * (half - exact)).long()
+    return (away < 0).long() * half + torch.where(far < exact, far, log.clamp(max=half - 1))
 
 
 class Encoder(nn.Module):
-    def __init__(self):
+    """all-MiniLM-L6-v2 (BERT) or all-mpnet-base-v2 (MPNet: the same layers with relative positions)."""
+
+    def __init__(self, c):
         super().__init__()
-        self.word, self.place = nn.Embedding(VOCABULARY, SIZE), nn.Embedding(PLACES, SIZE)
-        self.norm = nn.LayerNorm(SIZE, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.shape = c
+        self.word, self.place = nn.Embedding(c.vocabulary, c.size), nn.Embedding(c.places, c.size)
+        self.relative = nn.Embedding(c.relative, c.heads) if c.relative else None
+        self.norm = nn.LayerNorm(c.size, eps=c.epsilon)
+        self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
 
     def load_base(self, folder):
-        w = load_file(os.path.join(folder, "model.safetensors"))
-        mine = {"word.weight": w["embeddings.word_embeddings.weight"],
-                "place.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
+        w, c = load_file(os.path.join(folder, "model.safetensors")), self.shape
+        mine = {"word.weight": w["embeddings.word_embeddings.weight"], "place.weight": w["embeddings.position_embeddings.weight"],
                 "norm.weight": w["embeddings.LayerNorm.weight"], "norm.bias": w["embeddings.LayerNorm.bias"]}
-        scale = (SIZE // HEADS) ** -0.5
-        for i in range(LAYERS):
+        if c.relative:
+            mine["relative.weight"] = w["encoder.relative_attention_bias.weight"]
+            attention, parts = "attention.attn.", "qkv"
+            names = (("out", "attention.attn.o"), ("norm1", "attention.LayerNorm"))
+        else:
+            mine["place.weight"] = mine["place.weight"] + w["embeddings.token_type_embeddings.weight"][0]
+            attention, parts = "attention.self.", ("query", "key", "value")
+            names = (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"))
+        scale = (c.size // c.heads) ** -0.5
+        for i in range(c.layers):
             at, to = f"encoder.layer.{i}.", f"layers.{i}."
             for part in ("weight", "bias"):
-                q, k, v = (w[f"{at}attention.self.{x}.{part}"] for x in ("query", "key", "value"))
+                q, k, v = (w[f"{at}{attention}{x}.{part}"] for x in parts)
                 mine[f"{to}qkv.{part}"] = torch.cat([q * scale, k, v])
-                for name, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
-                                     ("inner", "intermediate.dense"), ("outer", "output.dense"), ("norm2", "output.LayerNorm")):
+                for name, theirs in names + (("inner", "intermediate.dense"), ("outer", "output.dense"), ("norm2", "output.LayerNorm")):
                     mine[f"{to}{name}.{part}"] = w[f"{at}{theirs}.{part}"]
         self.load_state_dict(mine)
 
     def forward(self, batch, extra):
-        n = batch["ids"].shape[1]
-        x = self.norm(self.word(batch["ids"]) + self.place.weight[:n] + extra).bfloat16()
+        n, first = batch["ids"].shape[1], self.shape.first
+        x = self.norm(self.word(batch["ids"]) + self.place.weight[first:first + n] + extra).bfloat16()
         bias = ((batch["attention"] - 1) * 30000.0).bfloat16()[:, None, None, :]
+        if self.relative is not None:
+            bias = bias + self.relative(buckets(n, self.shape.relative)).permute(2, 0, 1).bfloat16()[None]
         out = [x]
         for layer in self.layers:
             out.append(layer(out[-1], bias))
@@ -76,12 +120,12 @@ class Encoder(nn.Module):
 
 
 class Teacher(nn.Module):
-    def __init__(self, base=None, upos=17, deprels=53, drop=0.2):
+    def __init__(self, base, load=True, upos=17, deprels=53, drop=0.2, layers=0):
         super().__init__()
-        self.encoder = Encoder()
-        if base:
+        self.encoder = Encoder(Shape.read(base, layers))
+        if load:
             self.encoder.load_base(base)
-        size = SIZE
+        size = self.encoder.shape.size
         self.encoder.word.weight.requires_grad_(False)
         self.shape = nn.Embedding(SHAPES, size)
         self.flag = nn.Embedding(4, size)

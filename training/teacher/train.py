@@ -85,6 +85,7 @@ def main():
     a.add_argument("--share", default="syntax=0.28,names=0.24,statements=0.48", help="part of the batches for each task")
     a.add_argument("--workers", type=int, default=2, help="batches computed at the same time for one step")
     a.add_argument("--seed", type=int, default=1)
+    a.add_argument("--layers", type=int, default=0, help="keep only so many of the base model's layers, the lowest; 0 for all")
     a.add_argument("--start", help="go on from these weights")
     a.add_argument("--limit", type=int, help="read only so many documents (for a trial)")
     o = a.parse_args()
@@ -104,7 +105,7 @@ def main():
         sets["statements"] = read_statements(os.path.join(o.statements, "polnear-train.ndjson.gz"))
     if o.limit:
         sets = {k: v[:o.limit] for k, v in sets.items()}
-    model = Teacher(o.base, upos=len(vocabulary["upos"]), deprels=len(vocabulary["deprel"]))
+    model = Teacher(o.base, upos=len(vocabulary["upos"]), deprels=len(vocabulary["deprel"]), layers=o.layers)
     if o.start:
         model.load_state_dict(torch.load(o.start)["weights"])     # fp16 is copied into fp32
     deprels = list(vocabulary["deprel"])
@@ -127,7 +128,7 @@ def main():
         return queues[task].pop()
 
     def save():
-        torch.save({"weights": {k: v.half() for k, v in model.state_dict().items()}, "steps": step, "passes": passes,
+        torch.save({"weights": {k: v.half() for k, v in model.state_dict().items()}, "steps": step, "passes": passes, "layers": o.layers,
                     "vocabulary": {k: v for k, v in vocabulary.items() if k != "frozen"}}, o.out)
 
     began, step, recent = time.time(), 0, {}
