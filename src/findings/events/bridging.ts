@@ -36,7 +36,7 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     return same.length > 1 ? { actors: same, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
   }
   const alone = protagonist(scene, trigger, parties, previous);
-  if (alone !== null) return { actors: [alone], recipients: parties.recipients, borrowed: true, rule: "party.protagonist" };
+  if (alone.length > 0) return { actors: alone, recipients: parties.recipients, borrowed: true, rule: "party.protagonist" };
   const writer = frame.id === "letter-reply" && parties.recipients.length === 0 ? parties.actors[0] : undefined;
   if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
     return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
@@ -150,15 +150,14 @@ function personOfCue(scene: Scene, word: number, start: number): string | null {
 }
 
 /** "Serane met Aarest … A meeting with Rahoun did not take place": of a contact that names one side only the other is the person whom the sentences before were about. */
-function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients }: Parties, previous: Draft | null): string | null {
-  if (kind !== "noun" || previous === null || actors.length > 0 || recipients.length !== 1) return null;
-  if (childBy(scene.tree, word, "nmod:poss") >= 0 || scene.entityById.get(recipients[0])?.type !== "PERSON") return null;
-  if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2) return null;
+function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients }: Parties, previous: Draft | null): readonly string[] {
+  if (kind !== "noun" || previous === null || actors.length > 0 || recipients.length !== 1) return [];
+  if (childBy(scene.tree, word, "nmod:poss") >= 0 || scene.entityById.get(recipients[0])?.type !== "PERSON") return [];
+  if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2) return [];
   // "Brost will be received by the speaker": it is about Brost.
   const about = previous.trigger.sides.passive ? previous.recipients : previous.actors;
-  if (about.length !== 1) return null;
-  const [id] = about;
-  return id !== recipients[0] && scene.entityById.get(id)?.type === "PERSON" ? id : null;
+  const known = about.every((id) => id !== recipients[0] && scene.entityById.get(id)?.type === "PERSON");
+  return known && about.length < 3 ? about : [];
 }
 
 const FURTHER = new Set(["second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
@@ -208,7 +207,20 @@ function groupBefore(scene: Scene, group: number, word: number, count: number, p
     const holders = holdersBefore(scene, group, office);
     if (holders.length === (count === 0 ? 2 : count)) return holders;
   }
-  return told.length > 0 ? told : peopleBefore(scene, group, count === 0 ? 2 : count);
+  if (told.length > 0) return told;
+  const subjects = subjectBefore(scene, group);
+  return subjects.length > 1 && (count === 0 || subjects.length === count) ? subjects : peopleBefore(scene, group, count === 0 ? 2 : count);
+}
+
+/** "Hribar and Codreanu signed it in the presence of Ferro. The two ministers then met": the persons who are the subject of the sentence before. */
+function subjectBefore(scene: Scene, word: number): readonly string[] {
+  const sentence = scene.ann.tokens.sentence[word] - 1;
+  if (sentence < 0) return [];
+  const { firstToken, endToken } = scene.ann.sentences[sentence];
+  for (let t = firstToken; t < Math.min(endToken, firstToken + REACH); t++)
+    if (relation(scene.tree, t) === "nsubj" && relation(scene.tree, scene.tree.head[t]) === "root")
+      return resolve(scene, t).filter((id) => scene.entityById.get(id)?.type === "PERSON");
+  return [];
 }
 
 /** Offices that a plural noun may stand for. */

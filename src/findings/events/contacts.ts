@@ -59,6 +59,12 @@ export function isContact(
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
   // "brokered by Corvessa and the Concord": of a mediation without those between whom it is nothing can be entered
   if (contact.roles.size > 1) return [...contact.roles.values()].some((role) => role !== "mediator");
+  // "young officers visited each other's families"
+  const nobodys = (id: string) => {
+    const entity = scene.entityById.get(id);
+    return entity?.type === "GROUP" && entity.members.length === 0 && !isNamedEntity(scene, id) && isBare(scene, entity);
+  };
+  if (contact.mode === "visit" && [...contact.roles].every(([id, role]) => role === "host" || nobodys(id))) return false;
   if (contact.mode === "visit")
     return place !== null || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
   for (const id of contact.roles.keys()) {
@@ -232,6 +238,9 @@ function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, ContactRo
     for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
       const name = relation(tree, child);
       if (name === "acl" || name === "advcl" || name === "conj") addHelper(scene, scene.lemma[child], helperOf(scene, child), roles);
+      // "a summit in Varnholt, which Brandau will host", hung on the place
+      const below = name === "obl" || name === "nmod" ? childBy(tree, child, "acl:relcl") : -1;
+      if (below >= 0 && HOSTING.has(scene.lemma[below])) addHelper(scene, "host", helperOf(scene, below), roles);
     }
     const governor = tree.head[head];
     if (governor < 0 || trigger.kind !== "noun") continue;

@@ -21,8 +21,8 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
       absorb(scene, attended, draft, false);
       continue;
     }
-    const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft) ?? countedTime(scene, kept, draft);
-    const back = same === null && !isThanked(scene, draft) ? pointsBack(scene, kept, draft) : null;
+    const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft);
+    const back = countedTime(scene, kept, draft) ?? (same === null && !isThanked(scene, draft) ? pointsBack(scene, kept, draft) : null);
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
     const bare = into === null && draft.contact !== null ? bareNoun(scene, kept, draft) : -1;
     if (bare >= 0) absorb(scene, draft, kept.splice(bare, 1)[0], true);
@@ -76,7 +76,7 @@ function bareNoun(scene: Scene, kept: readonly Draft[], draft: Draft): number {
   return -1;
 }
 
-/** "It was the first time that the three had met": a count of what was told just before, with the same people. */
+/** "It was the first time that the three had met": a count of what was told just before. */
 function countedTime(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
   const { tree, lemma } = scene;
   const time = tree.head[draft.trigger.word];
@@ -85,7 +85,7 @@ function countedTime(scene: Scene, kept: readonly Draft[], draft: Draft): Draft 
   if (!hasOrdinal(scene, time) || subject < 0 || !["it", "this", "that"].includes(form(scene, subject))) return null;
   const last = kept.findLast(({ contact }) => contact !== null && contact.roles.size > 1);
   if (last === undefined || scene.ann.tokens.sentence[draft.trigger.word] - scene.ann.tokens.sentence[last.lastWord] > 1) return null;
-  return sameParties(last.contact!.roles, draft.contact.roles) ? last : null;
+  return last;
 }
 
 /** "met on Friday, their second meeting in two weeks": a count of the meetings told just before, not another one. */

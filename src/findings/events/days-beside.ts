@@ -13,7 +13,25 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Day of a contact whose own sentence names none, where the text beside it tells: `when` itself elsewhere. `last` is the contact told last. */
 export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: EventStatus, last: Draft | null): When {
   if (when.edtf !== "..") return when;
-  return dayOfEve(scene, trigger, last) ?? dayAfter(scene, trigger) ?? dayOfDeed(scene, trigger, status) ?? when;
+  return (
+    dayOfEve(scene, trigger, last) ??
+    dayAfter(scene, trigger) ??
+    dayOfEntry(scene, trigger, status) ??
+    dayOfDeed(scene, trigger, status) ??
+    when
+  );
+}
+
+/** "13:15 – A spokesman says that Brandau and Petrak are talking": an entry of a live report is of its day. */
+function dayOfEntry(scene: Scene, { word }: Trigger, status: EventStatus): When | null {
+  const sentence = scene.ann.tokens.sentence[word];
+  // The head of the entry may have been cut off as a sentence of its own.
+  const before = sentence > 0 ? scene.ann.sentences[sentence - 1] : undefined;
+  const at =
+    before !== undefined && before.endToken - before.firstToken < 6 && scene.timesIn[sentence].length === 0 ? sentence - 1 : sentence;
+  const first = scene.timesIn[at].at(0);
+  if ((status !== "happened" && status !== "ongoing") || first === undefined || first.time.rule !== "clock") return null;
+  return first.first === scene.ann.sentences[at].firstToken && DAY.test(first.time.edtf) ? timeAsWhen(first, "when.entry") : null;
 }
 
 /** "On the eve of the meeting Vu had talks with Tolen": the day before that of the contact told last. */

@@ -49,7 +49,7 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
   const drafts = joinMentions(scene, model === null ? found : withModelEvents(scene, found, model));
   const { missions, owners } = findMissions(scene);
   return {
-    events: drafts.map((draft, i) => asEvent(scene, draft, i)),
+    events: drafts.filter((draft) => !isLoneLetter(draft)).map((draft, i) => asEvent(scene, draft, i)),
     agreements: findAgreements(scene),
     commitments: findCommitments(scene, drafts, owners),
     missions,
@@ -117,7 +117,8 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
   const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status, last);
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.
-  if (frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2)) return null;
+  const dated = when.edtf !== ".." && last?.contact?.mode === "letter";
+  if (!dated && isLoneLetter({ trigger, contact })) return null;
   return {
     trigger,
     lastWord: trigger.word,
@@ -147,6 +148,11 @@ function onWhoseWord(scene: Scene, trigger: Trigger, type: string, { actors, rec
   if (told.status !== "happened" || statement === null || (type !== "ASSAULT" && type !== "COERCE")) return told;
   const alone = isMainPoint(scene, statement, trigger) && onOneSidesWord(scene, statement, actors, recipients);
   return alone ? { status: "alleged", rule: "status.one-side", by: -1 } : told;
+}
+
+/** "In the letter, dated 1 November, …": whose it is stands elsewhere. */
+function isLoneLetter({ trigger, contact }: Pick<Draft, "trigger" | "contact">): boolean {
+  return trigger.frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2);
 }
 
 /** A state goes on only where it is told in the present; an offer stays an offer. */

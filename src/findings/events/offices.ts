@@ -20,12 +20,18 @@ const MARKS = new Set(
 /** Words for one office: the first of each list is the one that stands for all. */
 const SAME: { readonly [role: string]: string } = { premier: "prime", emissary: "envoy", representative: "envoy", mediator: "envoy" };
 
+export interface Linked {
+  readonly entityAt: Int32Array;
+  /** Whom an entity without a name stands for, by index into the entities; -1 where nobody is known. */
+  readonly alias: Int32Array;
+}
+
 /**
  * Links of role nouns that the offices stated in the text contradict, put right: "the interior minister" is the one who was named so, whoever else is
  * a minister, and "the Fennmark envoy" who fits nobody of that office is the person of no known office whom the sentence before was about.
- * Returns a copy of `entityAt`; linear in the text but for the few people of one office.
+ * `entityAt` is copied, not written into; linear in the text but for the few people of one office.
  */
-export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isRole: (lemma: string) => boolean): Int32Array {
+export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isRole: (lemma: string) => boolean): Linked {
   const reader = { ann, tree, isRole };
   const offices = officesOf(reader);
   const titled = titledBy(ann, offices);
@@ -58,7 +64,7 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isR
     }
   }
   for (let t = 0; t < out.length; t++) if (out[t] >= 0 && alias[out[t]] >= 0) out[t] = alias[out[t]];
-  return out;
+  return { entityAt: out, alias };
 }
 
 function isNameless({ type, mentions, members }: Entity): boolean {

@@ -139,7 +139,8 @@ function isUnknownPlace(scene: Scene, token: number, markers: ReadonlySet<string
   const entity = entityOf(scene, token);
   if (entity === null || scene.inDate[token] === 1) return false;
   const marker = preposition(scene, token);
-  const likely = entity.type === "MISC" ? marker === "in" : entity.type === "PERSON" && markers === DESTINATION && isWord(entity);
+  const likely =
+    entity.type === "MISC" ? marker === "in" : entity.type === "PERSON" && (marker === "in" || markers === DESTINATION) && isWord(entity);
   if (!likely || entity.mentions.some(({ form }) => form === "noun")) return false;
   return childBy(tree, token, "det", "amod", "nmod", "nummod", "compound", "nmod:desc") < 0;
 }

@@ -78,9 +78,9 @@ export function createScene(given: Annotations, statements: readonly Statement[]
   claimSurnames(ann, entityAt);
   const placed = placeTimes(ann, tree);
   dropDays(ann, placed.inDate, entityAt);
-  const officed = byOffice(ann, tree, entityAt, isRole);
+  const { entityAt: officed, alias } = byOffice(ann, tree, entityAt, isRole);
   const turnAt = byTurns(ann, officed);
-  const voiced = byVoice(ann, statements, officed);
+  const voiced = byVoice(ann, statements, officed, alias);
   return {
     ann,
     tree,

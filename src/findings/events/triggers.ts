@@ -38,7 +38,18 @@ function isHelperVerb(scene: Scene, { frame, sides, kind, word }: Trigger): bool
   if (kind !== "verb" || frame.role === undefined || relation(scene.tree, word) !== "acl") return false;
   // "a summit meeting Putin hosted"
   if (sides.object < 0) return isContactNoun(scene, scene.tree.head[word]);
-  return isContactNoun(scene, sides.object);
+  return isContactNoun(scene, sides.object) || isPlaceOfContact(scene, scene.tree.head[word]);
+}
+
+/** "a summit in Varnholt in February, which Brandau will host": the relative clause hangs on the place or the day. */
+function isPlaceOfContact(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  let at = noun;
+  for (let climbed = 0; climbed < 3 && at >= 0 && ["nmod", "obl"].includes(relation(tree, at)); climbed++) {
+    at = tree.head[at];
+    if (at >= 0 && (isContactNoun(scene, at) || (upos(tree, at) === "VERB" && isContactNoun(scene, childBy(tree, at, "obj"))))) return true;
+  }
+  return false;
 }
 
 function triggerAt(scene: Scene, token: number): Trigger | null {
@@ -206,6 +217,7 @@ function bringsTalks(scene: Scene, verb: number): boolean {
 }
 
 function isContactNoun(scene: Scene, token: number): boolean {
+  if (token < 0) return false;
   return (scene.ontology.nounFrames.get(scene.lemma[token]) ?? []).some((entry) => entry.of.contact !== undefined);
 }
 

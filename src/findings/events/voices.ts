@@ -8,15 +8,16 @@ const THIRD = new Set(["he", "she", "him", "her", "his"]);
 
 /**
  * Who the pronouns of quoted words stand for: "I" is the speaker, "he" and "she" are not. A speaker whom his own words call by name was taken for
- * another ("'I called Idrel,' she said" is not Idrel): the person named last before stands for that one. Writes into `entityAt`; returns the
- * statements with such speakers put right. Linear in the quoted words and the mentions of persons.
+ * another ("'I called Idrel,' she said" is not Idrel): the person named last before stands for that one. `alias`: whom entities without
+ * a name stand for. Writes into `entityAt`; returns the statements with such speakers put right. Linear in the quoted words and the mentions of persons.
  */
-export function byVoice(ann: Annotations, statements: readonly Statement[], entityAt: Int32Array): readonly Statement[] {
+export function byVoice(ann: Annotations, statements: readonly Statement[], entityAt: Int32Array, alias: Int32Array): readonly Statement[] {
   const people = peopleNamed(ann);
   const number = new Map(ann.entities.map(({ id }, index) => [id, index]));
   return statements.map((statement) => {
     if (statement.mode === "indirect" || statement.speaker === null || statement.content.length === 0) return statement;
-    const given = number.get(statement.speaker) ?? -1;
+    const linked = number.get(statement.speaker) ?? -1;
+    const given = linked >= 0 && alias[linked] >= 0 ? alias[linked] : linked;
     if (given < 0 || ann.entities[given].type !== "PERSON") return statement;
     const speaker =
       isNamedIn(people, given, statement.content) && isPronoun(ann, statement)
@@ -24,7 +25,7 @@ export function byVoice(ann: Annotations, statements: readonly Statement[], enti
         : given;
     if (speaker < 0) return statement;
     for (const span of statement.content) voice(ann, people, entityAt, span, speaker, statement.mode === "direct");
-    return speaker === given ? statement : { ...statement, speaker: ann.entities[speaker].id };
+    return speaker === linked ? statement : { ...statement, speaker: ann.entities[speaker].id };
   });
 }
 

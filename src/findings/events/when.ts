@@ -144,6 +144,10 @@ export function withoutLimit(when: When): When {
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */
 export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
   if (isOfDeedDone(scene, when, trigger)) return when;
+  const day = scene.ann.published?.slice(0, 7);
+  // "agreed to hold a summit in February", told in December
+  if (day !== undefined && /^\d{4}-\d{2}$/.test(when.edtf) && when.rule.endsWith("/month") && when.edtf < day && !namesYear(scene, when))
+    return { ...when, edtf: `${Number(when.edtf.slice(0, 4)) + 1}${when.edtf.slice(4)}`, rule: `${when.rule}.ahead` };
   if (when.phrase === null || !/^\d{4}-\d{2}-\d{2}$/.test(when.edtf) || !when.rule.endsWith("/weekday")) return when;
   const time = scene.ann.times.find(({ start }) => start === when.phrase?.start);
   if (
@@ -156,6 +160,10 @@ export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
   // "On Tuesday he travels on", told on a Tuesday: today
   if (scene.ann.published?.slice(0, 10) === when.edtf) return when;
   return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
+}
+
+function namesYear({ ann }: Scene, { phrase }: When): boolean {
+  return phrase === null || /\d{4}|last/i.test(ann.text.slice(phrase.start, phrase.end));
 }
 
 const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
