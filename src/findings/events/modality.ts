@@ -161,7 +161,8 @@ export function holds(scene: Scene, span: { readonly start: number; readonly end
 function hasNegativeSubject(scene: Scene, predicate: number): boolean {
   const subject = childBy(scene.tree, predicate, "nsubj");
   if (subject < 0) return false;
-  if (NOBODY.has(form(scene, subject))) return true;
+  // "Not one of the monitors was detained"
+  if (NOBODY.has(form(scene, subject)) || (form(scene, subject) === "one" && form(scene, subject - 1) === "not")) return true;
   const determiner = childBy(scene.tree, subject, "det");
   return determiner >= 0 && NOBODY.has(form(scene, determiner));
 }

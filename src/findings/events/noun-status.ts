@@ -60,6 +60,9 @@ export function nounOwn(scene: Scene, noun: number): Draft {
     // "If Zarandia attacks", with the verb read as a noun
     if (name === "mark" && ["if", "unless", "whether"].includes(scene.lemma[child]))
       return { status: "hypothetical", rule: "status.condition", by: child };
+    // "The rebels are against talks"
+    if (name === "case" && scene.lemma[child] === "against" && childBy(tree, noun, "cop") >= 0)
+      return { status: "refused", rule: "status.against", by: child };
     if ((name === "case" || name === "mark") && scene.lemma[child] === "without")
       return { status: "denied", rule: "status.without", by: child };
     // "asked in a call to press them": the infinitive belongs to the asking
@@ -111,6 +114,10 @@ function occurrence(scene: Scene, noun: number): Draft | null {
     return { status: "ongoing", rule: "status.lasts", by: governor };
   if (AHEAD.has(scene.lemma[governor]) && childBy(tree, governor, "cop") >= 0 && ["in", "on"].includes(preposition(scene, governor) ?? ""))
     return { status: ownStatus(scene, governor) === "denied" ? "denied" : "planned", rule: "status.in-preparation", by: governor };
+  // "the trip had to be cancelled"
+  const done = name === "nsubj" ? childBy(tree, governor, "xcomp") : -1;
+  const undone = done >= 0 && isPassive(tree, done) ? objectGovernor(scene, done) : undefined;
+  if (undone !== undefined && ownStatus(scene, governor) === "plain") return { ...governed(undone.of, done), by: governor };
   const seeming = seemingly(scene, governor);
   if (seeming !== null) return seeming;
   const off = calledOff(scene, governor);

@@ -2,7 +2,7 @@ import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, fullRelation, relation, upos } from "../tree.ts";
 import { preposition } from "./actors.ts";
 import { type Draft, isVerbal } from "./governors.ts";
-import { isPresent, ownStatus } from "./modality.ts";
+import { isFuture, isPresent, ownStatus } from "./modality.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -82,6 +82,7 @@ function openNoun(scene: Scene, { word, frame }: Trigger): Draft | null {
   if (determiner >= 0 && form(scene, determiner) === "any") return draft("hypothetical", "any", determiner);
   const governor = tree.head[word];
   if (frame.contact !== undefined && isPurposeOfJourney(scene, word)) return draft("planned", "journey", governor);
+  if (frame.contact !== undefined && onlyAhead(scene, word)) return draft("planned", "only-ahead", word);
   // A meeting is told again and again in such clauses ("she will brief them after a meeting").
   const open = frame.contact === undefined ? inOpenClause(scene, word, determiner) : null;
   if (open !== null) return open;
@@ -89,6 +90,27 @@ function openNoun(scene: Scene, { word, frame }: Trigger): Draft | null {
   const topic = relation(tree, word) === "obj" || ["on", "about", "over", "for"].includes(preposition(scene, word) ?? "");
   return topic ? draft("hypothetical", "topic", governor) : null;
 }
+
+/** "Talks about a truce begin next week", however it is parsed: every time of the sentence lies ahead, and no word of it is in the past. */
+function onlyAhead(scene: Scene, word: number): boolean {
+  const sentence = scene.ann.tokens.sentence[word];
+  const times = scene.timesIn[sentence];
+  if (times.length === 0 || !times.every((placed) => isFuture(scene, placed))) return false;
+  const { firstToken, endToken } = scene.ann.sentences[sentence];
+  for (let t = firstToken; t < endToken; t++) {
+    const tag = upos(scene.tree, t);
+    if (tag !== "VERB" && tag !== "AUX") continue;
+    if (
+      PAST.has(form(scene, t)) ||
+      /ed$/.test(form(scene, t)) ||
+      (form(scene, t) !== scene.lemma[t] && !/(?:s|ing)$/.test(form(scene, t)) && tag === "VERB")
+    )
+      return false;
+  }
+  return true;
+}
+
+const PAST = new Set(["was", "were", "had", "did"]);
 
 /** "is heading to Ondra for talks": the journey goes on, the talks are to come. */
 function isPurposeOfJourney(scene: Scene, word: number): boolean {
@@ -248,7 +270,9 @@ const BELIEVED = new Set(["believe", "trust", "true", "correct", "accurate", "cr
 /** ", which Belisk denies", ", a charge that it rejects", ", if the radio is to be believed": a doubt behind the event in the same sentence. */
 function doubted(scene: Scene, word: number): Draft | null {
   const { tree } = scene;
-  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  for (let t = firstToken; t < word; t++)
+    if (scene.lemma[t] === "believe" && form(scene, t - 2) === "if") return draft("alleged", "if-true", t);
   for (let t = word + 1; t < endToken; t++) {
     const lemma = scene.lemma[t];
     if (DENYING.has(lemma) && isWhich(scene, t)) return draft("alleged", "disputed", t);
