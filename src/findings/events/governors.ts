@@ -1,4 +1,4 @@
-import { childBy, fullRelation, isNegated, isPassive, modalOf, upos } from "../tree.ts";
+import { childBy, fullRelation, isNegated, isPassive, modalOf, relation, upos } from "../tree.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { type Own, ownStatus } from "./modality.ts";
 import type { Entry } from "./ontology.ts";
@@ -114,12 +114,14 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
 function isContentClause(scene: Scene, clause: number): boolean {
   const { tree } = scene;
   let that = false;
+  let subject = false;
   let objects = 0;
   for (let child = tree.firstChild[clause]; child >= 0; child = tree.nextSibling[child]) {
     if (form(scene, child) === "that") that = true;
     else if (fullRelation(tree, child) === "obj") objects++;
+    else if (relation(tree, child) === "nsubj") subject = true;
   }
-  return that && objects > 0 && childBy(tree, clause, "nsubj") >= 0 && form(scene, childBy(tree, clause, "nsubj")) !== "that";
+  return that && objects > 0 && subject;
 }
 
 /** "agreed after Kestria released": a past tense after "after" or "when" is a clause of its own, even where it is read as a complement. */

@@ -161,8 +161,10 @@ export function holds(scene: Scene, span: { readonly start: number; readonly end
 function hasNegativeSubject(scene: Scene, predicate: number): boolean {
   const subject = childBy(scene.tree, predicate, "nsubj");
   if (subject < 0) return false;
-  // "Not one of the monitors was detained"
-  if (NOBODY.has(form(scene, subject)) || (form(scene, subject) === "one" && form(scene, subject - 1) === "not")) return true;
+  // "Not one of the monitors was detained", "not a single prisoner"
+  if (NOBODY.has(form(scene, subject))) return true;
+  const first = scene.tree.left[subject];
+  if (form(scene, first) === "not" || form(scene, first - 1) === "not") return true;
   const determiner = childBy(scene.tree, subject, "det");
   return determiner >= 0 && NOBODY.has(form(scene, determiner));
 }

@@ -35,6 +35,16 @@ const FALSE = new Set([
   "slander",
 ]);
 
+const CALLING = new Set(["call", "label", "brand", "term", "describe", "denounce", "deem"]);
+
+/** "called it a lie that Kestria had shelled": a word for what is untrue between the verb and the clause. */
+function isCalledFalse(scene: Scene, calling: number, clause: number): boolean {
+  const first = scene.tree.left[clause];
+  if (form(scene, first) !== "that") return false;
+  for (let t = calling + 1; t < first; t++) if (FALSE.has(scene.lemma[t])) return true;
+  return false;
+}
+
 /** Status of an event: from its own clause, then from each word that governs it, from the inside out, then from the statement that it stands in. */
 export function statusOf(scene: Scene, trigger: Trigger): Status {
   const start = trigger.kind === "noun" ? nounStart(scene, trigger.word) : verbStart(scene, trigger.word);
@@ -80,6 +90,8 @@ function unconfirmedSource(scene: Scene, word: number): Draft | null {
 
 function isUnconfirmed(scene: Scene, token: number): boolean {
   if (["rumour", "rumor", "speculation", "hearsay", "propaganda", "gossip", "legend", "myth"].includes(scene.lemma[token])) return true;
+  const kind = childBy(scene.tree, token, "compound");
+  if (kind >= 0 && ["propaganda", "rumour", "rumor", "gossip"].includes(scene.lemma[kind])) return true;
   const adjective = childBy(scene.tree, token, "amod");
   return adjective >= 0 && ["unconfirmed", "unverified", "uncorroborated"].includes(scene.lemma[adjective]);
 }
@@ -98,6 +110,8 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
       status = inherit(scene, at, governor, name, status);
       break;
     } else {
+      if (CALLING.has(scene.lemma[governor]) && isCalledFalse(scene, governor, at))
+        return { status: "denied", rule: "status.false", by: governor };
       if (FALSE.has(scene.lemma[governor]) && name === "nsubj" && at !== from)
         return { status: "denied", rule: "status.false", by: governor };
       const effect = effectOf(scene, governor, at, name, through) ?? throughObject(scene, governor, at, name);
