@@ -50,6 +50,11 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
 /** "The emir hosted the two women": those who are received are two others than the host, whomever the text's entities take them for. */
 function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const object = sides.object;
+  // "they were joined by King Samir": those of the contact told last
+  if (object >= 0 && parties.actors.length === 1 && parties.recipients.length === 0 && ["they", "them"].includes(form(scene, object))) {
+    const told = previous === null ? [] : partiesBefore(scene, object, previous, 0).filter((id) => id !== parties.actors[0]);
+    return told.length > 1 ? { ...parties, recipients: told, borrowed: true, rule: "party.guests" } : null;
+  }
   if (object < 0 || sides.passive || parties.actors.length !== 1 || upos(scene.tree, object) !== "NOUN") return null;
   const count = countOf(scene, object);
   if (count < 2 || parties.recipients.length >= count || childBy(scene.tree, object, "nmod", "appos", "conj", "amod") >= 0) return null;
@@ -192,7 +197,11 @@ function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): 
   }
   const subject = sides.subject;
   if (form(scene, subject) === "they" || COUNTS[form(scene, subject)] !== undefined) return subject;
-  const plural = upos(tree, subject) === "NOUN" && form(scene, subject).endsWith("s") && isKind(scene, subject, "person", "side");
+  const counted = countOf(scene, subject) > 1;
+  const plural =
+    upos(tree, subject) === "NOUN" &&
+    form(scene, subject).endsWith("s") &&
+    (isKind(scene, subject, "person", "side") || (counted && isKind(scene, subject, "force")));
   const people = plural || ["men", "women", "sides"].includes(form(scene, subject));
   const determiner = childBy(tree, subject, "det");
   if (!people || determiner < 0 || !["the", "both", "these"].includes(form(scene, determiner))) return -1;

@@ -17,6 +17,8 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
     if (canTakePart(scene, id) && (frame.role === undefined || !isThing(scene, id))) roles.set(id, frame.role ?? "party");
   for (const id of parties.recipients) {
     if (!canTakePart(scene, id) || roles.has(id)) continue;
+    // "a tour of four countries"
+    if (mode === "visit" && !isPerson(scene, id) && !isNamedEntity(scene, id) && scene.entityById.get(id)?.country === null) continue;
     roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
   }
   addInviter(scene, trigger, roles);

@@ -323,7 +323,10 @@ function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>, states
   const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key));
   const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
   const unknown = [...people.keys()].every((id) => isPersonOf(scene, id, null));
-  const allStates = [...keys].every((key) => key?.startsWith("country:"));
+  const allStates = [...states.keys()].every((id) => {
+    const state = scene.entityById.get(id);
+    return state !== undefined && (state.key?.startsWith("country:") || (unknown && state.type !== "PERSON"));
+  });
   if (keys.size !== people.size || !allStates) return false;
   return unknown || (countries.size === people.size && [...countries].every((country) => country != null && keys.has(country)));
 }

@@ -1,4 +1,5 @@
 import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
+import type { Span } from "../../model/span.ts";
 
 /**
  * The tokens with the inside of names made plain: the words of a name hang on its first word that something outside governs, and what hung on one
@@ -141,14 +142,25 @@ function partNames(
     if (deprel[top] === flat && governor === last && comma && joined >= 0 && beside >= 0)
       deprel[top] = type === name.type ? joined : beside;
     // "the premier of [Tahlin], [Dao Xun], said": the name behind the comma is that of the one who holds the office
-    const office = comma && name.type === "PERSON" && beside >= 0 ? officeOver(tokens, text, head, deprel, top, isRole) : -1;
+    const likely = name.type === "PERSON" || (isFullName(text, name) && name.type !== "GROUP" && name.type !== type);
+    const office = comma && likely && beside >= 0 ? officeOver(tokens, text, head, deprel, top, isRole) : -1;
     if (office >= 0) {
       head[top] = office;
       deprel[top] = beside;
     }
+    // "the premiers of [Mirovia], [Thessaria] and [Lurania]": a list, read as an explanation
+    const listed = comma && !isFullName(text, name) && last >= 0 && head[top] === head[last] && tokens.deprels[deprel[top]] === "appos";
+    if (listed && joined >= 0 && isRole(tokens.lemma[head[last]].toLowerCase()) && !isOne(tokens, text, head[last])) {
+      head[top] = last;
+      deprel[top] = joined;
+    }
     last = top;
     type = name.type;
   }
+}
+
+function isFullName(text: string, { start, end }: Span): boolean {
+  return /^\p{Lu}\S* (?:\S+ )?\p{Lu}\S*$/u.test(text.slice(start, end));
 }
 
 /** A comma, with "Ms" or "Dr" behind it or not. */

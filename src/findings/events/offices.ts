@@ -1,5 +1,5 @@
-import type { Annotations, Entity } from "../../model/annotations.ts";
-import { fullRelation, relation, type Tree, tokenAt, upos } from "../tree.ts";
+import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
+import { childBy, fullRelation, relation, type Tree, tokenAt, upos } from "../tree.ts";
 
 /** An office as the words around a name or in a phrase give it: "Kestrian Interior Minister" is minister, marked interior, of Kestrian. */
 interface Office {
@@ -31,7 +31,13 @@ export interface Linked {
  * a minister, and "the Fennmark envoy" who fits nobody of that office is the person of no known office whom the sentence before was about.
  * `entityAt` is copied, not written into; linear in the text but for the few people of one office.
  */
-export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isRole: (lemma: string) => boolean): Linked {
+export function byOffice(
+  ann: Annotations,
+  tree: Tree,
+  entityAt: Int32Array,
+  isRole: (lemma: string) => boolean,
+  loose: readonly Mention[],
+): Linked {
   const reader = { ann, tree, isRole };
   const offices = officesOf(reader);
   const titled = titledBy(ann, offices);
@@ -54,14 +60,22 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, isR
       // Somebody whose office the text leaves to general knowledge may well hold it.
       if (!nameless && offices[index].length === 0) continue;
       const holder = holderOf(titled, wanted, head, nameless);
-      const found =
-        holder < 0 && nameless && !["appos", "conj", "nmod"].includes(relation(tree, head))
+      // "Mele said that the prime minister should not meet him": not the one who speaks, whose office is another
+      const other = !nameless && holder < 0 && wanted.role !== "leader" && subjectAbove(tree, entityAt, head) === index;
+      const found = other
+        ? protagonist(reader, offices, entityAt, index, head)
+        : holder < 0 && nameless && !["appos", "conj", "nmod"].includes(relation(tree, head))
           ? protagonist(reader, offices, entityAt, index, head)
           : holder;
       if (found < 0) continue;
       if (nameless) alias[index] = found;
       else out[head] = found;
     }
+  }
+  for (const { form, head } of loose) {
+    if (out[head] >= 0) continue;
+    if (form === "pronoun") out[head] = personBefore(reader, entityAt, head);
+    else if (isRoleAt(reader, head)) out[head] = protagonist(reader, offices, entityAt, -1, head, true);
   }
   for (let t = 0; t < out.length; t++) if (out[t] >= 0 && alias[out[t]] >= 0) out[t] = alias[out[t]];
   return { entityAt: out, alias };
@@ -90,6 +104,28 @@ function besideRole(reader: Reader, entityAt: Int32Array, { mentions }: Entity):
     if (ann.text.slice(start[governor], end[governor]).toLowerCase() === lemmaAt(reader, governor)) found.push(governor);
   }
   return found;
+}
+
+/** Subject of the clause that governs the one of a word ("Mele said that the premier …"): index of its entity, -1 where there is none. */
+function subjectAbove(tree: Tree, entityAt: Int32Array, word: number): number {
+  const clause = tree.head[word];
+  const governor = clause < 0 || relation(tree, clause) !== "ccomp" ? -1 : tree.head[clause];
+  const subject = governor < 0 ? -1 : childBy(tree, governor, "nsubj");
+  return subject < 0 ? -1 : entityAt[subject];
+}
+
+const NEAR_WORDS = 60;
+
+/** The person named last before a pronoun, the subject of the sentence before first; -1 where there is none near. */
+function personBefore({ ann, tree }: Reader, entityAt: Int32Array, word: number): number {
+  let nearest = -1;
+  for (let t = word - 1; t >= 0 && word - t < NEAR_WORDS; t--) {
+    const entity = entityAt[t] < 0 ? null : ann.entities[entityAt[t]];
+    if (entity?.type !== "PERSON" || entity.members.length > 0) continue;
+    if (relation(tree, t) === "nsubj") return entityAt[t];
+    if (nearest < 0) nearest = entityAt[t];
+  }
+  return nearest;
 }
 
 /** A name of somebody whose office is stated. */
@@ -234,6 +270,7 @@ function protagonist(
   entityAt: Int32Array,
   nameless: number,
   noun: number,
+  loose = false,
 ): number {
   const sentence = ann.tokens.sentence[noun];
   const found = new Set<number>();
@@ -245,7 +282,7 @@ function protagonist(
       const index = entityAt[t];
       const entity = index < 0 ? null : ann.entities[index];
       if (entity?.type !== "PERSON" || index === nameless || entity.members.length > 0 || entity.country !== null) continue;
-      if (offices[index].length > 0 || !entity.mentions.some(({ form }) => form === "name")) continue;
+      if ((offices[index].length > 0 && !loose) || !entity.mentions.some(({ form }) => form === "name")) continue;
       found.add(index);
       if (first && relation(tree, t) === "nsubj") {
         subject = index;

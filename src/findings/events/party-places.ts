@@ -14,6 +14,7 @@ export interface Parties {
 
 const MEANS = new Set(["table", "phone", "telephone", "link", "line"]);
 
+const AT = new Set(["at", "in", "on"]);
 const LOOSE = new Set(["with", "to", "from"]);
 
 export function byPreposition(scene: Scene, head: number, marker: string): string[] {
@@ -23,6 +24,9 @@ export function byPreposition(scene: Scene, head: number, marker: string): strin
     const name = relation(tree, child);
     if ((name === "obl" || name === "nmod") && preposition(scene, child) === marker && !isTime(scene, child))
       found.push(...resolve(scene, child));
+    // "met at the palace with the prince": hung on the place
+    else if (name === "obl" && marker === "with" && AT.has(preposition(scene, child) ?? "") && !isTime(scene, child))
+      found.push(...byPrepositionFlat(scene, child, marker));
     // "spoke late in the evening with Tavon": hung on the time
     else if (name === "obl" && isTime(scene, child) && LOOSE.has(marker)) found.push(...byPrepositionFlat(scene, child, marker));
     // "asked Kestria's help in talks with Norland" keeps to its own head; a preposition may hang on the object of the verb, though.

@@ -2,6 +2,7 @@ import { type Annotations, type Entity, type Time, UPOS } from "../../model/anno
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, createTree, relation, type Tree, tokenAt } from "../tree.ts";
 import { joinNames } from "./names.ts";
+import { namesRetyped } from "./names-retyped.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
 import { byTurns, byVoice } from "./voices.ts";
@@ -58,8 +59,10 @@ const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|t
 export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const roles = ontology.nouns.get("person");
   const isRole = (lemma: string) => roles?.has(lemma) ?? false;
-  const ann = { ...given, tokens: joinNames(given, isRole) };
-  const tree = createTree(ann.tokens);
+  const tokens = joinNames(given, isRole);
+  const tree = createTree(tokens);
+  const { entities, loose } = namesRetyped(given, tree, isRole);
+  const ann = { ...given, tokens, entities };
   const entityAt = new Int32Array(ann.tokens.count).fill(-1);
   const rank = new Uint8Array(ann.tokens.count);
   const personAt = new Int32Array(ann.tokens.count).fill(-1);
@@ -78,7 +81,7 @@ export function createScene(given: Annotations, statements: readonly Statement[]
   claimSurnames(ann, entityAt);
   const placed = placeTimes(ann, tree);
   dropDays(ann, placed.inDate, entityAt);
-  const { entityAt: officed, alias } = byOffice(ann, tree, entityAt, isRole);
+  const { entityAt: officed, alias } = byOffice(ann, tree, entityAt, isRole, loose);
   const turnAt = byTurns(ann, officed);
   const voiced = byVoice(ann, statements, officed, alias);
   return {

@@ -1,0 +1,62 @@
+import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
+import { childBy, relation, type Tree } from "../tree.ts";
+
+const IN = new Set(["in", "near", "into", "outside"]);
+const TO = new Set(["to", "from", "for", "via", "towards"]);
+const MOTION = new Set(
+  "go come fly travel arrive return head drive move sail journey visit trip tour stop flight journey back depart leave".split(" "),
+);
+
+/**
+ * Entities with the types put right, first of all of places that the name finder took for persons: a bare word that stands only where a place would ("in Lamos", "flew to
+ * Stelgrad") is no "she" and holds no office; and who stands beside an office is a person. Its pronouns and role nouns are taken from it and given back beside, to be linked anew.
+ */
+export function namesRetyped(
+  ann: Annotations,
+  tree: Tree,
+  isRole: (lemma: string) => boolean,
+): { entities: readonly Entity[]; loose: readonly Mention[] } {
+  const loose: Mention[] = [];
+  let changed = false;
+  const entities = ann.entities.map((entity) => {
+    if (holdsOffice(entity, tree, isRole)) {
+      changed = true;
+      return { ...entity, type: "PERSON" as const };
+    }
+    if (!isPlaceLike(entity, tree)) return entity;
+    changed = true;
+    loose.push(...entity.mentions.filter(({ form }) => form !== "name"));
+    return { ...entity, type: "PLACE" as const, mentions: entity.mentions.filter(({ form }) => form === "name") };
+  });
+  return changed ? { entities, loose } : { entities: ann.entities, loose };
+}
+
+/** "The envoy of the Union, Marit Oland, flew": who holds an office is a person, whatever the name finder took the name for. */
+function holdsOffice({ type, name, key, mentions }: Entity, tree: Tree, isRole: (lemma: string) => boolean): boolean {
+  if (type === "PERSON" || type === "GROUP" || key?.startsWith("country:") || !/^\p{Lu}\S* (?:\S+ )?\p{Lu}\S*$/u.test(name)) return false;
+  return mentions.some(({ form, head }) => {
+    const office = form === "name" && relation(tree, head) === "appos" ? tree.head[head] : -1;
+    if (office < 0 || office > head || !isRole(tree.tokens.lemma[office].toLowerCase())) return false;
+    return childBy(tree, office, "det", "nmod:poss") >= 0 && childBy(tree, head, "case", "det") < 0;
+  });
+}
+
+function isPlaceLike({ type, name, offices, members, country, mentions }: Entity, tree: Tree): boolean {
+  if ((type !== "PERSON" && type !== "MISC") || members.length > 0 || country !== null) return false;
+  if (type === "PERSON" && (name.includes(" ") || offices.some(({ title }) => !title.endsWith(" of")))) return false;
+  let sure = false;
+  let names = 0;
+  for (const { form, head } of mentions) {
+    if (form !== "name") continue;
+    names++;
+    const marker = childBy(tree, head, "case");
+    const before = marker < 0 ? "" : tree.tokens.lemma[marker].toLowerCase();
+    const word = ["obl", "nmod"].includes(relation(tree, head)) ? before : "";
+    const governor = tree.head[head];
+    // "the ministry in Lamos said", with the place read as a subject
+    if (IN.has(before)) sure = true;
+    else if (TO.has(word) && governor >= 0 && MOTION.has(tree.tokens.lemma[governor].toLowerCase())) sure = true;
+    else if (!TO.has(word) && word !== "at") return false;
+  }
+  return names > 0 && sure;
+}
