@@ -51,7 +51,12 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
 function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const object = sides.object;
   // "they were joined by King Samir": those of the contact told last
-  if (object >= 0 && parties.actors.length === 1 && parties.recipients.length === 0 && ["they", "them"].includes(form(scene, object))) {
+  if (
+    object >= 0 &&
+    parties.actors.length === 1 &&
+    parties.recipients.length === 0 &&
+    ["they", "them", "both"].includes(form(scene, object))
+  ) {
     const told = previous === null ? [] : partiesBefore(scene, object, previous, 0).filter((id) => id !== parties.actors[0]);
     return told.length > 1 ? { ...parties, recipients: told, borrowed: true, rule: "party.guests" } : null;
   }

@@ -57,7 +57,7 @@ export function isContact(
   if (trigger.frame.id === "see-someone" && !["planned", "refused", "denied"].includes(status) && place === null) return false;
   if (isAsked(scene, trigger.word)) return false;
   // "came to the conclusion": a journey only where it is to a place
-  if (trigger.frame.id === "come-to" && (place === null || status === "denied")) return false;
+  if ((trigger.frame.id === "come-to" || trigger.frame.id === "leave-to") && (place === null || status === "denied")) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
   // "brokered by Corvessa and the Concord": of a mediation without those between whom it is nothing can be entered
   if (contact.roles.size > 1) return [...contact.roles.values()].some((role) => role !== "mediator");

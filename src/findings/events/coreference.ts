@@ -176,6 +176,8 @@ const NEW = new Set([
   "earlier",
   "future",
   "planned",
+  "closing",
+  "opening",
 ]);
 const BACKWARD_SENTENCES = 12;
 
@@ -193,16 +195,21 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
   const hands = frameIsLetter(trigger) && HANDING.has(scene.lemma[trigger.word]);
   if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !hands && !ATTENDING.has(scene.lemma[trigger.word])) return null;
   const mode = draft.contact?.mode ?? trigger.frame.contact!;
+  const hosts = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
   const sentence = scene.ann.tokens.sentence[trigger.word];
+  let best: Draft | null = null;
   for (let i = kept.length - 1; i >= 0; i--) {
     const other = kept[i];
     if (other.contact === null || other.contact.roles.size === 0) continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft) || !timesFit(other.when, draft.when)) continue;
-    if (attends || hands || partiesFit(other, draft, guessed(scene, draft))) return other;
+    if (!attends && !hands && !partiesFit(other, draft, guessed(scene, draft))) continue;
+    // "Solheim-Voss, who hosted the talks": those that were held before those that are to come
+    if (other.status === draft.status || draft.status !== "happened" || !hosts) return other;
+    best ??= other;
   }
-  return null;
+  return best;
 }
 
 const HANDING = new Set(["deliver", "hand", "carry", "bring", "send", "receive"]);

@@ -169,6 +169,10 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
   const determiner = childBy(scene.tree, word, "det", "nmod:poss");
   const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
+  // "signed it after two days of negotiations": of two who act together the talks were between them
+  const pair = isNew && frame.mutual && recipients.length === 0 && isOblique(scene, word) ? clauseSubject(scene, word) : [];
+  if (pair.length === 2 && pair.every((id) => scene.entityById.get(id)?.type === "PERSON"))
+    return { actors: pair, recipients: [], borrowed: true };
   const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };

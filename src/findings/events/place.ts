@@ -6,7 +6,7 @@ import type { Trigger } from "./triggers.ts";
 
 export const AT: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
 const SIDES = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
-const DESTINATION = new Set(["to", "in"]);
+const DESTINATION = new Set(["to", "in", "for"]);
 
 /** Name of the place of an event: a place after "in", "at", "near" that hangs on its words or on the clause that it stands in; null where not told. */
 export function placeOf(scene: Scene, trigger: Trigger): string | null {

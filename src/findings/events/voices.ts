@@ -14,16 +14,20 @@ const THIRD = new Set(["he", "she", "him", "her", "his"]);
 export function byVoice(ann: Annotations, statements: readonly Statement[], entityAt: Int32Array, alias: Int32Array): readonly Statement[] {
   const people = peopleNamed(ann);
   const number = new Map(ann.entities.map(({ id }, index) => [id, index]));
+  let last = -1;
   return statements.map((statement) => {
-    if (statement.mode === "indirect" || statement.speaker === null || statement.content.length === 0) return statement;
+    if (statement.speaker === null || statement.content.length === 0) return statement;
     const linked = number.get(statement.speaker) ?? -1;
     const given = linked >= 0 && alias[linked] >= 0 ? alias[linked] : linked;
     if (given < 0 || ann.entities[given].type !== "PERSON") return statement;
-    const speaker =
-      isNamedIn(people, given, statement.content) && isPronoun(ann, statement)
-        ? namedBefore(people, statement.content[0].start, (entity) => !isNamedIn(people, entity, statement.content))
-        : given;
+    if (statement.mode === "indirect") {
+      last = given;
+      return statement;
+    }
+    const wrong = isNamedIn(people, given, statement.content) && !namesItself(ann, statement, given);
+    const speaker = wrong ? otherSpeaker(people, statement, last) : given;
     if (speaker < 0) return statement;
+    last = speaker;
     for (const span of statement.content) voice(ann, people, entityAt, span, speaker, statement.mode === "direct");
     return speaker === linked ? statement : { ...statement, speaker: ann.entities[speaker].id };
   });
@@ -106,8 +110,16 @@ function namedBefore(people: readonly Named[], place: number, fits: (entity: num
   return -1;
 }
 
-function isPronoun({ text }: Annotations, { source }: Statement): boolean {
-  return source.length > 0 && /^(?:he|she)$/i.test(text.slice(source[0].start, source[0].end));
+/** Whether the words that say who speaks hold the name of the speaker. */
+function namesItself({ text, entities }: Annotations, { source }: Statement, speaker: number): boolean {
+  const surname = entities[speaker].name.split(" ").at(-1) ?? "";
+  return source.length === 0 || source.some(({ start, end }) => text.slice(start, end).includes(surname));
+}
+
+/** Who spoke last, else the person named last before the quotation: one whom the quotation does not name. */
+function otherSpeaker(people: readonly Named[], { content }: Statement, last: number): number {
+  const fits = (entity: number) => !isNamedIn(people, entity, content);
+  return last >= 0 && fits(last) ? last : namedBefore(people, content[0].start, fits);
 }
 
 function voice(ann: Annotations, people: readonly Named[], entityAt: Int32Array, span: Span, speaker: number, direct: boolean): void {

@@ -69,7 +69,9 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
     if (governor === trigger.word || (trigger.light >= 0 && governor === trigger.light)) return true;
     if (governor < 0) return false;
     // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
-    const passing = trigger.kind === "noun" && relation(tree, governor) === "acl" && isOfNoun(scene, governor, trigger.word);
+    const passing =
+      trigger.kind === "noun" &&
+      ((relation(tree, governor) === "acl" && isOfNoun(scene, governor, trigger.word)) || isBesideNoun(scene, governor, trigger.word));
     // "The letters, dated February 14, were delivered"
     if (trigger.light >= 0 && tree.head[governor] === trigger.light && scene.lemma[governor] === "date") return true;
     const phrase = relation(tree, at) !== "obl" || passing ? relation(tree, governor) : "";
@@ -92,6 +94,14 @@ const BEGINNINGS = new Set(["begin", "start", "open", "plan", "schedule", "set",
 function isOfNoun(scene: Scene, clause: number, noun: number): boolean {
   const over = scene.tree.head[clause];
   return over === noun || (over >= 0 && scene.tree.head[over] === noun && BEGINNINGS.has(scene.lemma[clause]) && scene.entityAt[over] >= 0);
+}
+
+/** "cancelled a meeting with Aker, scheduled for Thursday", hung on the verb */
+function isBesideNoun(scene: Scene, clause: number, noun: number): boolean {
+  const { tree } = scene;
+  if (relation(tree, clause) !== "advcl" || clause < noun || tree.head[clause] !== tree.head[noun] || !BEGINNINGS.has(scene.lemma[clause]))
+    return false;
+  return childBy(tree, clause, "nsubj", "mark", "aux") < 0 && !form(scene, clause).endsWith("ing");
 }
 
 /** A date that belongs to another event noun ("accused … of the raid on Monday") is not free for the clause. */
