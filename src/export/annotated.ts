@@ -1,6 +1,7 @@
-import { type Annotations, type Mention, UPOS } from "../model/annotations.ts";
+import { type Annotations, type Entity, type Mention, type MentionForm, UPOS } from "../model/annotations.ts";
 import type { Findings } from "../model/findings.ts";
 import type { Note } from "../model/note.ts";
+import type { Span } from "../model/span.ts";
 
 /** One line that `readout annotate` writes: the shape of the contract, fields in its order, and what Readout adds to it. */
 export function annotatedDocument(
@@ -15,7 +16,7 @@ export function annotatedDocument(
     sentences: annotations.sentences.map(({ start, end }) => ({ start, end })),
     ...(withTokens ? { tokens: tokenList(annotations) } : {}),
     names: annotations.names,
-    entities: annotations.entities.map(({ mentions, ...entity }) => ({ ...entity, mentions: wholeMentions(mentions) })),
+    entities: annotations.entities.map(printedEntity),
     times: annotations.times,
     statements: findings.statements,
     events: findings.events,
@@ -25,16 +26,45 @@ export function annotatedDocument(
   };
 }
 
+function printedEntity(entity: Entity): object {
+  const { inside: _, ...rest } = entity;
+  return { ...rest, mentions: wholeMentions(entity) };
+}
+
+/** A mention as it is printed: its whole phrase, with the words that the phrase is known by as `head`. */
+interface Printed extends Span {
+  readonly form: MentionForm;
+  readonly rule: string;
+  readonly head: Span;
+}
+
 /**
- * Mentions as whole phrases ("the Kestrian president, who …"), with the words that the phrase is known by as `head`. A relative pronoun is part of the
- * phrase that it speaks of, and no mention beside it.
+ * Mentions as whole phrases ("the Kestrian president, who …"), those inside longer names too. A relative pronoun is part of the phrase that it speaks of,
+ * and no mention beside it; an adjective is none where anything else is; "envoy Per Askel" is one.
  */
-export function wholeMentions(mentions: readonly Mention[]): object[] {
+export function wholeMentions({ mentions, inside = [] }: Pick<Entity, "mentions" | "inside">): Printed[] {
   const spans = mentions.map(({ start, end, phrase }) => phrase ?? { start, end });
-  return mentions.flatMap(({ start, end, form, rule }, i) => {
-    if (rule === "relative" && spans.some((span, k) => k !== i && span.start <= start && end <= span.end)) return [];
-    return [{ start: spans[i].start, end: spans[i].end, form, rule, head: { start, end } }];
-  });
+  const isRelative = ({ start, end, rule }: Mention, i: number) =>
+    rule === "relative" && spans.some((span, k) => k !== i && span.start <= start && end <= span.end);
+  const whole = [...mentions.filter((mention, i) => !mention.adjective && !isRelative(mention, i)), ...inside];
+  const printed = (whole.length > 0 ? whole : mentions.slice(0, 1)).map(
+    ({ start, end, phrase, form, rule }): Printed => ({ ...(phrase ?? { start, end }), form, rule, head: { start, end } }),
+  );
+  return withTitles(printed.toSorted((a, b) => a.start - b.start || b.end - a.end));
+}
+
+/** Joins a noun with the name that follows it with no more than a space between them. */
+function withTitles(mentions: readonly Printed[]): Printed[] {
+  const nameAt = new Map(mentions.flatMap((mention) => (mention.form === "name" ? [[mention.head.start, mention] as const] : [])));
+  const joined = new Map<Printed, Printed>();
+  const dropped = new Set<Printed>();
+  for (const noun of mentions) {
+    const name = noun.form === "noun" ? nameAt.get(noun.head.end + 1) : undefined;
+    if (name === undefined || dropped.has(name)) continue;
+    dropped.add(name);
+    joined.set(noun, { ...name, start: Math.min(noun.start, name.start), end: Math.max(noun.end, name.end) });
+  }
+  return mentions.filter((mention) => !dropped.has(mention)).map((mention) => joined.get(mention) ?? mention);
 }
 
 function tokenList({ tokens }: Annotations): object[] {

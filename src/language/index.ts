@@ -45,7 +45,8 @@ export function createLanguage(models: URL, knowledge: Knowledge): Language {
       const phrases = timePhrases({ text, spans, sentences, pos });
       const times =
         candidates.length > 1 ? mergeReadings(candidates.map((day) => resolveTimes(phrases, day))) : resolveTimes(phrases, published);
-      const { names, entities } = resolveEntities({ text, tokens, sentences, names: found, times, title, published, knowledge });
+      const { vectors } = sequence.table;
+      const { names, entities } = resolveEntities({ text, tokens, sentences, names: found, times, title, published, knowledge, vectors });
       const day = candidates.length > 1 ? null : published;
       return { text, tokens, sentences, names, entities, times, ...(day === null ? {} : { published: day }) };
     },

@@ -67,6 +67,8 @@ export interface Mention extends Span {
   readonly head: number;
   /** Rule or model that joined the mention to its entity. */
   readonly rule: string;
+  /** "Kestrian" in "the Kestrian army": a name that says of what kind a thing is, and no phrase that refers. */
+  readonly adjective?: true;
 }
 
 /** An office that the text itself gives to a person, e.g. "Armenian Prime Minister Nikol Pashinian". */
@@ -94,6 +96,8 @@ export interface Entity {
   /** More than one referent: "the two leaders". Ids of the members where known. */
   readonly members: readonly string[];
   readonly mentions: readonly Mention[];
+  /** Where its name is part of a longer name ("Belmora" in "University of Belmora"); absent where nowhere. */
+  readonly inside?: readonly Mention[];
 }
 
 export type TimexType = "DATE" | "TIME" | "DURATION" | "SET";

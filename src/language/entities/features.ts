@@ -6,6 +6,7 @@ import {
   I,
   type Item,
   NAME,
+  NOUN,
   PRONOUN,
   PRONOUN_CLASSES,
   ROLE_POSSESSIVE,
@@ -15,6 +16,7 @@ import {
   WE,
   YOU,
 } from "./items.ts";
+import { CLASSES } from "./meaning.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
 
@@ -63,6 +65,8 @@ const pronounBlocks = {
   lastPronoun: block(4, P),
   turn: block((PRONOUN_CLASSES + 1) * 4, P),
 };
+/** Features of pronouns come before those of nouns. */
+export const PRONOUN_FEATURES = total;
 const D = DETERMINERS;
 const nounBlocks = {
   bias: block(2, D),
@@ -84,6 +88,14 @@ const nounBlocks = {
   modifies: block(2 * 4, D),
   recent: block(5 * 6, D),
   noneSpread: block(5, D),
+  meaning: block(2 * CLASSES, 1),
+  noneMeaning: block(CLASSES, 1),
+  opens: block(4, 1),
+  owner: block(2 * 5, 1),
+  fresh: block(2 * 2, D),
+  numbers: block(2 * 4, 1),
+  noneOwner: block(6, D),
+  lastFit: block(6, 1),
 };
 
 /** Number of features, and so of weights. */
@@ -182,6 +194,11 @@ function turnBetween({ asks }: State, item: Item, last: Item): number {
   return asks[item.paragraph] === asks[last.paragraph] ? (asks[item.paragraph] === 1 ? 1 : 2) : 3;
 }
 
+/** The latest phrase of a candidate that has a meaning of its own: its last mention, or its first where that is a pronoun. */
+function nominalOf(state: State, draft: Draft, last: Item): Item {
+  return last.kind === PRONOUN ? (state.items[state.firstItem[draft.number]] ?? last) : last;
+}
+
 /** Features of a pronoun that refers to nothing mentioned ("it is raining"). */
 export function pronounNone(state: State, item: Item, out: Int32Array): number {
   const B = pronounBlocks.none;
@@ -272,6 +289,13 @@ export function nounFeatures(state: State, item: Item, draft: Draft, rank: numbe
   out[n++] = B.complement.at + c * B.complement.size + matched * 5 + complementFit(state, item, last);
   out[n++] = B.spread.at + c * B.spread.size + matched * 5 + spreadOf(state, item);
   out[n++] = B.modifies.at + c * B.modifies.size + matched * 4 + (item.modifies ? 2 : 0) + (last.modifies ? 1 : 0);
+  const nominal = nominalOf(state, draft, last);
+  out[n++] = B.meaning.at + matched * CLASSES + state.classOf(item.lemma);
+  out[n++] = B.owner.at + matched * 5 + ownerFit(state, item, nominal);
+  out[n++] = B.fresh.at + c * B.fresh.size + matched * 2 + (isFresh(state, item) ? 1 : 0);
+  out[n++] = B.numbers.at + matched * 4 + numberFit(state, item, nominal);
+  out[n++] = B.lastFit.at + (matched && nominal.kind === NOUN ? wordsFit(phraseOf(state, item), phraseOf(state, nominal)) : 5);
+  out[n++] = B.opens.at + (state.order[item.index] === 0 ? 1 : 0) + matched * 2;
   out[n++] = B.recent.at + c * B.recent.size + match * 6 + Math.min(5, item.paragraph - last.paragraph);
   return n;
 }
@@ -288,9 +312,15 @@ export function nounNone(state: State, item: Item, out: Int32Array): number {
   out[4] = at + 15 + Math.min(3, item.head - item.first);
   out[5] = at + 19 + (isProper(item, state) ? 1 : 0);
   out[6] = nounBlocks.noneSpread.at + item.determiner * nounBlocks.noneSpread.size + spreadOf(state, item);
-  if (!item.modifies) return 7;
-  out[7] = at + 21;
-  return 8;
+  out[7] = nounBlocks.noneMeaning.at + state.classOf(item.lemma);
+  out[8] =
+    nounBlocks.noneOwner.at +
+    item.determiner * nounBlocks.noneOwner.size +
+    (ownerOf(state, item) === null ? 0 : 1) +
+    (isFresh(state, item) ? 2 : 0);
+  if (!item.modifies) return 9;
+  out[9] = at + 21;
+  return 10;
 }
 
 /** How often the noun stands in the text: a word that runs through it is its subject, and mostly one thing. */
@@ -336,10 +366,53 @@ export function phraseOf(state: State, item: Item): string {
   return word.slice(from, item.head + 1).join(" ");
 }
 
+const FRESH = new Set(
+  "other another second third fourth next new different more additional similar further such last first same own previous former many several any every each no".split(
+    " ",
+  ),
+);
+
+function isFresh(state: State, item: Item): boolean {
+  for (let i = item.first; i < item.head; i++) if (FRESH.has(state.scene.view.word[i])) return true;
+  return false;
+}
+
+/** The entity of a possessive ("his", "Tavon's"), a number of its word where it is unknown, null where there is no possessive. */
+function ownerOf(state: State, item: Item): Draft | string | null {
+  const { view } = state.scene;
+  const owner = childWith(view, item.head, Rel.POSSESSIVE);
+  if (owner < 0) return null;
+  const at = state.itemAt[owner];
+  return (at >= 0 ? state.items[at].draft : null) ?? view.word[owner];
+}
+
+/** Owners of two phrases: 0 none, 1 and 2 only of one, 3 the same, 4 others. */
+function ownerFit(state: State, item: Item, other: Item): number {
+  if (other.kind !== NOUN) return 0;
+  const own = ownerOf(state, item);
+  const theirs = ownerOf(state, other);
+  if (own === null || theirs === null) return (own === null ? 0 : 1) + (theirs === null ? 0 : 2);
+  return own === theirs ? 3 : 4;
+}
+
+/** Numbers before two nouns: 0 none, 1 only one of them, 2 the same, 3 others. */
+function numberFit(state: State, item: Item, other: Item): number {
+  if (other.kind !== NOUN) return 0;
+  const { view } = state.scene;
+  const own = childWith(view, item.head, Rel.NUMERAL);
+  const theirs = childWith(view, other.head, Rel.NUMERAL);
+  if (own < 0 || theirs < 0) return own < 0 && theirs < 0 ? 0 : 1;
+  return view.word[own] === view.word[theirs] ? 2 : 3;
+}
+
 /** How the modifiers of the phrase agree with the candidate's: 0 none on either side, 1 none new, 2 the candidate has none, 3 some new, 4 all other. */
 function modifierFit(state: State, item: Item, draft: Draft): number {
-  const own = phraseOf(state, item).split(" ").slice(0, -1);
-  const theirs = draft.phrase.split(" ").slice(0, -1);
+  return wordsFit(phraseOf(state, item), draft.phrase);
+}
+
+function wordsFit(phrase: string, other: string): number {
+  const own = phrase.split(" ").slice(0, -1);
+  const theirs = other.split(" ").slice(0, -1);
   if (own.length === 0) return theirs.length === 0 ? 0 : 1;
   if (theirs.length === 0) return 2;
   const fresh = own.filter((word) => !theirs.includes(word)).length;

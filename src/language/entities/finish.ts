@@ -1,10 +1,11 @@
 import type { Entity, Mention, Name } from "../../model/annotations.ts";
 import { type Draft, type DraftMention, NEUTER } from "./draft.ts";
 import { type Edges, edgesOf, phraseAt } from "./extent.ts";
+import { type Inside, insideNames } from "./inside.ts";
 import type { Scene } from "./offices.ts";
 import type { ResolvedEntities } from "./resolve.ts";
 import type { State } from "./state.ts";
-import { tokenAt } from "./view.ts";
+import { Rel, Tag, tokenAt } from "./view.ts";
 
 /** Turns drafts into entities, numbered in the order of their first mention, and gives every name its entity. */
 export function finish(state: State): ResolvedEntities {
@@ -21,10 +22,11 @@ export function finish(state: State): ResolvedEntities {
   kept.sort((a, b) => a.mentions[0].start - b.mentions[0].start || b.mentions[0].end - a.mentions[0].end || a.number - b.number);
   const edges = edgesOf(scene.view.tokens);
   const mentionOf = (mention: DraftMention) => withPhrase(mention, scene, edges);
+  const inside = insideNames(scene);
   const ids = new Map(kept.map((draft, i) => [draft, `e${i + 1}`]));
   return {
     names: scene.names.map(({ start, end, type }, i): Name => ({ start, end, type, entity: ids.get(scene.found[i])! })),
-    entities: kept.map((draft) => entityOf(draft, ids, mentionOf)),
+    entities: kept.map((draft) => entityOf(draft, ids, inside, mentionOf)),
   };
 }
 
@@ -37,7 +39,8 @@ function isKept(draft: Draft, named: ReadonlySet<Draft>): boolean {
   return (draft.gender & NEUTER) === 0 && draft.mentions[0].form === "noun";
 }
 
-function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>, mentionOf: (mention: DraftMention) => Mention): Entity {
+function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>, inside: Inside, mentionOf: (mention: DraftMention) => Mention): Entity {
+  const within = inside.get(draft);
   return {
     id: ids.get(draft)!,
     type: draft.type,
@@ -47,12 +50,14 @@ function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>, mentionOf: (men
     offices: draft.offices,
     members: draft.members.flatMap((member) => ids.get(member) ?? []),
     mentions: draft.mentions.map(mentionOf),
+    ...(within === undefined ? {} : { inside: within }),
   };
 }
 
 /** The mention with its whole phrase, where that is more. Pronouns stand for themselves. */
 function withPhrase({ start, end, form, head, rule }: DraftMention, scene: Scene, edges: Edges): Mention {
   const bare = { start, end, form, head, rule };
+  if (form === "name" && isAdjective(scene, head)) return { ...bare, adjective: true };
   if (form === "pronoun" || rule === "date") return bare;
   const whole = phraseAt(scene.view, edges, head);
   const isName = form !== "noun";
@@ -61,6 +66,13 @@ function withPhrase({ start, end, form, head, rule }: DraftMention, scene: Scene
     end: whole.end > end && !(isName && namesPerson(scene, end, whole.end)) ? whole.end : end,
   };
   return phrase.start === start && phrase.end === end ? bare : { ...bare, phrase };
+}
+
+/** Of a people or a country, by its tag and its place in the tree both: a proper noun before another is a name. */
+function isAdjective({ view, names, nameAt }: Scene, head: number): boolean {
+  return (
+    view.rel[head] === Rel.ADJECTIVE && view.tokens.pos[head] === Tag.ADJ && nameAt[head] >= 0 && names[nameAt[head]].type !== "PERSON"
+  );
 }
 
 /** Whether a person is named between two offsets: a name's phrase that holds another's ("Tavon, who met Dalvash") would pass for both. */

@@ -2,10 +2,15 @@ import { readWeights, type Weights } from "../../weights/weights.ts";
 import { FEATURES } from "./features.ts";
 import type { GivenNames } from "./given.ts";
 
-/** Hidden units of the ranker. */
-export const HIDDEN = 16;
+/** Hidden units of one network. */
+export const UNITS = 16;
+/** Networks that were trained apart and whose scores are averaged: one alone is right by a point more or less with every training. */
+export const NETWORKS = 2;
+const HIDDEN = UNITS * NETWORKS;
+/** Weights are stored as whole numbers of this. */
+export const STEP: number = 1 / 2048;
 
-/** A small network over the features of a candidate: a weight for each feature, and one layer of rectified units over the sum of their rows. */
+/** Small networks over the features of a candidate: a weight for each feature, and one layer of rectified units over the sum of their rows. */
 export interface Ranker {
   readonly linear: Float32Array;
   /** Row of each feature, HIDDEN wide. */
@@ -26,11 +31,12 @@ export function shippedRanker(): Ranker {
 
 /** Reads a ranker from weights; throws a RangeError where these were made for other features. */
 function rankerOf(weights: Weights): Ranker {
-  const { linear, rows, out } = weights.arrays as { readonly [name: string]: Float32Array };
+  const { linear, rows, out } = weights.arrays as { readonly [name: string]: Int16Array };
   const given = weights.arrays.given as GivenNames;
   if (linear?.length !== FEATURES || rows?.length !== FEATURES * HIDDEN || out?.length !== HIDDEN)
     throw new RangeError(`the ranker has ${linear?.length} weights, expected ${FEATURES}: train it again`);
-  return { linear, rows, out, given };
+  const values = (stored: Int16Array) => Float32Array.from(stored, (value) => value * STEP);
+  return { linear: values(linear), rows: values(rows), out: values(out), given };
 }
 
 const hidden = new Float64Array(HIDDEN);

@@ -1,5 +1,6 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { Entity, Name, NameType, Sentence, Time, Tokens } from "../../model/annotations.ts";
+import type { WordVectors } from "../words/vectors.ts";
 import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
 import { typeByContext } from "./context.ts";
 import { joinDates } from "./dates.ts";
@@ -9,6 +10,7 @@ import { finish } from "./finish.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
 import { joinedGroups, resolveGroup } from "./groups.ts";
 import { findItems, I, IT, type Item, NAME, NOUN, PRONOUN, WE, WHO, YOU } from "./items.ts";
+import { classesBy } from "./meaning.ts";
 import { readMetonyms } from "./metonyms.ts";
 import { addMissed, chooseSenses, readNames } from "./names.ts";
 import { readOffices, type Scene } from "./offices.ts";
@@ -32,6 +34,8 @@ export interface EntitiesInput {
   /** ISO day or date-time of publication: the table of offices is asked for that day. */
   readonly published?: string | null;
   readonly knowledge: Knowledge;
+  /** Tells the class of meaning of a noun. */
+  readonly vectors?: WordVectors;
 }
 
 export interface ResolvedEntities {
@@ -108,6 +112,7 @@ function stateOf(
     things,
     knowledge,
     given,
+    classOf: classesBy(input.vectors),
     day: input.published?.slice(0, 10) ?? null,
     spread,
     asks: questionsOf(scene.view),

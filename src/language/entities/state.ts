@@ -2,6 +2,7 @@ import type { Knowledge } from "../../knowledge/index.ts";
 import type { Draft } from "./draft.ts";
 import type { GivenNames } from "./given.ts";
 import { type Item, ROLE_OBJECT, ROLE_SUBJECT } from "./items.ts";
+import type { ClassOf } from "./meaning.ts";
 import type { Scene } from "./offices.ts";
 import type { Things } from "./things.ts";
 
@@ -15,6 +16,7 @@ export interface State {
   readonly things: Things;
   readonly knowledge: Knowledge;
   readonly given: GivenNames;
+  readonly classOf: ClassOf;
   /** Day of publication, ISO, null where unknown. */
   readonly day: string | null;
   /** Last item of each draft, by draft number; absent where it has not been mentioned yet. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { loadKnowledge } from "../../../src/knowledge/index.ts";
 import { resolveEntities } from "../../../src/language/entities/index.ts";
+import type { WordVectors } from "../../../src/language/words/vectors.ts";
 import type { Entity, Mention, NameType, Sentence, Tokens } from "../../../src/model/annotations.ts";
 
 /** Cases of `corpus/entities`; its README explains the fields and the marks in the text. */
@@ -65,12 +66,15 @@ const withExamples = loadKnowledge([KNOWLEDGE.pathname]);
 const without = loadKnowledge();
 
 /** Runs one case; returns what is wrong, one line each. `read` gives tokens and trees. */
-export function faultsOf(one: Case, read: (text: string) => { tokens: Tokens; sentences: readonly Sentence[] }): string[] {
+export function faultsOf(
+  one: Case,
+  read: (text: string) => { tokens: Tokens; sentences: readonly Sentence[]; vectors: WordVectors },
+): string[] {
   const { text, marks } = readMarks(one.text);
   const names = marks.filter((mark) => mark.type !== null).map((mark) => ({ start: mark.start, end: mark.end, type: mark.type! }));
   const knowledge = one.knowledge === false ? without : withExamples;
-  const { tokens, sentences } = read(text);
-  const { entities } = resolveEntities({ text, tokens, sentences, names, published: one.published ?? null, knowledge });
+  const { tokens, sentences, vectors } = read(text);
+  const { entities } = resolveEntities({ text, tokens, sentences, names, vectors, published: one.published ?? null, knowledge });
   const faults: string[] = [];
   const byLabel = new Map<string, Entity>();
   for (const mark of marks) {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import type { WordVectors } from "../../../src/language/words/vectors.ts";
 import type { NameType, Sentence, Time, Tokens } from "../../../src/model/annotations.ts";
 
 /** Data outside the repository; see the README beside it. */
@@ -14,6 +15,7 @@ export interface Parsed {
   readonly names: readonly { readonly start: number; readonly end: number; readonly type: NameType }[];
   readonly times: readonly Time[];
   readonly published: string | null;
+  readonly vectors: WordVectors;
 }
 
 export interface GoldCluster {

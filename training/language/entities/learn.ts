@@ -1,4 +1,4 @@
-import { HIDDEN } from "../../../src/language/entities/ranker.ts";
+import { NETWORKS, STEP, UNITS } from "../../../src/language/entities/ranker.ts";
 import type { Instance } from "./instances.ts";
 
 /** Numbers from a seed, the same on every machine (mulberry32). */
@@ -48,15 +48,24 @@ function move(at: Block, i: number, gradient: number, rate: number, decay: numbe
 /** How much slower the rows move than the weights. */
 const ROWS_RATE = 0.3;
 
+/** Learns the networks of `ranker.ts`, one for each seed from `options.seed` on. */
+export function learn(instances: readonly Instance[], features: number, options: LearnOptions): Learnt {
+  const seeds = Array.from({ length: NETWORKS }, (_, n) => options.seed + n);
+  return sideBySide(
+    seeds.map((seed) => learnOne(instances, features, { ...options, seed })),
+    features,
+  );
+}
+
 /**
- * Learns the ranker of `ranker.ts`: the probability of a candidate grows with its score (softmax), and the probability of all right candidates
+ * Learns one network: the probability of a candidate grows with its score (softmax), and the probability of all right candidates
  * together is made as high as it goes. Stochastic gradient with AdaGrad steps and dropout; averaged over the second half of the epochs.
  */
-export function learn(instances: readonly Instance[], features: number, options: LearnOptions): Learnt {
+function learnOne(instances: readonly Instance[], features: number, options: LearnOptions): Learnt {
   const next = random(options.seed);
   const linear = block(features, 1e-4, () => 0);
-  const rows = block(features * HIDDEN, 1e-3, () => (next() - 0.5) * 0.2);
-  const out = block(HIDDEN, 1e-2, () => next() - 0.5);
+  const rows = block(features * UNITS, 1e-3, () => (next() - 0.5) * 0.2);
+  const out = block(UNITS, 1e-2, () => next() - 0.5);
   const order = Int32Array.from(instances, (_, i) => i);
   let averaged = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -65,20 +74,37 @@ export function learn(instances: readonly Instance[], features: number, options:
       [order[i], order[j]] = [order[j], order[i]];
     }
     for (const i of order) {
-      const mask = Float64Array.from({ length: HIDDEN }, () => (next() < options.dropout ? 0 : 1 / (1 - options.dropout)));
+      const mask = Float64Array.from({ length: UNITS }, () => (next() < options.dropout ? 0 : 1 / (1 - options.dropout)));
       step(instances[i], linear, rows, out, mask, options);
     }
     if (epoch < options.epochs / 2) continue;
     averaged++;
     for (const { values, sums } of [linear, rows, out]) for (let i = 0; i < values.length; i++) sums[i] += values[i];
   }
-  const mean = ({ sums }: Block) => Float32Array.from(sums, (sum) => Math.round((sum / averaged) * 1e4) / 1e4);
+  const mean = ({ sums }: Block) => Float32Array.from(sums, (sum) => sum / averaged);
   return { linear: mean(linear), rows: mean(rows), out: mean(out) };
+}
+
+/** Puts networks of several seeds side by side so that the score is the mean of theirs; weights are whole steps, as they are stored. */
+function sideBySide(networks: readonly Learnt[], features: number): Learnt {
+  const linear = new Float32Array(features);
+  const rows = new Float32Array(features * UNITS * NETWORKS);
+  const out = new Float32Array(UNITS * NETWORKS);
+  for (const [n, network] of networks.entries()) {
+    for (let f = 0; f < features; f++) {
+      linear[f] += network.linear[f] / NETWORKS;
+      for (let u = 0; u < UNITS; u++) rows[(f * NETWORKS + n) * UNITS + u] = network.rows[f * UNITS + u];
+    }
+    for (let u = 0; u < UNITS; u++) out[n * UNITS + u] = network.out[u] / NETWORKS;
+  }
+  for (const values of [linear, rows, out])
+    for (let i = 0; i < values.length; i++) values[i] = Math.max(-32767, Math.min(32767, Math.round(values[i] / STEP))) * STEP;
+  return { linear, rows, out };
 }
 
 function step(instance: Instance, linear: Block, rows: Block, out: Block, mask: Float64Array, { rate, decay }: LearnOptions): void {
   const { features, ends, right, weight } = instance;
-  const hidden = new Float64Array(ends.length * HIDDEN);
+  const hidden = new Float64Array(ends.length * UNITS);
   const p = scores(instance, linear, rows, out, mask, hidden);
   let all = 0;
   let good = 0;
@@ -91,16 +117,16 @@ function step(instance: Instance, linear: Block, rows: Block, out: Block, mask: 
   for (let c = 0, from = 0; c < ends.length; from = ends[c++]) {
     const gradient = weight * ((right[c] === 1 ? p[c] / good : 0) - p[c] / all);
     if (Math.abs(gradient) < 1e-5) continue;
-    const back = new Float64Array(HIDDEN);
-    for (let h = 0; h < HIDDEN; h++) {
-      const value = hidden[c * HIDDEN + h];
+    const back = new Float64Array(UNITS);
+    for (let h = 0; h < UNITS; h++) {
+      const value = hidden[c * UNITS + h];
       if (value <= 0 || mask[h] === 0) continue;
       back[h] = gradient * out.values[h] * mask[h];
       move(out, h, gradient * value * mask[h], rate, decay);
     }
     for (let k = from; k < ends[c]; k++) {
       move(linear, features[k], gradient, rate, decay);
-      for (let h = 0; h < HIDDEN; h++) if (back[h] !== 0) move(rows, features[k] * HIDDEN + h, back[h], rate * ROWS_RATE, decay);
+      for (let h = 0; h < UNITS; h++) if (back[h] !== 0) move(rows, features[k] * UNITS + h, back[h], rate * ROWS_RATE, decay);
     }
   }
 }
@@ -117,9 +143,9 @@ function scores(
   for (let c = 0, from = 0; c < ends.length; from = ends[c++]) {
     for (let k = from; k < ends[c]; k++) {
       scored[c] += linear.values[features[k]];
-      for (let h = 0; h < HIDDEN; h++) hidden[c * HIDDEN + h] += rows.values[features[k] * HIDDEN + h];
+      for (let h = 0; h < UNITS; h++) hidden[c * UNITS + h] += rows.values[features[k] * UNITS + h];
     }
-    for (let h = 0; h < HIDDEN; h++) if (hidden[c * HIDDEN + h] > 0) scored[c] += out.values[h] * hidden[c * HIDDEN + h] * mask[h];
+    for (let h = 0; h < UNITS; h++) if (hidden[c * UNITS + h] > 0) scored[c] += out.values[h] * hidden[c * UNITS + h] * mask[h];
   }
   return scored;
 }

@@ -18,7 +18,7 @@ const resolve = ({ id, text, published }: { id: string; text: string; published?
   id,
   entities: resolveEntities({ text, ...read(text, published), published: published ?? null, knowledge }).entities.map((entity) => ({
     ...entity,
-    mentions: wholeMentions(entity.mentions),
+    mentions: wholeMentions(entity),
   })),
 });
 const gum = readRows<CorefRow>("gum-coref-train.ndjson.gz").filter((row) => row.split === "dev" && /^(?:news|interview)$/.test(row.genre));

@@ -2,6 +2,7 @@ import { createSequenceTagger } from "../../../src/language/sequence.ts";
 import { mendSurnames } from "../../../src/language/surnames.ts";
 import { loadParser } from "../../../src/language/syntax/parser.ts";
 import { findTimes } from "../../../src/language/times/index.ts";
+import type { WordVectors } from "../../../src/language/words/vectors.ts";
 import type { NameType, Sentence, Time, Tokens } from "../../../src/model/annotations.ts";
 import { readWeights } from "../../../src/weights/weights.ts";
 
@@ -16,6 +17,7 @@ export type Reader = (
   readonly sentences: readonly Sentence[];
   readonly names: readonly { readonly start: number; readonly end: number; readonly type: NameType }[];
   readonly times: readonly Time[];
+  readonly vectors: WordVectors;
 };
 
 export function createReader(): Reader {
@@ -28,6 +30,6 @@ export function createReader(): Reader {
     const sentence = new Int32Array(spans.count);
     for (const [s, { firstToken, endToken }] of sentences.entries()) sentence.fill(s, firstToken, endToken);
     const times = findTimes({ text, spans, sentences, pos, published });
-    return { tokens: { ...spans, pos, head, deprel, deprels, lemma, sentence }, sentences, names, times };
+    return { tokens: { ...spans, pos, head, deprel, deprels, lemma, sentence }, sentences, names, times, vectors: sequence.table.vectors };
   };
 }

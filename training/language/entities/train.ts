@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { loadKnowledge } from "../../../src/knowledge/index.ts";
 import { bestOf } from "../../../src/language/entities/choose.ts";
 import { FEATURES } from "../../../src/language/entities/features.ts";
-import type { Ranker } from "../../../src/language/entities/ranker.ts";
+import { type Ranker, STEP } from "../../../src/language/entities/ranker.ts";
 import { encodeWeights } from "../../../src/weights/weights.ts";
 import { gapInstance, readGap } from "./gap.ts";
 import { givenNames } from "./given-names.ts";
@@ -11,7 +11,7 @@ import { gumInstances, type Instance } from "./instances.ts";
 import { learn } from "./learn.ts";
 import { createReader, MODELS, type Reader } from "./parse.ts";
 
-export const OPTIONS = { epochs: 10, rate: 0.1, decay: 2e-3, dropout: 0.3, seed: 3 };
+export const OPTIONS = { epochs: 10, rate: 0.1, decay: 4e-3, dropout: 0.3, seed: 3 };
 /** GAP has one decision a snippet and every one of them is hard; GUM has thousands of easy ones. */
 const GUM_WEIGHT = 0.5;
 const GAP_WEIGHT = 2;
@@ -46,6 +46,8 @@ export function train(read: Reader): Ranker {
 
 if (import.meta.main) {
   const { linear, rows, out, given } = train(createReader());
-  const bytes = encodeWeights({ name: "entities", meta: { features: FEATURES, options: OPTIONS }, arrays: { linear, rows, out, given } });
+  const steps = (values: Float32Array) => Int16Array.from(values, (value) => Math.round(value / STEP));
+  const arrays = { linear: steps(linear), rows: steps(rows), out: steps(out), given };
+  const bytes = encodeWeights({ name: "entities", meta: { features: FEATURES, options: OPTIONS }, arrays });
   writeFileSync(new URL("entities.bin", MODELS), bytes);
 }
