@@ -34,13 +34,18 @@ function allTold(pile: Pile): CommitmentTold[] {
         .map((mention) => ({
           analysed,
           mention,
-          by: pile.expanded(analysed.article.id, mention.by),
-          sides: unique(pile.expanded(analysed.article.id, mention.by).map((entity) => pile.side(entity))),
+          by: ownersOf(pile, analysed, mention),
+          sides: unique(ownersOf(pile, analysed, mention).map((entity) => pile.side(entity))),
           to: pile.expanded(analysed.article.id, mention.to),
           due: dueOf(analysed, mention),
           stems: contentStems(deedOf(analysed, mention)),
         })),
     );
+}
+
+/** Who promises; an agency that brings the words promises nothing. */
+function ownersOf(pile: Pile, { article }: AnalysedArticle, { by }: CommitmentMention): readonly string[] {
+  return pile.expanded(article.id, by).filter((entity) => !pile.press.has(entity));
 }
 
 /** A headline sums up what the article says. */

@@ -1,5 +1,6 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { isKind, preposition, resolve } from "./actors.ts";
+import { partiesOfTalks } from "./bare-talks.ts";
 import type { Draft } from "./draft.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
@@ -40,6 +41,10 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   const writer = frame.id === "letter-reply" && parties.recipients.length === 0 ? parties.actors[0] : undefined;
   if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
     return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
+  if (parties.actors.length + parties.recipients.length === 0) {
+    const talking = partiesOfTalks(scene, trigger);
+    if (talking.length > 1) return { actors: talking, recipients: [], borrowed: true, rule: "party.topic" };
+  }
   const group = groupWord(scene, trigger);
   if (group < 0 || parties.recipients.length > 0) return parties;
   const count = countOf(scene, group);
