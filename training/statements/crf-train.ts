@@ -39,6 +39,8 @@ export class CrfTrainer {
   #alpha = new Float64Array(0);
   #beta = new Float64Array(0);
   #gradient = new Float64Array(0);
+  #kept = new Int32Array(0);
+  #at = new Int32Array(1);
   #pairs: Float64Array;
   readonly #random: () => number;
 
@@ -88,8 +90,11 @@ export class CrfTrainer {
     const { dropout } = this.#options;
     if (dropout === 0) return sequence;
     const { length, features, offsets } = sequence;
-    const kept = new Int32Array(features.length);
-    const at = new Int32Array(length + 1);
+    // The same memory for every step: fresh arrays of a million steps keep the collector busier than the sums.
+    if (this.#kept.length < features.length) this.#kept = new Int32Array(2 * features.length);
+    if (this.#at.length <= length) this.#at = new Int32Array(2 * length + 2);
+    const kept = this.#kept;
+    const at = this.#at;
     let used = 0;
     for (let i = 0; i < length; i++) {
       for (let f = offsets[i]; f < offsets[i + 1]; f++) if (this.#random() >= dropout) kept[used++] = features[f];

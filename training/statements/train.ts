@@ -11,6 +11,7 @@ import { gunzipSync } from "node:zlib";
 import { findCandidates } from "../../src/findings/statements/choose.ts";
 import { loadClusters } from "../../src/findings/statements/clusters.ts";
 import type { Crf } from "../../src/findings/statements/crf.ts";
+import type { Candidate } from "../../src/findings/statements/options.ts";
 import type { CrfPair } from "../../src/findings/statements/taggers.ts";
 import { encodeWeights, readWeights, type WeightArray } from "../../src/weights/weights.ts";
 import { annotate } from "./annotator.ts";
@@ -25,7 +26,7 @@ const DATA = new URL("../shared/data/", ROOT);
  * Silver articles: how many, which probability their attributions need for the span model, what each counts beside an annotated one, and how many of them
  * the halves of step 3 learn from as well. Each can be set on the command line: `train.ts least=0.6 weight=0.5`.
  */
-export const SILVER = { silver: 2400, least: 0.75, weight: 0.3, halves: 400, seeds: 1, ...numbersOf(process.argv.slice(2)) };
+export const SILVER = { silver: 1750, least: 0.5, weight: 0.8, halves: 800, ...numbersOf(process.argv.slice(2)) };
 
 /** `name=number` arguments. */
 function numbersOf(words: readonly string[]): Record<string, number> {
@@ -60,26 +61,8 @@ const averageOf = (arrays: readonly Float32Array[]) =>
 /** Added to the score of every reading; set on the development articles. */
 const CHOICE_BIAS = 1.2;
 
-/** The mean of as many models as there are seeds: each climbs in an order of its own, with other features left out. */
-export function climb(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
-  return meanOf(
-    Array.from({ length: SILVER.seeds }, (_, i) =>
-      climbOnce({ ...options, seed: options.seed + 100 * i }, sequences, epochs, seed + 100 * i, `${name}, seed ${i + 1}`),
-    ),
-  );
-}
-
-function meanOf(models: readonly Crf[]): Crf {
-  return {
-    ...models[0],
-    weights: averageOf(models.map(({ weights }) => weights as Float32Array)),
-    transitions: averageOf(models.map(({ transitions }) => transitions)),
-    start: averageOf(models.map(({ start }) => start)),
-  };
-}
-
 /** Trains on all sequences `epochs` times; the weights are the mean over the later half of the epochs. */
-function climbOnce(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
+export function climb(options: TrainingOptions, sequences: readonly Sequence[], epochs: number, seed: number, name: string): Crf {
   const trainer = new CrfTrainer(options);
   const random = randomFrom(seed);
   let remembered = 0;
@@ -121,14 +104,26 @@ export function trainPair(articles: readonly Labelled[], silver: Silver, epochs:
   return { cue, span };
 }
 
-/** What each half's taggers propose in the other half. */
+/** What each half's taggers propose in the other half, of PolNeAR's articles and of the silver ones. */
 export function halvesExamples(articles: readonly Labelled[], silver: Silver, epochs: number): ChoiceExample[] {
-  const halves = [articles.filter((_, i) => i % 2 === 0), articles.filter((_, i) => i % 2 === 1)];
-  const part = { cues: silver.cues.slice(0, SILVER.halves), sure: silver.sure.slice(0, SILVER.halves) };
-  return halves.flatMap((half, h) => {
-    const pair = trainPair(halves[1 - h], part, epochs, `half ${h + 1}`);
-    return half.flatMap(({ view, gold }) => choiceExamples(view, findCandidates(pair, view), gold));
+  const half = <T>(all: readonly T[], h: number) => all.filter((_, i) => i % 2 === h);
+  const parts = { cues: silver.cues.slice(0, SILVER.halves), sure: silver.sure.slice(0, SILVER.halves) };
+  return [0, 1].flatMap((h) => {
+    const others = { cues: half(parts.cues, 1 - h), sure: half(parts.sure, 1 - h) };
+    const pair = trainPair(half(articles, 1 - h), others, epochs, `half ${h + 1}`);
+    const gold = half(articles, h).flatMap(({ view, gold }) => choiceExamples(view, findCandidates(pair, view), gold));
+    const more = half(parts.sure, h).flatMap(({ view, gold }, i) =>
+      choiceExamples(view, withoutDoubtful(findCandidates(pair, view), half(parts.cues, h)[i].gold, gold), gold),
+    );
+    return [...gold, ...more];
   });
+}
+
+/** Candidates less those where the larger model saw a cue and was not sure of what it reports. */
+function withoutDoubtful(candidates: readonly Candidate[], cues: readonly GoldTokens[], sure: readonly GoldTokens[]): Candidate[] {
+  const known = new Set(sure.map(({ cue }) => cue.join()));
+  const doubtful = cues.filter(({ cue }) => !known.has(cue.join()));
+  return candidates.filter(({ cue }) => !doubtful.some((other) => cue.first < other.cue[1] && other.cue[0] < cue.end));
 }
 
 /** An unlabelled article as a larger model read it: all its cues, and the attributions that it was sure of (training/statements/README.md). */

@@ -18,7 +18,9 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
       for (const id of resolve(scene, child, depth + 1)) found.add(id);
   }
   // "The presidents of Norland and Kestria, R. Voss and O. Dalvash": the names say who the presidents are.
-  const people = [...found].filter((id) => !own.includes(id) && scene.entityById.get(id)?.type === "PERSON");
+  const apposed = appositionOf(scene, head);
+  const first = apposed >= 0 && scene.personAt[apposed] >= 0 ? scene.ann.entities[scene.personAt[apposed]].id : null;
+  const people = [...found].filter((id) => (id === first || !own.includes(id)) && scene.entityById.get(id)?.type === "PERSON");
   const explained = people.length > 1 && upos(scene.tree, head) === "NOUN" && isPlural(scene, head);
   return explained ? people : [...found];
 }
@@ -122,6 +124,9 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
   const plural = isPlural(scene, head);
   // "the leaders of Russia and Armenia" are those, whoever "the leaders" were before.
+  const explained = named.length > 1 && named.every((id) => scene.entityById.get(id)?.type === "PERSON");
+  // … unless an apposition names them
+  if (nameless && plural && explained) return [...named];
   const states = nameless && plural ? modifierEntities(scene, head, depth) : [];
   if (states.length > 1) return states;
   // "the leaders of the Compact": nobody is named, so the Compact stands for them

@@ -53,7 +53,9 @@ function dayAfter(scene: Scene, { word }: Trigger): When | null {
   const { tree } = scene;
   for (let unit = tree.firstChild[word]; unit >= 0; unit = tree.nextSibling[unit]) {
     if (relation(tree, unit) !== "obl" || !["day", "week"].includes(scene.lemma[unit])) continue;
-    const event = childBy(tree, unit, "nmod", "obl");
+    const own = childBy(tree, unit, "nmod", "obl");
+    // "Four days after the bombing, …", with the bombing hung on the verb
+    const event = own >= 0 || !["nmod", "obl"].includes(relation(tree, tree.head[unit + 1])) ? own : tree.head[unit + 1];
     const marker = event < 0 ? null : preposition(scene, event);
     if (marker !== "after" && marker !== "before") continue;
     const number = childBy(tree, unit, "nummod", "det");

@@ -237,6 +237,11 @@ function isHeadlineFuture(scene: Scene, predicate: number): boolean {
   if (tree.head[predicate] < 0) return true;
   // The parser may hang the infinitive on the headline's subject: "Leaders … to meet in Halvik".
   const noun = tree.head[predicate];
+  if (relation(tree, predicate) === "ccomp" && noun > predicate && marker > 0 && upos(tree, marker - 1) !== "PUNCT") {
+    // "Leaders … to meet in Halvik, the Granite House says", with the leaders hung on the verb of saying
+    const first = childBy(tree, noun, "nsubj");
+    if (first >= 0 && first < marker) return true;
+  }
   if (relation(tree, predicate) !== "acl" || isPassive(tree, predicate)) return false;
   const opens = tree.left[noun] === scene.ann.sentences[tree.tokens.sentence[noun]].firstToken;
   return (

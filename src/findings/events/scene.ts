@@ -1,10 +1,12 @@
 import { type Annotations, type Entity, type Time, UPOS } from "../../model/annotations.ts";
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, createTree, relation, type Tree, tokenAt } from "../tree.ts";
+import { mendAttachments } from "./attachments.ts";
 import { joinNames } from "./names.ts";
 import { namesRetyped } from "./names-retyped.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
+import { mendPredicates } from "./predicates.ts";
 import { byTurns, byVoice } from "./voices.ts";
 
 /** One article, with what every step of event finding asks of it, worked out once. Columns are indexed by token number. */
@@ -59,7 +61,7 @@ const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|t
 export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const roles = ontology.nouns.get("person");
   const isRole = (lemma: string) => roles?.has(lemma) ?? false;
-  const tokens = joinNames(given, isRole);
+  const tokens = mendAttachments(given, mendPredicates(joinNames(given, isRole)), isRole);
   const tree = createTree(tokens);
   const { entities, loose } = namesRetyped(given, tree, isRole);
   const ann = { ...given, tokens, entities };

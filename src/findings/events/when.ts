@@ -22,7 +22,11 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   if (own.length > 0) return timeAsWhen(closest(told.length > 0 ? told : own, trigger.word), "when.own");
   // "agreed on Thursday … after talks", "spoke on Thursday about the talks": the clause's day is not that of what came before it or is spoken of.
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
-  if (marker >= 0 && ASIDE.has(scene.lemma[marker])) return NO_TIME;
+  if (marker >= 0 && ASIDE.has(scene.lemma[marker])) {
+    // "after a call between Voll and Petrak on Tuesday": the day right behind it is its own
+    const behind = near.find(({ first }) => first === scene.tree.right[trigger.word] + 2 && upos(scene.tree, first - 1) === "ADP");
+    return behind === undefined ? NO_TIME : timeAsWhen(behind, "when.own");
+  }
   let clause = trigger.kind === "noun" ? predicateOver(scene, trigger.word) : trigger.word;
   // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
   let said = trigger.kind === "noun" && decides(scene, clause);
@@ -68,6 +72,7 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
     const governor = tree.head[at];
     if (governor === trigger.word || (trigger.light >= 0 && governor === trigger.light)) return true;
     if (governor < 0) return false;
+    if (trigger.kind === "noun" && isBesideNoun(scene, governor, trigger.word)) return true;
     // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
     const passing =
       trigger.kind === "noun" &&
@@ -188,7 +193,7 @@ function daysAfter(scene: Scene, { word, light, kind }: Trigger, near: readonly 
   const clause = below >= 0 ? below : childBy(tree, verb, "advcl");
   const marker = clause < 0 ? -1 : childBy(tree, clause, "mark");
   const unit = marker > 0 && scene.lemma[marker] === "after" ? marker - 1 : -1;
-  if (unit < 0 || tree.head[unit] !== verb || !["day", "week"].includes(scene.lemma[unit])) return null;
+  if (unit < 0 || (tree.head[unit] !== verb && tree.head[unit] !== clause) || !["day", "week"].includes(scene.lemma[unit])) return null;
   const number = childBy(tree, unit, "nummod", "det");
   const n = number < 0 ? 0 : Math.max(NUMBERS.indexOf(form(scene, number)), ["a", "1"].includes(form(scene, number)) ? 1 : 0);
   const from = near.find((placed) => placed.clause === clause && /^\d{4}-\d{2}-\d{2}$/.test(placed.time.edtf));

@@ -106,7 +106,8 @@ function frameRange(view: View, cue: CueSpan): { first: number; end: number } {
     if (to > highest || view.paragraph[sentences[s].firstToken] !== paragraph || !quotationGoesOn(view, sentences[s].firstToken)) break;
     end = to;
   }
-  return { first: Math.max(first, cue.first - FARTHEST), end: Math.min(end, cue.end + FARTHEST) };
+  // A cue that a sentence's end was read into is still looked at whole.
+  return { first: Math.max(first, cue.first - FARTHEST), end: Math.max(cue.end, Math.min(end, cue.end + FARTHEST)) };
 }
 
 /** Whether a quotation runs over the sentence end before token `t`, or one ends or begins there. */

@@ -50,8 +50,8 @@ function hasWrongObject(view: View, { cue, head }: CueSite): boolean {
 type Test = (view: View, site: CueSite) => boolean;
 
 const TESTS: Readonly<Record<FrameName, Test>> = {
-  that: (view, site) => hasClause(view, site, (t) => !QUESTIONS.has(lemmaAt(view, view.tree.left[t])) || site.cue.stance !== "demand"),
-  whether: (view, site) => hasClause(view, site, (t) => QUESTIONS.has(lemmaAt(view, view.tree.left[t]))),
+  that: (view, site) => hasClause(view, site, (t) => site.cue.stance !== "demand" || !isQuestion(view, site, t)),
+  whether: (view, site) => hasClause(view, site, (t) => isQuestion(view, site, t)),
   quote: (view, site) => hasQuote(view, site),
   object: (view, site) => objectOf(view, site) >= 0,
   matter: (view, site) => {
@@ -151,6 +151,14 @@ export function invertedName(view: View, head: number, end: number): number {
   if (object < end || tree.left[object] !== end || (view.name[end] === 0 && view.name[object] === 0)) return -1;
   const sentence = view.ann.sentences[tree.tokens.sentence[head]];
   return sentence.endToken - tree.right[object] <= 2 ? object : -1;
+}
+
+/** "asked why the gates were open": its first word may be read as an object of the verb that asks. */
+function isQuestion(view: View, { head, end }: CueSite, clause: number): boolean {
+  const { tree } = view;
+  if (QUESTIONS.has(lemmaAt(view, tree.left[clause]))) return true;
+  const before = tree.left[clause] - 1;
+  return clause > head && before >= end && tree.head[before] === head && QUESTIONS.has(lemmaAt(view, before));
 }
 
 function opensWith(view: View, clause: number, word: string): boolean {

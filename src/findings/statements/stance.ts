@@ -1,5 +1,5 @@
 import type { SpeechMode, Stance } from "../../model/findings.ts";
-import { childBy, children, relation } from "../tree.ts";
+import { childBy, children, isPassive, relation } from "../tree.ts";
 import { type Draft, lemmaAt, rangeHead } from "./draft.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { cueNegated, refusalOf } from "./propose.ts";
@@ -24,8 +24,9 @@ export function stanceOf(view: View, draft: Draft, lexicon: Lexicon): Stance {
   return entry.stance;
 }
 
-/** "refused | to confirm the number": the speech verb stands in the content. */
+/** "refused | to confirm the number": the speech verb stands in the content; "would not be drawn on it". */
 function refusesToSpeak(view: View, head: number, lexicon: Lexicon): boolean {
+  if (lemmaAt(view, head) === "draw" && isPassive(view.tree, head) && cueNegated(view, head)) return true;
   const verb = childBy(view.tree, head, "xcomp");
   if (verb < 0 || refusalOf(view, verb) < 0) return false;
   const lines = lexicon.byFirst.get(view.lemma[verb]) ?? [];

@@ -23,7 +23,7 @@ const LONGEST = 70;
 const LEAST_CERTAINTY = 0.7;
 const MOST_WORDS = 1_800_000;
 /** What the language model's head is worth beside the mean score of the parsers (a natural logarithm): only where these are very sure is it overruled. */
-const VOTE = 4;
+const VOTE = 8;
 
 type Row = readonly [start: number, end: number, upos: Upos, head: number, deprel: string];
 interface Labelled {

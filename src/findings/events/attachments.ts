@@ -1,0 +1,299 @@
+import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
+
+/** A tree under repair: what hangs on what, with the names of the text. */
+interface Draft {
+  readonly ann: Annotations;
+  readonly tokens: Tokens;
+  readonly head: Int32Array;
+  readonly deprel: Uint8Array;
+  readonly isRole: (lemma: string) => boolean;
+}
+
+interface Name {
+  readonly first: number;
+  readonly last: number;
+  /** The word of the name that hangs on what is outside it. */
+  readonly top: number;
+  readonly type: string;
+}
+
+/** How far from a word its children and the words that belong to it are looked for; keeps the time linear. */
+const REACH = 24;
+
+/**
+ * The tokens with attachments put right that a parser gets wrong in a few recurring ways, told from the words around: titles before names, names in
+ * apposition behind an office, joined names, participles after "be". Expects names joined already.
+ */
+export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma: string) => boolean): Tokens {
+  const draft: Draft = { ann, tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice(), isRole };
+  for (let t = 0; t < tokens.count; t++) mendVerb(draft, t);
+  mendTimes(draft);
+  const names = namesOf(draft);
+  for (const [i, name] of names.entries()) {
+    if (name.type === "PLACE") mendPlace(draft, name);
+    mendJoined(draft, name.top);
+    if (!isPersonLike(draft, name)) continue;
+    mendTitle(draft, name, names[i - 1]);
+    mendSubjectBehind(draft, name);
+    mendApposition(draft, name);
+    mendPerson(draft, name);
+  }
+  return { ...tokens, head: draft.head, deprel: draft.deprel };
+}
+
+function namesOf({ ann, tokens, head }: Draft): Name[] {
+  const found: Name[] = [];
+  let first = 0;
+  for (const { start, end, type } of ann.names) {
+    while (first < tokens.count && tokens.end[first] <= start) first++;
+    if (first >= tokens.count) break;
+    let last = first;
+    while (last + 1 < tokens.count && tokens.start[last + 1] < end) last++;
+    let top = first;
+    while (top < last && head[top] >= first && head[top] <= last) top++;
+    found.push({ first, last, top, type });
+  }
+  return found;
+}
+
+/** A person, or a name of two words that the name finder took for something else ("the head of the Union, Ansa Teller"). */
+function isPersonLike({ tokens }: Draft, { type, first, last }: Name): boolean {
+  return type === "PERSON" || (last === first + 1 && UPOS[tokens.pos[first]] === "PROPN" && UPOS[tokens.pos[last]] === "PROPN");
+}
+
+function nameOfRelation({ tokens, deprel, head }: Draft, t: number): string {
+  return head[t] < 0 ? "root" : tokens.deprels[deprel[t]];
+}
+
+function base(draft: Draft, t: number): string {
+  return nameOfRelation(draft, t).split(":")[0];
+}
+
+function word({ ann, tokens }: Draft, t: number): string {
+  return ann.text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
+}
+
+function tag({ tokens }: Draft, t: number): string {
+  return UPOS[tokens.pos[t]];
+}
+
+/** First child of a word in one of the relations, of those near it; -1 where none. */
+function childIn(draft: Draft, t: number, ...relations: readonly string[]): number {
+  const { head, tokens } = draft;
+  for (let c = Math.max(0, t - REACH); c < Math.min(tokens.count, t + REACH); c++)
+    if (head[c] === t && relations.includes(base(draft, c))) return c;
+  return -1;
+}
+
+function hang({ tokens, head, deprel }: Draft, t: number, governor: number, relation: string): void {
+  const code = tokens.deprels.indexOf(relation);
+  if (code < 0 || governor === t || governor < 0) return;
+  // No rings: what is to hang on its own descendant stays where it is.
+  for (let at = governor, climbed = 0; at >= 0 && climbed < 64; climbed++, at = head[at]) if (at === t) return;
+  head[t] = governor;
+  deprel[t] = code;
+}
+
+/** "is raging", "is prepared to": the auxiliary of a verb read as a copula; "ruled out attending": a gerund right behind the particle is the complement. */
+function mendVerb(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const governor = head[t];
+  if (governor < 0) return;
+  const relation = nameOfRelation(draft, t);
+  if (relation === "cop" && tokens.lemma[t] === "be" && tag(draft, governor) === "VERB" && governor > t) {
+    // "is to meet" is neither
+    if (childIn(draft, governor, "mark") >= 0 || word(draft, governor) === tokens.lemma[governor]) return;
+    const active = word(draft, governor).endsWith("ing");
+    hang(draft, t, governor, active ? "aux" : "aux:pass");
+    const subject = active ? -1 : childIn(draft, governor, "nsubj");
+    if (subject >= 0 && nameOfRelation(draft, subject) === "nsubj") hang(draft, subject, governor, "nsubj:pass");
+  } else if (
+    relation === "advcl" &&
+    t === governor + 2 &&
+    nameOfRelation(draft, t - 1) === "compound:prt" &&
+    word(draft, t).endsWith("ing")
+  ) {
+    hang(draft, t, governor, "xcomp");
+  } else if (relation === "case" && governor > t + 1 && tag(draft, t) === "ADP") {
+    // "to the Secretary-General of the Union", with "to" hung on the Union
+    const noun = t + 2;
+    if (noun >= governor || tag(draft, t + 1) !== "DET" || head[t + 1] !== noun || base(draft, noun) === "nsubj") return;
+    for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
+  } else if (relation === "orphan" && childIn(draft, t, "case") >= 0) {
+    // "discussed the mission by video link"
+    let at = governor;
+    while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
+    hang(draft, t, at, "obl");
+  } else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
+}
+
+/** "met Tavon on Monday and spoke with Dalvash on Tuesday": of two times hung on the first verb the one behind the second verb is the second's. */
+function mendTimes(draft: Draft): void {
+  const { ann, tokens, head } = draft;
+  let first = 0;
+  let before = -1;
+  for (const { type, start, end } of ann.times) {
+    if (type === "DURATION" || type === "SET") continue;
+    while (first < tokens.count && tokens.end[first] <= start) first++;
+    if (first >= tokens.count) break;
+    let top = first;
+    while (head[top] >= first && tokens.start[head[top]] < end && head[top] > top) top = head[top];
+    const verb = head[top];
+    if (verb >= 0 && verb < first && mendTimeBehind(draft, top, first, verb)) continue;
+    if (verb >= 0 && verb < first && verb === before && tag(draft, verb) === "VERB") {
+      const joined = childIn(draft, verb, "conj");
+      if (joined > verb && joined < first && tag(draft, joined) === "VERB") head[top] = joined;
+    }
+    before = verb;
+  }
+}
+
+/** "meet Hartono, who arrives a day late, on Saturday": behind the comma that ends a relative clause a time is that of the verb around it. */
+function mendTimeBehind(draft: Draft, top: number, first: number, verb: number): boolean {
+  const { head } = draft;
+  const comma = first > 1 && tag(draft, first - 1) === "ADP" ? first - 2 : first - 1;
+  const noun = nameOfRelation(draft, verb) === "acl:relcl" ? head[verb] : -1;
+  if (noun < 0 || comma <= verb || word(draft, comma) !== ",") return false;
+  const over = head[noun];
+  if (over < 0 || over > noun || tag(draft, over) !== "VERB") return false;
+  head[top] = over;
+  return true;
+}
+
+/** "With Ivar Lund as mediator, Petra Olmedo negotiated": of two subjects the one with a preposition is none. */
+function mendSubject(draft: Draft, t: number, verb: number): void {
+  const marker = childIn(draft, t, "case");
+  if (marker < 0 || marker > t || tag(draft, marker) !== "ADP") return;
+  for (let c = t + 1; c < verb && c < t + REACH; c++)
+    if (draft.head[c] === verb && base(draft, c) === "nsubj") {
+      hang(draft, t, verb, "obl");
+      return;
+    }
+}
+
+/** "will travel to Quenby next month": a place behind a preposition, read as a part of the time after it. */
+function mendPlace(draft: Draft, { first, last, top }: Name): void {
+  const { head, ann, tokens } = draft;
+  const governor = head[top];
+  // "hosted by Alba Renzo in Tolmeria's capital, Vell"
+  if (base(draft, top) === "conj" && first > 1 && word(draft, first - 1) === "," && governor < first - 2) {
+    const noun = tag(draft, first - 2) === "NOUN" && childIn(draft, first - 2, "case") >= 0;
+    if (noun && childIn(draft, top, "cc") < 0 && !isListed(draft, governor)) hang(draft, top, first - 2, "appos");
+    return;
+  }
+  if (governor <= last || nameOfRelation(draft, top) !== "compound" || first < 1 || tag(draft, first - 1) !== "ADP") return;
+  const inTime = ann.times.some(
+    ({ start, end }) => start > tokens.start[last] && start <= tokens.start[governor] && tokens.end[governor] <= end,
+  );
+  if (!inTime || head[governor] < 0) return;
+  hang(draft, top, head[governor], "obl");
+  hang(draft, first - 1, top, "case");
+}
+
+/** "with Tolosian President Henri Delorme", hung on the adjective: the name is what the phrase stands for. */
+function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined): void {
+  const { head, deprel, tokens } = draft;
+  if (
+    before === undefined ||
+    (before.type === "PERSON" && before.last > before.first) ||
+    before.last + 1 >= first ||
+    first - before.last > 5
+  )
+    return;
+  for (let t = before.last + 1; t < first; t++) if (!["NOUN", "PROPN", "ADJ"].includes(tag(draft, t))) return;
+  if (!draft.isRole(tokens.lemma[first - 1].toLowerCase())) return;
+  const origin = before.top;
+  if (head[origin] >= before.first && head[origin] <= top) return;
+  let at = head[top];
+  while (at > origin && at < top) at = head[at];
+  if (at !== origin) {
+    if (nameOfRelation(draft, origin) === "nmod" && head[origin] === head[top]) hang(draft, origin, top, "amod");
+    return;
+  }
+  head[top] = head[origin];
+  deprel[top] = deprel[origin];
+  for (let c = Math.max(0, origin - REACH); c < Math.min(tokens.count, top + REACH); c++)
+    if (head[c] === origin && c !== top && (c < before.first || c > before.last)) head[c] = top;
+  hang(draft, origin, top, "amod");
+}
+
+const OFFICE = new Set(["NOUN", "PROPN"]);
+const APART = new Set(["conj", "appos", "obl", "nmod"]);
+
+/** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
+function mendApposition(draft: Draft, { first, top }: Name): void {
+  const { head, tokens, isRole } = draft;
+  if (!APART.has(base(draft, top)) || childIn(draft, top, "case", "cc") >= 0) return;
+  let comma = first - 1;
+  while (comma > 0 && first - comma < 4 && (tag(draft, comma) === "PROPN" || isRole(tokens.lemma[comma].toLowerCase()))) comma--;
+  if (comma < 1 || word(draft, comma) !== "," || tokens.sentence[comma - 1] !== tokens.sentence[top]) return;
+  if (base(draft, top) === "conj" && isListed(draft, head[top])) return;
+  let office = comma - 1;
+  for (let climbed = 0; climbed < 5 && office >= 0; climbed++) {
+    if (OFFICE.has(tag(draft, office)) && isRole(tokens.lemma[office].toLowerCase()) && office !== head[top]) break;
+    if (!["nmod", "flat", "compound", "appos"].includes(base(draft, office)) || head[office] > comma) return;
+    office = head[office];
+  }
+  // "the secretary-general", in parts
+  while (office > 0 && ["flat", "compound"].includes(base(draft, office)) && head[office] < office) office = head[office];
+  if (office < 0 || !OFFICE.has(tag(draft, office)) || !isRole(tokens.lemma[office].toLowerCase()) || office === head[top]) return;
+  if (word(draft, office) !== tokens.lemma[office].toLowerCase()) return;
+  if (childIn(draft, office, "det", "nmod") < 0) return;
+  hang(draft, top, office, "appos");
+}
+
+/** Whether an "and" joins what hangs on a word. */
+function isListed(draft: Draft, governor: number): boolean {
+  for (let c = governor + 1; c < Math.min(draft.tokens.count, governor + REACH); c++)
+    if (draft.head[c] === governor && base(draft, c) === "conj" && childIn(draft, c, "cc") >= 0) return true;
+  return false;
+}
+
+/** "with A in the morning and with [B]": joined to a word with another preposition, a name stands beside it. */
+function mendJoined(draft: Draft, top: number): void {
+  const { head, tokens } = draft;
+  const governor = head[top];
+  const marker = governor >= 0 && base(draft, top) === "conj" ? childIn(draft, top, "case") : -1;
+  if (marker < 0 || marker > top || tag(draft, governor) === "PROPN" || base(draft, governor) !== "obl") return;
+  const other = childIn(draft, governor, "case");
+  if (other >= 0 && tokens.lemma[other] !== tokens.lemma[marker]) hang(draft, top, head[governor], "obl");
+}
+
+/** "With Norland's Ivar Lund as mediator, [Petra Olmedo] negotiated": a name behind the comma, hung inside what has a preposition, is the subject. */
+function mendSubjectBehind(draft: Draft, { top, first }: Name): void {
+  const { head } = draft;
+  if (base(draft, top) !== "appos" || first < 1 || word(draft, first - 1) !== ",") return;
+  let at = head[top];
+  for (let climbed = 0; climbed < 3 && at >= 0 && base(draft, at) !== "nsubj"; climbed++) at = head[at];
+  if (at < 0 || base(draft, at) !== "nsubj" || head[at] < top || tag(draft, head[at]) !== "VERB") return;
+  const marker = childIn(draft, at, "case");
+  if (marker < 0 || marker > at || tag(draft, marker) !== "ADP") return;
+  const verb = head[at];
+  hang(draft, top, verb, "nsubj");
+  hang(draft, at, verb, "obl");
+}
+
+/** People hung beside where they belong: "called [Tavon]", "Brehm and [Montrose] signed", "with A in the morning and with [B]", "led by [Hedda Moe]". */
+function mendPerson(draft: Draft, { top, first }: Name): void {
+  const { head, tokens } = draft;
+  const governor = head[top];
+  if (governor < 0) return;
+  const relation = base(draft, top);
+  const marker = childIn(draft, top, "case");
+  if (relation === "xcomp" && governor === first - 1 && tag(draft, governor) === "VERB" && childIn(draft, governor, "obj") < 0)
+    hang(draft, top, governor, "obj");
+  if (relation === "nsubj" || relation === "obj") {
+    const before = childIn(draft, governor, relation);
+    if (before < 0 || before >= top || !["PROPN", "NOUN"].includes(tag(draft, before))) return;
+    const and = childIn(draft, top, "cc");
+    const comma = relation === "obj" && tag(draft, before) === "PROPN" && childIn(draft, top, "conj") >= 0;
+    if ((and >= 0 && and < top && and > before) || comma) hang(draft, top, before, "conj");
+    return;
+  }
+  if (marker < 0 || marker > top) return;
+  if (relation === "nmod" && tokens.lemma[marker] === "by") {
+    const verb = marker - 1;
+    if (verb > governor && tag(draft, verb) === "VERB" && head[verb] === governor && base(draft, verb) === "acl")
+      hang(draft, top, verb, "obl:agent");
+  }
+}

@@ -1,0 +1,146 @@
+import { type Tokens, UPOS } from "../../model/annotations.ts";
+
+/** A tree under repair. */
+interface Draft {
+  readonly tokens: Tokens;
+  readonly head: Int32Array;
+  readonly deprel: Uint8Array;
+}
+
+/** How far from a word its children are looked for; keeps the time linear. */
+const REACH = 48;
+
+/** Verbs that bind whoever they have for a subject: the infinitive right behind them is what he binds himself to, never a purpose. */
+const BINDING = new Set(["promise", "pledge", "vow", "undertake", "commit", "agree", "offer", "volunteer", "swear"]);
+
+/**
+ * The tokens with verbs given back the subjects, objects and complements that a parser hangs beside them: a subject with an apposition taken for the
+ * root, an object taken for an apposition of the subject, a demonym taken for a second subject. Expects names joined already.
+ */
+export function mendPredicates(tokens: Tokens): Tokens {
+  const draft: Draft = { tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice() };
+  for (let t = 0; t < tokens.count; t++) {
+    if (draft.head[t] < 0) continue;
+    mendRoot(draft, t);
+    mendObject(draft, t);
+    mendJoined(draft, t);
+    mendListed(draft, t);
+    mendWho(draft, t);
+    mendDemonym(draft, t);
+    mendInfinitive(draft, t);
+  }
+  return { ...tokens, head: draft.head, deprel: draft.deprel };
+}
+
+function tag({ tokens }: Draft, t: number): string {
+  return UPOS[tokens.pos[t]];
+}
+
+function base({ tokens, deprel, head }: Draft, t: number): string {
+  return head[t] < 0 ? "root" : tokens.deprels[deprel[t]].split(":")[0];
+}
+
+function isComma({ tokens }: Draft, t: number): boolean {
+  return tokens.lemma[t] === ",";
+}
+
+/** First child of a word in one of the relations, of those near it; -1 where none. */
+function childIn(draft: Draft, t: number, ...relations: readonly string[]): number {
+  const { head, tokens } = draft;
+  for (let c = Math.max(0, t - REACH); c < Math.min(tokens.count, t + REACH); c++)
+    if (head[c] === t && relations.includes(base(draft, c))) return c;
+  return -1;
+}
+
+function hang({ tokens, head, deprel }: Draft, t: number, governor: number, relation: string): void {
+  const code = tokens.deprels.indexOf(relation);
+  if (code < 0) return;
+  // No rings: what is to hang on its own descendant stays where it is.
+  for (let at = governor, climbed = 0; at >= 0 && climbed < 64; climbed++, at = head[at]) if (at === t) return;
+  head[t] = governor;
+  deprel[t] = code;
+}
+
+/** "Mirel Tavon, the prime minister, [met] Dalvash", "Tavon also [phoned] him": the verb hung on the name before it is what the sentence says. */
+function mendRoot(draft: Draft, verb: number): void {
+  const { head, tokens, deprel } = draft;
+  const subject = head[verb];
+  if (base(draft, verb) !== "parataxis" || tag(draft, verb) !== "VERB" || subject > verb || head[subject] >= 0) return;
+  if (!["PROPN", "NOUN"].includes(tag(draft, subject)) || !standsBefore(draft, subject, verb)) return;
+  if (childIn(draft, subject, "cop", "nsubj", "case") >= 0 || childIn(draft, verb, "nsubj") >= 0) return;
+  head[verb] = -1;
+  deprel[verb] = deprel[subject];
+  hang(draft, subject, verb, "nsubj");
+  for (let c = 0; c < REACH && verb + c < tokens.count; c++) if (head[verb + c] === subject) head[verb + c] = verb;
+}
+
+/** Whether nothing but an apposition between commas, or adverbs, stands between a subject and its verb. */
+function standsBefore(draft: Draft, subject: number, verb: number): boolean {
+  if (isComma(draft, verb - 1)) return childIn(draft, subject, "appos") >= 0;
+  for (let at = subject + 1; at < verb; at++) if (!["ADV", "AUX"].includes(tag(draft, at)) && base(draft, at) !== "flat") return false;
+  return true;
+}
+
+/** "Brehm met Prime Minister [Tavon] in Ostrel": a name right behind the verb, hung on the subject before it. */
+function mendObject(draft: Draft, t: number): void {
+  const { head } = draft;
+  const subject = head[t];
+  const verb = head[subject];
+  if (base(draft, t) !== "appos" || base(draft, subject) !== "nsubj" || !(subject < verb && verb < t)) return;
+  if (tag(draft, verb) !== "VERB" || childIn(draft, verb, "obj") >= 0 || t - verb > 5) return;
+  for (let at = verb + 1; at < t; at++) if (["PUNCT", "ADP", "CCONJ"].includes(tag(draft, at))) return;
+  hang(draft, t, verb, "obj");
+}
+
+/** "met Tavon in Ostrel on Tuesday and [Dalvash] in Belmora": a name behind "and" without a preposition joins the object. */
+function mendJoined(draft: Draft, t: number): void {
+  const verb = draft.head[t];
+  if (draft.tokens.deprels[draft.deprel[t]] !== "obl" || tag(draft, t) !== "PROPN" || verb > t) return;
+  const and = childIn(draft, t, "cc");
+  if (and < 0 || and > t) return;
+  for (let at = and + 1; at < t; at++) if (tag(draft, at) === "ADP") return;
+  const object = childIn(draft, verb, "obj");
+  if (object > verb && object < and && tag(draft, object) === "PROPN") hang(draft, t, object, "conj");
+}
+
+/** "Tavon, [Dalvash] Discuss Truce": two names before a verb, as headlines join them. */
+function mendListed(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const other = head[t];
+  if (base(draft, t) !== "list" || tag(draft, t) !== "PROPN" || tag(draft, other) !== "PROPN" || base(draft, other) !== "nsubj") return;
+  if (other < t && t < head[other] && tokens.lemma[t - 1] === ",") hang(draft, t, other, "conj");
+}
+
+/** "could not say [what] had hit the ship": a verb with an object behind it has the question word for its subject. */
+function mendWho(draft: Draft, t: number): void {
+  const { tokens } = draft;
+  const verb = draft.head[t];
+  if (base(draft, t) !== "obj" || verb < t || !["what", "who", "which"].includes(tokens.lemma[t]) || childIn(draft, verb, "nsubj") >= 0)
+    return;
+  let object = verb + 1;
+  while (object < Math.min(tokens.count, verb + REACH) && (draft.head[object] !== verb || base(draft, object) !== "obj")) object++;
+  if (object < tokens.count && draft.head[object] === verb && base(draft, object) === "obj") hang(draft, t, verb, "nsubj");
+}
+
+/** "[Kestrian] Foreign Minister Tev Maruk called": a demonym hung on the verb beside the subject that it belongs to. */
+function mendDemonym(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const verb = head[t];
+  if (base(draft, t) !== "nsubj" || verb < t + 2 || !["PROPN", "ADJ"].includes(tag(draft, t)) || childIn(draft, t, "case", "appos") >= 0)
+    return;
+  for (let at = t + 1; at < Math.min(tokens.count, t + 8) && at < verb; at++) {
+    if (head[at] === verb) {
+      if (base(draft, at) === "nsubj" && at > t + 1) hang(draft, t, at, "compound");
+      return;
+    }
+    if (!["NOUN", "PROPN", "ADJ"].includes(tag(draft, at)) || head[at] < t) return;
+  }
+}
+
+/** "undertook [to send] them back": an infinitive right behind a binding verb, read as a purpose. */
+function mendInfinitive(draft: Draft, t: number): void {
+  const { tokens, head } = draft;
+  const verb = head[t];
+  if (base(draft, t) !== "advcl" || !BINDING.has(tokens.lemma[verb]) || verb + 2 > t || tokens.lemma[verb + 1] !== "to") return;
+  if (head[verb + 1] === t && tag(draft, verb) === "VERB") hang(draft, t, verb, "xcomp");
+}
