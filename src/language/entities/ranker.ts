@@ -39,19 +39,39 @@ function rankerOf(weights: Weights): Ranker {
   return { linear: values(linear), rows: values(rows), out: values(out), given };
 }
 
-const hidden = new Float64Array(HIDDEN);
-
 /** Score of the candidate whose features are `features[from]` to `features[to - 1]`. */
-export function scoreOf(ranker: Ranker, features: Int32Array, from: number, to: number): number {
-  const { linear, rows, out } = ranker;
-  hidden.fill(0);
+export function scoreOf({ linear, rows, out }: Ranker, features: Int32Array, from: number, to: number): number {
   let sum = 0;
-  for (let i = from; i < to; i++) {
-    const feature = features[i];
-    sum += linear[feature];
-    const row = feature * HIDDEN;
-    for (let h = 0; h < HIDDEN; h++) hidden[h] += rows[row + h];
+  for (let i = from; i < to; i++) sum += linear[features[i]];
+  // Eight units at a time stay in registers: with one array for all of them everything up to entities took a seventh longer.
+  for (let unit = 0; unit < HIDDEN; unit += 8) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    let g = 0;
+    let h = 0;
+    for (let i = from; i < to; i++) {
+      const at = features[i] * HIDDEN + unit;
+      a += rows[at];
+      b += rows[at + 1];
+      c += rows[at + 2];
+      d += rows[at + 3];
+      e += rows[at + 4];
+      f += rows[at + 5];
+      g += rows[at + 6];
+      h += rows[at + 7];
+    }
+    if (a > 0) sum += out[unit] * a;
+    if (b > 0) sum += out[unit + 1] * b;
+    if (c > 0) sum += out[unit + 2] * c;
+    if (d > 0) sum += out[unit + 3] * d;
+    if (e > 0) sum += out[unit + 4] * e;
+    if (f > 0) sum += out[unit + 5] * f;
+    if (g > 0) sum += out[unit + 6] * g;
+    if (h > 0) sum += out[unit + 7] * h;
   }
-  for (let h = 0; h < HIDDEN; h++) if (hidden[h] > 0) sum += out[h] * hidden[h];
   return sum;
 }
