@@ -66,7 +66,7 @@ const pronounBlocks = {
   turn: block((PRONOUN_CLASSES + 1) * 4, P),
 };
 /** Features of pronouns come before those of nouns. */
-export const PRONOUN_FEATURES = total;
+const PRONOUN_FEATURES = total;
 const D = DETERMINERS;
 const nounBlocks = {
   bias: block(2, D),
