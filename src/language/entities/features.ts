@@ -65,8 +65,6 @@ const pronounBlocks = {
   lastPronoun: block(4, P),
   turn: block((PRONOUN_CLASSES + 1) * 4, P),
 };
-/** Features of pronouns come before those of nouns. */
-const PRONOUN_FEATURES = total;
 const D = DETERMINERS;
 const nounBlocks = {
   bias: block(2, D),
