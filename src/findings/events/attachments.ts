@@ -1,11 +1,9 @@
-import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
+import type { Annotations, Tokens } from "../../model/annotations.ts";
+import { base, childIn, draftOfTree, hang, relationOf, type TreeDraft, tag } from "./tree-draft.ts";
 
-/** A tree under repair: what hangs on what, with the names of the text. */
-interface Draft {
+/** A tree under repair with the names of the text. */
+interface Draft extends TreeDraft {
   readonly ann: Annotations;
-  readonly tokens: Tokens;
-  readonly head: Int32Array;
-  readonly deprel: Uint8Array;
   readonly isRole: (lemma: string) => boolean;
 }
 
@@ -25,7 +23,7 @@ const REACH = 24;
  * apposition behind an office, joined names, participles after "be". Expects names joined already.
  */
 export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma: string) => boolean): Tokens {
-  const draft: Draft = { ann, tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice(), isRole };
+  const draft: Draft = { ...draftOfTree(tokens, REACH), ann, isRole };
   for (let t = 0; t < tokens.count; t++) mendVerb(draft, t);
   mendTimes(draft);
   const names = namesOf(draft);
@@ -57,41 +55,12 @@ function namesOf({ ann, tokens, head }: Draft): Name[] {
 }
 
 /** A person, or a name of two words that the name finder took for something else ("the head of the Union, Ansa Teller"). */
-function isPersonLike({ tokens }: Draft, { type, first, last }: Name): boolean {
-  return type === "PERSON" || (last === first + 1 && UPOS[tokens.pos[first]] === "PROPN" && UPOS[tokens.pos[last]] === "PROPN");
-}
-
-function nameOfRelation({ tokens, deprel, head }: Draft, t: number): string {
-  return head[t] < 0 ? "root" : tokens.deprels[deprel[t]];
-}
-
-function base(draft: Draft, t: number): string {
-  return nameOfRelation(draft, t).split(":")[0];
+function isPersonLike(draft: Draft, { type, first, last }: Name): boolean {
+  return type === "PERSON" || (last === first + 1 && tag(draft, first) === "PROPN" && tag(draft, last) === "PROPN");
 }
 
 function word({ ann, tokens }: Draft, t: number): string {
   return ann.text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
-}
-
-function tag({ tokens }: Draft, t: number): string {
-  return UPOS[tokens.pos[t]];
-}
-
-/** First child of a word in one of the relations, of those near it; -1 where none. */
-function childIn(draft: Draft, t: number, ...relations: readonly string[]): number {
-  const { head, tokens } = draft;
-  for (let c = Math.max(0, t - REACH); c < Math.min(tokens.count, t + REACH); c++)
-    if (head[c] === t && relations.includes(base(draft, c))) return c;
-  return -1;
-}
-
-function hang({ tokens, head, deprel }: Draft, t: number, governor: number, relation: string): void {
-  const code = tokens.deprels.indexOf(relation);
-  if (code < 0 || governor === t || governor < 0) return;
-  // No rings: what is to hang on its own descendant stays where it is.
-  for (let at = governor, climbed = 0; at >= 0 && climbed < 64; climbed++, at = head[at]) if (at === t) return;
-  head[t] = governor;
-  deprel[t] = code;
 }
 
 /** "is raging", "is prepared to": the auxiliary of a verb read as a copula; "ruled out attending": a gerund right behind the particle is the complement. */
@@ -99,20 +68,15 @@ function mendVerb(draft: Draft, t: number): void {
   const { head, tokens } = draft;
   const governor = head[t];
   if (governor < 0) return;
-  const relation = nameOfRelation(draft, t);
+  const relation = relationOf(draft, t);
   if (relation === "cop" && tokens.lemma[t] === "be" && tag(draft, governor) === "VERB" && governor > t) {
     // "is to meet" is neither
     if (childIn(draft, governor, "mark") >= 0 || word(draft, governor) === tokens.lemma[governor]) return;
     const active = word(draft, governor).endsWith("ing");
     hang(draft, t, governor, active ? "aux" : "aux:pass");
     const subject = active ? -1 : childIn(draft, governor, "nsubj");
-    if (subject >= 0 && nameOfRelation(draft, subject) === "nsubj") hang(draft, subject, governor, "nsubj:pass");
-  } else if (
-    relation === "advcl" &&
-    t === governor + 2 &&
-    nameOfRelation(draft, t - 1) === "compound:prt" &&
-    word(draft, t).endsWith("ing")
-  ) {
+    if (subject >= 0 && relationOf(draft, subject) === "nsubj") hang(draft, subject, governor, "nsubj:pass");
+  } else if (relation === "advcl" && t === governor + 2 && relationOf(draft, t - 1) === "compound:prt" && word(draft, t).endsWith("ing")) {
     hang(draft, t, governor, "xcomp");
   } else if (relation === "case" && governor > t + 1 && tag(draft, t) === "ADP") {
     // "to the Secretary-General of the Union", with "to" hung on the Union
@@ -152,7 +116,7 @@ function mendTimes(draft: Draft): void {
 function mendTimeBehind(draft: Draft, top: number, first: number, verb: number): boolean {
   const { head } = draft;
   const comma = first > 1 && tag(draft, first - 1) === "ADP" ? first - 2 : first - 1;
-  const noun = nameOfRelation(draft, verb) === "acl:relcl" ? head[verb] : -1;
+  const noun = relationOf(draft, verb) === "acl:relcl" ? head[verb] : -1;
   if (noun < 0 || comma <= verb || word(draft, comma) !== ",") return false;
   const over = head[noun];
   if (over < 0 || over > noun || tag(draft, over) !== "VERB") return false;
@@ -181,7 +145,7 @@ function mendPlace(draft: Draft, { first, last, top }: Name): void {
     if (noun && childIn(draft, top, "cc") < 0 && !isListed(draft, governor)) hang(draft, top, first - 2, "appos");
     return;
   }
-  if (governor <= last || nameOfRelation(draft, top) !== "compound" || first < 1 || tag(draft, first - 1) !== "ADP") return;
+  if (governor <= last || relationOf(draft, top) !== "compound" || first < 1 || tag(draft, first - 1) !== "ADP") return;
   const inTime = ann.times.some(
     ({ start, end }) => start > tokens.start[last] && start <= tokens.start[governor] && tokens.end[governor] <= end,
   );
@@ -207,7 +171,7 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
   let at = head[top];
   while (at > origin && at < top) at = head[at];
   if (at !== origin) {
-    if (nameOfRelation(draft, origin) === "nmod" && head[origin] === head[top]) hang(draft, origin, top, "amod");
+    if (relationOf(draft, origin) === "nmod" && head[origin] === head[top]) hang(draft, origin, top, "amod");
     return;
   }
   head[top] = head[origin];

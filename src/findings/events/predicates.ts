@@ -1,11 +1,5 @@
-import { type Tokens, UPOS } from "../../model/annotations.ts";
-
-/** A tree under repair. */
-interface Draft {
-  readonly tokens: Tokens;
-  readonly head: Int32Array;
-  readonly deprel: Uint8Array;
-}
+import type { Tokens } from "../../model/annotations.ts";
+import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, tag } from "./tree-draft.ts";
 
 /** How far from a word its children are looked for; keeps the time linear. */
 const REACH = 48;
@@ -18,7 +12,7 @@ const BINDING = new Set(["promise", "pledge", "vow", "undertake", "commit", "agr
  * root, an object taken for an apposition of the subject, a demonym taken for a second subject. Expects names joined already.
  */
 export function mendPredicates(tokens: Tokens): Tokens {
-  const draft: Draft = { tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice() };
+  const draft = draftOfTree(tokens, REACH);
   for (let t = 0; t < tokens.count; t++) {
     if (draft.head[t] < 0) continue;
     mendRoot(draft, t);
@@ -32,33 +26,8 @@ export function mendPredicates(tokens: Tokens): Tokens {
   return { ...tokens, head: draft.head, deprel: draft.deprel };
 }
 
-function tag({ tokens }: Draft, t: number): string {
-  return UPOS[tokens.pos[t]];
-}
-
-function base({ tokens, deprel, head }: Draft, t: number): string {
-  return head[t] < 0 ? "root" : tokens.deprels[deprel[t]].split(":")[0];
-}
-
 function isComma({ tokens }: Draft, t: number): boolean {
   return tokens.lemma[t] === ",";
-}
-
-/** First child of a word in one of the relations, of those near it; -1 where none. */
-function childIn(draft: Draft, t: number, ...relations: readonly string[]): number {
-  const { head, tokens } = draft;
-  for (let c = Math.max(0, t - REACH); c < Math.min(tokens.count, t + REACH); c++)
-    if (head[c] === t && relations.includes(base(draft, c))) return c;
-  return -1;
-}
-
-function hang({ tokens, head, deprel }: Draft, t: number, governor: number, relation: string): void {
-  const code = tokens.deprels.indexOf(relation);
-  if (code < 0) return;
-  // No rings: what is to hang on its own descendant stays where it is.
-  for (let at = governor, climbed = 0; at >= 0 && climbed < 64; climbed++, at = head[at]) if (at === t) return;
-  head[t] = governor;
-  deprel[t] = code;
 }
 
 /** "Mirel Tavon, the prime minister, [met] Dalvash", "Tavon also [phoned] him": the verb hung on the name before it is what the sentence says. */

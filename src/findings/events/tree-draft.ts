@@ -1,0 +1,45 @@
+import { type Tokens, UPOS } from "../../model/annotations.ts";
+
+/** A tree under repair: what hangs on what, and how. */
+export interface TreeDraft {
+  readonly tokens: Tokens;
+  readonly head: Int32Array;
+  readonly deprel: Uint8Array;
+  /** How far from a word its children are looked for; keeps the time linear. */
+  readonly reach: number;
+}
+
+export function draftOfTree(tokens: Tokens, reach: number): TreeDraft {
+  return { tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice(), reach };
+}
+
+export function tag({ tokens }: TreeDraft, t: number): string {
+  return UPOS[tokens.pos[t]];
+}
+
+/** Relation of a word with its subtype, "root" where it hangs on nothing. */
+export function relationOf({ tokens, deprel, head }: TreeDraft, t: number): string {
+  return head[t] < 0 ? "root" : tokens.deprels[deprel[t]];
+}
+
+/** Relation of a word without its subtype. */
+export function base(draft: TreeDraft, t: number): string {
+  return relationOf(draft, t).split(":")[0];
+}
+
+/** First child of a word in one of the relations, of those within reach; -1 where none. */
+export function childIn(draft: TreeDraft, t: number, ...relations: readonly string[]): number {
+  const { head, tokens, reach } = draft;
+  for (let c = Math.max(0, t - reach); c < Math.min(tokens.count, t + reach); c++)
+    if (head[c] === t && relations.includes(base(draft, c))) return c;
+  return -1;
+}
+
+/** Hangs a word on another; what is to hang on its own descendant, or by a relation that the parser does not know, stays where it is. */
+export function hang({ tokens, head, deprel }: TreeDraft, t: number, governor: number, relation: string): void {
+  const code = tokens.deprels.indexOf(relation);
+  if (code < 0 || governor < 0) return;
+  for (let at = governor, climbed = 0; at >= 0 && climbed < 64; climbed++, at = head[at]) if (at === t) return;
+  head[t] = governor;
+  deprel[t] = code;
+}
