@@ -5,7 +5,6 @@ import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
 import { typeByContext } from "./context.ts";
 import { joinDates } from "./dates.ts";
 import { ANY_GENDER, addDraft, addMention, type Draft } from "./draft.ts";
-import { phraseOf } from "./features.ts";
 import { finish } from "./finish.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
 import { joinedGroups, resolveGroup } from "./groups.ts";
@@ -13,6 +12,7 @@ import { findItems, I, IT, type Item, NAME, NOUN, PRONOUN, WE, WHO, YOU } from "
 import { classesBy } from "./meaning.ts";
 import { readMetonyms } from "./metonyms.ts";
 import { addMissed, chooseSenses, readNames } from "./names.ts";
+import { phraseOf } from "./noun-fit.ts";
 import { readOffices, type Scene } from "./offices.ts";
 import { joinPersons } from "./persons.ts";
 import { quotationsOf, speakerToken } from "./quotes.ts";

@@ -1,0 +1,50 @@
+import type { When } from "../../model/findings.ts";
+import { childBy, relation } from "../tree.ts";
+import { preposition } from "./actors.ts";
+import { form, type Scene } from "./scene.ts";
+import { timeAsWhen } from "./when.ts";
+
+/** The date inside what is promised, else one after it in the promising clause. */
+export function dueOf(scene: Scene, deed: number, token: number): When | null {
+  const { tree } = scene;
+  // "in the future" is no day
+  const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter(
+    ({ time }) =>
+      time.type !== "SET" && !(time.type === "DATE" && time.edtf === ".." && time.weekday === undefined && time.month === undefined),
+  );
+  const within = dates.filter(
+    (placed) =>
+      placed.head >= tree.left[deed] &&
+      placed.head <= tree.right[deed] &&
+      (placed.time.type !== "DURATION" || isWithin(scene, placed.head)),
+  );
+  // "maps of the 2019 war by the end of the year": a deadline says so; a year that only tells which war does not
+  // What stands before the deed ("on Monday the ministry said that …") dates the saying.
+  const free = within.filter((placed) => placed.head > deed && !isAttribute(scene, placed.head));
+  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? free[0];
+  if (inside !== undefined) return timeAsWhen(inside, "due.content");
+  const after = dates.find((placed) => placed.clause === token && placed.head > deed && placed.time.direction === "future");
+  return after === undefined ? null : timeAsWhen(after, "due.clause");
+}
+
+function isDeadline(scene: Scene, token: number): boolean {
+  return ["by", "until", "before", "within", "till"].includes(preposition(scene, token) ?? "");
+}
+
+function isAttribute(scene: Scene, token: number): boolean {
+  return ["nummod", "compound", "amod"].includes(relation(scene.tree, token)) && /^\d{4}$/.test(form(scene, token));
+}
+
+function isWithin(scene: Scene, token: number): boolean {
+  return ["within", "in"].includes(preposition(scene, token) ?? "");
+}
+
+export function isConditional(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "advcl") continue;
+    const marker = childBy(tree, child, "mark", "advmod");
+    if (marker >= 0 && ["if", "unless", "provided", "once", "when"].includes(scene.lemma[marker])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,171 @@
+import type { CommitmentMention } from "../../model/findings.ts";
+import type { Span } from "../../model/span.ts";
+import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
+import { isKind, preposition, resolve } from "./actors.ts";
+import { sentenceSpan } from "./agreements.ts";
+import { dueOf, isConditional } from "./commitment-due.ts";
+import type { Draft } from "./draft.ts";
+import { isPresent, ownStatus } from "./modality.ts";
+import { form, type Scene } from "./scene.ts";
+import { ownSubject } from "./sides.ts";
+import { statementAround } from "./status.ts";
+
+/** Verbs whose subject does nothing: what will be, last or seem is no deed. */
+const NO_DEED = new Set(
+  "be have seem remain become last expire end begin start continue fall rise grow need want see know feel think believe happen occur take mean depend stay live die win lose suffer face get say tell call hope expect like love prefer decide try".split(
+    " ",
+  ),
+);
+
+/**
+ * "The commission is to hold its first session by 31 January", "the ships would sail from Monday, the ministry said": a deed told as coming, with a
+ * day, or in a promise; by its subject, by whose mission the subject is, or by the one who says so. A prediction is none.
+ */
+export function bySchedule(
+  scene: Scene,
+  verb: number,
+  owners: ReadonlyMap<number, readonly string[]>,
+): Omit<CommitmentMention, "id"> | null {
+  if (NO_DEED.has(scene.lemma[verb]) || ownStatus(scene, verb) !== "planned") return null;
+  const statement = statementAround(scene, verb);
+  if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
+  const promised = statement?.stance === "promise";
+  const due = dueOf(scene, verb, verb);
+  if (due === null && isPresent(scene, verb)) return null;
+  const { by, own, mission } = makersOf(scene, verb, owners, statement?.speaker ?? null);
+  // "the bill that would reduce …", "it would cost nine million, the ministry said": what a thing will do is nobody's deed
+  if (!own && !mission && !isDoneBySomebody(scene, verb)) return null;
+  if (due === null && !promised && NO_STEP.has(scene.lemma[verb])) return null;
+  // "Brace said that he would ask the council": his own word for his own deed
+  const selfTold = own && statement?.speaker != null && by.includes(statement.speaker);
+  if (by.length === 0 || (due === null && !promised && !selfTold)) return null;
+  const span = trimmed(scene, verb, own ? withoutSubject(scene, verb) : subtreeSpan(scene.tree, verb));
+  return {
+    by,
+    to: [],
+    what: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
+    content: span,
+    due,
+    conditional: isConditional(scene, verb),
+    kind: promised ? "promise" : "plan",
+    according: statement?.id ?? null,
+    evidence: [sentenceSpan(scene, verb)],
+    rule: promised ? "commitment.promise.statement" : "commitment.plan.schedule",
+  };
+}
+
+function makersOf(
+  scene: Scene,
+  verb: number,
+  owners: ReadonlyMap<number, readonly string[]>,
+  speaker: string | null,
+): { readonly by: readonly string[]; readonly own: boolean; readonly mission: boolean } {
+  const { tree } = scene;
+  const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0;
+  const subject = ownSubject(scene, verb);
+  const mission = subject < 0 ? undefined : (owners.get(subject) ?? owners.get(partOf(scene, subject)));
+  if (mission !== undefined && mission.length > 0) return { by: mission, own: false, mission: true };
+  const acting = passive || subject < 0 ? [] : resolve(scene, subject).filter((id) => canAct(scene, id));
+  if (acting.length > 0) return { by: acting, own: true, mission: false };
+  return { by: speaker === null ? [] : [speaker], own: false, mission: false };
+}
+
+/** "the first of the observers": the word behind "of". */
+function partOf(scene: Scene, noun: number): number {
+  const whole = childBy(scene.tree, noun, "nmod");
+  return whole >= 0 && preposition(scene, whole) === "of" ? whole : -1;
+}
+
+/** What is to be done by people whom nobody names ("the men would be freed", "the lorries would leave on Monday"): a step of the frames, in no relative clause. */
+function isDoneBySomebody(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || MOVING.has(scene.lemma[verb])))
+    return false;
+  if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;
+  const subject = childBy(tree, verb, "nsubj");
+  return subject >= 0 && (MOVING.has(scene.lemma[verb]) || isKind(scene, subject, "person", "force", "institution"));
+}
+
+/** Deeds of transport and transfer that no frame of the ontology needs to know. */
+const MOVING = new Set("arrive leave sail go return depart come travel move hand deliver transfer ship fly cross reopen open".split(" "));
+/** Without a day and in no promise these tell of an attitude, not of a step. */
+const NO_STEP = new Set(
+  "wait watch monitor support oppose vote argue make guide work focus fight deal look consider risk include use guard campaign respond lead cost reduce improve agree".split(
+    " ",
+  ),
+);
+
+export function canAct(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  // "The first monitors": people without a name act for somebody else.
+  const nameless =
+    entity?.type === "GROUP" &&
+    entity.members.length === 0 &&
+    entity.mentions.every(({ form: kind }) => kind === "noun" || kind === "pronoun");
+  return (
+    entity !== undefined &&
+    !nameless &&
+    entity.type !== "MISC" &&
+    (entity.type !== "PLACE" || (entity.key?.startsWith("country:") ?? false))
+  );
+}
+
+/** The words of a deed without what only tells when or why it was agreed: ", after four hours of talks". */
+export function trimmed(scene: Scene, verb: number, span: Span): Span {
+  const { tokens } = scene.tree;
+  for (let t = verb + 1; t < tokens.count && tokens.end[t] <= span.end; t++) {
+    const aside = ["after", "following", "amid", "despite", "as"].includes(form(scene, t)) && form(scene, t - 1) === ",";
+    const told = upos(scene.tree, t) === "VERB" && relation(scene.tree, t) === "parataxis";
+    if (aside) return { start: span.start, end: tokens.end[t - 2] };
+    if (told) return { start: span.start, end: Math.max(tokens.end[verb], beforeComma(scene, t, verb)) };
+  }
+  return span;
+}
+
+function beforeComma(scene: Scene, from: number, verb: number): number {
+  for (let t = from; t > verb; t--) if (form(scene, t) === ",") return scene.tree.tokens.end[t - 1];
+  return scene.tree.tokens.end[verb];
+}
+
+/** "is expected to travel", "is likely to call": what others look for, nobody has said that he will. */
+export function isOnlyExpected(scene: Scene, word: number): boolean {
+  const governor = scene.tree.head[word];
+  return (
+    governor >= 0 && relation(scene.tree, word) === "xcomp" && ["expect", "likely", "forecast", "believe"].includes(scene.lemma[governor])
+  );
+}
+
+/** A planned event is a step that its actors have announced. */
+export function byPlan(scene: Scene, draft: Draft, owners: ReadonlyMap<number, readonly string[]>): Omit<CommitmentMention, "id"> | null {
+  // "The commission is to hold its first session": of those whose commission it is
+  const body = owners.get(draft.trigger.sides.subject) ?? owners.get(childBy(scene.tree, draft.trigger.word, "nmod:poss")) ?? [];
+  const by = body.length > 0 ? body : draft.contact === null ? draft.actors : [...draft.contact.roles.keys()];
+  if (by.length === 0) return null;
+  const word = draft.trigger.word;
+  const verb = draft.trigger.kind === "noun" ? tokenSpan(scene.ann.tokens, word, word) : withoutSubject(scene, word);
+  const span = draft.trigger.kind === "noun" ? subtreeSpan(scene.tree, word) : verb;
+  return {
+    by,
+    to: draft.contact === null ? draft.recipients : [],
+    what: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
+    content: span,
+    due: dueOf(scene, word, word) ?? (draft.when.edtf === ".." && draft.when.phrase === null ? null : draft.when),
+    conditional: isConditional(scene, word),
+    kind: "plan",
+    according: draft.according,
+    evidence: draft.evidence.slice(0, 1),
+    rule: "commitment.plan.event",
+  };
+}
+
+function withoutSubject(scene: Scene, word: number): Span {
+  const whole = subtreeSpan(scene.tree, word);
+  let first = word;
+  for (let child = scene.tree.firstChild[word]; child >= 0 && child < word; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "aux") {
+      first = child;
+      break;
+    }
+  }
+  return { start: scene.ann.tokens.start[first], end: whole.end };
+}
