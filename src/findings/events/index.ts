@@ -11,6 +11,7 @@ import { findCommitments } from "./commitments.ts";
 import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
 import { dayBeside } from "./days-beside.ts";
+import { countedDay } from "./days-counted.ts";
 import { distribute } from "./distribute.ts";
 import type { Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
@@ -106,7 +107,8 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
     parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
   if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
-  const own = whenOf(scene, trigger);
+  const counted = frame.contact === undefined ? null : countedDay(scene, trigger, last);
+  const own = counted ?? whenOf(scene, trigger);
   const over = status === "happened" || status === "ongoing";
   const placed =
     status === "called-for" || (over && frame.contact !== undefined)
@@ -114,7 +116,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
       : status === "planned"
         ? aheadOf(scene, own, trigger)
         : own;
-  const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status, last);
+  const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status);
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.
   const dated = when.edtf !== ".." && last?.contact?.mode === "letter";
