@@ -1,53 +1,166 @@
 import type { EventStatus, When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { hasPerfect } from "./modality.ts";
+import { preposition } from "./actors.ts";
+import { DAY } from "./days-counted.ts";
+import { dayOfStay } from "./days-relative.ts";
+import { hasPerfect, isPresent, isSaying } from "./modality.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 import { timeAsWhen } from "./when.ts";
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Day of a contact whose own sentence names none, where the text beside it tells: `when` itself elsewhere. */
+/** Day of a contact whose own clause names none, where the text beside it tells: `when` itself elsewhere. */
 export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: EventStatus): When {
   if (when.edtf !== "..") return when;
-  return dayOfEntry(scene, trigger, status) ?? dayOfDeed(scene, trigger, status) ?? when;
+  const stay = status === "happened" ? dayOfStay(scene, trigger) : null;
+  if (stay !== null) return timeAsWhen(stay, "when.stay");
+  return dayOfEntry(scene, trigger, status) ?? dayOfStory(scene, trigger, status) ?? when;
 }
 
-/** "13:15 – A spokesman says that Brandau and Petrak are talking": an entry of a live report is of its day. */
+const DATED_HEAD = new Set([":", "-", "–", "—", "|"]);
+/** So many sentences of one entry are looked back for its head. */
+const ENTRY = 8;
+
+/** "13:15 – A spokesman says …", "4 November: Dalvash flies to Ostrel": an entry of a live report or a chronology is of its time. */
 function dayOfEntry(scene: Scene, { word }: Trigger, status: EventStatus): When | null {
-  const sentence = scene.ann.tokens.sentence[word];
-  // The head of the entry may have been cut off as a sentence of its own.
-  const before = sentence > 0 ? scene.ann.sentences[sentence - 1] : undefined;
-  const at =
-    before !== undefined && before.endToken - before.firstToken < 6 && scene.timesIn[sentence].length === 0 ? sentence - 1 : sentence;
-  const first = scene.timesIn[at].at(0);
-  if ((status !== "happened" && status !== "ongoing") || first === undefined || first.time.rule !== "clock") return null;
-  return first.first === scene.ann.sentences[at].firstToken && DAY.test(first.time.edtf) ? timeAsWhen(first, "when.entry") : null;
+  if (status !== "happened" && status !== "ongoing" && status !== "planned") return null;
+  const { ann } = scene;
+  let at = ann.tokens.sentence[word];
+  if (scene.timesIn[at].some((placed) => placed.first > ann.sentences[at].firstToken && placed.first < word && DAY.test(placed.time.edtf))) return null;
+  for (let back = 0; back < ENTRY && at > 0 && !opensLine(scene, at); back++) at--;
+  const head = headOf(scene, at);
+  if (head === null || (status === "planned" && head.time.rule === "clock")) return null;
+  return timeAsWhen(head, "when.entry");
 }
 
-/** "A and B agreed on Tuesday … The two ministers met at the bridge": those who did the one thing did it where they met, on that day. */
-function dayOfDeed(scene: Scene, { word, kind, sides }: Trigger, status: EventStatus): When | null {
+function opensLine(scene: Scene, sentence: number): boolean {
+  const { sentences, text } = scene.ann;
+  return sentence === 0 || text.slice(sentences[sentence - 1].end, sentences[sentence].start).includes("\n");
+}
+
+/** The time that a line opens with, where a colon or dash sets it off; a clock time of an entry also stands bare. */
+function headOf(scene: Scene, sentence: number): PlacedTime | null {
+  const { ann } = scene;
+  const first = scene.timesIn[sentence].at(0);
+  if (first === undefined || first.first !== ann.sentences[sentence].firstToken || first.time.edtf === "..") return null;
+  if (first.time.type === "DURATION" || first.time.type === "SET") return null;
+  let behind = first.first;
+  while (behind < ann.tokens.count && ann.tokens.start[behind] < first.time.end) behind++;
+  if (first.time.rule === "clock") return DAY.test(first.time.edtf) ? first : null;
+  return behind < ann.tokens.count && DATED_HEAD.has(form(scene, behind)) ? first : null;
+}
+
+/** So many sentences back the day that a story has reached is looked for. */
+const STORY = 2;
+const ONWARD = new Set(["then", "later", "afterwards", "afterward", "there", "instead", "finally", "next"]);
+/** "Lund also phoned Maruk": on which day is left open. */
+const APART = new Set(["also", "separately", "earlier", "previously", "already", "before", "once"]);
+
+/**
+ * "Lund flew to Ostrel on Tuesday. There he met Tavon.": what is told in the plain past of the same people goes on where the sentence before stood. Its
+ * day must be the only one there and that of a deed, not of its telling ("said on Tuesday").
+ */
+function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When | null {
+  const { word, kind, sides } = trigger;
+  const sentence = scene.ann.tokens.sentence[word];
+  if (kind !== "verb" || status !== "happened" || sides.subject < 0 || !isToldPast(scene, word)) return null;
+  if (scene.timesIn[sentence].some(isDated)) return null;
+  for (let at = sentence - 1; at >= Math.max(0, sentence - STORY); at--) {
+    const days = scene.timesIn[at].filter(isDated);
+    if (days.length === 0) {
+      if (!isStory(scene, at)) return null;
+      continue;
+    }
+    const [day] = days;
+    if (days.length > 1 || !DAY.test(day.time.edtf) || !isOfDeed(scene, day, at)) return null;
+    return goesOn(scene, trigger, at) ? timeAsWhen(day, "when.sentence-before") : null;
+  }
+  return null;
+}
+
+function isDated({ time }: PlacedTime): boolean {
+  return (time.type === "DATE" || time.type === "TIME") && time.edtf !== ".." && time.rule !== "reference";
+}
+
+/** A main verb in the plain past, or one joined to it. */
+function isToldPast(scene: Scene, word: number): boolean {
+  const { tree } = scene;
+  let at = word;
+  for (let climbed = 0; climbed < 4 && relation(tree, at) === "conj"; climbed++) at = tree.head[at];
+  if (tree.head[at] >= 0 || isPresent(scene, word) || hasPerfect(scene, word)) return false;
+  return !form(scene, word).endsWith("ing") && !isSaying(scene, at);
+}
+
+/** The day stands in a main clause that tells of a deed or a state in the past. */
+function isOfDeed(scene: Scene, { clause, head }: PlacedTime, sentence: number): boolean {
+  const { tree } = scene;
+  const root = rootOf(scene, sentence);
+  if (root < 0 || (clause !== root && head !== root && childBy(tree, root, "nsubj") !== head && !isJoined(scene, clause, root))) return false;
+  return isStory(scene, sentence);
+}
+
+function isJoined(scene: Scene, clause: number, root: number): boolean {
+  return clause >= 0 && relation(scene.tree, clause) === "conj" && scene.tree.head[clause] === root;
+}
+
+/** The sentence's main clause is in the past and reports no words. */
+function isStory(scene: Scene, sentence: number): boolean {
+  const { tree } = scene;
+  const root = rootOf(scene, sentence);
+  if (root < 0 || isSaying(scene, root) || hasPerfect(scene, root)) return false;
+  const copula = childBy(tree, root, "cop");
+  if (copula >= 0) return ["was", "were"].includes(form(scene, copula));
+  const aux = childBy(tree, root, "aux");
+  return upos(tree, root) === "VERB" && !isPresent(scene, root) && (aux < 0 || ["was", "were", "did"].includes(form(scene, aux)));
+}
+
+function rootOf(scene: Scene, sentence: number): number {
+  const { firstToken, endToken } = scene.ann.sentences[sentence];
+  for (let t = firstToken; t < endToken; t++) if (scene.tree.head[t] < 0) return t;
+  return -1;
+}
+
+/** Whether a sentence goes on with the story of the one before: by a word for it, by a pronoun or number for those named, by one of them, or after a sentence that names nobody. */
+function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: number): boolean {
   const { tree, ann } = scene;
-  const sentence = ann.tokens.sentence[word];
-  if (kind !== "verb" || status !== "happened" || sentence === 0 || sides.subject < 0 || hasPerfect(scene, word)) return null;
-  if (relation(tree, word) !== "root" || !isGroup(scene, sides.subject)) return null;
-  const before = scene.timesIn[sentence - 1].filter(({ time }) => DAY.test(time.edtf));
-  const main = before.filter((placed) => isRootPast(scene, placed));
-  return before.length === 1 && main.length === 1 ? timeAsWhen(main[0], "when.sentence-before") : null;
+  // "Idrel and Maruk took part", "opened the session"
+  if (frame.id === "take-part" || (light >= 0 && ["the", "this"].includes(determinerOf(scene, light)))) return true;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "advmod") continue;
+    if (APART.has(form(scene, child))) return false;
+    if (ONWARD.has(form(scene, child))) return true;
+  }
+  const { subject, object } = sides;
+  if (upos(tree, subject) === "PRON" || isGroup(scene, subject)) return true;
+  const { firstToken, endToken } = ann.sentences[before];
+  let named = false;
+  for (let t = firstToken; t < endToken; t++) {
+    const entity = scene.entityAt[t];
+    if (entity < 0 || scene.inDate[t] === 1) continue;
+    named = true;
+    if (entity === scene.entityAt[subject] || (object >= 0 && entity === scene.entityAt[object]) || isPlaceOf(scene, word, entity)) return true;
+  }
+  return !named;
+}
+
+function determinerOf(scene: Scene, noun: number): string {
+  const determiner = childBy(scene.tree, noun, "det");
+  return determiner < 0 ? "" : form(scene, determiner);
+}
+
+/** "In Ostrel she met …": the place of the sentence before. */
+function isPlaceOf(scene: Scene, word: number, entity: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child])
+    if (scene.entityAt[child] === entity && relation(tree, child) === "obl" && preposition(scene, child) === "in") return true;
+  return false;
 }
 
 const COUNTED = new Set(["two", "three", "both", "pair", "trio"]);
 
-/** "The two ministers", "they": those of the sentence before. */
+/** "The two ministers": those of the sentence before. */
 function isGroup(scene: Scene, subject: number): boolean {
-  if (form(scene, subject) === "they") return true;
   if (COUNTED.has(form(scene, subject))) return true;
   for (let child = scene.tree.firstChild[subject]; child >= 0; child = scene.tree.nextSibling[child])
     if (COUNTED.has(form(scene, child))) return true;
   return false;
-}
-
-function isRootPast(scene: Scene, { clause }: PlacedTime): boolean {
-  const { tree } = scene;
-  return clause >= 0 && upos(tree, clause) === "VERB" && relation(tree, clause) === "root" && childBy(tree, clause, "aux") < 0;
 }

@@ -4,6 +4,7 @@ import { childBy, clauseOf, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
+import { timeAsWhen } from "./when.ts";
 
 /**
  * Days told by their distance from another event: "two days after the summit", "on the eve of the talks, which opened on Monday", "a day after he met
@@ -21,7 +22,7 @@ interface Count {
   readonly end: number;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
   ["day", 1],
@@ -36,7 +37,7 @@ const LONGEST = 30;
 
 /**
  * Day of an event that is counted from another one, or that another one is counted from; null where neither is told or the day of the other one is not
- * known. `last` is the contact told last.
+ * known. `last` is the contact of a known day told last.
  */
 export function countedDay(scene: Scene, trigger: Trigger, last: Draft | null): When | null {
   const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
@@ -125,13 +126,16 @@ function afterCount(scene: Scene, count: Count, trigger: Trigger, last: Draft | 
   const times = daysOf(scene, trigger.word);
   const own = clauseOf(scene.tree, trigger.word);
   if (times.some((placed) => (placed.first < count.first || placed.first >= count.end) && placed.clause === own)) return null;
+  // "the day before the shelling began, on September 28, …"
+  const beside = times.find((placed) => placed.first > count.end && placed.first <= count.end + 2);
+  if (beside !== undefined && form(scene, count.end) === ",") return timeAsWhen(beside, "when.own");
   const inside = times.find((placed) => placed.first >= count.from && placed.first < count.end);
   if (inside !== undefined) return shifted(inside, count.shift);
   const event = eventIn(scene, count);
   if (event < 0) return null;
   const elsewhere = dayOfEvent(scene, event);
   if (elsewhere !== null) return shifted(elsewhere, count.shift);
-  const told = last !== null && last.trigger.word < count.first && DAY.test(last.when.edtf) && pointsTo(scene, event, last);
+  const told = last !== null && last.trigger.word < count.first && pointsTo(scene, event, last);
   return told ? { edtf: addDays(last.when.edtf, count.shift), phrase: last.when.phrase, rule: "when.counted-event" } : null;
 }
 
@@ -157,7 +161,9 @@ const POINTING = new Set(["the", "their", "this", "that", "his", "her"]);
 /** "Two days before the meeting": the one told last. */
 function pointsTo(scene: Scene, event: number, { contact, trigger }: Draft): boolean {
   const entries = scene.ontology.nounFrames.get(scene.lemma[event]) ?? [];
-  const known = entries.some(({ of }) => of.contact !== undefined && (of.contact === contact?.mode || of.contact === "other"));
+  const known = entries.some(
+    ({ of }) =>
+      of.contact !== undefined && (of.contact === contact?.mode || of.contact === "other" || contact?.mode === "other"));
   let t = event - 1;
   while (t > trigger.word && upos(scene.tree, t) === "ADJ") t--;
   return known && POINTING.has(form(scene, t));

@@ -1,6 +1,6 @@
 /** The events part of the findings room: Annotations and statements → events, agreements, commitments. */
 import type { Annotations } from "../../model/annotations.ts";
-import type { AgreementMention, CommitmentMention, Event, MissionMention, Statement } from "../../model/findings.ts";
+import type { AgreementMention, CommitmentMention, Event, MissionMention, Statement, When } from "../../model/findings.ts";
 import type { Note } from "../../model/note.ts";
 import { subtreeSpan } from "../tree.ts";
 import { isPlural } from "./actors.ts";
@@ -11,7 +11,9 @@ import { findCommitments } from "./commitments.ts";
 import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
 import { dayBeside } from "./days-beside.ts";
-import { countedDay } from "./days-counted.ts";
+import { countedDay, DAY } from "./days-counted.ts";
+import { overDays } from "./days-lasting.ts";
+import { relativeDay } from "./days-relative.ts";
 import { distribute } from "./distribute.ts";
 import type { Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
@@ -62,11 +64,13 @@ function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
   const found: Draft[] = [];
   let previous: Draft | null = null;
   let last: Draft | null = null;
+  let dated: Draft | null = null;
   for (const trigger of findTriggers(scene)) {
-    const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), previous, last);
+    const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), { previous, last, dated });
     if (draft === null) continue;
     found.push(...distribute(scene, draft));
     if (draft.contact !== null) last = draft;
+    if (draft.contact !== null && DAY.test(draft.when.edtf)) dated = draft;
     if (draft.contact !== null && draft.contact.mode !== "visit" && draft.contact.roles.size > 1) previous = draft;
   }
   return found;
@@ -86,8 +90,16 @@ function withModelEvents(scene: Scene, found: readonly Draft[], model: TypeModel
   return [...found, ...added].sort((a, b) => a.trigger.word - b.trigger.word);
 }
 
-/** `previous` is the contact of two or more that was told last before the trigger, `last` any contact. */
-function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft | null = null, last: Draft | null = null): Draft | null {
+/** The contacts told last before a trigger: of two or more, of any kind, of a known day. */
+interface Before {
+  readonly previous: Draft | null;
+  readonly last: Draft | null;
+  readonly dated: Draft | null;
+}
+
+const NOTHING: Before = { previous: null, last: null, dated: null };
+
+function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last, dated }: Before = NOTHING): Draft | null {
   const { frame } = trigger;
   if (isPurposeOfContact(scene, trigger)) return null;
   const parties = bridged(scene, trigger, partiesOf(scene, trigger), previous);
@@ -107,8 +119,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
     parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
   if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
-  const counted = frame.contact === undefined ? null : countedDay(scene, trigger, last);
-  const own = counted ?? whenOf(scene, trigger);
+  const own = frame.contact === undefined ? whenOf(scene, trigger) : whenOfContact(scene, trigger, dated);
   const over = status === "happened" || status === "ongoing";
   const placed =
     status === "called-for" || (over && frame.contact !== undefined)
@@ -116,11 +127,11 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
       : status === "planned"
         ? aheadOf(scene, own, trigger)
         : own;
-  const when = frame.contact === undefined ? placed : dayBeside(scene, trigger, placed, status);
+  const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.
-  const dated = when.edtf !== ".." && last?.contact?.mode === "letter";
-  if (!dated && isLoneLetter({ trigger, contact })) return null;
+  const isDated = when.edtf !== ".." && last?.contact?.mode === "letter";
+  if (!isDated && isLoneLetter({ trigger, contact })) return null;
   return {
     trigger,
     lastWord: trigger.word,
@@ -141,6 +152,11 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, previous: Draft |
     contact: contact !== null && contact.roles.size > (frame.contact === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
+}
+
+function whenOfContact(scene: Scene, trigger: Trigger, dated: Draft | null): When {
+  const told = relativeDay(scene, trigger) ?? countedDay(scene, trigger, dated);
+  return told ?? whenOf(scene, trigger);
 }
 
 /** The status of an event; a hostile act that only those who suffered it tell of is alleged. */

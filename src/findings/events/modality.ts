@@ -12,6 +12,14 @@ const REPORTING = new Set(
     " ",
   ),
 );
+
+const DOING = new Set(["promise", "pledge", "agree"]);
+
+/** "said", "announced": the day beside it is that of the telling. */
+export function isSaying(scene: Scene, verb: number): boolean {
+  return REPORTING.has(scene.lemma[verb]) && !DOING.has(scene.lemma[verb]);
+}
+
 const CONDITIONAL = new Set(["if", "unless", "whether", "lest", "provided"]);
 const NOBODY = new Set(["no", "neither", "nobody", "none", "nor"]);
 

@@ -46,7 +46,7 @@ function ofSubject(scene: Scene, placed: PlacedTime, { frame, sides }: Trigger):
 }
 
 /** "stopped over in Belmora on Tuesday, where …" */
-function isJourney(scene: Scene, verb: number): boolean {
+export function isJourney(scene: Scene, verb: number): boolean {
   return (scene.ontology.verbFrames.get(scene.lemma[verb]) ?? []).some(({ of }) => of.contact === "visit");
 }
 

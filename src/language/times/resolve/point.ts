@@ -54,7 +54,7 @@ export function offsetCal(day: number, unit: number, by: number): Cal {
 }
 
 /** Day that an offset is counted from; null where unknown. */
-function baseDay(offset: Offset, reference: Reference): number | null {
+function baseDay(offset: Offset, tense: Tense, reference: Reference): number | null {
   if (reference.narrative && offset.from === "published" && offset.by !== 0 && reference.anchorDay !== null) return reference.anchorDay;
   // "… will meet on December 11. He left later in the evening": a part of the day is not of a day still to come.
   const ahead =
@@ -63,8 +63,15 @@ function baseDay(offset: Offset, reference: Reference): number | null {
     reference.day !== null &&
     reference.anchorDay !== null &&
     reference.anchorDay > reference.day;
+  // "He left on Sunday … and will meet Maruk the next day", told on Monday: what is to come is not counted from before its telling.
+  if (isBehind(offset, tense, reference)) return reference.day;
   if (offset.from === "text" && reference.anchorDay !== null && !ahead) return reference.anchorDay;
   return offset.from === "text" && reference.narrative ? null : reference.day;
+}
+
+function isBehind({ from, unit, by }: Offset, tense: Tense, { narrative, anchorDay, day }: Reference): boolean {
+  const told = from === "text" && tense === "future" && unit === DAY && by === 1 && !narrative;
+  return told && day !== null && anchorDay !== null && anchorDay < day;
 }
 
 function anchorYear(reference: Reference): number | null {
@@ -116,7 +123,7 @@ export function resolvePoint(point: Point, tense: Tense, reference: Reference): 
 function place(point: Point, tense: Tense, reference: Reference): Cal | null {
   if (point.holiday !== undefined) return holiday(point, tense, reference);
   if (point.offset !== undefined) {
-    const base = baseDay(point.offset, reference);
+    const base = baseDay(point.offset, tense, reference);
     return base === null ? null : within(offsetCal(base, point.offset.unit, point.offset.by), point);
   }
   if (point.century !== undefined) return { year: point.century * 100, century: point.century, ...(point.bc ? { bc: true } : {}) };
@@ -144,7 +151,9 @@ function clockOnly(point: Point, reference: Reference): Cal | null {
 function monthWithoutYear(point: Point, tense: Tense, reference: Reference): Cal | null {
   const month = point.month as number;
   if (reference.narrative && reference.anchor !== null) return narrativeMonth(point, reference.anchor);
-  if (reference.day === null) return null;
+  // "On 14 February 2020 … on 3 March", in a text of no known day: the year told last goes on.
+  const stated = reference.anchor?.month !== undefined && point.day !== undefined && point.choose === undefined;
+  if (reference.day === null) return stated && reference.anchor !== null ? narrativeMonth(point, reference.anchor) : null;
   const now = civilDay(reference.day);
   const day = point.day;
   const ahead = month * 31 + (day ?? 0) - (now.month * 31 + (day === undefined ? 0 : now.day));
