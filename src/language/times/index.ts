@@ -5,6 +5,7 @@
  * reference date. What EDTF strings mean here:
  * - a week, weekend, quarter or half is the interval of its days or months: `2023-05-15/2023-05-21`, `2022-07/2022-09`;
  * - early, mid, late: an interval whose inner border is approximate: `2019-07~/2019-12`; so is a stretch beside the reference: "recent months";
+ * - "a week later", from a day of the text, is about the day seven days on (its TIMEX3 value stays the week): `2021-05-10~`;
  * - since, after: `1991/..`; until, by, before: `../1991`;
  * - a written range is two times, and the first has the interval of both: "2020" of "2020-2022" is `2020/2022`;
  * - "09-11-2020" may be either day: `[2020-09-11,2020-11-09]`; a winter of one year may be either: `[2019-24,2020-24]`;

@@ -10,6 +10,8 @@ export interface Offset {
   readonly by: number;
   /** `published`: today's words ("last week", "ago"); `text`: the text's own anchor ("a year earlier", "the following day"). */
   readonly from: "published" | "text";
+  /** "the week before": the calendar's week, not seven days. */
+  readonly whole?: boolean;
 }
 
 export type Position = "start" | "middle" | "end";

@@ -54,11 +54,12 @@ export function offsetCal(day: number, unit: number, by: number): Cal {
 }
 
 /** Day that an offset is counted from; null where unknown. */
-function baseDay(offset: Offset, tense: Tense, reference: Reference): number | null {
+function baseDay(offset: Offset, choose: Point["choose"], tense: Tense, reference: Reference): number | null {
   if (reference.narrative && offset.from === "published" && offset.by !== 0 && reference.anchorDay !== null) return reference.anchorDay;
   // "… will meet on December 11. He left later in the evening": a part of the day is not of a day still to come.
   const ahead =
     offset.by === 0 &&
+    choose !== "same" &&
     !reference.narrative &&
     reference.day !== null &&
     reference.anchorDay !== null &&
@@ -123,7 +124,7 @@ export function resolvePoint(point: Point, tense: Tense, reference: Reference): 
 function place(point: Point, tense: Tense, reference: Reference): Cal | null {
   if (point.holiday !== undefined) return holiday(point, tense, reference);
   if (point.offset !== undefined) {
-    const base = baseDay(point.offset, tense, reference);
+    const base = baseDay(point.offset, point.choose, tense, reference);
     return base === null ? null : within(offsetCal(base, point.offset.unit, point.offset.by), point);
   }
   if (point.century !== undefined) return { year: point.century * 100, century: point.century, ...(point.bc ? { bc: true } : {}) };

@@ -6,7 +6,7 @@ import { ANY_UNIT, DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEA
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
 import { isNarrative, lastOf, newState, note, referenceFor, type State } from "./state.ts";
-import { type Cal, calOfWeek, calValue, dayOfCal, lengthValue } from "./values.ts";
+import { type Cal, calOfDay, calOfWeek, calValue, dayOfCal, lengthValue } from "./values.ts";
 
 type Read = Omit<Time, "start" | "end" | "rule">;
 
@@ -76,16 +76,26 @@ function samePeriod(point: Point, phrase: Phrase, state: State): Cal | null {
   return quarter === null ? null : { ...quarter, year: quarter.year - 1 };
 }
 
+/** "A week later", counted from a day of the text, is about that day; null for any other phrase. */
+function weeksFrom({ offset, position, until }: Point, phrase: Phrase, state: State): number | null {
+  const plain = phrase.rule === "ago" && phrase.opener === "none" && position === undefined && until === undefined;
+  if (!plain || offset?.unit !== WEEK || offset.from !== "text" || offset.whole || !Number.isInteger(offset.by)) return null;
+  const day = lastOf(state, DAY, phrase.sentence);
+  const number = day === null ? null : dayOfCal(day);
+  return number === null ? null : number + 7 * offset.by;
+}
+
 function readPoint(point: Point, phrase: Phrase, state: State): Read {
   const unit = point.offset?.unit ?? (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined ? DAY : YEAR);
   let cal = samePeriod(point, phrase, state) ?? resolvePoint(point, phrase.tense, referenceFor(state, phrase, unit));
   if (cal !== null && point.week !== undefined && dayOfCal(cal) !== null) cal = calOfWeek(dayOfCal(cal) as number);
   if (cal === null) return openPoint(point, phrase);
-  if (!isAside(point, phrase, state)) note(state, cal, phrase.sentence);
+  const about = weeksFrom(point, phrase, state);
+  if (!isAside(point, phrase, state)) note(state, about === null ? cal : calOfDay(about), phrase.sentence);
   return {
     type: cal.part !== undefined || cal.hour !== undefined ? "TIME" : "DATE",
     value: calValue(cal),
-    edtf: pointEdtf(point, cal, phrase, state),
+    edtf: about === null ? pointEdtf(point, cal, phrase, state) : `${isoDay(about)}~`,
     anchor: anchorOf(point, state),
     ...(point.weekday === undefined ? {} : { weekday: point.weekday }),
     ...(point.month === undefined ? {} : { month: point.month }),

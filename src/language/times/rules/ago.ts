@@ -95,7 +95,7 @@ function relativeToEvent(lex: Lexemes, i: number, value: number, side: Side): Fo
 function theDay(lex: Lexemes, i: number, value: number, side: Side): Found | null {
   const from = withArticle(lex, i);
   if (from === i || side.from === "published" || wordAt(lex, side.to - 1) === PREVIOUSLY) return null;
-  return { from, to: side.to, rule: "ago", meaning: { kind: "point", offset: { unit: value, by: side.sign, from: "text" } } };
+  return { from, to: side.to, rule: "ago", meaning: { kind: "point", offset: { unit: value, by: side.sign, from: "text", whole: true } } };
 }
 
 /** "the year-earlier quarter", "year-ago", "the comparable year-ago period". */

@@ -73,7 +73,8 @@ export const partOfDayRule: Rule = {
     const shift = textShift(before);
     if (shift !== null) {
       const paired = before === SAME && wordAt(lex, i - 2) === THAT ? i - 2 : i - 1;
-      return { ...at, from: withArticle(lex, paired), meaning: { kind: "point", offset: { unit: DAY, by: shift, from: "text" }, part } };
+      const point: Point = { kind: "point", offset: { unit: DAY, by: shift, from: "text" }, part };
+      return { ...at, from: withArticle(lex, paired), meaning: shift === 0 ? { ...point, choose: "same" } : point };
     }
     if (POSITIONS[before] || (markAt(lex, i - 1) === HYPHEN && wordAt(lex, i - 2) === MID)) {
       return { ...at, from: i, meaning: { kind: "point", offset: { unit: DAY, by: 0, from: "text" }, part } };
