@@ -13,24 +13,24 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   const { tree } = scene;
   const markers = trigger.frame.contact === "visit" ? DESTINATION : AT;
   const heads = [trigger.word, trigger.light, trigger.frame.contact === "visit" && trigger.kind === "verb" ? trigger.sides.object : -1];
-  if (trigger.frame.contact === "visit" && heads[2] >= 0 && isPlace(scene, heads[2])) return nameOf(scene, heads[2]);
+  if (trigger.frame.contact === "visit" && heads[2] >= 0 && isPlace(scene, heads[2])) return nameOfPlace(scene, heads[2]);
   for (const head of heads) {
     const found = head < 0 ? null : placeUnder(scene, head, markers);
     if (found !== null) return found;
   }
   // "the Halvik talks"
   const label = trigger.kind === "noun" ? childBy(tree, trigger.word, "compound") : -1;
-  if (label >= 0 && isPlace(scene, label)) return nameOf(scene, label);
+  if (label >= 0 && isPlace(scene, label)) return nameOfPlace(scene, label);
   const governor = tree.head[trigger.word];
   const where = childBy(tree, trigger.word, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && governor >= 0) {
-    if (isPlace(scene, governor)) return nameOf(scene, governor);
+    if (isPlace(scene, governor)) return nameOfPlace(scene, governor);
     const over = placeUnder(scene, governor, DESTINATION);
     if (over !== null) return over;
   }
   // "is in Ouadira on a visit"
   if (trigger.frame.contact === "visit" && governor >= 0 && preposition(scene, trigger.word) === "on" && isPlace(scene, governor))
-    return nameOf(scene, governor);
+    return nameOfPlace(scene, governor);
   const held = visitBeside(scene, trigger.word);
   if (held !== null) return held;
   const name = relation(tree, trigger.word);
@@ -55,7 +55,7 @@ function farther(scene: Scene, trigger: Trigger): string | null {
         AT.has(preposition(scene, at) ?? "");
       at = passes && known ? tree.head[at] : -1;
     }
-    if (at >= 0) return nameOf(scene, t);
+    if (at >= 0) return nameOfPlace(scene, t);
   }
   return null;
 }
@@ -92,9 +92,9 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       if (inner !== null) return inner;
       continue;
     }
-    if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOf(scene, child);
+    if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOfPlace(scene, child);
     const apposition = childBy(tree, child, "appos");
-    if (apposition >= 0 && isPlace(scene, apposition)) return nameOf(scene, apposition);
+    if (apposition >= 0 && isPlace(scene, apposition)) return nameOfPlace(scene, apposition);
     if (
       [
         "city",
@@ -123,7 +123,7 @@ function underObject(scene: Scene, head: number, markers: ReadonlySet<string>): 
   const { tree } = scene;
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) === "nmod" && markers.has(preposition(scene, child) ?? "") && isPlace(scene, child))
-      return nameOf(scene, child);
+      return nameOfPlace(scene, child);
   }
   return null;
 }
@@ -150,7 +150,8 @@ function isWord({ name, offices, country }: Entity): boolean {
   return offices.length === 0 && country === null && !name.includes(" ");
 }
 
-function nameOf(scene: Scene, token: number): string | null {
+/** Name of the place that a word heads, as the text has it there. */
+export function nameOfPlace(scene: Scene, token: number): string | null {
   const entity = entityOf(scene, token);
   if (entity === null) return null;
   // As the text has it here: a capital may stand in the same entity as its government.
