@@ -25,7 +25,8 @@ function dayOfEntry(scene: Scene, { word }: Trigger, status: EventStatus): When 
   if (status !== "happened" && status !== "ongoing" && status !== "planned") return null;
   const { ann } = scene;
   let at = ann.tokens.sentence[word];
-  if (scene.timesIn[at].some((placed) => placed.first > ann.sentences[at].firstToken && placed.first < word && DAY.test(placed.time.edtf))) return null;
+  if (scene.timesIn[at].some((placed) => placed.first > ann.sentences[at].firstToken && placed.first < word && DAY.test(placed.time.edtf)))
+    return null;
   for (let back = 0; back < ENTRY && at > 0 && !opensLine(scene, at); back++) at--;
   const head = headOf(scene, at);
   if (head === null || (status === "planned" && head.time.rule === "clock")) return null;
@@ -94,7 +95,8 @@ function isToldPast(scene: Scene, word: number): boolean {
 function isOfDeed(scene: Scene, { clause, head }: PlacedTime, sentence: number): boolean {
   const { tree } = scene;
   const root = rootOf(scene, sentence);
-  if (root < 0 || (clause !== root && head !== root && childBy(tree, root, "nsubj") !== head && !isJoined(scene, clause, root))) return false;
+  if (root < 0 || (clause !== root && head !== root && childBy(tree, root, "nsubj") !== head && !isJoined(scene, clause, root)))
+    return false;
   return isStory(scene, sentence);
 }
 
@@ -137,7 +139,8 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
     const entity = scene.entityAt[t];
     if (entity < 0 || scene.inDate[t] === 1) continue;
     named = true;
-    if (entity === scene.entityAt[subject] || (object >= 0 && entity === scene.entityAt[object]) || isPlaceOf(scene, word, entity)) return true;
+    if (entity === scene.entityAt[subject] || (object >= 0 && entity === scene.entityAt[object]) || isPlaceOf(scene, word, entity))
+      return true;
   }
   return !named;
 }

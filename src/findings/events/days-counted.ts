@@ -162,8 +162,8 @@ const POINTING = new Set(["the", "their", "this", "that", "his", "her"]);
 function pointsTo(scene: Scene, event: number, { contact, trigger }: Draft): boolean {
   const entries = scene.ontology.nounFrames.get(scene.lemma[event]) ?? [];
   const known = entries.some(
-    ({ of }) =>
-      of.contact !== undefined && (of.contact === contact?.mode || of.contact === "other" || contact?.mode === "other"));
+    ({ of }) => of.contact !== undefined && (of.contact === contact?.mode || of.contact === "other" || contact?.mode === "other"),
+  );
   let t = event - 1;
   while (t > trigger.word && upos(scene.tree, t) === "ADJ") t--;
   return known && POINTING.has(form(scene, t));

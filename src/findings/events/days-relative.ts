@@ -12,7 +12,9 @@ export function relativeDay(scene: Scene, trigger: Trigger): When | null {
     const marker = verb < 0 ? -1 : whenBefore(scene, verb);
     if (marker < 1) continue;
     const before = upos(tree, marker - 1) === "PUNCT" ? marker - 2 : marker - 1;
-    const time = scene.timesIn[scene.ann.tokens.sentence[verb]].find(({ time: { end }, first }) => first <= before && endsAt(scene, before, end));
+    const time = scene.timesIn[scene.ann.tokens.sentence[verb]].find(
+      ({ time: { end }, first }) => first <= before && endsAt(scene, before, end),
+    );
     if (time === undefined || time.time.type === "DURATION" || time.time.type === "SET") return null;
     const when = timeAsWhen(time, "when.relative");
     return { ...when, edtf: when.edtf.replace(/^\.\.\/|\/\.\.$/, "") };
@@ -56,7 +58,9 @@ function cleftDay(scene: Scene, { word }: Trigger): When | null {
 export function dayOfStay(scene: Scene, { sides }: Trigger): PlacedTime | null {
   const stay = stayOf(scene, sides.subject);
   if (stay < 0) return null;
-  const days = scene.timesIn[scene.ann.tokens.sentence[stay]].filter(({ clause, time }) => clause === stay && !/^\.\.|\.\.$/.test(time.edtf));
+  const days = scene.timesIn[scene.ann.tokens.sentence[stay]].filter(
+    ({ clause, time }) => clause === stay && !/^\.\.|\.\.$/.test(time.edtf),
+  );
   return days.length === 1 && days[0].time.type !== "DURATION" && days[0].time.type !== "SET" ? days[0] : null;
 }
 

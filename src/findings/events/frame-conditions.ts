@@ -92,6 +92,10 @@ const MEASURES = new Set([
   "supply",
   "%",
   "percent",
+  "minute",
+  "hour",
+  "day",
+  "week",
 ]);
 function isMeasure(scene: Scene, token: number): boolean {
   return MEASURES.has(scene.lemma[token]) || upos(scene.tree, token) === "NUM";

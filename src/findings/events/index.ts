@@ -30,7 +30,7 @@ import { findTriggers, type Trigger } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
 import { onOneSidesWord } from "./unsettled.ts";
-import { aheadOf, whenOf, withoutLimit } from "./when.ts";
+import { aheadOf, nearestTo, whenOf, withoutLimit } from "./when.ts";
 
 export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
 
@@ -127,7 +127,9 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
       ? withoutLimit(own)
       : status === "planned"
         ? aheadOf(scene, own, trigger)
-        : own;
+        : status === "cancelled"
+          ? nearestTo(scene, own)
+          : own;
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.

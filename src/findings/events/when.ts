@@ -2,7 +2,7 @@ import type { When } from "../../model/findings.ts";
 import { addDays } from "../../text/dates.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { countedBy } from "./actors.ts";
-import { isFuture, isReported } from "./modality.ts";
+import { isFuture, isReported, isSaying } from "./modality.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -25,7 +25,7 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   if (marker >= 0 && ASIDE.has(scene.lemma[marker])) {
     // "after a call between Voll and Petrak on Tuesday": the day right behind it is its own
     const behind = near.find(({ first }) => first === scene.tree.right[trigger.word] + 2 && upos(scene.tree, first - 1) === "ADP");
-    return behind === undefined ? NO_TIME : timeAsWhen(behind, "when.own");
+    return behind === undefined ? sameDay(scene, trigger, form(scene, marker), near) : timeAsWhen(behind, "when.own");
   }
   let clause = trigger.kind === "noun" ? predicateOver(scene, trigger.word) : trigger.word;
   // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
@@ -37,6 +37,15 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
     clause = nextClause(scene, clause);
   }
   return NO_TIME;
+}
+
+/** "said on Thursday after talks with Maruk": news of talks is told on their day; of what happened "before" or "since" it says nothing. */
+function sameDay(scene: Scene, { word }: Trigger, marker: string, near: readonly PlacedTime[]): When {
+  const clause = predicateOver(scene, word);
+  if ((marker !== "after" && marker !== "following") || !isSaying(scene, clause) || relation(scene.tree, clause) === "ccomp")
+    return NO_TIME;
+  const days = near.filter((placed) => placed.clause === clause && isFree(scene, placed, { word, light: -1 }));
+  return days.length === 1 ? timeAsWhen(days[0], "when.told-after") : NO_TIME;
 }
 
 /** "The 1998 conference brought together …": the contact is the subject's. */
@@ -106,11 +115,14 @@ function isBesideNoun(scene: Scene, clause: number, noun: number): boolean {
   const { tree } = scene;
   if (relation(tree, clause) !== "advcl" || clause < noun || tree.head[clause] !== tree.head[noun] || !BEGINNINGS.has(scene.lemma[clause]))
     return false;
-  return childBy(tree, clause, "nsubj", "mark", "aux") < 0 && !form(scene, clause).endsWith("ing");
+  // "called off a trip to Ulmaz that was to begin on Friday"
+  const subject = childBy(tree, clause, "nsubj");
+  if (subject >= 0) return form(scene, subject) === "that" || form(scene, subject) === "which";
+  return childBy(tree, clause, "mark", "aux") < 0 && !form(scene, clause).endsWith("ing");
 }
 
 /** A date that belongs to another event noun ("accused … of the raid on Monday") is not free for the clause. */
-function isFree(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
+function isFree(scene: Scene, placed: PlacedTime, trigger: Pick<Trigger, "word" | "light">): boolean {
   const { tree } = scene;
   let at = tree.head[placed.head];
   for (let climbed = 0; climbed < 4 && at >= 0 && at !== placed.clause; climbed++) {
@@ -155,6 +167,17 @@ function nextClause(scene: Scene, clause: number): number {
 export function withoutLimit(when: When): When {
   return when.edtf.startsWith("../") ? NO_TIME : when;
 }
+
+/** A bare weekday of what has been called off is the nearest one, rather ahead than behind: "has called off a trip that was to begin on Friday", told on Thursday. */
+export function nearestTo(scene: Scene, when: When): When {
+  const told = scene.ann.published?.slice(0, 10) ?? "";
+  if (!when.rule.endsWith("/weekday") || !DAY.test(when.edtf) || !DAY.test(told)) return when;
+  const isNear = (day: string) => day >= addDays(told, -3) && day <= addDays(told, 4);
+  const other = [-7, 7].map((days) => addDays(when.edtf, days)).find(isNear);
+  return isNear(when.edtf) || other === undefined ? when : { ...when, edtf: other, rule: `${when.rule}.nearest` };
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */
 export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {

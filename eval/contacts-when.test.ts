@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { openAnalyser } from "./events.ts";
+
+const analyse = openAnalyser();
+
+/** Contacts of a text told as "mode day place", in text order. */
+function told(text: string, published: string | null = "2025-03-14"): string[] {
+  return analyse(text, published).events.flatMap(({ contact, when, place }) =>
+    contact === null ? [] : [`${contact.mode} ${when.edtf}${place === null ? "" : ` ${place}`}`],
+  );
+}
+
+describe("a day counted from another event", () => {
+  it.each([
+    [
+      "the eve of what a relative clause dates",
+      "Mirel Tavon telephoned Oren Dalvash on the eve of the summit, which opened in Quenby on Wednesday.",
+      ["call 2025-03-11"],
+    ],
+    [
+      "days after an event of the sentence before",
+      "The summit ended on March 3. Two days after the summit, Mirel Tavon telephoned Oren Dalvash.",
+      ["call 2025-03-05"],
+    ],
+    [
+      "days before the meeting told last",
+      "Mirel Tavon received Ivar Lund on March 10. Two days before the meeting Lund had telephoned Oren Dalvash.",
+      ["meeting 2025-03-10", "call 2025-03-08"],
+    ],
+    [
+      "the day of talks that the main clause is counted from",
+      "Ivar Lund flew to Ostrel on Tuesday, a day after five hours of talks with Oren Dalvash.",
+      ["visit 2025-03-11 Ostrel", "meeting 2025-03-10"],
+    ],
+    ["its own day where both are told", "Mirel Tavon telephoned Oren Dalvash on March 5, two days after the summit.", ["call 2025-03-05"]],
+    ["no day where that of the other event is unknown", "Mirel Tavon telephoned Oren Dalvash two days after the explosion.", ["call .."]],
+  ])("is that of %s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe("a day of the text beside", () => {
+  it.each([
+    [
+      "the sentence before, of the same people",
+      "Ivar Lund flew to Ostrel on Tuesday. In Ostrel he met Mirel Tavon.",
+      ["visit 2025-03-11 Ostrel", "meeting 2025-03-11 Ostrel"],
+    ],
+    ["a sentence that sets the scene", "On Tuesday the silence ended. Mirel Tavon rang Oren Dalvash.", ["call 2025-03-11"]],
+    ["no day of saying", "Ivar Lund said on Tuesday that the road was open. He met Mirel Tavon in Ostrel.", ["meeting .. Ostrel"]],
+    ["no day of other people", "Parliament in Quenby voted on Tuesday. Mirel Tavon met Oren Dalvash.", ["meeting .."]],
+    [
+      "no day for what is told as apart",
+      "Ivar Lund phoned Sanna Idrel on Tuesday. Lund also phoned Tev Maruk.",
+      ["call 2025-03-11", "call .."],
+    ],
+    ["no day for what had been", "Ivar Lund flew to Ostrel on Tuesday. He had met Mirel Tavon.", ["visit 2025-03-11 Ostrel", "meeting .."]],
+    [
+      "the entry of a chronology",
+      "4 March: Mirel Tavon meets Oren Dalvash.\n6 March: Ivar Lund meets Tev Maruk.",
+      ["meeting 2025-03-04", "meeting 2025-03-06"],
+    ],
+    ["the stay of one of them", "Ivar Lund, who was in Ostrel on Tuesday, met Mirel Tavon.", ["meeting 2025-03-11 Ostrel"]],
+    ["news told after talks", "The road will stay open, Ivar Lund said on Thursday after talks with Tev Maruk.", ["meeting 2025-03-13"]],
+    ["not that of a deed after talks", "Ivar Lund opened the bridge on Thursday after talks with Tev Maruk.", ["meeting .."]],
+  ])("is that of %s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe("a day of its clause", () => {
+  it.each([
+    [
+      "a time that a clause with when takes up",
+      "They have been silent since March 2022, when Sanna Idrel met Tev Maruk.",
+      ["meeting 2022-03"],
+    ],
+    ["a cleft", "It was not until 2021 that Mirel Tavon met Oren Dalvash.", ["meeting 2021"]],
+    [
+      "all days of talks that ended",
+      "Vardania and Kestria ended three days of talks in Quenby on Sunday.",
+      ["meeting 2025-03-07/2025-03-09 Quenby"],
+    ],
+    [
+      "the one day of talks of some hours",
+      "Vardania and Kestria ended three hours of talks in Quenby on Sunday.",
+      ["meeting 2025-03-09 Quenby"],
+    ],
+    [
+      "about seven days on, a week later",
+      "Mirel Tavon met Oren Dalvash on March 3. A week later Ivar Lund met Tev Maruk.",
+      ["meeting 2025-03-03", "meeting 2025-03-10~"],
+    ],
+    [
+      "the nearest weekday, of what is called off",
+      "Tev Maruk has called off a trip to Ostrel that was to begin on Saturday.",
+      ["visit 2025-03-15 Ostrel"],
+    ],
+    [
+      "the weekday gone by, of what was called off",
+      "Thursday's meeting between Tev Maruk and Ivar Lund was cancelled.",
+      ["meeting 2025-03-13"],
+    ],
+  ])("is that of %s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it("takes the year told last where the day of publication is unknown", () => {
+    const text = "On 14 February 2020 Mirel Tavon met Oren Dalvash. Ivar Lund telephoned Tev Maruk on 3 March.";
+    expect(told(text, null)).toEqual(["meeting 2020-02-14", "call 2020-03-03"]);
+    expect(told("Ivar Lund telephoned Tev Maruk on 3 March.", null)).toEqual(["call XXXX-03-03"]);
+  });
+});
+
+describe("a place beside", () => {
+  it.each([
+    [
+      "there",
+      "Ivar Lund flew to Ostrel on Tuesday, and on Wednesday he met Mirel Tavon there.",
+      ["visit 2025-03-11 Ostrel", "meeting 2025-03-12 Ostrel"],
+    ],
+    [
+      "the visit that it is joined to",
+      "Ivar Lund visited Ostrel last month and met Mirel Tavon.",
+      ["visit 2025-02 Ostrel", "meeting 2025-02 Ostrel"],
+    ],
+    ["no visit of another", "Ivar Lund visited Ostrel last month, and Tev Maruk met Luc Ferran.", ["visit 2025-02 Ostrel", "meeting .."]],
+  ])("is %s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
