@@ -14,6 +14,8 @@ export interface IncidentTold {
   readonly targets: readonly string[];
   /** States and organisations that the actors belong to. */
   readonly actorSides: readonly string[];
+  /** Targets that have a name, and the states and organisations that they belong to: "people" and "drivers" are of any side. */
+  readonly targetSides: readonly string[];
   /** Number of its sentence in the article. */
   readonly sentence: number;
   readonly stems: ReadonlySet<string>;
@@ -118,6 +120,9 @@ function read(pile: Pile, analysed: AnalysedArticle, event: Event, names: readon
     targets,
     onlyStates: [...actors, ...targets].every((id) => pile.byId.get(id)?.type === "country"),
     actorSides: unique(actors.map((entity) => pile.side(entity)).filter((side) => isParty(pile, side))),
+    targetSides: unique(
+      targets.filter((entity) => /\p{Lu}/u.test(pile.byId.get(entity)?.name ?? "")).flatMap((entity) => [entity, pile.side(entity)]),
+    ),
     sentence: sentenceIndex(analysed, event.trigger.start),
     stems: contentStems(sentences.map(({ text }) => text).join(" ")),
     named: new Set(names.filter((name) => sentences.some((sentence) => overlaps(name, sentence))).map(({ id }) => id)),

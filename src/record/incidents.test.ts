@@ -74,6 +74,21 @@ describe("incidents", () => {
     expect(incidents(told("ongoing"))).toHaveLength(1);
   });
 
+  it("are two where what was done to others is told in the same words without a day, and one where it was done to the same", () => {
+    const words = "Raiders in the valley attack Kestria. Raiders in the valley attack Vardania.";
+    const told = (second: string) =>
+      article("a1", words, "2023-05-16", (text) => {
+        const [first, last] = [text.indexOf("attack"), text.lastIndexOf("attack")].map((start) => ({ start, end: start + 6 }));
+        const raid = { actors: [], status: "ongoing" } as const;
+        return [
+          attackAt(text, "attack", "..", { ...raid, recipients: ["e1"], trigger: first, evidence: [first] }),
+          attackAt(text, "attack", "..", { ...raid, recipients: [second], trigger: last, evidence: [last] }),
+        ];
+      });
+    expect(incidents(told("e2"))).toHaveLength(2);
+    expect(incidents(told("e1"))).toHaveLength(1);
+  });
+
   it("name the people that they befell once, and by what they are", () => {
     const one = article(
       "a1",

@@ -12,8 +12,8 @@ import { rulesOf } from "./rules.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
 
 /**
- * Joins what the articles tell of one incident: one type, sides that do not differ, dates that fit. In one article a shared sentence, words in
- * common or a noun that points back ("the attack") are enough; across articles the day must be the same, or names and words in common and the
+ * Joins what the articles tell of one incident: one type, sides that do not differ, dates that fit. In one article a shared sentence, words and a
+ * party in common or a noun that points back ("the attack") are enough; across articles the day must be the same, or names and words in common and the
  * articles near in time. Tellings of several states are joined too: what one side reports and another denies is one incident.
  */
 export function joinIncidents(pile: Pile): Incident[] {
@@ -84,7 +84,10 @@ function lastBefore(bucket: ReadonlySet<readonly IncidentTold[]>, told: Incident
 function mayBeSame(a: IncidentTold, b: IncidentTold): boolean {
   if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart" || !sameModes(a, b)) return false;
   if (a.analysed === b.analysed && (a.sentence === b.sentence || [a, b].some(({ event }) => event.status === "denied"))) return true;
-  return compatible(a.actorSides, b.actorSides) && (a.event.place === null || b.event.place === null || a.event.place === b.event.place);
+  if (!compatible(a.actorSides, b.actorSides) || (a.event.place !== null && b.event.place !== null && a.event.place !== b.event.place))
+    return false;
+  // Without a day on both, what was done to others was something else.
+  return areExact(a, b) || compatible(a.targetSides, b.targetSides);
 }
 
 /** A detention is no blockade; but who strikes, shells and kills may do all of it at once. */
@@ -99,10 +102,22 @@ const NEAR = 45;
 
 function isLikelySame(a: IncidentTold, b: IncidentTold): boolean {
   const common = shared(a.stems, b.stems);
-  if (a.analysed === b.analysed) return a.sentence === b.sentence || common >= (areExact(a, b) ? 1 : 2);
+  if (a.analysed === b.analysed) return a.sentence === b.sentence || (areExact(a, b) ? common >= 1 : common >= 2 && haveCommonParty(a, b));
   if (areExact(a, b)) return common >= 2 || !a.named.isDisjointFrom(b.named);
   // "The blockade", "the detained drivers" have few words of their own; attacks there are many.
-  return (a.event.type === "ASSAULT" ? common >= 3 && !a.named.isDisjointFrom(b.named) : common >= 2) && areNear(a, b);
+  return (
+    (a.event.type === "ASSAULT" ? common >= 3 && !a.named.isDisjointFrom(b.named) : common >= 2 && haveCommonParty(a, b)) && areNear(a, b)
+  );
+}
+
+/** Somebody or some place with a name has to do with both; or one of them names nobody and no place. */
+function haveCommonParty(a: IncidentTold, b: IncidentTold): boolean {
+  const [x, y] = [a, b].map(({ actorSides, targetSides, event }) => [
+    ...actorSides,
+    ...targetSides,
+    ...(event.place === null ? [] : [event.place]),
+  ]);
+  return compatible(x, y);
 }
 
 /** Both have a date that says when it was, and these fit. */
