@@ -75,7 +75,7 @@ describe("incidents", () => {
   });
 
   it("are two where what was done to others is told in the same words without a day, and one where it was done to the same", () => {
-    const words = "Raiders in the valley attack Kestria. Raiders in the valley attack Vardania.";
+    const words = "Raiders in the valley attack Kestria.\nRaiders in the valley attack Vardania.";
     const told = (second: string) =>
       article("a1", words, "2023-05-16", (text) => {
         const [first, last] = [text.indexOf("attack"), text.lastIndexOf("attack")].map((start) => ({ start, end: start + 6 }));
