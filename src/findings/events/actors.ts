@@ -11,6 +11,8 @@ const DEPTH = 4;
  */
 export function resolve(scene: Scene, head: number, depth = 0): string[] {
   if (head < 0 || depth > DEPTH) return [];
+  const listed = namesListed(scene, head, depth);
+  if (listed.length > 1) return listed;
   const own = resolveOne(scene, head, depth);
   const found = new Set(own);
   for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
@@ -19,10 +21,24 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
   }
   // "The presidents of Norland and Kestria, R. Voss and O. Dalvash": the names say who the presidents are.
   const apposed = appositionOf(scene, head);
-  const first = apposed >= 0 && scene.personAt[apposed] >= 0 ? scene.ann.entities[scene.personAt[apposed]].id : null;
-  const people = [...found].filter((id) => (id === first || !own.includes(id)) && scene.entityById.get(id)?.type === "PERSON");
+  const named = apposed >= 0 && scene.personAt[apposed] >= 0 ? resolve(scene, apposed, depth + 1) : [];
+  const people = [...found].filter((id) => (named.includes(id) || !own.includes(id)) && scene.entityById.get(id)?.type === "PERSON");
   const explained = people.length > 1 && upos(scene.tree, head) === "NOUN" && isPlural(scene, head);
   return explained ? people : [...found];
+}
+
+/** "the guarantor powers, Greece, Turkey and Britain": names in a list behind a comma say who the plural noun stands for. */
+function namesListed(scene: Scene, head: number, depth: number): string[] {
+  const { tree } = scene;
+  if (upos(tree, head) !== "NOUN" || form(scene, head) === scene.lemma[head] || childBy(tree, head, "appos") >= 0) return [];
+  const determiner = childBy(tree, head, "det", "nmod:poss");
+  if (determiner < 0 || form(scene, determiner) === "a") return [];
+  const names: number[] = [];
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "conj") names.push(child);
+  const alike = names.length > 1 && names.every((t) => upos(tree, t) === "PROPN" && scene.entityAt[t] >= 0);
+  if (!alike || form(scene, tree.left[names[0]] - 1) !== "," || childBy(tree, names[0], "cc") >= 0) return [];
+  return [...new Set(names.flatMap((t) => resolve(scene, t, depth + 1)))];
 }
 
 /** "Vardanian" of "… and Vardanian Prime Minister Mirel Tavon", hung on the words before: no party of its own. */
@@ -60,6 +76,9 @@ function sayerOf(scene: Scene, pronoun: number): number {
 }
 
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
+  // "each of them", "both of the presidents"
+  const all = ["each", "both", "all"].includes(form(scene, head)) ? childBy(scene.tree, head, "nmod") : -1;
+  if (all >= 0 && preposition(scene, all) === "of") return resolve(scene, all, depth + 1);
   const sayer = upos(scene.tree, head) === "PRON" ? sayerOf(scene, head) : -1;
   if (sayer >= 0) return resolve(scene, sayer, depth + 1);
   const antecedent = antecedentOf(scene, head);
@@ -108,6 +127,8 @@ function nameBehindOf(scene: Scene, head: number): string[] {
   return [];
 }
 
+const TEAMS = new Set(["delegation", "mission", "team", "group"]);
+
 /** "A delegation led by Tev Maruk": the leader, where a group without a name has one. */
 function leadersOf(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
@@ -115,6 +136,10 @@ function leadersOf(scene: Scene, head: number, depth: number): string[] {
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) === "acl" && (scene.lemma[child] === "lead" || scene.lemma[child] === "head"))
       return resolve(scene, byPhrase(scene, child), depth + 1);
+    // "a delegation of the Concord led by Odo Varn", hung on the Concord
+    const below = TEAMS.has(scene.lemma[head]) && relation(tree, child) === "nmod" ? childBy(tree, child, "acl") : -1;
+    if (below >= 0 && (scene.lemma[below] === "lead" || scene.lemma[below] === "head"))
+      return resolve(scene, byPhrase(scene, below), depth + 1);
   }
   return [];
 }
@@ -168,7 +193,8 @@ function nameBeside(scene: Scene, head: number): number {
 /** "Foreign ministers Anna Keller and Marco Silva": the name beside a role noun, with those joined to it. */
 function besideNames(scene: Scene, head: number, first: number, depth: number): string[] {
   const ids = [scene.ann.entities[first].id];
-  for (let t = head + 1; t < Math.min(head + 5, scene.tree.tokens.count); t++) {
+  const { right } = scene.tree;
+  for (let t = head + 1; t < Math.min(Math.max(head + 5, right[head] + 1), head + 16, scene.tree.tokens.count); t++) {
     if (scene.entityAt[t] !== first) continue;
     for (let child = scene.tree.firstChild[t]; child >= 0; child = scene.tree.nextSibling[child])
       if (relation(scene.tree, child) === "conj" && isNominal(scene, child)) ids.push(...resolve(scene, child, depth + 1));

@@ -41,6 +41,12 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   if (light >= 0 && frame.contact === "letter") {
     const authors = byPreposition(scene, light, "from");
     if (authors.length > 0 && sides.passive) actors = authors;
+    // "handed Trump a letter from Kim": the one who carries it is neither
+    else if (authors.length > 0 && CARRYING.has(scene.lemma[word])) {
+      const readers = [childBy(scene.tree, word, "iobj"), sides.object === light ? -1 : sides.object].flatMap((t) => resolve(scene, t));
+      const told = union(readers, byPreposition(scene, word, "to"), authors);
+      if (told.length > 0) return { actors: authors, recipients: told, borrowed: false };
+    }
   }
   if (light >= 0) {
     const inner = nounSides(scene, light);
@@ -52,6 +58,8 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   if (frame.mutual && frame.contact !== undefined && sides.object >= 0 && frame.to.includes("obj") === false) recipients = [...recipients];
   return { actors, recipients, borrowed: false };
 }
+
+const CARRYING = new Set(["hand", "deliver", "give", "bring", "carry", "take", "pass", "convey", "present"]);
 
 /** "spoke via video link on Friday with the envoy": what hangs on the means of a call counts as hanging on the verb. */
 function directOrByCall(scene: Scene, verb: number, marker: string): string[] {

@@ -35,6 +35,7 @@ export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma
     mendSubjectBehind(draft, name);
     mendApposition(draft, name);
     mendPerson(draft, name);
+    if (name.type === "PERSON") mendDiscussed(draft, name);
   }
   return { ...tokens, head: draft.head, deprel: draft.deprel };
 }
@@ -104,12 +105,26 @@ function mendTimes(draft: Draft): void {
     while (head[top] >= first && tokens.start[head[top]] < end && head[top] > top) top = head[top];
     const verb = head[top];
     if (verb >= 0 && verb < first && mendTimeBehind(draft, top, first, verb)) continue;
-    if (verb >= 0 && verb < first && verb === before && tag(draft, verb) === "VERB") {
+    if (verb >= 0 && verb < first && tag(draft, verb) === "VERB" && (verb === before || isOtherTense(draft, verb, first))) {
       const joined = childIn(draft, verb, "conj");
       if (joined > verb && joined < first && tag(draft, joined) === "VERB") head[top] = joined;
     }
     before = verb;
   }
+}
+
+/** "was met by Omeri and goes on to Orvath on Friday", "met Vasht and is to see Dostar on Friday": behind a present joined to a past, a day is the second's. */
+function isOtherTense(draft: Draft, verb: number, first: number): boolean {
+  const joined = childIn(draft, verb, "conj");
+  if (joined < verb || joined > first || tag(draft, joined) !== "VERB" || childIn(draft, joined, "nsubj") >= 0) return false;
+  return isPresent(draft, joined) && !isPresent(draft, verb);
+}
+
+function isPresent(draft: Draft, verb: number): boolean {
+  const aux = childIn(draft, verb, "aux", "cop");
+  if (aux >= 0) return ["is", "are", "will"].includes(word(draft, aux));
+  const form = word(draft, verb);
+  return form === `${draft.tokens.lemma[verb]}s` || form === `${draft.tokens.lemma[verb]}es`;
 }
 
 /** "meet Hartono, who arrives a day late, on Saturday": behind the comma that ends a relative clause a time is that of the verb around it. */
@@ -236,6 +251,26 @@ function mendSubjectBehind(draft: Draft, { top, first }: Name): void {
   hang(draft, top, verb, "nsubj");
   hang(draft, at, verb, "obl");
 }
+
+const DISCUSSING = new Set(["discuss", "review", "raise", "coordinate", "debate"]);
+
+/** "discussed the state of the talks with Obama": he is whom it was discussed with; "discussed his meeting with Obama" is about that meeting. */
+function mendDiscussed(draft: Draft, { top }: Name): void {
+  const { head, tokens } = draft;
+  const marker = childIn(draft, top, "case");
+  if (base(draft, top) !== "nmod" || marker < 0 || marker > top || tokens.lemma[marker] !== "with") return;
+  let at = head[top];
+  let climbed = 0;
+  while (at >= 0 && base(draft, at) === "nmod" && climbed < 5) {
+    at = head[at];
+    climbed++;
+  }
+  const verb = at < 0 || base(draft, at) !== "obj" ? -1 : head[at];
+  if (verb < 0 || !DISCUSSING.has(tokens.lemma[verb]) || (climbed === 0 && MEETINGS.has(tokens.lemma[at]))) return;
+  hang(draft, top, verb, "obl");
+}
+
+const MEETINGS = new Set("meeting talk call conversation summit dinner lunch visit dispute war border deal agreement relation tie".split(" "));
 
 /** People hung beside where they belong: "called [Tavon]", "Brehm and [Montrose] signed", "with A in the morning and with [B]", "led by [Hedda Moe]". */
 function mendPerson(draft: Draft, { top, first }: Name): void {

@@ -1,4 +1,4 @@
-import { childBy, relation, upos } from "../tree.ts";
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { isKind, preposition, resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
 import type { Draft } from "./draft.ts";
@@ -21,7 +21,7 @@ const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, 
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
-  const own = frame.contact === undefined ? null : guests(scene, trigger, parties, previous);
+  const own = frame.contact === undefined ? null : (guests(scene, trigger, parties, previous) ?? othersOfGroup(scene, trigger, parties, previous));
   if (own !== null) return own;
   const named = frame.contact === undefined ? null : (saidOf(scene, trigger, parties) ?? ourselves(scene, trigger, parties, previous));
   if (named !== null) return named;
@@ -46,10 +46,19 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     if (talking.length > 1) return { actors: talking, recipients: [], borrowed: true, rule: "party.topic" };
   }
   const group = groupWord(scene, trigger);
-  if (group < 0 || parties.recipients.length > 0) return parties;
+  const apiece = group >= 0 && form(scene, group) === "them";
+  if (group < 0 || (parties.recipients.length > 0 && !apiece)) return parties;
   const count = countOf(scene, group);
-  const found = groupBefore(scene, group, word, count, previous);
-  return found.length > 1 ? { actors: found, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
+  const found = groupBefore(scene, group, word, count, previous).filter((id) => !isQuotedBy(scene, group, id));
+  const recipients = apiece ? parties.recipients.filter((id) => !found.includes(id)) : [];
+  return found.length > 1 ? { actors: found, recipients, borrowed: true, rule: "party.group-before" } : parties;
+}
+
+/** '"If they want to talk," Menes said': of whom a speaker says "they" he is none. */
+function isQuotedBy(scene: Scene, group: number, id: string): boolean {
+  if (!["they", "them", "their"].includes(form(scene, group))) return false;
+  const statement = statementAround(scene, group);
+  return statement !== null && statement.mode === "direct" && statement.speaker === id;
 }
 
 /** "The emir hosted the two women": those who are received are two others than the host, whomever the text's entities take them for. */
@@ -73,6 +82,23 @@ function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Dr
   const near = scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[previous?.lastWord ?? 0] <= NEAR;
   const found = told.length === count && near ? told : namedBefore(scene, object, host);
   return found.length === count ? { actors: [host], recipients: found, borrowed: true, rule: "party.guests" } : null;
+}
+
+/** "Lajcak had separate meetings with both men": two others than the one who met them, whomever the text's entities take them for. */
+function othersOfGroup(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const { tree } = scene;
+  const { word, light, frame } = trigger;
+  if (!frame.mutual || previous === null || trigger.kind !== "verb" || parties.actors.length !== 1 || parties.recipients.length > 1) return null;
+  const [actor] = parties.actors;
+  for (const head of [word, light])
+    for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+      if (!["obj", "obl", "nmod"].includes(relation(tree, child)) || child === light || countOf(scene, child) !== 2) continue;
+      const entity = scene.entityAt[child] < 0 ? null : scene.ann.entities[scene.entityAt[child]];
+      if (entity === null || !entity.members.includes(actor)) continue;
+      const told = partiesBefore(scene, child, previous, 0).filter((id) => id !== actor);
+      if (told.length === 2) return { ...parties, recipients: told, borrowed: true, rule: "party.guests" };
+    }
+  return null;
 }
 
 /** People other than one named in the last sentence before a word's own that names any. */
@@ -180,9 +206,15 @@ const FURTHER = new Set(["second", "third", "fourth", "another", "new", "next", 
 /** "A second meeting is planned for January": of those who met before. */
 function isNextOne(scene: Scene, { kind, word }: Trigger): boolean {
   const { tree } = scene;
-  if (kind !== "noun" || childBy(tree, word, "nmod", "nmod:poss") >= 0) return false;
-  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) if (FURTHER.has(form(scene, child))) return true;
-  return false;
+  if (kind !== "noun") return false;
+  let further = false;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    if (FURTHER.has(form(scene, child))) further = true;
+    // "a further meeting on Wednesday": its day says nothing of whose it is
+    const apart = scene.headsTime[child] === 1 || ["in", "at", "on"].includes(preposition(scene, child) ?? "");
+    if (["nmod", "nmod:poss"].includes(fullRelation(tree, child)) && !apart) return false;
+  }
+  return further;
 }
 
 /** "The two foreign ministers were received": a counted group without names is the people named before it, where there are as many. */
@@ -190,11 +222,15 @@ function membersBefore(scene: Scene, id: string, previous: Draft | null): readon
   const entity = scene.entityById.get(id);
   if (entity?.type !== "GROUP" || entity.members.length > 0) return [id];
   const head = entity.mentions[0].head;
-  const count = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head)) ? countOf(scene, head) : 0;
+  const people = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head));
+  const count = people || SIDES.has(scene.lemma[head]) ? countOf(scene, head) : 0;
   if (count < 2) return [id];
-  const found = groupBefore(scene, head, head, count, previous);
+  const found = people ? groupBefore(scene, head, head, count, previous) : previous === null ? [] : partiesBefore(scene, head, previous, count);
   return found.length > 1 ? found : [id];
 }
+
+/** "the two neighbours": those of the contact told before, people or states. */
+const SIDES = new Set(["side", "sides", "neighbour", "neighbor", "country", "state", "nation", "government", "party", "rival", "delegation"]);
 
 /** The word that names the group: the subject of a verb, "their" of a noun; -1 where it is no group or says itself who it is. */
 function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): number {
@@ -206,6 +242,9 @@ function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): 
     return owner >= 0 && form(scene, owner) === "their" ? owner : -1;
   }
   const subject = sides.subject;
+  // "Each of them held talks with the host"
+  const each = form(scene, subject) === "each" ? childBy(tree, subject, "nmod") : -1;
+  if (each >= 0 && form(scene, each) === "them") return each;
   if (form(scene, subject) === "they" || COUNTS[form(scene, subject)] !== undefined) return subject;
   const counted = countOf(scene, subject) > 1;
   const plural =

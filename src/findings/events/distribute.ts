@@ -10,8 +10,11 @@ import { aheadOf, timeAsWhen } from "./when.ts";
  * on Tuesday and Maruk in Belmora on Thursday", where each name has its own day or place.
  */
 export function distribute(scene: Scene, draft: Draft): Draft[] {
-  const { contact, recipients, trigger } = draft;
-  if (contact === null || recipients.length < 2) return [draft];
+  const { contact, actors, recipients, trigger } = draft;
+  if (contact === null) return [draft];
+  // "Each of them held talks with the host"
+  if (actors.length > 1 && recipients.length > 0 && isEach(scene, trigger.sides.subject)) return actors.map((id) => onlyActor(draft, contact, id));
+  if (recipients.length < 2) return [draft];
   if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
     return recipients.map((id) => only(draft, contact, id));
   // A letter to several is one to each.
@@ -67,6 +70,17 @@ function saysEach(scene: Scene, head: number): boolean {
     if (both >= 0 && form(scene, both) === "both") return true;
   }
   return false;
+}
+
+function isEach(scene: Scene, subject: number): boolean {
+  if (subject < 0) return false;
+  const determiner = childBy(scene.tree, subject, "det");
+  return form(scene, subject) === "each" || (determiner >= 0 && form(scene, determiner) === "each");
+}
+
+function onlyActor(draft: Draft, contact: ContactDraft, id: string): Draft {
+  const roles = new Map([...contact.roles].filter(([other]) => other === id || !draft.actors.includes(other)));
+  return { ...draft, actors: [id], contact: { ...contact, roles } };
 }
 
 function only(draft: Draft, contact: ContactDraft, id: string): Draft {

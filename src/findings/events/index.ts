@@ -30,7 +30,7 @@ import { findTriggers, type Trigger } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
 import { onOneSidesWord } from "./unsettled.ts";
-import { aheadOf, nearestTo, whenOf, withoutLimit } from "./when.ts";
+import { aheadOf, nearestTo, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
 
 export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
 
@@ -124,7 +124,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   const over = status === "happened" || status === "ongoing";
   const placed =
     status === "called-for" || (over && frame.contact !== undefined)
-      ? withoutLimit(own)
+      ? notSinceFirst(scene, withoutLimit(own))
       : status === "planned"
         ? aheadOf(scene, own, trigger)
         : status === "cancelled"

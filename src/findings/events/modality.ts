@@ -180,6 +180,8 @@ function hasNegativeSubject(scene: Scene, predicate: number): boolean {
 /** Words between "be" and "to" that leave the plan a plan, however they are parsed. */
 const BEFORE_TO = new Set(["due", "about", "set", "likely", "scheduled", "bound", "poised", "slated"]);
 
+const REDUCED = new Set(["due", "scheduled", "slated"]);
+
 /** The "to" of an infinitive, else the first mark of the clause, -1 where there is none. */
 function toMarker(scene: Scene, predicate: number): number {
   let first = -1;
@@ -189,7 +191,9 @@ function toMarker(scene: Scene, predicate: number): number {
     if (first < 0) first = child;
   }
   // "had been due to meet", with the "to" hung on "due"
-  const before = predicate - 1;
+  let before = predicate - 1;
+  // "is due to be received"
+  while (before > 0 && ["be", "have", "been"].includes(form(scene, before)) && upos(scene.tree, before) === "AUX") before--;
   if (first < 0 && before >= 0 && form(scene, before) === "to" && relation(scene.tree, before) === "fixed") return before;
   return first;
 }
@@ -202,6 +206,8 @@ function isBeTo(scene: Scene, predicate: number): boolean {
   let at = marker - 1;
   while (at > 0 && (upos(tree, at) === "ADV" || BEFORE_TO.has(form(scene, at)))) at--;
   if (tree.tokens.sentence[at] !== tree.tokens.sentence[predicate]) return false;
+  // "a meeting due to be held on Tuesday"
+  if (at < marker - 1 && REDUCED.has(form(scene, marker - 1)) && upos(tree, at) !== "ADV") return true;
   const before = form(scene, at);
   return ["is", "are", "was", "were", "'s", "'re", "be", "been", "going"].includes(before);
 }

@@ -1,5 +1,5 @@
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
-import { countedBy, entityOf, isPlural, preposition, resolve } from "./actors.ts";
+import { countedBy, entityOf, isKind, isPlural, preposition, resolve } from "./actors.ts";
 import { byPreposition, isTime, type Parties, union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -26,8 +26,13 @@ export function nounSides(scene: Scene, noun: number): NounSides {
       // "denied meeting Tavon", with the verb read as a noun
       if (marker === null && child > noun && name !== "acl" && scene.personAt[child] >= 0) others.push(...resolve(scene, child));
       if (marker === "by") by.push(...resolve(scene, child));
+      else if (marker === "of" && OWNED.has(scene.lemma[noun]) && isSomebody(scene, child)) by.push(...resolve(scene, child));
+      else if (marker === "with" && isCoHost(scene, noun, child)) continue;
       else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
       else if (marker === "of" && (isPartyList(scene, child) || isBody(scene, child))) others.push(...resolve(scene, child));
+      // "a visit to Basht by the minister", hung on the place
+      const behind = entityOf(scene, child)?.type === "PLACE" ? childByPreposition(scene, child, "by") : -1;
+      if (behind >= 0) by.push(...resolve(scene, behind));
     }
   }
   const governor = tree.head[noun];
@@ -39,6 +44,21 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   }
   if (others.length === 1) others.push(...secondOfPair(scene, noun));
   return { by, others };
+}
+
+/** "hosted the talks together with envoy Lajcak": with whom they were hosted, not held. */
+function isCoHost(scene: Scene, noun: number, child: number): boolean {
+  const governor = scene.tree.head[noun];
+  if (governor < 0 || relation(scene.tree, noun) !== "obj" || !HOSTS.has(scene.lemma[governor])) return false;
+  const marker = childBy(scene.tree, child, "case");
+  return marker > 0 && ["together", "along", "jointly"].includes(form(scene, marker - 1));
+}
+
+/** Nouns whose "of" names the one who does it: "the visit of the premier to Basht". */
+const OWNED = new Set(["visit", "trip", "tour", "arrival", "letter", "message"]);
+
+function isSomebody(scene: Scene, token: number): boolean {
+  return isKind(scene, token, "person") || entityOf(scene, token)?.type === "PERSON";
 }
 
 /** "Amsel and Montefalco will meet for their first talks": of a plural subject in the same clause "their" is that. */
@@ -171,11 +191,16 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
   // "signed it after two days of negotiations": of two who act together the talks were between them
   const pair = isNew && frame.mutual && recipients.length === 0 && isOblique(scene, word) ? clauseSubject(scene, word) : [];
-  if (pair.length === 2 && pair.every((id) => scene.entityById.get(id)?.type === "PERSON"))
+  if (pair.length === 2 && pair.every((id) => isPersonOrState(scene, id)))
     return { actors: pair, recipients: [], borrowed: true };
   const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
+}
+
+function isPersonOrState(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  return entity?.type === "PERSON" || (entity?.key?.startsWith("country:") ?? false);
 }
 
 /** "is on a visit", "is in Ouadira on a visit": who is there; -1 elsewhere. */

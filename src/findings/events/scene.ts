@@ -2,6 +2,7 @@ import { type Annotations, type Entity, type Time, UPOS } from "../../model/anno
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, createTree, relation, type Tree, tokenAt } from "../tree.ts";
 import { mendAttachments } from "./attachments.ts";
+import { mendLists } from "./lists.ts";
 import { joinNames } from "./names.ts";
 import { namesRetyped } from "./names-retyped.ts";
 import { byOffice } from "./offices.ts";
@@ -61,7 +62,7 @@ const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|t
 export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const roles = ontology.nouns.get("person");
   const isRole = (lemma: string) => roles?.has(lemma) ?? false;
-  const tokens = mendAttachments(given, mendPredicates(joinNames(given, isRole)), isRole);
+  const tokens = mendLists(given, mendAttachments(given, mendPredicates(joinNames(given, isRole)), isRole), isRole);
   const tree = createTree(tokens);
   const { entities, loose } = namesRetyped(given, tree, isRole);
   const ann = { ...given, tokens, entities };

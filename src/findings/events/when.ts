@@ -179,6 +179,13 @@ export function nearestTo(scene: Scene, when: When): When {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** "their first talks since February": when the last ones were. */
+export function notSinceFirst(scene: Scene, when: When): When {
+  if (!when.edtf.endsWith("/..") || when.phrase === null) return when;
+  const before = scene.ann.text.slice(Math.max(0, when.phrase.start - 120), when.phrase.end);
+  return /\bfirst\b[^.]*\bsince\b/i.test(before) ? NO_TIME : when;
+}
+
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */
 export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
   if (isOfDeedDone(scene, when, trigger)) return when;

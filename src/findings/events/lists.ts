@@ -1,0 +1,156 @@
+import type { Annotations, Tokens } from "../../model/annotations.ts";
+import { base, draftOfTree, hang, relationOf, type TreeDraft, tag } from "./tree-draft.ts";
+
+interface Draft extends TreeDraft {
+  readonly ann: Annotations;
+  readonly isRole: (lemma: string) => boolean;
+}
+
+interface Name {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How far from a word its children are looked for. */
+const REACH = 16;
+/** So many words of a title stand between two names of a list ("and the European Council's acting president"). */
+const TITLE_WORDS = 9;
+const MOST_NAMES = 12;
+const TITLE = new Set(["ADJ", "NOUN", "PROPN", "DET", "PRON", "PART"]);
+const LOOSE = new Set(["compound", "nmod", "flat", "appos", "conj", "list", "dep", "amod"]);
+
+/**
+ * The tokens with lists of people made plain: "Pellar, the Sundrian premier's deputy Oke Marris and President Luc Ferran" are joined to the first of them, whatever the
+ * parser made of the titles between. Read from the words alone: names, commas, "and", and nothing but titles between. Expects names joined already.
+ */
+export function mendLists(ann: Annotations, tokens: Tokens, isRole: (lemma: string) => boolean): Tokens {
+  const draft: Draft = { ...draftOfTree(tokens, REACH), ann, isRole };
+  const people = peopleOf(draft);
+  for (let i = 0; i < people.length; i++) {
+    let end = i;
+    while (end + 1 < people.length && end - i < MOST_NAMES && joins(draft, people[end], people[end + 1]) === ",") end++;
+    const closed = end + 1 < people.length && joins(draft, people[end], people[end + 1]) === "and";
+    if (!closed) continue;
+    const list = people.slice(i, end + 2);
+    if (list.length > 2 || isOnePhrase(draft, list[0], list[1])) joinList(draft, list);
+    i = end;
+  }
+  return { ...tokens, head: draft.head, deprel: draft.deprel };
+}
+
+function peopleOf(draft: Draft): Name[] {
+  const { ann, tokens } = draft;
+  const found: Name[] = [];
+  let first = 0;
+  for (const { start, end, type } of ann.names) {
+    while (first < tokens.count && tokens.end[first] <= start) first++;
+    if (first >= tokens.count) break;
+    if (type !== "PERSON") continue;
+    let last = first;
+    while (last + 1 < tokens.count && tokens.start[last + 1] < end) last++;
+    // "Tavon and Ossany's premier", with the country read as a person
+    if (last + 1 < tokens.count && ["'s", "’s"].includes(word(draft, last + 1))) continue;
+    // "Lena Haddad of Quarran and Bo Carlsen of Lauvia", with the country read as a person
+    const before = found.at(-1);
+    if (first === last && before !== undefined && before.last === first - 2 && word(draft, first - 1) === "of") continue;
+    found.push({ first, last });
+  }
+  return found;
+}
+
+function word({ ann, tokens }: Draft, t: number): string {
+  return ann.text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
+}
+
+/** What joins one name to the next: "," or "and" with nothing but a title behind it, "" where they are not joined. */
+function joins(draft: Draft, a: Name, b: Name): "," | "and" | "" {
+  const { tokens } = draft;
+  if (b.first - a.last > TITLE_WORDS + 2 || tokens.sentence[a.last] !== tokens.sentence[b.first]) return "";
+  let t = a.last + 1;
+  let joint: "," | "and" | "" = "";
+  if (word(draft, t) === ",") {
+    joint = ",";
+    t++;
+  }
+  if (word(draft, t) === "and" || word(draft, t) === "&") {
+    joint = "and";
+    t++;
+  }
+  return joint !== "" && isTitle(draft, t, b.first) ? joint : "";
+}
+
+/** "French President", "Norland's", "her counterpart": words that lead up to a name; none at all is one too. */
+function isTitle(draft: Draft, from: number, to: number): boolean {
+  if (from === to) return true;
+  for (let t = from; t < to; t++) {
+    const form = word(draft, t);
+    if (form !== "of" && form !== "for" && form !== "-" && form !== "the" && !TITLE.has(tag(draft, t))) return false;
+  }
+  const last = to - 1;
+  return word(draft, last) === "'s" || word(draft, last) === "’s" || tag(draft, last) === "PROPN" || draft.isRole(draft.tokens.lemma[last].toLowerCase());
+}
+
+/** Of two names only: one hangs on the other's phrase, and no verb follows that could be the second's alone ("met Tavon and Idrel flew"). */
+function isOnePhrase(draft: Draft, a: Name, b: Name): boolean {
+  const top = topOf(draft, b);
+  const under = draft.head[topOf(draft, a)];
+  const within = under >= a.last && under <= b.last;
+  let next = b.last + 1;
+  while (next < draft.tokens.count && tag(draft, next) === "ADV") next++;
+  const verb = next < draft.tokens.count && ["VERB", "AUX"].includes(tag(draft, next)) && draft.tokens.sentence[next] === draft.tokens.sentence[top];
+  return within || (!verb && LOOSE.has(base(draft, top)));
+}
+
+function topOf({ head }: Draft, { first, last }: Name): number {
+  let top = first;
+  while (head[top] >= first && head[top] <= last && head[top] !== top) top = head[top];
+  return top;
+}
+
+/** Hangs every name on the first, the first on what one of them hung on outside the list, and the titles between on the names behind them. */
+function joinList(draft: Draft, list: readonly Name[]): void {
+  const { head, deprel } = draft;
+  const tops = list.map((name) => topOf(draft, name));
+  const [top] = tops;
+  const start = list[0].first;
+  const end = list[list.length - 1].last;
+  const inside = (t: number) => t >= start && t <= end;
+  if (tops.every((other, i) => i === 0 || isJoinedTo(draft, other, top)) && !inside(head[top])) return;
+  const out = outward(draft, start, end, inside);
+  if (out < 0) return;
+  if (inside(head[top])) {
+    const [governor, relation] = [head[out], deprel[out]];
+    if (governor >= 0 && isUnder(draft, governor, top, inside)) return;
+    head[top] = governor;
+    deprel[top] = relation;
+  }
+  for (const [i, name] of list.entries()) {
+    if (i === 0) continue;
+    hang(draft, tops[i], top, "conj");
+    for (let t = list[i - 1].last + 1; t < name.first; t++) {
+      const lone = head[t] < t && head[t] <= list[i - 1].last;
+      if ((lone || !inside(head[t]) || relationOf(draft, t) === "root") && TITLE.has(tag(draft, t))) hang(draft, t, tops[i], t === name.first - 1 ? "nmod:desc" : "compound");
+    }
+  }
+}
+
+function isJoinedTo(draft: Draft, t: number, top: number): boolean {
+  for (let at = t, climbed = 0; climbed < MOST_NAMES && base(draft, at) === "conj"; climbed++) {
+    at = draft.head[at];
+    if (at === top) return true;
+  }
+  return false;
+}
+
+/** The first word of the list that hangs outside it by no punctuation or preposition; -1 where there is none. */
+function outward(draft: Draft, start: number, end: number, inside: (t: number) => boolean): number {
+  for (let t = start; t <= end; t++)
+    if (!inside(draft.head[t]) && !["punct", "case", "cc", "det", "mark"].includes(base(draft, t))) return t;
+  return -1;
+}
+
+/** Whether a word outside the list stands under a name of it, which must not come to hang on that word. */
+function isUnder({ head }: Draft, t: number, top: number, inside: (t: number) => boolean): boolean {
+  for (let at = t, climbed = 0; at >= 0 && climbed < 64; climbed++, at = head[at]) if (at === top || inside(at)) return true;
+  return false;
+}
