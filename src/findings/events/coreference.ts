@@ -21,7 +21,7 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
       absorb(scene, attended, draft, false);
       continue;
     }
-    const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft);
+    const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft) ?? firstOfItsKind(scene, kept, draft);
     const back = countedTime(scene, kept, draft) ?? (same === null && !isThanked(scene, draft) ? pointsBack(scene, kept, draft) : null);
     const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
     const bare = into === null && draft.contact !== null ? bareNoun(scene, kept, draft) : -1;
@@ -98,6 +98,26 @@ function counted(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | nu
   const last = kept.findLast((other) => other.contact !== null && other.contact.roles.size > 1);
   if (last === undefined || scene.ann.tokens.sentence[last.lastWord] !== sentence) return null;
   return last.contact!.mode === trigger.frame.contact || last.contact!.mode === "other" ? last : null;
+}
+
+/** "landed in Taipei, becoming the highest official to visit in years": what makes the journey just told remarkable is that journey. */
+function firstOfItsKind(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
+  const { tree } = scene;
+  const { trigger, contact } = draft;
+  const noun = tree.head[trigger.word];
+  if (trigger.kind !== "verb" || contact === null || noun < 0 || relation(tree, trigger.word) !== "acl") return null;
+  const ranked = hasOrdinal(scene, noun) || hasSuperlative(scene, noun) || hasChild(scene, noun, ["only", "last", "top"]);
+  if (!ranked) return null;
+  const last = kept.findLast((other) => other.contact?.mode === contact.mode);
+  if (last === undefined || scene.ann.tokens.sentence[trigger.word] - scene.ann.tokens.sentence[last.lastWord] > 1) return null;
+  const people = draft.actors.filter((id) => scene.entityById.get(id)?.type === "PERSON");
+  return people.length > 0 && people.every((id) => last.contact?.roles.has(id)) ? last : null;
+}
+
+function hasChild(scene: Scene, noun: number, words: readonly string[]): boolean {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (words.includes(form(scene, child))) return true;
+  return false;
 }
 
 const ORDINALS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]);
@@ -326,7 +346,7 @@ function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>, states
       group.mentions.every(({ form }) => form !== "name");
     return nameless && [...people.keys()].every((id) => scene.entityById.get(id)?.type === "PERSON");
   }
-  if (people.size !== states.size) return false;
+  if (people.size !== states.size || people.size < 2) return false;
   const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key));
   const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
   const unknown = [...people.keys()].every((id) => isPersonOf(scene, id, null));
@@ -347,7 +367,7 @@ function hasRepeat(scene: Scene, { frame, word }: Trigger): boolean {
   // "They also discussed grain": another topic, not another contact
   const topic = frame.id === "discuss" || frame.id === "exchange-views";
   for (let child = scene.tree.firstChild[word]; child >= 0; child = scene.tree.nextSibling[child])
-    if (REPEAT.has(form(scene, child)) && !(topic && form(scene, child) === "also")) return true;
+    if (REPEAT.has(form(scene, child)) && relation(scene.tree, child) !== "mark" && !(topic && form(scene, child) === "also")) return true;
   return false;
 }
 

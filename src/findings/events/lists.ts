@@ -25,27 +25,44 @@ const LOOSE = new Set(["compound", "nmod", "flat", "appos", "conj", "list", "dep
  */
 export function mendLists(ann: Annotations, tokens: Tokens, isRole: (lemma: string) => boolean): Tokens {
   const draft: Draft = { ...draftOfTree(tokens, REACH), ann, isRole };
-  const people = peopleOf(draft);
-  for (let i = 0; i < people.length; i++) {
-    let end = i;
-    while (end + 1 < people.length && end - i < MOST_NAMES && joins(draft, people[end], people[end + 1]) === ",") end++;
-    const closed = end + 1 < people.length && joins(draft, people[end], people[end + 1]) === "and";
-    if (!closed) continue;
-    const list = people.slice(i, end + 2);
+  eachList(draft, peopleOf(draft), (list) => {
     if (list.length > 2 || isOnePhrase(draft, list[0], list[1])) joinList(draft, list);
-    i = end;
-  }
+  });
+  eachList(draft, bodiesOf(draft), (list) => {
+    if (list.length > 2) joinList(draft, list);
+  });
   return { ...tokens, head: draft.head, deprel: draft.deprel };
 }
 
+/** Calls back with every list of names: two or more, joined by commas and closed by "and". */
+function eachList(draft: Draft, names: readonly Name[], list: (names: readonly Name[]) => void): void {
+  for (let i = 0; i < names.length; i++) {
+    let end = i;
+    while (end + 1 < names.length && end - i < MOST_NAMES && joins(draft, names[end], names[end + 1]) === ",") end++;
+    const closed = end + 1 < names.length && joins(draft, names[end], names[end + 1]) === "and";
+    if (!closed) continue;
+    list(names.slice(i, end + 2));
+    i = end;
+  }
+}
+
+/** States and bodies: "Morocco, the Polisario Front, Algeria and Mauritania". */
+function bodiesOf(draft: Draft): Name[] {
+  return namesIn(draft, (type) => type === "PLACE" || type === "ORG");
+}
+
 function peopleOf(draft: Draft): Name[] {
+  return namesIn(draft, (type) => type === "PERSON");
+}
+
+function namesIn(draft: Draft, fits: (type: string) => boolean): Name[] {
   const { ann, tokens } = draft;
   const found: Name[] = [];
   let first = 0;
   for (const { start, end, type } of ann.names) {
     while (first < tokens.count && tokens.end[first] <= start) first++;
     if (first >= tokens.count) break;
-    if (type !== "PERSON") continue;
+    if (!fits(type)) continue;
     let last = first;
     while (last + 1 < tokens.count && tokens.start[last + 1] < end) last++;
     // "Tavon and Ossany's premier", with the country read as a person
