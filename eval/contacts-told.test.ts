@@ -24,6 +24,48 @@ function contacts(text: string, published: string | null): string[] {
 }
 
 describe("who takes part", () => {
+  it("are all the people of a list, whatever titles stand between", () => {
+    const text =
+      "A meeting of Mirel Tavon, Kestrian President Oren Dalvash, Foreign Minister Ivar Lund and Tresmarker President Luc Ferran took place in Quenby on Monday.";
+    expect(contacts(text, "2025-03-13")).toEqual(["meeting happened 2025-03-10: Dalvash Ferran Lund Tavon"]);
+  });
+
+  it("is not the subject of the clause behind the list", () => {
+    const told = contacts("Mirel Tavon met Oren Dalvash in Halvik on Monday and Ivar Lund flew to Quenby.", "2025-03-13");
+    expect(told[0]).toBe("meeting happened 2025-03-10: Dalvash Tavon");
+  });
+
+  it("is each of a group, where each met the host", () => {
+    const text =
+      "Mirel Tavon and Oren Dalvash met in Halvik on Monday. Before they sat down together, each of them held talks with Ragna Solheim-Voss.";
+    expect(contacts(text, "2025-03-13").filter((line) => line.includes("Voss"))).toEqual([
+      "meeting happened ..: Solheim-Voss Tavon",
+      "meeting happened ..: Dalvash Solheim-Voss",
+    ]);
+  });
+
+  it("is whose letter it is, not the one who hands it over", () => {
+    expect(contacts("Ivar Lund handed Mirel Tavon a letter from Oren Dalvash in Ostrel on Monday.", "2025-03-13")).toEqual([
+      "letter happened 2025-03-10: Dalvash Tavon",
+    ]);
+    expect(contacts("Ivar Lund handed Mirel Tavon a letter in Ostrel on Monday.", "2025-03-13")).toEqual([
+      "letter happened 2025-03-10: Lund Tavon",
+    ]);
+  });
+
+  it("is with whom a matter was discussed, not whose talks it is about", () => {
+    expect(contacts("Luc Ferran discussed the state of the negotiations with Ivar Lund by telephone on Monday.", "2025-03-13")).toEqual([
+      "call happened 2025-03-10: Ferran Lund",
+    ]);
+    const about = contacts("Luc Ferran discussed his meeting with Ivar Lund on Monday.", "2025-03-13");
+    expect(about.every((line) => !line.startsWith("call"))).toBe(true);
+  });
+
+  it("are those of the contact just told, where the text counts them", () => {
+    const text =
+      "Mirel Tavon and Oren Dalvash met in Halvik on Monday in the presence of Ivar Lund. The two men later spoke for an hour without interpreters.";
+    expect(contacts(text, "2025-03-13").at(-1)).toMatch(/: Dalvash Tavon$/);
+  });
   it("is the holder of the office that the text stated, not the last one named", () => {
     const text =
       "Vardania's foreign minister, Sanna Idrel, and Kestrian Interior Minister Goran Pell agreed on Tuesday to reopen the bridge. The interior minister will travel to Quenby next month.";
@@ -94,5 +136,35 @@ describe("when", () => {
     expect(contacts("10:15 - Mirel Tavon is received by Oren Dalvash.", "2025-03-11")).toEqual([
       "meeting happened 2025-03-11: Dalvash Tavon",
     ]);
+  });
+});
+
+describe("when and whether", () => {
+  it("keeps what is due from being told as done", () => {
+    const text = "Anse Corvin met Sanna Idrel on Tuesday and is due to be received by Mirel Tavon on Friday.";
+    expect(contacts(text, "2025-03-12").map((line) => line.split(":")[0])).toEqual([
+      "meeting happened 2025-03-11",
+      "meeting planned 2025-03-14",
+    ]);
+  });
+
+  it("takes two days joined for both", () => {
+    expect(contacts("Mirel Tavon and Oren Dalvash held talks in Halvik on Monday and Tuesday.", "2025-03-13")[0]).toContain(
+      "2025-03-10/2025-03-11",
+    );
+    expect(contacts("Mirel Tavon held talks with Oren Dalvash on Monday and left on Tuesday.", "2025-03-13")[0]).toContain("2025-03-10:");
+  });
+
+  it("does not date the first talks in years by the last ones", () => {
+    expect(contacts("Talks between Mirel Tavon and Oren Dalvash were the first since February.", "2025-03-13")).toEqual([
+      "meeting happened ..: Dalvash Tavon",
+    ]);
+  });
+
+  it("counts a journey told as the first of its kind once", () => {
+    const text = "Luc Ferran landed in Ostrel on Tuesday, becoming the first Tresmarker president to visit Vardania in 20 years.";
+    expect(contacts(text, "2025-03-13")).toHaveLength(1);
+    const other = "Luc Ferran landed in Ostrel on Tuesday. He plans to visit Kestria in May.";
+    expect(contacts(other, "2025-03-13")).toHaveLength(2);
   });
 });

@@ -270,7 +270,9 @@ function mendDiscussed(draft: Draft, { top }: Name): void {
   hang(draft, top, verb, "obl");
 }
 
-const MEETINGS = new Set("meeting talk call conversation summit dinner lunch visit dispute war border deal agreement relation tie".split(" "));
+const MEETINGS = new Set(
+  "meeting talk call conversation summit dinner lunch visit dispute war border deal agreement relation tie".split(" "),
+);
 
 /** People hung beside where they belong: "called [Tavon]", "Brehm and [Montrose] signed", "with A in the morning and with [B]", "led by [Hedda Moe]". */
 function mendPerson(draft: Draft, { top, first }: Name): void {

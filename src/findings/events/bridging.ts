@@ -21,7 +21,10 @@ const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, 
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
-  const own = frame.contact === undefined ? null : (guests(scene, trigger, parties, previous) ?? othersOfGroup(scene, trigger, parties, previous));
+  const pair = frame.contact === undefined ? null : countedBefore(scene, trigger, parties, previous);
+  if (pair !== null) return pair;
+  const own =
+    frame.contact === undefined ? null : (guests(scene, trigger, parties, previous) ?? othersOfGroup(scene, trigger, parties, previous));
   if (own !== null) return own;
   const named = frame.contact === undefined ? null : (saidOf(scene, trigger, parties) ?? ourselves(scene, trigger, parties, previous));
   if (named !== null) return named;
@@ -84,11 +87,40 @@ function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Dr
   return found.length === count ? { actors: [host], recipients: found, borrowed: true, rule: "party.guests" } : null;
 }
 
+/** "The two men later met": those of the contact told just before, where they are as many, whomever the text's entities take them for. */
+function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const subject = trigger.kind === "noun" && parties.borrowed ? subjectOver(scene, trigger.word) : trigger.sides.subject;
+  if (subject < 0 || previous === null || upos(scene.tree, subject) !== "NOUN" || parties.actors.length < 2) return null;
+  const count = countOf(scene, subject);
+  if (count < 2 || childBy(scene.tree, subject, "nmod", "nmod:poss", "amod", "compound", "conj", "appos") >= 0) return null;
+  const told = partiesBefore(scene, subject, previous, count);
+  const people = told.every((id) => scene.entityById.get(id)?.type === "PERSON");
+  if (told.length !== count || !people || told.every((id) => parties.actors.includes(id))) return null;
+  const office = OFFICES[scene.lemma[subject]];
+  if (office !== undefined && !told.every((id) => holds(scene, id, office)) && parties.actors.every((id) => holds(scene, id, office)))
+    return null;
+  return {
+    ...parties,
+    actors: told,
+    recipients: parties.recipients.filter((id) => !told.includes(id)),
+    borrowed: true,
+    rule: "party.group-before",
+  };
+}
+
+/** Subject of the clause that a noun stands in. */
+function subjectOver(scene: Scene, noun: number): number {
+  let at = scene.tree.head[noun];
+  for (let climbed = 0; at >= 0 && climbed < 4 && upos(scene.tree, at) !== "VERB"; climbed++) at = scene.tree.head[at];
+  return at < 0 ? -1 : childBy(scene.tree, at, "nsubj");
+}
+
 /** "Lajcak had separate meetings with both men": two others than the one who met them, whomever the text's entities take them for. */
 function othersOfGroup(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const { tree } = scene;
   const { word, light, frame } = trigger;
-  if (!frame.mutual || previous === null || trigger.kind !== "verb" || parties.actors.length !== 1 || parties.recipients.length > 1) return null;
+  if (!frame.mutual || previous === null || trigger.kind !== "verb" || parties.actors.length !== 1 || parties.recipients.length > 1)
+    return null;
   const [actor] = parties.actors;
   for (const head of [word, light])
     for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
@@ -225,12 +257,28 @@ function membersBefore(scene: Scene, id: string, previous: Draft | null): readon
   const people = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head));
   const count = people || SIDES.has(scene.lemma[head]) ? countOf(scene, head) : 0;
   if (count < 2) return [id];
-  const found = people ? groupBefore(scene, head, head, count, previous) : previous === null ? [] : partiesBefore(scene, head, previous, count);
+  const found = people
+    ? groupBefore(scene, head, head, count, previous)
+    : previous === null
+      ? []
+      : partiesBefore(scene, head, previous, count);
   return found.length > 1 ? found : [id];
 }
 
 /** "the two neighbours": those of the contact told before, people or states. */
-const SIDES = new Set(["side", "sides", "neighbour", "neighbor", "country", "state", "nation", "government", "party", "rival", "delegation"]);
+const SIDES = new Set([
+  "side",
+  "sides",
+  "neighbour",
+  "neighbor",
+  "country",
+  "state",
+  "nation",
+  "government",
+  "party",
+  "rival",
+  "delegation",
+]);
 
 /** The word that names the group: the subject of a verb, "their" of a noun; -1 where it is no group or says itself who it is. */
 function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): number {
@@ -326,7 +374,9 @@ function countOf(scene: Scene, group: number): number {
 function partiesBefore(scene: Scene, word: number, previous: Draft, count: number): readonly string[] {
   const { sentence } = scene.ann.tokens;
   if (sentence[word] - sentence[previous.lastWord] > NEAR) return [];
-  const roles = [...previous.contact!.roles];
+  const { mode, roles: told } = previous.contact!;
+  // Of a visit the people: neither the town nor the country.
+  const roles = [...told].filter(([id]) => mode !== "visit" || scene.entityById.get(id)?.type === "PERSON");
   const parties = roles.filter(([, role]) => role === "party").map(([id]) => id);
   const all = parties.length > 1 ? parties : roles.map(([id]) => id);
   if (count === 0 || all.length === count) return all;

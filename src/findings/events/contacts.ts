@@ -3,7 +3,7 @@ import type { ContactMode, ContactRole } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { isKind, isPlural, preposition, resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
-import type { Parties } from "./party-places.ts";
+import { byPreposition, type Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -122,7 +122,9 @@ function isCrowd(scene: Scene, { mentions }: Entity): boolean {
 function addInviter(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
   const governor = scene.tree.head[trigger.word];
   if (governor >= 0 && scene.lemma[governor] === "invitation") {
-    for (const id of resolve(scene, childBy(scene.tree, governor, "nmod:poss"))) if (!roles.has(id)) roles.set(id, "host");
+    const owner = childBy(scene.tree, governor, "nmod:poss");
+    const inviters = owner >= 0 ? resolve(scene, owner) : byPreposition(scene, governor, "from");
+    for (const id of inviters) if (!roles.has(id)) roles.set(id, "host");
     return;
   }
   if (governor < 0 || scene.lemma[governor] !== "invite") return;

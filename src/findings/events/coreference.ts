@@ -104,8 +104,12 @@ function counted(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | nu
 function firstOfItsKind(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
   const { tree } = scene;
   const { trigger, contact } = draft;
-  const noun = tree.head[trigger.word];
-  if (trigger.kind !== "verb" || contact === null || noun < 0 || relation(tree, trigger.word) !== "acl") return null;
+  const over = tree.head[trigger.word];
+  if (trigger.kind !== "verb" || contact === null || over < 0) return null;
+  // … with the infinitive hung on "becoming"
+  const became = scene.lemma[over] === "become" ? childBy(tree, over, "xcomp", "obj") : -1;
+  const noun = relation(tree, trigger.word) === "acl" ? over : became;
+  if (noun < 0) return null;
   const ranked = hasOrdinal(scene, noun) || hasSuperlative(scene, noun) || hasChild(scene, noun, ["only", "last", "top"]);
   if (!ranked) return null;
   const last = kept.findLast((other) => other.contact?.mode === contact.mode);

@@ -13,7 +13,8 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   const { contact, actors, recipients, trigger } = draft;
   if (contact === null) return [draft];
   // "Each of them held talks with the host"
-  if (actors.length > 1 && recipients.length > 0 && isEach(scene, trigger.sides.subject)) return actors.map((id) => onlyActor(draft, contact, id));
+  if (actors.length > 1 && recipients.length > 0 && isEach(scene, trigger.sides.subject))
+    return actors.map((id) => onlyActor(draft, contact, id));
   if (recipients.length < 2) return [draft];
   if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
     return recipients.map((id) => only(draft, contact, id));

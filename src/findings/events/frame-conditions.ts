@@ -126,6 +126,11 @@ function antecedent0(scene: Scene, verb: number): number {
 
 export function meetsWith(scene: Scene, token: number, frame: Frame): boolean {
   const { tree } = scene;
+  // "Messages have passed between Tavon and Dalvash"
+  const verb = frame.mutual && relation(tree, token) === "nsubj" && upos(tree, token) === "NOUN" ? tree.head[token] : -1;
+  if (verb >= 0 && frame.with.between?.[0] === "*")
+    for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+      if (relation(tree, child) === "obl" && preposition(scene, child) === "between") return true;
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "obl" || name === "nmod") {

@@ -15,7 +15,7 @@ import { countedDay, DAY } from "./days-counted.ts";
 import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
 import { distribute } from "./distribute.ts";
-import type { Draft } from "./draft.ts";
+import type { ContactDraft, Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
 import { findMissions } from "./missions.ts";
 import { isPresent, saysPresent } from "./modality.ts";
@@ -72,9 +72,15 @@ function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
     found.push(...distribute(scene, draft));
     if (draft.contact !== null) last = draft;
     if (draft.contact !== null && DAY.test(draft.when.edtf)) dated = draft;
-    if (draft.contact !== null && draft.contact.mode !== "visit" && draft.contact.roles.size > 1) previous = draft;
+    if (draft.contact !== null && draft.contact.roles.size > 1 && (draft.contact.mode !== "visit" || isBetweenPeople(scene, draft.contact)))
+      previous = draft;
   }
   return found;
+}
+
+/** "Dostar accepted Benkel's invitation to visit": a visit of one person to another. */
+function isBetweenPeople(scene: Scene, { roles }: ContactDraft): boolean {
+  return [...roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PERSON").length > 1;
 }
 
 /** Adds an event of the model to each sentence whose main predicate no frame matched, where it is sure and both sides are known. */
@@ -188,7 +194,15 @@ function evidenceOf(scene: Scene, trigger: Trigger) {
 }
 
 function asEvent(scene: Scene, draft: Draft, index: number): Event {
-  if (process.env.DBG) console.log("DRAFT", draft.trigger.frame.id, scene.ann.text.slice(scene.ann.tokens.start[draft.trigger.word], scene.ann.tokens.end[draft.trigger.word]), draft.status, draft.contact, draft.place);
+  if (process.env.DBG)
+    console.log(
+      "DRAFT",
+      draft.trigger.frame.id,
+      scene.ann.text.slice(scene.ann.tokens.start[draft.trigger.word], scene.ann.tokens.end[draft.trigger.word]),
+      draft.status,
+      draft.contact,
+      draft.place,
+    );
   const { tokens } = scene.ann;
   const { trigger, contact } = draft;
   const words = trigger.light >= 0 ? [trigger.word, trigger.light].sort((a, b) => a - b) : [trigger.word, trigger.word];

@@ -98,13 +98,18 @@ function joins(draft: Draft, a: Name, b: Name): "," | "and" | "" {
 
 /** "French President", "Norland's", "her counterpart": words that lead up to a name; none at all is one too. */
 function isTitle(draft: Draft, from: number, to: number): boolean {
-  if (from === to) return true;
+  if (from === to || (from === to - 1 && word(draft, from) === "the")) return true;
   for (let t = from; t < to; t++) {
     const form = word(draft, t);
     if (form !== "of" && form !== "for" && form !== "-" && form !== "the" && !TITLE.has(tag(draft, t))) return false;
   }
   const last = to - 1;
-  return word(draft, last) === "'s" || word(draft, last) === "’s" || tag(draft, last) === "PROPN" || draft.isRole(draft.tokens.lemma[last].toLowerCase());
+  return (
+    word(draft, last) === "'s" ||
+    word(draft, last) === "’s" ||
+    tag(draft, last) === "PROPN" ||
+    draft.isRole(draft.tokens.lemma[last].toLowerCase())
+  );
 }
 
 /** Of two names only: one hangs on the other's phrase, and no verb follows that could be the second's alone ("met Tavon and Idrel flew"). */
@@ -114,7 +119,8 @@ function isOnePhrase(draft: Draft, a: Name, b: Name): boolean {
   const within = under >= a.last && under <= b.last;
   let next = b.last + 1;
   while (next < draft.tokens.count && tag(draft, next) === "ADV") next++;
-  const verb = next < draft.tokens.count && ["VERB", "AUX"].includes(tag(draft, next)) && draft.tokens.sentence[next] === draft.tokens.sentence[top];
+  const verb =
+    next < draft.tokens.count && ["VERB", "AUX"].includes(tag(draft, next)) && draft.tokens.sentence[next] === draft.tokens.sentence[top];
   return within || (!verb && LOOSE.has(base(draft, top)));
 }
 
@@ -146,7 +152,8 @@ function joinList(draft: Draft, list: readonly Name[]): void {
     hang(draft, tops[i], top, "conj");
     for (let t = list[i - 1].last + 1; t < name.first; t++) {
       const lone = head[t] < t && head[t] <= list[i - 1].last;
-      if ((lone || !inside(head[t]) || relationOf(draft, t) === "root") && TITLE.has(tag(draft, t))) hang(draft, t, tops[i], t === name.first - 1 ? "nmod:desc" : "compound");
+      if ((lone || !inside(head[t]) || relationOf(draft, t) === "root") && TITLE.has(tag(draft, t)))
+        hang(draft, t, tops[i], t === name.first - 1 ? "nmod:desc" : "compound");
     }
   }
 }

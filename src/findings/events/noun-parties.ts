@@ -191,8 +191,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
   // "signed it after two days of negotiations": of two who act together the talks were between them
   const pair = isNew && frame.mutual && recipients.length === 0 && isOblique(scene, word) ? clauseSubject(scene, word) : [];
-  if (pair.length === 2 && pair.every((id) => isPersonOrState(scene, id)))
-    return { actors: pair, recipients: [], borrowed: true };
+  if (pair.length === 2 && pair.every((id) => isPersonOrState(scene, id))) return { actors: pair, recipients: [], borrowed: true };
   const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };

@@ -77,8 +77,23 @@ export function byOffice(
     if (form === "pronoun") out[head] = personBefore(reader, entityAt, head);
     else if (isRoleAt(reader, head)) out[head] = protagonist(reader, offices, entityAt, -1, head, true);
   }
-  for (let t = 0; t < out.length; t++) if (out[t] >= 0 && alias[out[t]] >= 0) out[t] = alias[out[t]];
+  for (let t = 0; t < out.length; t++) {
+    const holder = out[t] < 0 ? -1 : alias[out[t]];
+    if (holder >= 0) out[t] = isAnotherOffice(reader, t, offices[holder]) ? -1 : holder;
+  }
   return { entityAt: out, alias };
+}
+
+/** "The Minister of Foreign Affairs … the Prime Minister": one noun, two offices. */
+function isAnotherOffice(reader: Reader, noun: number, held: readonly Office[]): boolean {
+  const wanted = officeAt(reader, noun);
+  const same = wanted === null ? [] : held.filter((office) => plain(office).role === plain(wanted).role);
+  return (
+    wanted !== null &&
+    wanted.marks.length > 0 &&
+    same.length > 0 &&
+    same.every((office) => office.marks.length > 0 && !fits(wanted, office))
+  );
 }
 
 function isNameless({ type, mentions, members }: Entity): boolean {
@@ -218,7 +233,23 @@ function officeAt(reader: Reader, noun: number): Office | null {
     else if (/^\p{Lu}/u.test(word) && ["ADJ", "NOUN", "PROPN"].includes(upos(tree, t)) && !isRoleAt(reader, t)) of ??= lower;
     else break;
   }
-  return { role: lemmaAt(reader, noun), marks, of: of ?? ownerBehind(reader, noun) };
+  const last = marksBehind(reader, noun, marks);
+  return { role: lemmaAt(reader, noun), marks, of: of ?? ownerBehind(reader, last) };
+}
+
+/** "the Minister of Foreign Affairs of Caldera": adds the marks behind the role noun; gives the last word of the title. */
+function marksBehind({ ann }: Reader, noun: number, marks: string[]): number {
+  const { tokens, text } = ann;
+  let last = noun;
+  for (let t = noun + 1; t < Math.min(noun + 6, tokens.count) && tokens.sentence[t] === tokens.sentence[noun]; t++) {
+    const word = text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
+    if (MARKS.has(word) && t > noun + 1) marks.push(word);
+    else if (last > noun && ["affairs", "relations", "cooperation"].includes(word)) last = t;
+    else if (!["of", "for", "the", "and"].includes(word)) break;
+    else continue;
+    last = t;
+  }
+  return last;
 }
 
 /** "the foreign minister of Caldera" */

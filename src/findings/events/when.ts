@@ -156,7 +156,8 @@ function nextClause(scene: Scene, clause: number): number {
   if (name === "advcl" && own < 0 && !isReported(scene, clause)) return governor;
   // "were hurt on Sunday when a mine exploded"
   const marker = childBy(tree, clause, "mark", "advmod");
-  if (name === "advcl" && marker >= 0 && marker < clause && scene.lemma[marker] === "when" && governor < clause) return governor;
+  const during = marker >= 0 && marker < clause && ["when", "while"].includes(scene.lemma[marker]);
+  if (name === "advcl" && during && governor < clause) return governor;
   // "flew to Belmora on Monday, where he was received"
   const where = childBy(tree, clause, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && (name === "acl" || name === "advcl")) return predicateOver(scene, governor);
