@@ -25,6 +25,8 @@ describe("commitments", () => {
     "Oren Dalvash is expected to travel to Halvik on December 4.",
     "The ministry said that the bridge would cost nine million crowns by 2025.",
     "The parliament debated a bill that would reduce the army by 2025.",
+    "The council will most likely fund the mission until December 2024.",
+    "Mirel Tavon said that he would probably visit Halvik on December 4.",
     "An officer agreed to speak on condition of anonymity.",
     "Mirel Tavon visited the town that Vardania is ready to give up.",
   ])("are not seen in forecasts, intentions and asides: %s", (text) => {

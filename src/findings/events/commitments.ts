@@ -7,7 +7,7 @@ import { dueOf, isConditional } from "./commitment-due.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
 import { union } from "./party-places.ts";
-import { byPlan, bySchedule, canAct, isOnlyExpected, trimmed } from "./planned-steps.ts";
+import { byPlan, bySchedule, canAct, isGuess, isOnlyExpected, trimmed } from "./planned-steps.ts";
 import type { Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
@@ -71,7 +71,7 @@ export function findCommitments(
   for (const draft of drafts) {
     if (draft.status !== "planned" || draft.contact === null || draft.rule.endsWith("status.journey") || covered[draft.trigger.word] === 1)
       continue;
-    if (isOnlyExpected(scene, draft.trigger.word)) continue;
+    if (isOnlyExpected(scene, draft.trigger.word) || isGuess(scene, draft.trigger.word)) continue;
     const planned = byPlan(scene, draft, owners);
     if (planned?.due != null) add(planned);
   }

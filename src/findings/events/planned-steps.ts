@@ -1,6 +1,6 @@
 import type { CommitmentMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
+import { childBy, children, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
 import { isKind, preposition, resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
@@ -12,7 +12,7 @@ import { statementAround } from "./status.ts";
 
 /** Verbs whose subject does nothing: what will be, last or seem is no deed. */
 const NO_DEED = new Set(
-  "be have seem remain become last expire end begin start continue fall rise grow need want see know feel think believe happen occur take mean depend stay live die win lose suffer face get say tell call hope expect like love prefer decide try".split(
+  "be have seem remain become last expire end begin start continue fall rise grow need want see know feel think believe happen occur take mean depend stay live die win lose suffer face get say tell call hope expect like love prefer decide try differ surpass exceed resemble equal matter".split(
     " ",
   ),
 );
@@ -26,7 +26,7 @@ export function bySchedule(
   verb: number,
   owners: ReadonlyMap<number, readonly string[]>,
 ): Omit<CommitmentMention, "id"> | null {
-  if (NO_DEED.has(scene.lemma[verb]) || ownStatus(scene, verb) !== "planned") return null;
+  if (NO_DEED.has(scene.lemma[verb]) || isGuess(scene, verb) || ownStatus(scene, verb) !== "planned") return null;
   const statement = statementAround(scene, verb);
   if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
   const promised = statement?.stance === "promise";
@@ -126,6 +126,13 @@ function beforeComma(scene: Scene, from: number, verb: number): number {
   for (let t = from; t > verb; t--) if (form(scene, t) === ",") return scene.tree.tokens.end[t - 1];
   return scene.tree.tokens.end[verb];
 }
+
+/** "will most likely fund", "would probably leave": what somebody thinks that others will do. */
+export function isGuess(scene: Scene, verb: number): boolean {
+  return children(scene.tree, verb).some((word) => relation(scene.tree, word) === "advmod" && GUESSES.has(form(scene, word)));
+}
+
+const GUESSES = new Set("likely probably presumably possibly perhaps maybe conceivably undoubtedly inevitably".split(" "));
 
 /** "is expected to travel", "is likely to call": what others look for, nobody has said that he will. */
 export function isOnlyExpected(scene: Scene, word: number): boolean {
