@@ -61,6 +61,35 @@ describe("who takes part", () => {
     expect(about.every((line) => !line.startsWith("call"))).toBe(true);
   });
 
+  it("are the one who offers talks and the one who answers", () => {
+    expect(contacts("Oren Dalvash rejected an offer of talks made by Mirel Tavon on Monday.", "2025-03-13")[0]).toMatch(
+      /^meeting refused .*: Dalvash Tavon$/,
+    );
+    expect(contacts("Oren Dalvash rejected an offer of grain made by Mirel Tavon on Monday.", "2025-03-13")).toEqual([]);
+  });
+
+  it("is the subject of 'is in talks' and 'was there for talks'", () => {
+    expect(contacts("Sanna Idrel has been in talks with Tev Maruk for months.", "2025-03-13")[0]).toMatch(/: Idrel Maruk$/);
+    expect(contacts("Sanna Idrel, who was in Quenby for talks with Tev Maruk, flew home.", "2025-03-13")[0]).toMatch(
+      /^meeting .*: Idrel Maruk$/,
+    );
+    expect(contacts("Sanna Idrel has been in the dark about Tev Maruk for months.", "2025-03-13")).toEqual([]);
+  });
+
+  it("is whoever is told something at a meeting", () => {
+    expect(contacts("Mirel Tavon told Ivar Lund at a meeting in Ostrel on Wednesday that the road was shut.", "2025-03-14")).toEqual([
+      "meeting happened 2025-03-12: Lund Tavon",
+    ]);
+    expect(contacts("Mirel Tavon told reporters at a meeting in Ostrel on Wednesday that the road was shut.", "2025-03-14")).toEqual([]);
+  });
+
+  it("is nobody of those called on to do something", () => {
+    expect(contacts("Ivar Lund called on Tev Maruk to reopen the road.", "2025-03-13")).toEqual([]);
+    expect(contacts("Ivar Lund will call on Tev Maruk at the ministry on Monday.", "2025-03-13")[0]).toMatch(
+      /^meeting planned .*: Lund Maruk$/,
+    );
+  });
+
   it("are those of the contact just told, where the text counts them", () => {
     const text =
       "Mirel Tavon and Oren Dalvash met in Halvik on Monday in the presence of Ivar Lund. The two men later spoke for an hour without interpreters.";
@@ -146,6 +175,20 @@ describe("when and whether", () => {
       "meeting happened 2025-03-11",
       "meeting planned 2025-03-14",
     ]);
+  });
+
+  it("knows a journey that is due and a summit that will not go ahead", () => {
+    expect(contacts("Ivar Lund is due in Belmora on Friday.", "2025-03-12")).toEqual(["visit planned 2025-03-14: Belmora Lund"]);
+    expect(contacts("The ferry is due in Belmora on Friday.", "2025-03-12")).toEqual([]);
+    expect(contacts("A summit between Mirel Tavon and Oren Dalvash will not go ahead.", "2025-03-12")).toEqual([
+      "meeting cancelled ..: Dalvash Tavon",
+    ]);
+  });
+
+  it("takes what is counted from for done", () => {
+    expect(
+      contacts("Days after hosting Ivar Lund, Oren Dalvash will receive Sanna Idrel.", "2025-03-12").map((line) => line.split(" ")[1]),
+    ).toEqual(["happened", "planned"]);
   });
 
   it("takes two days joined for both", () => {

@@ -87,6 +87,11 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   if (beside >= 0) return besideNames(scene, head, beside, depth);
   const leaders = leadersOf(scene, head, depth);
   if (leaders.length > 0) return leaders;
+  // "The delegation was welcomed": the one that was told to be led by somebody
+  const before =
+    TEAMS.has(scene.lemma[head]) && scene.entityAt[head] >= 0 ? scene.ann.entities[scene.entityAt[head]].mentions[0].head : head;
+  const told = before === head ? [] : leadersOf(scene, before, depth);
+  if (told.length > 0) return told;
   const apposition = appositionOf(scene, head);
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
   const entity = entityOf(scene, head);
@@ -329,7 +334,8 @@ export function isPlural(scene: Scene, token: number): boolean {
   if (entity !== null && entity.members.length > 1) return true;
   const word = form(scene, token);
   if (["they", "we", "both", "them", "each", "two", "three", "four", "pair"].includes(word)) return true;
-  if (upos(scene.tree, token) === "NOUN" && word.endsWith("s") && word !== scene.lemma[token]) return true;
+  const noun = upos(scene.tree, token) === "NOUN" || (upos(scene.tree, token) === "PROPN" && isKind(scene, token, "person"));
+  if (noun && word.endsWith("s") && word !== scene.lemma[token]) return true;
   const other = childBy(scene.tree, token, "conj");
   return other >= 0 && isNominal(scene, other);
 }

@@ -84,12 +84,24 @@ function mendVerb(draft: Draft, t: number): void {
     const noun = t + 2;
     if (noun >= governor || tag(draft, t + 1) !== "DET" || head[t + 1] !== noun || base(draft, noun) === "nsubj") return;
     for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
+  } else if (relation === "case" && word(draft, t) === "due" && governor > t) {
+    mendDue(draft, t, governor);
   } else if (relation === "orphan" && childIn(draft, t, "case") >= 0) {
     // "discussed the mission by video link"
     let at = governor;
     while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
     hang(draft, t, at, "obl");
   } else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
+}
+
+/** "is due in Belmora": the adjective is what is said, and the place hangs on it. */
+function mendDue(draft: Draft, due: number, place: number): void {
+  const { head, deprel } = draft;
+  head[due] = head[place];
+  deprel[due] = deprel[place];
+  hang(draft, place, due, "obl");
+  for (let c = Math.max(0, due - REACH); c < due; c++)
+    if (head[c] === place && ["nsubj", "cop", "aux", "advmod", "punct"].includes(base(draft, c))) head[c] = due;
 }
 
 /** "met Tavon on Monday and spoke with Dalvash on Tuesday": of two times hung on the first verb the one behind the second verb is the second's. */
@@ -197,7 +209,7 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
 }
 
 const OFFICE = new Set(["NOUN", "PROPN"]);
-const APART = new Set(["conj", "appos", "obl", "nmod"]);
+const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis"]);
 
 /** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
 function mendApposition(draft: Draft, { first, top }: Name): void {
@@ -209,16 +221,21 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
   if (base(draft, top) === "conj" && isListed(draft, head[top])) return;
   let office = comma - 1;
   for (let climbed = 0; climbed < 5 && office >= 0; climbed++) {
-    if (OFFICE.has(tag(draft, office)) && isRole(tokens.lemma[office].toLowerCase()) && office !== head[top]) break;
+    if (OFFICE.has(tag(draft, office)) && isOffice(draft, office) && office !== head[top]) break;
     if (!["nmod", "flat", "compound", "appos"].includes(base(draft, office)) || head[office] > comma) return;
     office = head[office];
   }
   // "the secretary-general", in parts
   while (office > 0 && ["flat", "compound"].includes(base(draft, office)) && head[office] < office) office = head[office];
-  if (office < 0 || !OFFICE.has(tag(draft, office)) || !isRole(tokens.lemma[office].toLowerCase()) || office === head[top]) return;
+  if (office < 0 || !OFFICE.has(tag(draft, office)) || !isOffice(draft, office) || office === head[top]) return;
   if (word(draft, office) !== tokens.lemma[office].toLowerCase()) return;
   if (childIn(draft, office, "det", "nmod") < 0) return;
   hang(draft, top, office, "appos");
+}
+
+/** "the minister", "her opposite number" */
+function isOffice(draft: Draft, t: number): boolean {
+  return draft.isRole(draft.tokens.lemma[t].toLowerCase()) || (word(draft, t) === "number" && t > 0 && word(draft, t - 1) === "opposite");
 }
 
 /** Whether an "and" joins what hangs on a word. */

@@ -1,5 +1,5 @@
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
-import { isKind, preposition, resolve } from "./actors.ts";
+import { countedBy, isKind, preposition, resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
 import type { Draft } from "./draft.ts";
 import type { Parties } from "./party-places.ts";
@@ -49,7 +49,7 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     if (talking.length > 1) return { actors: talking, recipients: [], borrowed: true, rule: "party.topic" };
   }
   const group = groupWord(scene, trigger);
-  const apiece = group >= 0 && form(scene, group) === "them";
+  const apiece = group >= 0 && ["them", "both"].includes(form(scene, group));
   if (group < 0 || (parties.recipients.length > 0 && !apiece)) return parties;
   const count = countOf(scene, group);
   const found = groupBefore(scene, group, word, count, previous).filter((id) => !isQuotedBy(scene, group, id));
@@ -233,15 +233,18 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
   return known && about.length < 3 ? about : [];
 }
 
+const ROUNDS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "previous", "last", "next", "final"]);
 const FURTHER = new Set(["second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
 
 /** "A second meeting is planned for January": of those who met before. */
-function isNextOne(scene: Scene, { kind, word }: Trigger): boolean {
+function isNextOne(scene: Scene, trigger: Trigger): boolean {
   const { tree } = scene;
-  if (kind !== "noun") return false;
+  const word = trigger.kind === "noun" ? trigger.word : trigger.light;
+  if (word < 0) return false;
   let further = false;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
-    if (FURTHER.has(form(scene, child))) further = true;
+    const round = ["round", "session"].includes(scene.lemma[word]) && ROUNDS.has(form(scene, child));
+    if (round || (trigger.kind === "noun" && FURTHER.has(form(scene, child)))) further = true;
     // "a further meeting on Wednesday": its day says nothing of whose it is
     const apart = scene.headsTime[child] === 1 || ["in", "at", "on"].includes(preposition(scene, child) ?? "");
     if (["nmod", "nmod:poss"].includes(fullRelation(tree, child)) && !apart) return false;
@@ -287,9 +290,11 @@ function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): 
   if (kind === "noun" && frame.role !== undefined) return -1;
   if (kind === "noun" || sides.subject < 0) {
     const owner = childBy(tree, kind === "noun" ? word : light, "nmod:poss");
-    return owner >= 0 && form(scene, owner) === "their" ? owner : -1;
+    if (owner >= 0) return form(scene, owner) === "their" ? owner : -1;
+    return kind === "noun" ? pairOver(scene, word) : -1;
   }
   const subject = sides.subject;
+  if (form(scene, subject) === "both" && childBy(tree, subject, "nmod") < 0) return subject;
   // "Each of them held talks with the host"
   const each = form(scene, subject) === "each" ? childBy(tree, subject, "nmod") : -1;
   if (each >= 0 && form(scene, each) === "them") return each;
@@ -303,6 +308,16 @@ function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): 
   const determiner = childBy(tree, subject, "det");
   if (!people || determiner < 0 || !["the", "both", "these"].includes(form(scene, determiner))) return -1;
   return childBy(tree, subject, "nmod", "nmod:poss", "amod", "compound", "conj", "appos") < 0 ? subject : -1;
+}
+
+/** "The pair signed it after two hours of talks": the counted group that the clause of new talks is about; -1 where there is none. */
+function pairOver(scene: Scene, noun: number): number {
+  const counted = countedBy(scene, noun);
+  const determiner = childBy(scene.tree, counted, "det");
+  const after = ["after", "following", "during", "at", "in"].includes(preposition(scene, counted) ?? "");
+  if (!after || (determiner >= 0 && !["a", "an"].includes(form(scene, determiner)))) return -1;
+  const subject = subjectOver(scene, noun);
+  return subject >= 0 && countOf(scene, subject) === 2 ? subject : -1;
 }
 
 /** Those whom a group stands for: the holders of its office, else the parties of the contact told last, else the two people named last. */

@@ -38,6 +38,7 @@ export function isPurposeOfContact(scene: Scene, { frame, kind, word }: Trigger)
       of.mutual &&
       (of.contact === "meeting" || of.contact === "call") &&
       of.verb.includes(scene.lemma[scene.tree.head[word]]) &&
+      of.id !== "call-on" &&
       of.object.length === 0,
   );
 }
@@ -67,8 +68,13 @@ export function isContact(
     return entity?.type === "GROUP" && entity.members.length === 0 && !isNamedEntity(scene, id) && isBare(scene, entity);
   };
   if (contact.mode === "visit" && [...contact.roles].every(([id, role]) => role === "host" || nobodys(id))) return false;
+  // "made his first trip to the region"
+  const made =
+    trigger.frame.id === "pay-visit" &&
+    goesTo(scene, trigger.light) &&
+    [...contact.roles.keys()].some((id) => isPerson(scene, id) && isNamedEntity(scene, id));
   if (contact.mode === "visit")
-    return place !== null || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
+    return place !== null || made || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
   for (const id of contact.roles.keys()) {
     const entity = scene.entityById.get(id);
     if (entity === undefined) return false;
@@ -81,6 +87,12 @@ export function isContact(
       entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity) && !isBare(scene, entity)
     );
   }
+  return false;
+}
+
+function goesTo(scene: Scene, noun: number): boolean {
+  for (let child = noun < 0 ? -1 : scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "nmod" && preposition(scene, child) === "to") return true;
   return false;
 }
 
@@ -199,6 +211,11 @@ function hasCallWord(scene: Scene, head: number): boolean {
       if (CALL_WORDS.has(scene.lemma[child])) return true;
     } else if (name === "obl" || name === "nmod") {
       const marker = preposition(scene, child) ?? "";
+      // "for half an hour by secure line", hung on the hour
+      if (["minute", "hour"].includes(scene.lemma[child]) && hasCallWord(scene, child)) return true;
+      // "by secure line", not "along the line"
+      if (["by", "over", "via"].includes(marker) && scene.lemma[child] === "line" && childBy(tree, child, "amod", "compound") >= 0)
+        return true;
       if (
         ["by", "over", "via", "on", "in", "through", "during"].includes(marker) &&
         (CALL_WORDS.has(scene.lemma[child]) || isCallNoun(scene, child))

@@ -133,8 +133,11 @@ function hasOrdinal(scene: Scene, noun: number): boolean {
 
 /** "the longest meeting the two have had" */
 function hasSuperlative(scene: Scene, noun: number): boolean {
-  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
-    if (relation(scene.tree, child) === "amod" && /est$/.test(form(scene, child))) return true;
+  for (let t = scene.tree.left[noun]; t < noun; t++) {
+    // "the highest-level contact", "the most extensive negotiations"
+    const most = /est$/.test(form(scene, t)) && ["amod", "compound", "advmod"].includes(relation(scene.tree, t));
+    if (most || (form(scene, t) === "most" && relation(scene.tree, t) === "advmod")) return true;
+  }
   return false;
 }
 

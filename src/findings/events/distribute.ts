@@ -13,7 +13,9 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   const { contact, actors, recipients, trigger } = draft;
   if (contact === null) return [draft];
   // "Each of them held talks with the host"
-  if (actors.length > 1 && recipients.length > 0 && isEach(scene, trigger.sides.subject))
+  const separately = [trigger.word, trigger.light].some((head) => head >= 0 && saysEach(scene, head));
+  const bothApart = trigger.sides.subject >= 0 && form(scene, trigger.sides.subject) === "both" && separately;
+  if (actors.length > 1 && recipients.length > 0 && (isEach(scene, trigger.sides.subject) || bothApart))
     return actors.map((id) => onlyActor(draft, contact, id));
   if (recipients.length < 2) return [draft];
   if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))

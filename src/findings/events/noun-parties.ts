@@ -162,6 +162,11 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const { frame, word } = trigger;
   const subject = visitorOf(scene, word);
   if (subject >= 0) by = union(by, resolve(scene, subject), []);
+  // "has been in talks with his counterpart"
+  const inTalks = frame.mutual && childBy(scene.tree, word, "cop") >= 0 && preposition(scene, word) === "in";
+  if (inTalks) by = union(by, resolve(scene, childBy(scene.tree, word, "nsubj")), others);
+  const offered = by.length + others.length < 2 ? offerParties(scene, word) : [];
+  if (offered.length > 1) return { actors: offered, recipients: others.filter((id) => !offered.includes(id)), borrowed: true };
   let recipients = [...others];
   for (const place of frame.to) {
     if (["with", "between", "of", "by", "obj"].includes(place)) continue;
@@ -184,8 +189,9 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const guests = invited(scene, word);
   if (guests.length > 0 && by.length === 0) return { actors: union(guests, recipients, []), recipients: [], borrowed: true };
   const talk = frame.contact === "call" || frame.contact === "letter" || scene.lemma[word] === "conversation";
-  // "thanked Solheim-Voss in a phone call", "complained to Lund in a call"
-  const people = recipients.length === 0 && talk && isOblique(scene, word) ? clausePeople(scene, word) : [];
+  // "thanked Solheim-Voss in a phone call", "complained to Lund in a call", "told Blinken at a meeting"
+  const said = talk || (frame.contact === "meeting" && isTold(scene, word));
+  const people = recipients.length === 0 && said && isOblique(scene, word) ? clausePeople(scene, word) : [];
   if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
   const determiner = childBy(scene.tree, word, "det", "nmod:poss");
   const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
@@ -197,9 +203,40 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
 }
 
+const TELLING = new Set(["tell", "assure", "inform", "thank", "warn", "urge", "ask", "remind", "promise", "reassure", "brief", "press"]);
+
+/** "told Blinken at a meeting in Jerusalem", not "told reporters after the meeting" */
+function isTold(scene: Scene, word: number): boolean {
+  const verb = scene.tree.head[word];
+  const determiner = childBy(scene.tree, word, "det", "nmod:poss");
+  const own = determiner >= 0 && ["a", "an", "their"].includes(form(scene, determiner));
+  return verb >= 0 && own && TELLING.has(scene.lemma[verb]) && ["at", "during", "in"].includes(preposition(scene, word) ?? "");
+}
+
 function isPersonOrState(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
   return entity?.type === "PERSON" || (entity?.key?.startsWith("country:") ?? false);
+}
+
+/** "walked out of a meeting with Stevens" */
+function isOutOf(scene: Scene, noun: number): boolean {
+  const marker = childBy(scene.tree, noun, "case");
+  return marker >= 0 && form(scene, marker) === "out" && form(scene, marker + 1) === "of";
+}
+
+const OFFERS = new Set(["offer", "proposal", "invitation", "suggestion"]);
+const MADE = new Set(["make", "extend", "issue", "send", "put"]);
+
+/** "rejected an offer of talks made by Wang", "accepted Ferran's proposal of a meeting": the one who offers and the one who answers. */
+function offerParties(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  const offer = tree.head[noun];
+  if (offer < 0 || !OFFERS.has(scene.lemma[offer]) || relation(tree, noun) !== "nmod" || relation(tree, offer) !== "obj") return [];
+  const answer = resolve(scene, childBy(tree, tree.head[offer], "nsubj"));
+  const made = [offer, noun].map((of) => childBy(tree, of, "acl")).find((clause) => clause >= 0 && MADE.has(scene.lemma[clause])) ?? -1;
+  const by = made < 0 ? [] : byPreposition(scene, made, "by");
+  const from = [offer, noun].flatMap((of) => [...byPreposition(scene, of, "from"), ...byPreposition(scene, of, "by")]);
+  return union(answer, by.length > 0 ? by : union(from, resolve(scene, childBy(tree, offer, "nmod:poss")), []), []);
 }
 
 /** "is on a visit", "is in Ouadira on a visit": who is there; -1 elsewhere. */
@@ -245,7 +282,7 @@ function clauseSubject(scene: Scene, word: number): string[] {
     if (governor < 0) return [];
     // "called off a visit", with the object read as an oblique
     const name = relation(tree, at) === "obl" && at === noun && preposition(scene, at) === null ? "obj" : relation(tree, at);
-    if (name === "obl" && (at !== noun || BORROW.has(preposition(scene, at) ?? ""))) {
+    if (name === "obl" && (at !== noun || BORROW.has(preposition(scene, at) ?? "") || isOutOf(scene, at))) {
       const subject = childBy(tree, governor, "nsubj");
       if (subject >= 0) return resolve(scene, subject);
       at = governor;
@@ -255,7 +292,8 @@ function clauseSubject(scene: Scene, word: number): string[] {
     if (name === "nmod" && at === noun && !BORROW.has(preposition(scene, at) ?? "")) return [];
     if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj") at = governor;
     else return [];
-    const subject = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : -1;
+    // "was in Ankara for talks with Erdogan"
+    const subject = upos(tree, at) === "VERB" || childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;
     if (subject >= 0 && !HOSTS.has(scene.lemma[at])) return resolve(scene, subject);
   }
   return [];

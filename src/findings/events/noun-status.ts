@@ -127,6 +127,8 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
   if (own === "planned" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: governor };
   if (!occurs) return null;
+  // "will not take place", "is not going ahead"
+  if (own === "refused" && OCCUR.has(scene.lemma[governor])) return { status: "cancelled", rule: "status.occurrence", by: governor };
   if (own === "denied" && asPlanned(scene, governor)) return { status: "cancelled", rule: "status.not-as-planned", by: governor };
   if (own === "denied" || own === "refused" || own === "called-for")
     return { status: own === "refused" ? "planned" : own, rule: "status.occurrence", by: governor };

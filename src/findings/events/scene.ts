@@ -91,7 +91,9 @@ export function createScene(given: Annotations, statements: readonly Statement[]
     ann,
     tree,
     ontology,
-    lemma: ann.tokens.lemma.map((lemma, t) => knownLemma(ontology, lemma.toLowerCase(), ann.tokens.pos[t])),
+    lemma: ann.tokens.lemma.map((lemma, t) =>
+      knownLemma(ontology, lemma.toLowerCase(), ann.tokens.pos[t], ann.text.slice(ann.tokens.start[t], ann.tokens.end[t])),
+    ),
     entityAt: officed,
     turnAt,
     personAt,
@@ -122,9 +124,11 @@ function dropDays(ann: Annotations, inDate: Uint8Array, entityAt: Int32Array): v
 const VERB = UPOS.indexOf("VERB");
 
 /** The lemma in the ontology's spelling: a lemmatiser may undo one double letter too many ("shelled" → "shel"). */
-function knownLemma(ontology: Ontology, lemma: string, tag: number): string {
+function knownLemma(ontology: Ontology, lemma: string, tag: number, form: string): string {
   if (tag !== VERB || ontology.verbFrames.has(lemma) || ontology.verbGovernors.has(lemma)) return lemma;
   const known = (word: string) => ontology.verbFrames.has(word) || ontology.verbGovernors.has(word);
+  // "tried to phone" → "phine"
+  if (known(form)) return form;
   const doubled = lemma + lemma.slice(-1);
   if (known(doubled)) return doubled;
   if (known(`${lemma}e`)) return `${lemma}e`;

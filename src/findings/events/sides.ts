@@ -186,7 +186,8 @@ function ofDate(scene: Scene, noun: number): boolean {
 /** "VELL, Tolmeria (Halvik Agency) — The minister met": what stands before the dash is where the news comes from. */
 export function hasDash(scene: Scene, from: number, to: number): boolean {
   for (let t = from + 1; t < to; t++)
-    if (/^(?:[—–]|--?)$/.test(form(scene, t)) && scene.tree.tokens.start[t] > scene.tree.tokens.end[t - 1]) return true;
+    if (form(scene, t) === ":" || (/^(?:[—–]|--?)$/.test(form(scene, t)) && scene.tree.tokens.start[t] > scene.tree.tokens.end[t - 1]))
+      return true;
   return false;
 }
 

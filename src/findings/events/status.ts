@@ -203,12 +203,21 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
     (scene.ontology.verbFrames.get(scene.lemma[governor]) ?? []).some((entry) => entry.of.contact === "visit");
   if (journey && outer !== "denied" && outer !== "refused")
     return { status: outer === "hypothetical" ? outer : "planned", rule: "status.journey", by: governor };
+  if (status.status === "gerund" && isTimeAfter(scene, at)) return { status: "plain", rule: "status.after", by: governor };
   const open = status.status === "infinitive" || status.status === "gerund" || (status.status === "plain" && isPresent(scene, at));
   if (open && (outer === "planned" || outer === "hypothetical" || outer === "called-for"))
     return { status: outer, rule: "status.inherited", by: governor };
   if (open && name === "xcomp" && (outer === "denied" || outer === "refused"))
     return { status: outer, rule: "status.inherited", by: governor };
   return status;
+}
+
+const SPANS = new Set(["minute", "hour", "day", "week", "month", "year"]);
+
+/** "Days after hosting the envoy, Ferran will receive Tavon": what is counted from has been. */
+function isTimeAfter(scene: Scene, clause: number): boolean {
+  const marker = childBy(scene.tree, clause, "mark");
+  return marker > 0 && scene.lemma[marker] === "after" && SPANS.has(scene.lemma[marker - 1]);
 }
 
 const CHANGED_BY_STANCE: { readonly [stance: string]: EventStatus } = {

@@ -62,7 +62,8 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
       if (form(scene, token).endsWith("s") && form(scene, token) !== lemma[token] && marksInfinitive(scene, token))
         return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
       // "said after talks with Pellar", with the noun read as a verb
-      if (isOblique(scene, token)) return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
+      if (isOblique(scene, token) || isSubjectNoun(scene, token))
+        return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
       if (isGerundNoun(scene, token)) return best(scene, token, ontology.nounFrames.get(form(scene, token)), matchNoun);
       return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
     case "NOUN":
@@ -91,6 +92,14 @@ function isOblique(scene: Scene, token: number): boolean {
   if (!["obl", "nmod"].includes(relation(tree, token)) || !form(scene, token).endsWith("s") || form(scene, token) === scene.lemma[token])
     return false;
   return scene.ontology.nounFrames.has(scene.lemma[token]) && childBy(tree, token, "nsubj", "aux", "obj") < 0;
+}
+
+/** "talks with Benani are scheduled", with the noun read as a verb */
+function isSubjectNoun(scene: Scene, token: number): boolean {
+  const { tree } = scene;
+  if (!["nsubj", "obj"].includes(relation(tree, token)) || !form(scene, token).endsWith("s") || form(scene, token) === scene.lemma[token])
+    return false;
+  return scene.ontology.nounFrames.has(scene.lemma[token]) && childBy(tree, token, "nsubj", "aux", "obj", "mark") < 0;
 }
 
 /** "Fighting continues", "the shelling of": a noun in -ing that was read as a verb. */
@@ -150,6 +159,10 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
     if (!meetsNeed(scene, token, frame.need)) return null;
     score += 1;
   }
+  // "called on Kestria to withdraw": no visit
+  if (frame.id === "call-on" && isAppeal(scene, token)) return null;
+  // "The Mirovian team was led by Lisak and the Thessarian one by Galan"
+  if (frame.id === "lead-delegations" && sides.passive) return null;
   // "invited them to talks": the talks are the contact, not a visit.
   if (frame.id === "invite" && bringsTalks(scene, token)) return null;
   if (frame.modal.length > 0 && !frame.modal.includes(modalOf(scene.tree, token) ?? "")) return null;
@@ -158,6 +171,15 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
   if (!actorFits(scene, sides, frame)) return null;
   if (frame.only === "protester" || frame.only === "person") score += 1;
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
+}
+
+/** "called on Kestria to withdraw", "… for a truce": asks, and visits nobody. */
+function isAppeal(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  for (let t = verb + 2; t <= tree.right[verb]; t++)
+    if ((form(scene, t) === "for" && relation(tree, t) === "case") || (form(scene, t) === "to" && relation(tree, t) === "mark"))
+      return true;
+  return false;
 }
 
 /** A thing wished for stands behind "for", an infinitive behind "to". */
@@ -195,6 +217,7 @@ function matchAdjective(scene: Scene, token: number, entry: Entry<Frame>): Match
   if (!listed && !(childBy(scene.tree, token, "nsubj", "cop") >= 0)) return null;
   if (entry.words.length > 1) return null;
   if (frame.need.length > 0 && !meetsNeed(scene, token, frame.need)) return null;
+  if (listed && hasWith(frame) && !meetsWith(scene, token, frame)) return null;
   const subject = childBy(scene.tree, token, "nsubj");
   const sides: Sides = listed ? { subject, object: -1, passive: false } : { subject: -1, object: subject, passive: true };
   if (subject < 0 || isVetoed(scene, token, sides, frame.unless)) return null;

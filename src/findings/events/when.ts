@@ -2,6 +2,7 @@ import type { When } from "../../model/findings.ts";
 import { addDays } from "../../text/dates.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { countedBy } from "./actors.ts";
+import { hasRest } from "./frame-conditions.ts";
 import { isFuture, isReported, isSaying } from "./modality.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -63,7 +64,9 @@ const UNDONE: ReadonlySet<string> = new Set(["cancelled", "refused"]);
 
 /** "Cancelled the summit on Thursday": the day is that of the word that calls it off or refuses it. */
 function decides(scene: Scene, verb: number): boolean {
-  const entries = verb < 0 ? [] : (scene.ontology.verbGovernors.get(scene.lemma[verb]) ?? []);
+  const all = verb < 0 ? [] : (scene.ontology.verbGovernors.get(scene.lemma[verb]) ?? []);
+  // "walked out of the talks": no "walked away from"
+  const entries = all.filter(({ words }) => words.length === 1 || hasRest(scene, verb, words));
   return entries.length > 0 && entries.every(({ of }) => UNDONE.has(of.gives));
 }
 
