@@ -33,6 +33,11 @@ describe("a day counted from another event", () => {
       ["visit 2025-03-11 Ostrel", "meeting 2025-03-10"],
     ],
     ["its own day where both are told", "Mirel Tavon telephoned Oren Dalvash on March 5, two days after the summit.", ["call 2025-03-05"]],
+    [
+      "the nth day of what a relative clause dates",
+      "On the second day of the forum, which began on Tuesday, Mirel Tavon met Oren Dalvash.",
+      ["meeting 2025-03-12"],
+    ],
     ["no day where that of the other event is unknown", "Mirel Tavon telephoned Oren Dalvash two days after the explosion.", ["call .."]],
   ])("is that of %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
@@ -62,6 +67,13 @@ describe("a day of the text beside", () => {
     ],
     ["the stay of one of them", "Ivar Lund, who was in Ostrel on Tuesday, met Mirel Tavon.", ["meeting 2025-03-11 Ostrel"]],
     ["news told after talks", "The road will stay open, Ivar Lund said on Thursday after talks with Tev Maruk.", ["meeting 2025-03-13"]],
+    [
+      "the clause before a colon",
+      "Kestria retaliated on Tuesday: its president, Oren Dalvash, received Ivar Lund.",
+      ["meeting 2025-03-11"],
+    ],
+    ["no saying before a colon", "Kestria announced on Tuesday: its president, Oren Dalvash, received Ivar Lund.", ["meeting .."]],
+    ["the next sentence, where that tells no more", "Mirel Tavon met Oren Dalvash. That was in January.", ["meeting 2025-01"]],
     ["not that of a deed after talks", "Ivar Lund opened the bridge on Thursday after talks with Tev Maruk.", ["meeting .."]],
   ])("is that of %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
@@ -70,6 +82,13 @@ describe("a day of the text beside", () => {
 
 describe("a day of its clause", () => {
   it.each([
+    ["both days where two are joined", "Sanna Idrel met Tev Maruk on March 5 and 6.", ["meeting 2025-03-05/2025-03-06"]],
+    [
+      "each its own, where two are met",
+      "Mirel Tavon met Oren Dalvash on Monday and his deputy, Tev Maruk, on Tuesday.",
+      ["meeting 2025-03-10", "meeting 2025-03-11"],
+    ],
+    ["the closed one of two", "Mirel Tavon has met Oren Dalvash often since then, most recently on Monday.", ["meeting 2025-03-10"]],
     [
       "a time that a clause with when takes up",
       "They have been silent since March 2022, when Sanna Idrel met Tev Maruk.",

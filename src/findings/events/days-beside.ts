@@ -13,8 +13,22 @@ export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: Ev
   if (when.edtf !== "..") return when;
   const stay = status === "happened" ? dayOfStay(scene, trigger) : null;
   if (stay !== null) return timeAsWhen(stay, "when.stay");
-  return dayOfEntry(scene, trigger, status) ?? dayOfStory(scene, trigger, status) ?? when;
+  return dayOfEntry(scene, trigger, status) ?? dayOfStory(scene, trigger, status) ?? dayToldNext(scene, trigger, status) ?? when;
 }
+
+/** "He met the general. That was in January." */
+function dayToldNext(scene: Scene, { word }: Trigger, status: EventStatus): When | null {
+  const next = scene.ann.sentences[scene.ann.tokens.sentence[word] + 1];
+  if (status !== "happened" || next === undefined || next.endToken - next.firstToken > SHORT) return null;
+  const copula = form(scene, next.firstToken + 1);
+  if (!["that", "this", "it"].includes(form(scene, next.firstToken)) || copula !== "was") return null;
+  const times = scene.timesIn[scene.ann.tokens.sentence[word] + 1].filter(isDated);
+  const only = times.length === 1 && times[0].first <= next.firstToken + 4 ? times[0] : null;
+  return only === null || /^\.\.|\.\.$/.test(only.time.edtf) ? null : timeAsWhen(only, "when.sentence-after");
+}
+
+/** "That was on Tuesday, in Quenby." */
+const SHORT = 10;
 
 const DATED_HEAD = new Set([":", "-", "–", "—", "|"]);
 /** So many sentences of one entry are looked back for its head. */
@@ -22,14 +36,14 @@ const ENTRY = 8;
 
 /** "13:15 – A spokesman says …", "4 November: Dalvash flies to Ostrel": an entry of a live report or a chronology is of its time. */
 function dayOfEntry(scene: Scene, { word }: Trigger, status: EventStatus): When | null {
-  if (status !== "happened" && status !== "ongoing" && status !== "planned") return null;
+  if (status === "hypothetical" || status === "called-for") return null;
   const { ann } = scene;
   let at = ann.tokens.sentence[word];
   if (scene.timesIn[at].some((placed) => placed.first > ann.sentences[at].firstToken && placed.first < word && DAY.test(placed.time.edtf)))
     return null;
   for (let back = 0; back < ENTRY && at > 0 && !opensLine(scene, at); back++) at--;
   const head = headOf(scene, at);
-  if (head === null || (status === "planned" && head.time.rule === "clock")) return null;
+  if (head === null || (status !== "happened" && status !== "ongoing" && head.time.rule === "clock")) return null;
   return timeAsWhen(head, "when.entry");
 }
 
@@ -63,18 +77,32 @@ const APART = new Set(["also", "separately", "earlier", "previously", "already",
 function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When | null {
   const { word, kind, sides } = trigger;
   const sentence = scene.ann.tokens.sentence[word];
-  if (kind !== "verb" || status !== "happened" || sides.subject < 0 || !isToldPast(scene, word)) return null;
-  if (scene.timesIn[sentence].some(isDated)) return null;
+  if (kind !== "verb" || status !== "happened" || sides.subject < 0) return null;
+  const colon = behindColon(scene, word);
+  if (colon !== null) return timeAsWhen(colon, "when.before-colon");
+  if (!isToldPast(scene, word) || scene.timesIn[sentence].some(isDated)) return null;
   for (let at = sentence - 1; at >= Math.max(0, sentence - STORY); at--) {
     const days = scene.timesIn[at].filter(isDated);
     if (days.length === 0) {
       if (!isStory(scene, at)) return null;
       continue;
     }
-    const [day] = days;
-    if (days.length > 1 || !DAY.test(day.time.edtf) || !isOfDeed(scene, day, at)) return null;
+    const deeds = days.filter((placed) => isOfDeed(scene, placed, at));
+    const [day] = deeds;
+    if (deeds.length !== 1 || !DAY.test(day.time.edtf)) return null;
     return goesOn(scene, trigger, at) ? timeAsWhen(day, "when.sentence-before") : null;
   }
+  return null;
+}
+
+/** "Palia answered the same evening: its minister received Holt": the one day of the clause that the colon explains. */
+function behindColon(scene: Scene, word: number): PlacedTime | null {
+  const sentence = scene.ann.tokens.sentence[word];
+  const times = scene.timesIn[sentence].filter(isDated);
+  if (times.length !== 1 || times[0].head > word || !DAY.test(times[0].time.edtf) || hasPerfect(scene, word) || isPresent(scene, word))
+    return null;
+  for (let t = times[0].head + 1; t < word; t++)
+    if (form(scene, t) === ":") return upos(scene.tree, times[0].clause) === "VERB" && !isSaying(scene, times[0].clause) ? times[0] : null;
   return null;
 }
 
@@ -139,7 +167,7 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
     const entity = scene.entityAt[t];
     if (entity < 0 || scene.inDate[t] === 1) continue;
     named = true;
-    if (entity === scene.entityAt[subject] || (object >= 0 && entity === scene.entityAt[object]) || isPlaceOf(scene, word, entity))
+    if (isUnderSubject(scene, entity, subject) || (object >= 0 && entity === scene.entityAt[object]) || isPlaceOf(scene, word, entity))
       return true;
   }
   return !named;
@@ -148,6 +176,12 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
 function determinerOf(scene: Scene, noun: number): string {
   const determiner = childBy(scene.tree, noun, "det");
   return determiner < 0 ? "" : form(scene, determiner);
+}
+
+/** "Vardania's Idrel", after "the ministers of Vardania and Kestria" */
+function isUnderSubject(scene: Scene, entity: number, subject: number): boolean {
+  for (let t = scene.tree.left[subject]; t <= scene.tree.right[subject]; t++) if (scene.entityAt[t] === entity) return true;
+  return false;
 }
 
 /** "In Ostrel she met …": the place of the sentence before. */

@@ -1,5 +1,5 @@
 import type { When } from "../../model/findings.ts";
-import { addDays } from "../../text/dates.ts";
+import { addDays, edtfBounds } from "../../text/dates.ts";
 import { childBy, clauseOf, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
@@ -17,12 +17,16 @@ interface Count {
   readonly first: number;
   /** Days from the event counted from to what is told. */
   readonly shift: number;
+  /** "the second day of": counted from its beginning. */
+  readonly nth: boolean;
   /** Words of the event counted from. */
   readonly from: number;
   readonly end: number;
 }
 
 export const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** One day or a stretch from day to day. */
+export const DAYS = /^\d{4}-\d{2}-\d{2}(?:\/\d{4}-\d{2}-\d{2})?$/;
 const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
   ["day", 1],
@@ -32,6 +36,7 @@ const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
   ["week", 7],
   ["hour", 0],
 ]);
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
 const RELATIVE = new Set(["which", "who", "whose", "where", "that"]);
 const LONGEST = 30;
 
@@ -56,7 +61,17 @@ export function countedDay(scene: Scene, trigger: Trigger, last: Draft | null): 
 function countAt(scene: Scene, unit: number, endOfSentence: number): Count | null {
   const marker = unit + 1 < endOfSentence ? form(scene, unit + 1) : "";
   if (form(scene, unit) === "eve" && marker === "of")
-    return { first: unit - 1, shift: -1, from: unit + 2, end: endOf(scene, unit + 2, endOfSentence) };
+    return { first: unit - 1, shift: -1, nth: false, from: unit + 2, end: endOf(scene, unit + 2, endOfSentence) };
+  const nth = unit > 0 && scene.lemma[unit] === "day" ? ORDINALS.indexOf(form(scene, unit - 1)) : -1;
+  // "on the second day of the forum", "on the first day"
+  if (nth >= 0 && form(scene, unit - 2) === "the")
+    return {
+      first: unit - 2,
+      shift: nth,
+      nth: true,
+      from: unit + (marker === "of" ? 2 : 1),
+      end: marker === "of" ? endOf(scene, unit + 2, endOfSentence) : unit + 1,
+    };
   const days = UNIT_DAYS.get(scene.lemma[unit]);
   if (days === undefined || (marker !== "after" && marker !== "before")) return null;
   const n = days === 0 ? 0 : numberBefore(scene, unit);
@@ -65,6 +80,7 @@ function countAt(scene: Scene, unit: number, endOfSentence: number): Count | nul
   return {
     first: days === 0 ? unit : unit - 1,
     shift: n * days * (marker === "before" ? -1 : 1),
+    nth: false,
     from: unit + 2,
     end: endOf(scene, unit + 2, endOfSentence),
   };
@@ -131,12 +147,21 @@ function afterCount(scene: Scene, count: Count, trigger: Trigger, last: Draft | 
   if (beside !== undefined && form(scene, count.end) === ",") return timeAsWhen(beside, "when.own");
   const inside = times.find((placed) => placed.first >= count.from && placed.first < count.end);
   if (inside !== undefined) return shifted(inside, count.shift);
+  const before = last !== null && last.trigger.word < count.first ? last : null;
+  // "on the first day": of the visit told last
+  if (count.from === count.end) return before === null ? null : fromContact(before, count.shift, true);
   const event = eventIn(scene, count);
   if (event < 0) return null;
   const elsewhere = dayOfEvent(scene, event);
   if (elsewhere !== null) return shifted(elsewhere, count.shift);
-  const told = last !== null && last.trigger.word < count.first && pointsTo(scene, event, last);
-  return told ? { edtf: addDays(last.when.edtf, count.shift), phrase: last.when.phrase, rule: "when.counted-event" } : null;
+  return before !== null && pointsTo(scene, event, before) ? fromContact(before, count.shift, count.nth) : null;
+}
+
+/** So many days from a contact: before it from its first day, after it from its last. */
+function fromContact({ when }: Draft, shift: number, nth: boolean): When {
+  const { first, last } = edtfBounds(when.edtf);
+  const from = shift < 0 || nth ? first : last;
+  return { edtf: addDays(from ?? when.edtf, shift), phrase: when.phrase, rule: "when.counted-event" };
 }
 
 /** Whether the count belongs to the event: it opens the sentence before it, or no other verb stands between them. */
@@ -179,7 +204,8 @@ function dayOfEvent(scene: Scene, event: number): PlacedTime | null {
   for (let distance = 1; distance <= NEAR; distance++)
     for (const at of [sentence - distance, sentence + distance])
       for (const placed of scene.timesIn[at] ?? []) {
-        if (!DAY.test(placed.time.edtf)) continue;
+        // Of two days it would be a guess which one is meant.
+        if (!DAY.test(placed.time.edtf) || scene.timesIn[at].filter(({ time }) => DAY.test(time.edtf)).length > 1) continue;
         const over = tree.head[placed.head];
         if (over < 0) continue;
         if (scene.lemma[over] === scene.lemma[event]) return placed;

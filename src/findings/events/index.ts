@@ -11,7 +11,8 @@ import { findCommitments } from "./commitments.ts";
 import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
 import { dayBeside } from "./days-beside.ts";
-import { countedDay, DAY } from "./days-counted.ts";
+import { countedDay, DAYS } from "./days-counted.ts";
+import { overJoinedDays } from "./days-joined.ts";
 import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
 import { distribute } from "./distribute.ts";
@@ -29,7 +30,7 @@ import { isBackground, isMainPoint, type Status, statementAround, statusOf } fro
 import { findTriggers, type Trigger } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
-import { onOneSidesWord } from "./unsettled.ts";
+import { onFoesWord, onOneSidesWord } from "./unsettled.ts";
 import { aheadOf, nearestTo, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
 
 export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
@@ -71,7 +72,7 @@ function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
     if (draft === null) continue;
     found.push(...distribute(scene, draft));
     if (draft.contact !== null) last = draft;
-    if (draft.contact !== null && DAY.test(draft.when.edtf)) dated = draft;
+    if (draft.contact !== null && DAYS.test(draft.when.edtf)) dated = draft;
     if (draft.contact !== null && draft.contact.roles.size > 1 && (draft.contact.mode !== "visit" || isBetweenPeople(scene, draft.contact)))
       previous = draft;
   }
@@ -165,7 +166,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
 
 function whenOfContact(scene: Scene, trigger: Trigger, dated: Draft | null): When {
   const told = relativeDay(scene, trigger) ?? countedDay(scene, trigger, dated);
-  return told ?? whenOf(scene, trigger);
+  return overJoinedDays(scene, told ?? whenOf(scene, trigger));
 }
 
 /** The status of an event; a hostile act that only those who suffered it tell of is alleged. */
@@ -173,7 +174,8 @@ function onWhoseWord(scene: Scene, trigger: Trigger, type: string, { actors, rec
   const told = statusOf(scene, trigger);
   const statement = statementAround(scene, trigger.word);
   if (told.status !== "happened" || statement === null || (type !== "ASSAULT" && type !== "COERCE")) return told;
-  const alone = isMainPoint(scene, statement, trigger) && onOneSidesWord(scene, statement, actors, recipients);
+  const sided = onOneSidesWord(scene, statement, actors, recipients) || onFoesWord(scene, statement, trigger.sides.subject);
+  const alone = isMainPoint(scene, statement, trigger) && sided;
   return alone ? { status: "alleged", rule: "status.one-side", by: -1 } : told;
 }
 

@@ -138,8 +138,16 @@ function hasCondition(scene: Scene, predicate: number): boolean {
   for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "advcl" && isConditional(scene, child)) return true;
+    // "only in return for guarantees", "only after a vote"
+    if ((name === "advcl" || name === "obl") && child > predicate && isOnly(scene, child)) return true;
   }
   return false;
+}
+
+function isOnly(scene: Scene, phrase: number): boolean {
+  const first = scene.tree.left[phrase];
+  const only = form(scene, first) === "only" ? first : form(scene, first - 1) === "only" ? first - 1 : -1;
+  return only >= 0 && ["in", "after", "if", "when", "once", "on"].includes(form(scene, only + 1)) && scene.inDate[phrase] === 0;
 }
 
 export function isReported(scene: Scene, predicate: number): boolean {

@@ -90,8 +90,24 @@ export function nounOwn(scene: Scene, noun: number): Draft {
   if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
   const ahead = scene.timesIn[scene.ann.tokens.sentence[noun]].find((placed) => tree.head[placed.head] === noun && isFuture(scene, placed));
   if (ahead !== undefined) found = combine(found, { status: "planned", rule: "status.future-time", by: ahead.head });
+  const set = setFor(scene, noun);
+  if (set >= 0 && found.status === "plain") found = { status: "planned", rule: "status.set-for", by: set };
   return found;
 }
+
+/** "called a strike for Thursday", "the meeting was set for Monday": the day that it is put on, -1 where there is none. */
+function setFor(scene: Scene, noun: number): number {
+  const { tree } = scene;
+  const verb = ["obj", "nsubj"].includes(relation(tree, noun)) ? tree.head[noun] : -1;
+  for (const { time, head, first } of scene.timesIn[scene.ann.tokens.sentence[noun]]) {
+    const over = tree.head[head];
+    if (time.type === "DURATION" || time.type === "SET" || first < 1 || form(scene, first - 1) !== "for") continue;
+    if (first > noun && (over === noun || (over === verb && verb >= 0 && SETTING.has(scene.lemma[verb])))) return head;
+  }
+  return -1;
+}
+
+const SETTING = new Set(["call", "set", "fix", "announce", "plan", "schedule", "propose", "convene", "book", "agree"]);
 
 function objectGovernor(scene: Scene, participle: number): Entry<Governor> | undefined {
   return scene.ontology.verbGovernors.get(scene.lemma[participle])?.find((entry) => entry.of.over.includes("obj"));

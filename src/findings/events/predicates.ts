@@ -1,4 +1,4 @@
-import type { Tokens } from "../../model/annotations.ts";
+import { type Tokens, UPOS } from "../../model/annotations.ts";
 import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, tag } from "./tree-draft.ts";
 
 /** How far from a word its children are looked for; keeps the time linear. */
@@ -18,12 +18,32 @@ export function mendPredicates(tokens: Tokens): Tokens {
     mendRoot(draft, t);
     mendObject(draft, t);
     mendJoined(draft, t);
+    mendDated(draft, t);
     mendListed(draft, t);
     mendWho(draft, t);
     mendDemonym(draft, t);
     mendInfinitive(draft, t);
+    mendForTo(draft, t);
   }
-  return { ...tokens, head: draft.head, deprel: draft.deprel };
+  return { ...tokens, head: draft.head, deprel: draft.deprel, pos: withVerbs(draft) };
+}
+
+const VERB = UPOS.indexOf("VERB");
+
+/** "Pellar [visits] Lisk on Monday": a word in -s tagged as a noun that has a subject before it and an object behind it is a verb. */
+function withVerbs(draft: Draft): Uint8Array {
+  const { tokens, head } = draft;
+  const pos = tokens.pos.slice();
+  for (let t = 0; t < tokens.count; t++) {
+    if (base(draft, t) !== "nsubj" || head[t] <= t) continue;
+    const noun = head[t];
+    // "is to free the engineers"
+    if (tag(draft, noun) === "ADJ" && tokens.lemma[noun - 1] === "to" && head[noun - 1] === noun && childIn(draft, noun, "obj") > noun)
+      pos[noun] = VERB;
+    if (tag(draft, noun) !== "NOUN" || tokens.end[noun] - tokens.start[noun] <= tokens.lemma[noun].length) continue;
+    if (childIn(draft, noun, "obj") > noun && childIn(draft, noun, "det", "cop", "case", "amod", "nmod:poss") < 0) pos[noun] = VERB;
+  }
+  return pos;
 }
 
 function isComma({ tokens }: Draft, t: number): boolean {
@@ -72,6 +92,21 @@ function mendJoined(draft: Draft, t: number): void {
   if (object > verb && object < and && tag(draft, object) === "PROPN") hang(draft, t, object, "conj");
 }
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|\d{1,2})$/;
+
+/** "met Tavon in Ostrel on Tuesday and his [deputy], Sanna Idrel, on Thursday": a noun joined to the day joins the object, where no day is meant. */
+function mendDated(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const day = head[t];
+  if (base(draft, t) !== "conj" || day > t || base(draft, day) !== "obl" || !["NOUN", "PROPN"].includes(tag(draft, t))) return;
+  const isDay = (token: number) => CALENDAR.test(tokens.lemma[token].toLowerCase());
+  if (!isDay(day) || isDay(t) || childIn(draft, t, "case") >= 0) return;
+  const verb = head[day];
+  const object = verb < 0 ? -1 : childIn(draft, verb, "obj", "iobj");
+  if (object > verb && object < day) hang(draft, t, object, "conj");
+}
+
 /** "Tavon, [Dalvash] Discuss Truce": two names before a verb, as headlines join them. */
 function mendListed(draft: Draft, t: number): void {
   const { head, tokens } = draft;
@@ -103,6 +138,24 @@ function mendDemonym(draft: Draft, t: number): void {
       return;
     }
     if (!["NOUN", "PROPN", "ADJ"].includes(tag(draft, at)) || head[at] < t) return;
+  }
+}
+
+const WISHING = new Set(["call", "ask", "appeal", "plead", "press", "push", "wait", "hope", "pray", "arrange", "lobby"]);
+
+/** "called for the rebels [to leave]": who is to do it stands between "for" and the infinitive. */
+function mendForTo(draft: Draft, t: number): void {
+  const { tokens, head } = draft;
+  const verb = head[t];
+  if (base(draft, t) !== "advcl" || !WISHING.has(tokens.lemma[verb]) || tokens.lemma[t - 1] !== "to" || head[t - 1] !== t) return;
+  for (let doer = t - 2; doer > verb; doer--) {
+    if (head[doer] !== verb || base(draft, doer) !== "obl") continue;
+    const marker = childIn(draft, doer, "case");
+    if (marker !== verb + 1 || tokens.lemma[marker] !== "for") return;
+    hang(draft, t, verb, "ccomp");
+    hang(draft, doer, t, "nsubj");
+    hang(draft, marker, t, "mark");
+    return;
   }
 }
 

@@ -304,6 +304,21 @@ export function onOneSidesWord(scene: Scene, statement: Statement, actors: reado
   return isState(scene, statement.speaker) && actors.length > 0 && actors.every((id) => isState(scene, id));
 }
 
+const REBELS = new Set(["rebel", "separatist", "insurgent", "guerrilla", "militant", "secessionist", "mutineer"]);
+const ARMY = new Set(["army", "military", "government", "soldier", "troop", "regime", "junta", "navy", "warplane"]);
+
+/** "According to the separatists, government troops killed six farmers": of the two sides of a civil war one tells of the other. */
+export function onFoesWord(scene: Scene, { speaker }: Statement, subject: number): boolean {
+  if (speaker === null || subject < 0) return false;
+  const mentions = scene.entityById.get(speaker)?.mentions ?? [];
+  const says = (words: ReadonlySet<string>) => mentions.some(({ head }) => words.has(scene.lemma[head]));
+  const does = (words: ReadonlySet<string>) => {
+    for (let t = scene.tree.left[subject]; t <= subject; t++) if (words.has(scene.lemma[t])) return true;
+    return false;
+  };
+  return (says(REBELS) && does(ARMY) && !does(REBELS)) || (says(ARMY) && does(REBELS));
+}
+
 /** The same people, or "two of the drivers" and "the drivers": their words overlap. */
 function isOneOfThem(scene: Scene, speaker: string, sufferer: string): boolean {
   if (speaker === sufferer) return true;

@@ -19,7 +19,7 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   const counted = daysAfter(scene, trigger, near);
   if (counted !== null) return counted;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger) || ofSubject(scene, placed, trigger));
-  const told = own.filter(({ time }) => time.rule !== "reference");
+  const told = own.filter(({ time }) => time.rule !== "reference" && !isOpen(time.edtf));
   if (own.length > 0) return timeAsWhen(closest(told.length > 0 ? told : own, trigger.word), "when.own");
   // "agreed on Thursday … after talks", "spoke on Thursday about the talks": the clause's day is not that of what came before it or is spoken of.
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
@@ -72,6 +72,11 @@ function decides(scene: Scene, verb: number): boolean {
 
 const ASIDE = new Set("after before since following ahead until despite about regarding concerning".split(" "));
 
+/** "since then": of two times the closed one tells when. */
+function isOpen(edtf: string): boolean {
+  return edtf.startsWith("..") || edtf.endsWith("/..");
+}
+
 function isPoint(placed: PlacedTime): boolean {
   if (placed.time.type === "DURATION" || placed.time.type === "SET")
     return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);
@@ -82,7 +87,13 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
   const { tree } = scene;
   for (let at = placed.head, climbed = 0; at >= 0 && climbed < 4; climbed++) {
     const governor = tree.head[at];
-    if (governor === trigger.word || (trigger.light >= 0 && governor === trigger.light)) return true;
+    // "an exchange of letters in July"
+    if (
+      governor === trigger.word ||
+      (trigger.kind === "noun" && governor === countedBy(scene, trigger.word)) ||
+      (trigger.light >= 0 && governor === trigger.light)
+    )
+      return true;
     if (governor < 0) return false;
     if (trigger.kind === "noun" && isBesideNoun(scene, governor, trigger.word)) return true;
     // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
@@ -129,7 +140,7 @@ function isFree(scene: Scene, placed: PlacedTime, trigger: Pick<Trigger, "word" 
   const { tree } = scene;
   let at = tree.head[placed.head];
   for (let climbed = 0; climbed < 4 && at >= 0 && at !== placed.clause; climbed++) {
-    if (at === trigger.word || at === trigger.light) return true;
+    if (at === trigger.word || at === trigger.light || at === countedBy(scene, trigger.word)) return true;
     if (upos(tree, at) === "NOUN" && scene.ontology.nounFrames.has(scene.lemma[at])) return false;
     at = tree.head[at];
   }
@@ -176,6 +187,7 @@ export function withoutLimit(when: When): When {
 export function nearestTo(scene: Scene, when: When): When {
   const told = scene.ann.published?.slice(0, 10) ?? "";
   if (!when.rule.endsWith("/weekday") || !DAY.test(when.edtf) || !DAY.test(told)) return when;
+  if (/^(?:next|last|this|coming)\b/i.test(phraseOf(scene, when))) return when;
   const isNear = (day: string) => day >= addDays(told, -3) && day <= addDays(told, 4);
   const other = [-7, 7].map((days) => addDays(when.edtf, days)).find(isNear);
   return isNear(when.edtf) || other === undefined ? when : { ...when, edtf: other, rule: `${when.rule}.nearest` };
@@ -211,8 +223,12 @@ export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
   return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
 }
 
-function namesYear({ ann }: Scene, { phrase }: When): boolean {
-  return phrase === null || /\d{4}|last/i.test(ann.text.slice(phrase.start, phrase.end));
+function namesYear(scene: Scene, when: When): boolean {
+  return when.phrase === null || /\d{4}|last/i.test(phraseOf(scene, when));
+}
+
+function phraseOf({ ann }: Scene, { phrase }: When): string {
+  return phrase === null ? "" : ann.text.slice(phrase.start, phrase.end);
 }
 
 const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -261,7 +277,10 @@ export function timeAsWhen(placed: PlacedTime, rule: string): When {
   const { time } = placed;
   const phrase = { start: time.start, end: time.end };
   // "shortly after noon": that day, not since then
-  const edtf = CLOCKS.has(time.rule) ? time.edtf.replace(/^(\d{4}-\d{2}-\d{2})\/\.\.$|^\.\.\/(\d{4}-\d{2}-\d{2})$/, "$1$2") : time.edtf;
+  const edtf =
+    CLOCKS.has(time.rule) || time.type === "TIME"
+      ? time.edtf.replace(/^(\d{4}-\d{2}-\d{2})\/\.\.$|^\.\.\/(\d{4}-\d{2}-\d{2})$/, "$1$2")
+      : time.edtf;
   const base = { edtf, phrase, rule: `${rule}/${time.rule}` };
   return time.weekday === undefined ? base : { ...base, weekday: time.weekday };
 }

@@ -63,6 +63,8 @@ function pointEdtf(point: Point, cal: Cal, phrase: Phrase, state: State): string
     return besideEdtf({ kind: "length", amount: 1, unit: point.offset.unit, side: "past" }, state.day);
   }
   const own = point.position === undefined ? calEdtf(cal) : positionEdtf(cal, point.position);
+  // "before the end of March": up to its last day
+  if (point.position === "end" && phrase.opener === "before" && own.includes("/")) return `../${edgeOf(own, true)}`;
   if (point.until === undefined) return point.approximate && !own.includes("/") ? opened(`${own}~`, phrase) : opened(own, phrase);
   const last = resolvePoint(point.until, phrase.tense, referenceFor({ ...state, latest: { cal, sentence: phrase.sentence } }, phrase, DAY));
   if (last === null || cal.bc || last.bc) return own;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { openAnalyser } from "./events.ts";
+
+const analyse = openAnalyser();
+
+/** Status of the event whose trigger holds a word; "none" where there is no such event. */
+function statusAt(text: string, word: string): string {
+  const at = text.indexOf(word);
+  const { events } = analyse(text, "2025-03-14");
+  return events.findLast(({ trigger }) => trigger.start <= at && at < trigger.end)?.status ?? "none";
+}
+
+describe("status", () => {
+  it.each([
+    ["Miners in Belmora have called a strike for Thursday.", "strike", "planned"],
+    ["Miners in Belmora went on strike for a week.", "strike", "happened"],
+    ["According to the rebels, army troops killed six villagers.", "killed", "alleged"],
+    ["According to the villagers, lightning killed six cows.", "killed", "happened"],
+    ["The mayor of Arna called for the rebels to leave the town.", "leave", "called-for"],
+    ["Kestria would withdraw its troops only in return for guarantees, Maruk said.", "withdraw", "hypothetical"],
+    ["Kestria would withdraw its troops in May, Maruk said.", "withdraw", "planned"],
+    ["Kestria is to free the two pilots by Friday.", "free", "planned"],
+    ["Jona Pellar visits Ostrel on Monday.", "visits", "planned"],
+  ])("%s", (text, word, expected) => {
+    expect(statusAt(text, word)).toBe(expected);
+  });
+});
