@@ -49,6 +49,21 @@ describe("mendAttachments", () => {
     expect(told[8]).toBe("Ansa appos head");
   });
 
+  it("hangs what begins on the talks and not on whom they are with", () => {
+    const rows = (verb: string) => [
+      "talk NOUN -1 root",
+      "with ADP 2 case",
+      "Norland PROPN 0 nmod",
+      "and CCONJ 5 cc",
+      "the DET 5 det",
+      "Union PROPN 2 conj",
+      "that PRON 7 nsubj",
+      `${verb} VERB 5 acl:relcl`,
+    ];
+    expect(mended([], ...rows("begin"))[7]).toBe("begin acl:relcl talk");
+    expect(mended([], ...rows("agree"))[7]).toBe("agree acl:relcl Union");
+  });
+
   it("makes the called the object and the second subject a joined one", () => {
     expect(
       mended(

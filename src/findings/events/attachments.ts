@@ -91,8 +91,27 @@ function mendVerb(draft: Draft, t: number): void {
     let at = governor;
     while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
     hang(draft, t, at, "obl");
-  } else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
+  } else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
+  else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
 }
+
+/** What an occasion does and a party never does. */
+const BEGINNING = new Set(["begin", "start", "open", "resume", "end", "conclude", "last"]);
+
+/** "negotiations with Norland and the Union [that will begin] soon", "… [which ended] on Friday", hung on the Union: talks begin, states do not. */
+function mendBeginning(draft: Draft, verb: number, governor: number): void {
+  if (tag(draft, governor) !== "PROPN" || childIn(draft, verb, "obj") >= 0) return;
+  let at = governor;
+  for (let climbed = 0; climbed < 4 && at >= 0 && tag(draft, at) === "PROPN"; climbed++) {
+    if (!["nmod", "conj", "flat", "compound", "appos"].includes(base(draft, at))) return;
+    at = draft.head[at];
+  }
+  if (at >= 0 && OCCASIONS.has(draft.tokens.lemma[at])) hang(draft, verb, at, "acl:relcl");
+}
+
+const OCCASIONS = new Set(
+  "talk negotiation meeting summit consultation discussion visit round session conference dialogue tour trip call".split(" "),
+);
 
 /** "is due in Belmora": the adjective is what is said, and the place hangs on it. */
 function mendDue(draft: Draft, due: number, place: number): void {
