@@ -61,6 +61,41 @@ describe("who takes part", () => {
     expect(about.every((line) => !line.startsWith("call"))).toBe(true);
   });
 
+  it("is the name behind a title with 'of', not the title", () => {
+    expect(contacts("Luc Ferran met privately with Secretary of State Ivar Lund in Quenby on Monday.", "2025-03-13")).toEqual([
+      "meeting happened 2025-03-10: Ferran Lund",
+    ]);
+    expect(contacts("Luc Ferran met the secretary of state of Norland in Quenby on Monday.", "2025-03-13")).not.toContain("Lund");
+  });
+
+  it("are those met one after the other in one sentence, each on a day", () => {
+    const text = "Ivar Lund met Mirel Tavon on Monday, Oren Dalvash on Tuesday and Luc Ferran on Wednesday.";
+    expect(contacts(text, "2025-03-13")).toEqual([
+      "meeting happened 2025-03-10: Lund Tavon",
+      "meeting happened 2025-03-11: Dalvash Lund",
+      "meeting happened 2025-03-12: Ferran Lund",
+    ]);
+  });
+
+  it("is each of those telephoned, and all of those in one call", () => {
+    expect(contacts("Ivar Lund telephoned Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(2);
+    expect(contacts("Ivar Lund held a phone call with Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(1);
+  });
+
+  it("is the one who left after talks with others", () => {
+    expect(contacts("Ivar Lund left Belmora after talks with Mirel Tavon and Oren Dalvash.", "2025-03-13").at(-1)).toMatch(
+      /: Dalvash Lund Tavon$/,
+    );
+    expect(contacts("Ivar Lund left Belmora after talks between Mirel Tavon and Oren Dalvash.", "2025-03-13").at(-1)).toMatch(
+      /: Dalvash Tavon$/,
+    );
+  });
+
+  it("are people, where the words beside them name their countries again", () => {
+    const text = "Mirel Tavon and Oren Dalvash met in Halvik on Monday in the highest-level contact between the two countries since 2020.";
+    expect(contacts(text, "2025-03-13")).toEqual(["meeting happened 2025-03-10: Dalvash Tavon"]);
+  });
+
   it("are the one who offers talks and the one who answers", () => {
     expect(contacts("Oren Dalvash rejected an offer of talks made by Mirel Tavon on Monday.", "2025-03-13")[0]).toMatch(
       /^meeting refused .*: Dalvash Tavon$/,
@@ -183,6 +218,17 @@ describe("when and whether", () => {
     expect(contacts("A summit between Mirel Tavon and Oren Dalvash will not go ahead.", "2025-03-12")).toEqual([
       "meeting cancelled ..: Dalvash Tavon",
     ]);
+  });
+
+  it("takes what sets somebody apart for done, unless it is to come", () => {
+    const told = (text: string) => contacts(text, "2025-03-13").map((line) => line.split(" ")[1]);
+    expect(told("Luc Ferran is the fifth Tresmarker leader to visit Ostrel in five years.")).toEqual(["happened"]);
+    expect(told("Luc Ferran will be the first Tresmarker leader to visit Ostrel in five years.")).toEqual(["planned"]);
+  });
+
+  it("keeps 'neither' from being told as done", () => {
+    expect(contacts("Ivar Lund was received by neither Mirel Tavon nor Sanna Idrel.", "2025-03-13")[0]).toMatch(/^meeting denied/);
+    expect(contacts("Ivar Lund was received by Mirel Tavon and Sanna Idrel.", "2025-03-13")[0]).toMatch(/^meeting happened/);
   });
 
   it("takes what is counted from for done", () => {

@@ -32,6 +32,8 @@ export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma
     mendJoined(draft, name.top);
     if (!isPersonLike(draft, name)) continue;
     mendTitle(draft, name, names[i - 1]);
+    if (name.type === "PERSON") mendTitleOf(draft, name);
+    if (name.type === "PERSON") mendSeries(draft, name);
     mendSubjectBehind(draft, name);
     mendApposition(draft, name);
     mendPerson(draft, name);
@@ -227,8 +229,55 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
   hang(draft, origin, top, "amod");
 }
 
+/** "with Secretary of State [John Kerry]", "headed by Chief of General Staff [Cem Bora]": a title with "of" right before a name. */
+function mendTitleOf(draft: Draft, { first, top }: Name): void {
+  const { tokens } = draft;
+  // "with Secretary-General [Per Holt]"
+  if (
+    first > 2 &&
+    word(draft, first - 1) === "general" &&
+    word(draft, first - 2) === "-" &&
+    draft.isRole(tokens.lemma[first - 3].toLowerCase())
+  ) {
+    takeOver(draft, first - 3, top);
+    return;
+  }
+  let of = first - 1;
+  while (of > 0 && first - of < 5 && ["NOUN", "PROPN", "ADJ"].includes(tag(draft, of)) && word(draft, of) !== ",") of--;
+  const noun = of - 1;
+  if (of === first - 1 || noun < 0 || !["of", "for"].includes(word(draft, of)) || tokens.sentence[noun] !== tokens.sentence[first]) return;
+  const capital = (t: number) => /^\p{Lu}/u.test(draft.ann.text.slice(tokens.start[t], tokens.start[t] + 1));
+  if (!draft.isRole(tokens.lemma[noun].toLowerCase()) || !capital(noun) || !capital(first - 1)) return;
+  if (draft.ann.names.some(({ start, end, type }) => type !== "PERSON" && start >= tokens.start[of] && end <= tokens.end[first - 1]))
+    return;
+  if (takeOver(draft, noun, top)) hang(draft, of, first - 1, "case");
+}
+
+/** Puts a name into the place of the title before it. */
+function takeOver(draft: Draft, noun: number, top: number): boolean {
+  const { head, deprel, tokens } = draft;
+  const governor = head[noun];
+  if (governor >= noun && governor <= top) return false;
+  head[top] = governor;
+  deprel[top] = deprel[noun];
+  hang(draft, noun, top, "nmod:desc");
+  for (let c = Math.max(0, noun - REACH); c < Math.min(tokens.count, top + REACH); c++)
+    if (head[c] === noun && (c < noun || c > top) && c !== top) head[c] = top;
+  return true;
+}
+
+/** "met Okello on Tuesday, [Deng] on Wednesday": a name behind a comma, hung loose on the verb, is met too. */
+function mendSeries(draft: Draft, { first, top }: Name): void {
+  const { head } = draft;
+  const verb = head[top];
+  if (base(draft, top) !== "parataxis" || verb < 0 || verb > top || word(draft, first - 1) !== ",") return;
+  const object = childIn(draft, verb, "obj");
+  if (object > verb && object < top && tag(draft, object) === "PROPN" && childIn(draft, top, "nsubj", "obj", "cop") < 0)
+    hang(draft, top, object, "conj");
+}
+
 const OFFICE = new Set(["NOUN", "PROPN"]);
-const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis"]);
+const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj"]);
 
 /** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
 function mendApposition(draft: Draft, { first, top }: Name): void {
@@ -248,6 +297,8 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
   while (office > 0 && ["flat", "compound"].includes(base(draft, office)) && head[office] < office) office = head[office];
   if (office < 0 || !OFFICE.has(tag(draft, office)) || !isOffice(draft, office) || office === head[top]) return;
   if (word(draft, office) !== tokens.lemma[office].toLowerCase()) return;
+  // "The President of the Republic, Ines Aguirre, will host": both read as subjects
+  if (base(draft, top) === "nsubj" && (base(draft, office) !== "nsubj" || head[office] !== head[top])) return;
   if (childIn(draft, office, "det", "nmod") < 0) return;
   hang(draft, top, office, "appos");
 }

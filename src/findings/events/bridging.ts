@@ -126,8 +126,10 @@ function othersOfGroup(scene: Scene, trigger: Trigger, parties: Parties, previou
     for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
       if (!["obj", "obl", "nmod"].includes(relation(tree, child)) || child === light || countOf(scene, child) !== 2) continue;
       const entity = scene.entityAt[child] < 0 ? null : scene.ann.entities[scene.entityAt[child]];
-      if (entity === null || !entity.members.includes(actor)) continue;
       const told = partiesBefore(scene, child, previous, 0).filter((id) => id !== actor);
+      const bare = childBy(tree, child, "nmod", "nmod:poss", "appos", "conj", "amod") < 0 && upos(tree, child) === "NOUN";
+      if (entity === null || !(entity.members.includes(actor) || (bare && entity.members.length > 0))) continue;
+      if (!told.every((id) => scene.entityById.get(id)?.type === "PERSON")) continue;
       if (told.length === 2) return { ...parties, recipients: told, borrowed: true, rule: "party.guests" };
     }
   return null;
@@ -234,7 +236,7 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
 }
 
 const ROUNDS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "previous", "last", "next", "final"]);
-const FURTHER = new Set(["second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
+const FURTHER = new Set(["such", "second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
 
 /** "A second meeting is planned for January": of those who met before. */
 function isNextOne(scene: Scene, trigger: Trigger): boolean {
@@ -243,6 +245,7 @@ function isNextOne(scene: Scene, trigger: Trigger): boolean {
   if (word < 0) return false;
   let further = false;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    if (form(scene, child) === "no" || form(scene, child) === "any") return false;
     const round = ["round", "session"].includes(scene.lemma[word]) && ROUNDS.has(form(scene, child));
     if (round || (trigger.kind === "noun" && FURTHER.has(form(scene, child)))) further = true;
     // "a further meeting on Wednesday": its day says nothing of whose it is

@@ -28,7 +28,17 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
 }
 
 /** "met to discuss the road": what a contact is for is no other contact. */
-export function isPurposeOfContact(scene: Scene, { frame, kind, word }: Trigger): boolean {
+export function isPurposeOfContact(scene: Scene, { frame, kind, word, sides }: Trigger): boolean {
+  // "travelled to Barcelona to visit the wounded"
+  if (
+    frame.id === "visit" &&
+    kind === "verb" &&
+    sides.object >= 0 &&
+    scene.entityById.get(resolve(scene, sides.object)[0])?.type !== "PLACE"
+  ) {
+    const governor = ["advcl", "xcomp"].includes(relation(scene.tree, word)) ? scene.tree.head[word] : -1;
+    if (governor >= 0 && (scene.ontology.verbFrames.get(scene.lemma[governor]) ?? []).some(({ of }) => of.contact === "visit")) return true;
+  }
   if (frame.contact === undefined || !frame.mutual || kind !== "verb" || !["advcl", "xcomp"].includes(relation(scene.tree, word)))
     return false;
   const marker = childBy(scene.tree, word, "mark");
@@ -55,7 +65,8 @@ export function isContact(
   { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">,
 ): boolean {
   // "saw Dalvash" may have been from afar
-  if (trigger.frame.id === "see-someone" && !["planned", "refused", "denied"].includes(status) && place === null) return false;
+  const apart = trigger.frame.id === "see-someone" && !["planned", "refused", "denied"].includes(status) && place === null;
+  if (apart && !isAtHouse(scene, trigger.word)) return false;
   if (isAsked(scene, trigger.word)) return false;
   // "came to the conclusion": a journey only where it is to a place
   if ((trigger.frame.id === "come-to" || trigger.frame.id === "leave-to") && (place === null || status === "denied")) return false;
@@ -87,6 +98,25 @@ export function isContact(
       entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity) && !isBare(scene, entity)
     );
   }
+  return false;
+}
+
+const HOUSES = new Set([
+  "embassy",
+  "residence",
+  "palace",
+  "ministry",
+  "office",
+  "house",
+  "headquarters",
+  "mission",
+  "consulate",
+  "chancellery",
+]);
+
+/** "saw Adeyo at the embassy" */
+function isAtHouse(scene: Scene, verb: number): boolean {
+  for (let t = verb + 1; t <= scene.tree.right[verb]; t++) if (HOUSES.has(scene.lemma[t]) && preposition(scene, t) === "at") return true;
   return false;
 }
 

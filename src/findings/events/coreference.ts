@@ -390,8 +390,12 @@ function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
   const named = speakFor(scene, added.roles, contact.roles);
   const roles = new Map(named ? added.roles : contact.roles);
   const guests = !back || ATTENDING.has(scene.lemma[draft.trigger.word]);
+  const people = [...contact.roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PERSON").length;
+  // "Lavrov and Kuleba met in the first contact between the two countries": the countries are there in them
+  const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && scene.entityById.get(id)?.type === "PLACE";
   for (const [id, role] of added.roles)
-    if (guests || role !== "party" || contact.roles.has(id))
+    if (role === "party" && states(id)) continue;
+    else if (guests || role !== "party" || contact.roles.has(id))
       if (!roles.has(id) || (role !== "party" && roles.get(id) === "party")) roles.set(id, role);
   const mode = MODE_RANK[added.mode] > MODE_RANK[contact.mode] ? added.mode : contact.mode;
   const asked = contact.initiatedBy ?? added.initiatedBy ?? initiatorOf(scene, draft.trigger, draft);

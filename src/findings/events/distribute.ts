@@ -18,6 +18,8 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (actors.length > 1 && recipients.length > 0 && (isEach(scene, trigger.sides.subject) || bothApart))
     return actors.map((id) => onlyActor(draft, contact, id));
   if (recipients.length < 2) return [draft];
+  // Who telephones two people does so one after the other.
+  if (contact.mode === "call" && isRinging(scene, draft)) return recipients.map((id) => only(draft, contact, id));
   if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
     return recipients.map((id) => only(draft, contact, id));
   // A letter to several is one to each.
@@ -75,6 +77,13 @@ function saysEach(scene: Scene, head: number): boolean {
   return false;
 }
 
+/** "telephoned Aguirre and Okello", "took calls from the emir and from Sisi"; a call with two at once is held with them. */
+function isRinging(scene: Scene, { actors, recipients, trigger }: Draft): boolean {
+  if (actors.length !== 1 || !recipients.every((id) => scene.entityById.get(id)?.type !== "GROUP")) return false;
+  if (["phone", "ring", "call-someone"].includes(trigger.frame.id)) return !trigger.sides.passive;
+  return trigger.frame.id === "have-call" && form(scene, trigger.light) !== scene.lemma[trigger.light];
+}
+
 function isEach(scene: Scene, subject: number): boolean {
   if (subject < 0) return false;
   const determiner = childBy(scene.tree, subject, "det");
@@ -97,8 +106,7 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   const { object } = draft.trigger.sides;
   if (object < 0) return [draft];
   const parts: Draft[] = [];
-  for (let child = tree.firstChild[object]; child >= 0; child = tree.nextSibling[child]) {
-    if (relation(tree, child) !== "conj") continue;
+  for (const child of joinedTo(scene, object)) {
     const start = scene.ann.tokens.start[child];
     // The first has a day of its own before the "and": what stands behind the second name is the second's, wherever the parser hung it.
     const first = draft.when.phrase !== null && draft.when.phrase.start < start;
@@ -106,7 +114,8 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
     const placed = scene.timesIn[scene.ann.tokens.sentence[child]].find(
       (time) => time.head > child && time.head <= end && time.head > draft.trigger.word,
     );
-    const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id));
+    const later = joinedTo(scene, child).flatMap((t) => resolve(scene, t));
+    const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id) && !later.includes(id));
     if (ids.length === 0) continue;
     if ((placed === undefined || placed.time.start === draft.when.phrase?.start) && isLater(scene, draft.trigger.word, child)) {
       for (const id of ids) parts.push(only(draft, contact, id));
@@ -118,10 +127,21 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
     for (const id of ids) parts.push({ ...only(draft, contact, id), when, place });
   }
   if (parts.length === 0) return [draft];
-  const moved = new Set(parts.flatMap((part) => part.recipients));
+  // "met Okello on Tuesday, Deng on Wednesday and Okello again on Thursday"
+  const first = resolve(scene, object);
+  const moved = new Set(parts.flatMap((part) => part.recipients).filter((id) => first[0] !== id));
   const rest = draft.recipients.filter((id) => !moved.has(id));
   const roles = new Map([...contact.roles].filter(([id]) => !moved.has(id)));
   return [{ ...draft, recipients: rest, contact: { ...contact, roles } }, ...parts];
+}
+
+/** Words joined to a word, and to those, in text order. */
+function joinedTo(scene: Scene, head: number, depth = 0): number[] {
+  const { tree } = scene;
+  const found: number[] = [];
+  for (let child = tree.firstChild[head]; child >= 0 && depth < 4; child = tree.nextSibling[child])
+    if (relation(tree, child) === "conj") found.push(child, ...joinedTo(scene, child, depth + 1));
+  return found.sort((a, b) => a - b);
 }
 
 const LATER = new Set(["afterwards", "afterward", "later", "then", "subsequently", "thereafter", "earlier", "beforehand"]);

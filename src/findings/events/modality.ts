@@ -26,7 +26,11 @@ const NOBODY = new Set(["no", "neither", "nobody", "none", "nor"]);
 /** Reads the clause of a predicate. */
 export function ownStatus(scene: Scene, predicate: number): Own {
   if (isConditional(scene, predicate)) return "hypothetical";
-  const negated = isNegated(scene.tree, predicate) || hasNegativeSubject(scene, predicate) || hasNegativeAdverbial(scene, predicate);
+  const negated =
+    isNegated(scene.tree, predicate) ||
+    hasNegativeSubject(scene, predicate) ||
+    hasNegativeAdverbial(scene, predicate) ||
+    hasNeither(scene, predicate);
   const modal = modalOf(scene.tree, predicate);
   if (modal !== null) return modalStatus(scene, predicate, modal, negated);
   const word = form(scene, predicate);
@@ -36,6 +40,7 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   if (negated) return "denied";
   const marker = toMarker(scene, predicate);
   if (marker >= 0 && scene.lemma[marker] === "without") return "denied";
+  if (marker >= 0 && scene.lemma[marker] === "to" && isDistinction(scene, predicate)) return distinction(scene, predicate);
   if (marker >= 0 && scene.lemma[marker] === "to")
     return isHeadlineFuture(scene, predicate) || isToBe(scene, predicate) ? "planned" : "infinitive";
   if (word.endsWith("ing")) return progressive(scene, predicate);
@@ -43,6 +48,24 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   if (hasPerfect(scene, predicate) && isPassive(scene.tree, predicate) && lastsSince(scene, predicate)) return "ongoing";
   if (isPresent(scene, predicate, word) && (hasFutureTime(scene, predicate) || isOnTheCalendar(scene, predicate))) return "planned";
   return "plain";
+}
+
+const NTH = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|only|last|latest)$/;
+
+/** "is the fifth leader to visit Washington": what sets the noun apart has been done. */
+function isDistinction(scene: Scene, predicate: number): boolean {
+  const noun = relation(scene.tree, predicate) === "acl" ? scene.tree.head[predicate] : -1;
+  for (let child = noun < 0 ? -1 : scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (NTH.test(form(scene, child)) && relation(scene.tree, child) === "amod" && isKind(scene, noun, "person")) return true;
+  return false;
+}
+
+/** … unless "he will be the first to" */
+function distinction(scene: Scene, predicate: number): Own {
+  const noun = scene.tree.head[predicate];
+  const clause = childBy(scene.tree, noun, "cop") >= 0 ? noun : scene.tree.head[noun];
+  const outer = clause < 0 || clause === predicate ? "plain" : ownStatus(scene, clause);
+  return outer === "planned" || outer === "hypothetical" ? outer : "plain";
 }
 
 function modalStatus(scene: Scene, predicate: number, modal: string, negated: boolean): Own {
@@ -119,6 +142,16 @@ function isUnwilling(scene: Scene, predicate: number): boolean {
   const subject = childBy(scene.tree, predicate, "nsubj");
   if (subject < 0 || !YIELDING.has(scene.lemma[predicate])) return false;
   return scene.entityAt[subject] >= 0 || isKind(scene, subject, "person", "force", "institution") || upos(scene.tree, subject) === "PRON";
+}
+
+/** "was received by neither Okello nor his deputy", "met neither of them" */
+function hasNeither(scene: Scene, predicate: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
+    if (!["obj", "obl"].includes(relation(tree, child))) continue;
+    for (let t = Math.max(tree.left[child], predicate); t <= child; t++) if (form(scene, t) === "neither") return true;
+  }
+  return false;
 }
 
 /** "at no point", "no longer", "in no case" before the verb. */

@@ -165,7 +165,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   // "has been in talks with his counterpart"
   const inTalks = frame.mutual && childBy(scene.tree, word, "cop") >= 0 && preposition(scene, word) === "in";
   if (inTalks) by = union(by, resolve(scene, childBy(scene.tree, word, "nsubj")), others);
-  const offered = by.length + others.length < 2 ? offerParties(scene, word) : [];
+  const offered = by.length + others.length < 2 ? [...offerParties(scene, word), ...offeredTalks(scene, word)] : [];
   if (offered.length > 1) return { actors: offered, recipients: others.filter((id) => !offered.includes(id)), borrowed: true };
   let recipients = [...others];
   for (const place of frame.to) {
@@ -179,6 +179,10 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
     const reader = readerOf(scene, word).filter((id) => !by.includes(id));
     if (reader.length > 0) return { actors: by, recipients: reader, borrowed: true };
   }
+  // "left after talks with Burhan and Hamdok": the one who left had them
+  const guest = by.length === 0 && others.length > 1 && isOblique(scene, word) && isWithAll(scene, word) ? clauseSubject(scene, word) : [];
+  const visitor = guest.filter((id) => !others.includes(id) && isPersonOrState(scene, id));
+  if (visitor.length > 0 && visitor.length === guest.length) return { actors: visitor, recipients: others, borrowed: true };
   if (by.length + recipients.length >= 2 || by.length > 0 || (frame.mutual && recipients.length > 1)) {
     return {
       actors: by.length > 0 ? by : others,
@@ -197,7 +201,8 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
   // "signed it after two days of negotiations": of two who act together the talks were between them
   const pair = isNew && frame.mutual && recipients.length === 0 && isOblique(scene, word) ? clauseSubject(scene, word) : [];
-  if (pair.length === 2 && pair.every((id) => isPersonOrState(scene, id))) return { actors: pair, recipients: [], borrowed: true };
+  if (pair.length > 1 && pair.length < 6 && pair.every((id) => isPersonOrState(scene, id)))
+    return { actors: pair, recipients: [], borrowed: true };
   const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
@@ -237,6 +242,20 @@ function offerParties(scene: Scene, noun: number): string[] {
   const by = made < 0 ? [] : byPreposition(scene, made, "by");
   const from = [offer, noun].flatMap((of) => [...byPreposition(scene, of, "from"), ...byPreposition(scene, of, "by")]);
   return union(answer, by.length > 0 ? by : union(from, resolve(scene, childBy(tree, offer, "nmod:poss")), []), []);
+}
+
+/** "offered India talks", "offered talks to India" */
+function offeredTalks(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  const verb = tree.head[noun];
+  if (verb < 0 || relation(tree, noun) !== "obj" || !["offer", "propose", "promise", "deny"].includes(scene.lemma[verb])) return [];
+  const told = union(resolve(scene, childBy(tree, verb, "iobj")), byPreposition(scene, verb, "to"), []);
+  return told.length === 0 ? [] : union(resolve(scene, childBy(tree, verb, "nsubj")), told, []);
+}
+
+/** "talks with A and B", not "between A and B" */
+function isWithAll(scene: Scene, noun: number): boolean {
+  return childByPreposition(scene, noun, "with") >= 0 && childByPreposition(scene, noun, "between") < 0;
 }
 
 /** "is on a visit", "is in Ouadira on a visit": who is there; -1 elsewhere. */

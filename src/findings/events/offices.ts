@@ -113,6 +113,10 @@ function besideRole(reader: Reader, entityAt: Int32Array, { mentions }: Entity):
   const { tree, ann } = reader;
   const found: number[] = [];
   for (const { form, head } of mentions) {
+    // "Minister of Foreign Affairs Elva Norring"
+    const title = form === "name" ? childBy(tree, head, "nmod:desc") : -1;
+    if (title >= 0 && title < head && entityAt[title] >= 0 && isNameless(ann.entities[entityAt[title]]) && isRoleAt(reader, title))
+      found.push(title);
     const governor = form === "name" && relation(tree, head) === "appos" ? tree.head[head] : -1;
     if (governor < 0 || governor > head || !isRoleAt(reader, governor) || entityAt[governor] === entityAt[head]) continue;
     const { start, end } = ann.tokens;
@@ -326,7 +330,8 @@ function protagonist(
 
 function fits(wanted: Office, held: Office): boolean {
   const [a, b] = [plain(wanted), plain(held)];
-  if (a.role !== b.role || !a.marks.every((mark) => b.marks.includes(mark))) return false;
+  // Who acts as premier is one.
+  if (a.role !== b.role || !a.marks.every((mark) => mark === "acting" || b.marks.includes(mark))) return false;
   if (a.role === "minister" && b.marks.includes("prime") !== a.marks.includes("prime")) return false;
   return a.of === null || b.of === null || alike(a.of, b.of);
 }

@@ -17,7 +17,10 @@ export function sidesOf(scene: Scene, verb: number): Sides {
   if (isWantedDone(scene, verb)) return { subject: -1, object: childBy(tree, verb, "nsubj"), passive: true };
   if (isPassive(tree, verb)) {
     const named = agentOf(tree, verb);
-    const agent = named >= 0 && isNegated(tree, named) ? -1 : named;
+    // "by neither Okello nor his deputy" names both
+    const determiner = named < 0 ? -1 : childBy(tree, named, "det");
+    const neither = determiner >= 0 && form(scene, determiner) === "neither";
+    const agent = named >= 0 && isNegated(tree, named) && !neither ? -1 : named;
     return { subject: agent >= 0 ? agent : byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
   }
   return { subject: ownSubject(scene, verb), object: objectOf(scene, verb), passive: false };
