@@ -77,6 +77,21 @@ describe("who takes part", () => {
     ]);
   });
 
+  it("are the people behind the comma, not the countries before it", () => {
+    const text = "The foreign ministers of Vardania and Kestria, Sanna Idrel and Tev Maruk, took part in a meeting in Quenby on Monday.";
+    expect(contacts(text, "2025-03-13")).toEqual(["meeting happened 2025-03-10: Idrel Maruk"]);
+    expect(contacts("The foreign ministers of Vardania and Kestria took part in a meeting in Quenby on Monday.", "2025-03-13")[0]).toMatch(
+      /: Kestria Vardania$/,
+    );
+  });
+
+  it("is the secretary-general named behind the body", () => {
+    expect(contacts("Ivar Lund sat down with the secretary-general of the Littoral Union, Ansa Teller, on Monday.", "2025-03-13")).toEqual([
+      "meeting happened 2025-03-10: Lund Teller",
+    ]);
+    expect(contacts("Ivar Lund sat down in the hall of the Littoral Union on Monday.", "2025-03-13")).toEqual([]);
+  });
+
   it("is each of those telephoned, and all of those in one call", () => {
     expect(contacts("Ivar Lund telephoned Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(2);
     expect(contacts("Ivar Lund held a phone call with Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(1);
@@ -229,6 +244,15 @@ describe("when and whether", () => {
   it("keeps 'neither' from being told as done", () => {
     expect(contacts("Ivar Lund was received by neither Mirel Tavon nor Sanna Idrel.", "2025-03-13")[0]).toMatch(/^meeting denied/);
     expect(contacts("Ivar Lund was received by Mirel Tavon and Sanna Idrel.", "2025-03-13")[0]).toMatch(/^meeting happened/);
+  });
+
+  it("has a visit that is confirmed for a day ahead planned", () => {
+    expect(contacts("Kestria confirmed the visit of President Oren Dalvash to Quenby on 22 May.", "2025-05-10")[0]).toMatch(
+      /^visit planned 2025-05-22/,
+    );
+    expect(contacts("Kestria confirmed the visit of President Oren Dalvash to Quenby on 2 May.", "2025-05-10")[0]).toMatch(
+      /^visit happened 2025-05-02/,
+    );
   });
 
   it("takes what is counted from for done", () => {

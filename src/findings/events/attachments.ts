@@ -86,6 +86,10 @@ function mendVerb(draft: Draft, t: number): void {
     const noun = t + 2;
     if (noun >= governor || tag(draft, t + 1) !== "DET" || head[t + 1] !== noun || base(draft, noun) === "nsubj") return;
     for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
+  } else if (word(draft, t) === "general" && t > 1 && word(draft, t - 1) === "-" && draft.isRole(tokens.lemma[t - 2].toLowerCase())) {
+    mendGeneral(draft, t);
+  } else if (relation === "amod" && governor < t && childIn(draft, t, "cop") > governor && tag(draft, t) === "ADJ") {
+    mendPredicate(draft, t, governor);
   } else if (relation === "case" && word(draft, t) === "due" && governor > t) {
     mendDue(draft, t, governor);
   } else if (relation === "orphan" && childIn(draft, t, "case") >= 0) {
@@ -114,6 +118,27 @@ function mendBeginning(draft: Draft, verb: number, governor: number): void {
 const OCCASIONS = new Set(
   "talk negotiation meeting summit consultation discussion visit round session conference dialogue tour trip call".split(" "),
 );
+
+/** "the secretary-general of the Union", in parts: what hung on the second hangs on the first. */
+function mendGeneral(draft: Draft, general: number): void {
+  const { head, tokens } = draft;
+  const role = general - 2;
+  if (head[role] === general) return;
+  hang(draft, general, role, "flat");
+  if (head[general] !== role) return;
+  for (let c = general + 1; c < Math.min(tokens.count, general + REACH); c++) if (head[c] === general) head[c] = role;
+}
+
+/** "Envoys are due to meet", with the adjective hung on its subject: it is what is said of it. */
+function mendPredicate(draft: Draft, adjective: number, subject: number): void {
+  const { head, deprel, tokens } = draft;
+  if (!["NOUN", "PROPN"].includes(tag(draft, subject)) || childIn(draft, adjective, "nsubj") >= 0) return;
+  const [governor, relation] = [head[subject], deprel[subject]];
+  head[adjective] = governor;
+  deprel[adjective] = relation;
+  hang(draft, subject, adjective, "nsubj");
+  for (let c = adjective + 1; c < Math.min(tokens.count, adjective + REACH); c++) if (head[c] === subject) head[c] = adjective;
+}
 
 /** "is due in Belmora": the adjective is what is said, and the place hangs on it. */
 function mendDue(draft: Draft, due: number, place: number): void {
@@ -277,7 +302,7 @@ function mendSeries(draft: Draft, { first, top }: Name): void {
 }
 
 const OFFICE = new Set(["NOUN", "PROPN"]);
-const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj"]);
+const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj", "dep"]);
 
 /** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
 function mendApposition(draft: Draft, { first, top }: Name): void {

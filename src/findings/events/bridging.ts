@@ -21,7 +21,8 @@ const COUNTS: { readonly [word: string]: number } = { two: 2, both: 2, pair: 2, 
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
-  const pair = frame.contact === undefined ? null : countedBefore(scene, trigger, parties, previous);
+  const pair =
+    frame.contact === undefined ? null : (peopleOfStates(scene, trigger, parties) ?? countedBefore(scene, trigger, parties, previous));
   if (pair !== null) return pair;
   const own =
     frame.contact === undefined ? null : (guests(scene, trigger, parties, previous) ?? othersOfGroup(scene, trigger, parties, previous));
@@ -87,12 +88,28 @@ function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Dr
   return found.length === count ? { actors: [host], recipients: found, borrowed: true, rule: "party.guests" } : null;
 }
 
+/** "The presidents of Cassia and Thule, Bruno Valli and Saga Noor, laid a wreath. They then talked": the presidents, not the states. */
+function peopleOfStates(scene: Scene, { sides }: Trigger, parties: Parties): Parties | null {
+  const { subject } = sides;
+  if (subject < 0 || form(scene, subject) !== "they" || parties.actors.length < 2) return null;
+  if (parties.actors.some((id) => ["PERSON", "GROUP"].includes(scene.entityById.get(id)?.type ?? "PERSON"))) return null;
+  const people = subjectBefore(scene, subject);
+  if (people.length !== parties.actors.length) return null;
+  return {
+    ...parties,
+    actors: people,
+    recipients: parties.recipients.filter((id) => !people.includes(id)),
+    borrowed: true,
+    rule: "party.group-before",
+  };
+}
+
 /** "The two men later met": those of the contact told just before, where they are as many, whomever the text's entities take them for. */
 function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const subject = trigger.kind === "noun" && parties.borrowed ? subjectOver(scene, trigger.word) : trigger.sides.subject;
   if (subject < 0 || previous === null || upos(scene.tree, subject) !== "NOUN" || parties.actors.length < 2) return null;
   const count = countOf(scene, subject);
-  if (count < 2 || childBy(scene.tree, subject, "nmod", "nmod:poss", "amod", "compound", "conj", "appos") >= 0) return null;
+  if (count < 2 || isExplained(scene, subject)) return null;
   const told = partiesBefore(scene, subject, previous, count);
   const people = told.every((id) => scene.entityById.get(id)?.type === "PERSON");
   if (told.length !== count || !people || told.every((id) => parties.actors.includes(id))) return null;
@@ -310,8 +327,32 @@ function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): 
   const people = plural || ["men", "women", "sides"].includes(form(scene, subject));
   const determiner = childBy(tree, subject, "det");
   if (!people || determiner < 0 || !["the", "both", "these"].includes(form(scene, determiner))) return -1;
-  return childBy(tree, subject, "nmod", "nmod:poss", "amod", "compound", "conj", "appos") < 0 ? subject : -1;
+  return isExplained(scene, subject) ? -1 : subject;
 }
+
+/** "The leaders of Norland", "the Kestrian ministers": says itself whose they are; "the two deputy ministers" does not. */
+function isExplained(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  if (childBy(tree, noun, "nmod", "nmod:poss", "conj", "appos") >= 0) return true;
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
+    if (["amod", "compound"].includes(relation(tree, child)) && !OFFICE_MARKS.has(form(scene, child))) return true;
+  return false;
+}
+
+const OFFICE_MARKS = new Set([
+  "deputy",
+  "foreign",
+  "prime",
+  "defence",
+  "defense",
+  "interior",
+  "finance",
+  "vice",
+  "special",
+  "chief",
+  "senior",
+  "top",
+]);
 
 /** "The pair signed it after two hours of talks": the counted group that the clause of new talks is about; -1 where there is none. */
 function pairOver(scene: Scene, noun: number): number {

@@ -15,7 +15,7 @@ const BEGINNING = new Set("begin start open launch kick convene".split(" "));
  */
 export function overDays(scene: Scene, trigger: Trigger, when: When): When {
   const days = lengthOf(scene, trigger);
-  if (days === 0) return withNextDay(scene, trigger, when);
+  if (days === 0) return when;
   const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
   const points = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter(({ time }) => DAY.test(time.edtf));
   const own = points.find(({ time }) => time.start === when.phrase?.start);
@@ -27,23 +27,6 @@ export function overDays(scene: Scene, trigger: Trigger, when: When): When {
   const edtf = DAY.test(when.edtf) ? when.edtf : point.time.edtf;
   const other = addDays(edtf, end ? 1 - days : days - 1);
   return { edtf: end ? `${other}/${edtf}` : `${edtf}/${other}`, phrase: { start, end: stop }, rule: "when.over-days" };
-}
-
-/** "held talks in Geneva on Wednesday and Thursday": both days. */
-function withNextDay(scene: Scene, { word }: Trigger, when: When): When {
-  const { phrase } = when;
-  if (phrase === null || !DAY.test(when.edtf)) return when;
-  const { end } = scene.ann.tokens;
-  const next = scene.timesIn[scene.ann.tokens.sentence[word]].find(({ first }) => {
-    const and = form(scene, first - 1) === "on" ? first - 2 : first - 1;
-    return form(scene, and) === "and" && end[and - 1] === phrase.end;
-  });
-  if (next === undefined || next.time.edtf !== addDays(when.edtf, 1)) return when;
-  return {
-    edtf: `${when.edtf}/${next.time.edtf}`,
-    phrase: { start: phrase.start, end: next.time.end },
-    rule: `${when.rule}.days`,
-  };
 }
 
 /** Number of days that the event's noun is counted or described by ("three days of talks", "three-day talks"); 0 where none is told. */

@@ -11,7 +11,7 @@ import { findCommitments } from "./commitments.ts";
 import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
 import { dayBeside } from "./days-beside.ts";
-import { countedDay, DAYS } from "./days-counted.ts";
+import { countedDay, DAY, DAYS } from "./days-counted.ts";
 import { overJoinedDays } from "./days-joined.ts";
 import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
@@ -113,7 +113,13 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   const parties = bridged(scene, trigger, partiesOf(scene, trigger), previous);
   const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;
-  const status = told.status === "happened" && frame.status !== undefined && holdsNow(scene, trigger) ? frame.status : told.status;
+  const own = frame.contact === undefined ? whenOf(scene, trigger) : whenOfContact(scene, trigger, dated);
+  const status =
+    told.status === "happened" && frame.status !== undefined && holdsNow(scene, trigger)
+      ? frame.status
+      : told.status === "happened" && isAhead(scene, trigger, own)
+        ? "planned"
+        : told.status;
   const several = new Set([...parties.actors, ...parties.recipients]).size > 1;
   if (
     frame.contact === "other" &&
@@ -127,7 +133,6 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
   if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
-  const own = frame.contact === undefined ? whenOf(scene, trigger) : whenOfContact(scene, trigger, dated);
   const over = status === "happened" || status === "ongoing";
   const placed =
     status === "called-for" || (over && frame.contact !== undefined)
@@ -167,6 +172,12 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
 function whenOfContact(scene: Scene, trigger: Trigger, dated: Draft | null): When {
   const told = relativeDay(scene, trigger) ?? countedDay(scene, trigger, dated);
   return overJoinedDays(scene, told ?? whenOf(scene, trigger));
+}
+
+/** "confirmed the visit of the President on 22 May", told on the 5th: a contact named by a noun whose day lies ahead has not been. */
+function isAhead(scene: Scene, { frame, kind }: Trigger, { edtf }: When): boolean {
+  const told = scene.ann.published?.slice(0, 10) ?? "";
+  return frame.contact !== undefined && kind === "noun" && DAY.test(told) && DAY.test(edtf) && edtf > told;
 }
 
 /** The status of an event; a hostile act that only those who suffered it tell of is alleged. */

@@ -16,6 +16,7 @@ const REACH = 16;
 /** So many words of a title stand between two names of a list ("and the European Council's acting president"). */
 const TITLE_WORDS = 9;
 const MOST_NAMES = 12;
+const OFFICE_WORDS = 12;
 const TITLE = new Set(["ADJ", "NOUN", "PROPN", "DET", "PRON", "PART"]);
 const LOOSE = new Set(["compound", "nmod", "flat", "appos", "conj", "list", "dep", "amod"]);
 
@@ -30,6 +31,12 @@ export function mendLists(ann: Annotations, tokens: Tokens, isRole: (lemma: stri
   });
   eachList(draft, bodiesOf(draft), (list) => {
     if (list.length > 2) joinList(draft, list);
+  });
+  eachList(draft, fullNamesOf(draft), (list) => {
+    const office = officesBefore(draft, list[0]);
+    if (office < 0) return;
+    joinList(draft, list);
+    hang(draft, topOf(draft, list[0]), office, "appos");
   });
   return { ...tokens, head: draft.head, deprel: draft.deprel };
 }
@@ -49,6 +56,25 @@ function eachList(draft: Draft, names: readonly Name[], list: (names: readonly N
 /** States and bodies: "Morocco, the Polisario Front, Algeria and Mauritania". */
 function bodiesOf(draft: Draft): Name[] {
   return namesIn(draft, (type) => type === "PLACE" || type === "ORG");
+}
+
+/** Names of two words and more, whatever the name finder took them for. */
+function fullNamesOf(draft: Draft): Name[] {
+  return namesIn(draft, () => true).filter(
+    ({ first, last }) => last > first && tag(draft, first) === "PROPN" && tag(draft, last) === "PROPN",
+  );
+}
+
+/** "the presidents of Cassia and Thule, [Bruno Valli] and Saga Noor": the plural office that names behind a comma explain; -1 where there is none. */
+function officesBefore(draft: Draft, { first }: Name): number {
+  const { tokens } = draft;
+  if (first < 3 || word(draft, first - 1) !== ",") return -1;
+  for (let t = first - 2; t > 0 && first - t < OFFICE_WORDS && tokens.sentence[t] === tokens.sentence[first]; t--) {
+    const form = word(draft, t);
+    if (draft.isRole(tokens.lemma[t].toLowerCase()) && form !== tokens.lemma[t].toLowerCase()) return form.endsWith("s") ? t : -1;
+    if (!["PROPN", "CCONJ", "DET"].includes(tag(draft, t)) && form !== "of" && form !== ",") return -1;
+  }
+  return -1;
 }
 
 function peopleOf(draft: Draft): Name[] {

@@ -35,7 +35,9 @@ export function namesRetyped(
 function holdsOffice({ type, name, key, mentions }: Entity, tree: Tree, isRole: (lemma: string) => boolean): boolean {
   if (type === "PERSON" || type === "GROUP" || key?.startsWith("country:") || !/^\p{Lu}\S* (?:\S+ )?\p{Lu}\S*$/u.test(name)) return false;
   return mentions.some(({ form, head }) => {
-    const office = form === "name" && relation(tree, head) === "appos" ? tree.head[head] : -1;
+    // "the presidents of Cassia and Thule, Bruno Valli and Saga Noor"
+    const first = relation(tree, head) === "conj" ? tree.head[head] : head;
+    const office = form === "name" && relation(tree, first) === "appos" ? tree.head[first] : -1;
     if (office < 0 || office > head || !isRole(tree.tokens.lemma[office].toLowerCase())) return false;
     return childBy(tree, office, "det", "nmod:poss") >= 0 && childBy(tree, head, "case", "det") < 0;
   });
