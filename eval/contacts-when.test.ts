@@ -74,6 +74,17 @@ describe("a day of the text beside", () => {
     ],
     ["no saying before a colon", "Kestria announced on Tuesday: its president, Oren Dalvash, received Ivar Lund.", ["meeting .."]],
     ["the next sentence, where that tells no more", "Mirel Tavon met Oren Dalvash. That was in January.", ["meeting 2025-01"]],
+    [
+      "the day that hours are counted from",
+      "Ivar Lund telephoned Sanna Idrel on Monday and rang Tev Maruk an hour later.",
+      ["call 2025-03-10", "call 2025-03-10"],
+    ],
+    [
+      "the month that weeks are counted from",
+      "The ship was seized in February, a week after Ivar Lund met Tev Maruk.",
+      ["meeting 2025-02"],
+    ],
+    ["an entry whose verb could be a noun", "4 March: Mirel Tavon telephones Oren Dalvash.", ["call 2025-03-04"]],
     ["not that of a deed after talks", "Ivar Lund opened the bridge on Thursday after talks with Tev Maruk.", ["meeting .."]],
   ])("is that of %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
@@ -89,6 +100,23 @@ describe("a day of its clause", () => {
       ["meeting 2025-03-10", "meeting 2025-03-11"],
     ],
     ["the closed one of two", "Mirel Tavon has met Oren Dalvash often since then, most recently on Monday.", ["meeting 2025-03-10"]],
+    [
+      "each of two times, told with again",
+      "Mirel Tavon and Oren Dalvash met in January and again on March 3.",
+      ["meeting 2025-01", "meeting 2025-03-03"],
+    ],
+    [
+      "one time, where again tells of another deed",
+      "Mirel Tavon and Oren Dalvash met in January and again quarrelled on March 3.",
+      ["meeting 2025-01"],
+    ],
+    [
+      "the clause behind the semicolon",
+      "Ivar Lund met Mirel Tavon on Monday; on Tuesday he met Oren Dalvash.",
+      ["meeting 2025-03-10", "meeting 2025-03-11"],
+    ],
+    ["the year before, of a month still to come", "Ivar Lund met Tev Maruk in April.", ["meeting 2024-04"]],
+    ["the year to come, where it is planned", "Ivar Lund will meet Tev Maruk in April.", ["meeting 2025-04"]],
     [
       "a time that a clause with when takes up",
       "They have been silent since March 2022, when Sanna Idrel met Tev Maruk.",
@@ -143,6 +171,8 @@ describe("a place beside", () => {
       "Ivar Lund visited Ostrel last month and met Mirel Tavon.",
       ["visit 2025-02 Ostrel", "meeting 2025-02 Ostrel"],
     ],
+    ["the capital's name", "Ivar Lund arrived in the capital, Ostrel, on March 3.", ["visit 2025-03-03 Ostrel"]],
+    ["where somebody is for talks", "Ivar Lund was in Ostrel on Monday for talks with Tev Maruk.", ["meeting 2025-03-10 Ostrel"]],
     ["no visit of another", "Ivar Lund visited Ostrel last month, and Tev Maruk met Luc Ferran.", ["visit 2025-02 Ostrel", "meeting .."]],
   ])("is %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);

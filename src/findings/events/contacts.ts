@@ -59,6 +59,14 @@ function isHeldBy(scene: Scene, { frame, sides }: Trigger): boolean {
   return (scene.ontology.nounFrames.get(scene.lemma[sides.subject]) ?? []).some(({ of }) => of.contact !== undefined);
 }
 
+/** "saw President Maas": who is seen by his office is called on. */
+function isTitled(scene: Scene, person: number): boolean {
+  const { tree } = scene;
+  for (let child = person < 0 ? -1 : tree.firstChild[person]; child >= 0 && child < person; child = tree.nextSibling[child])
+    if (["nmod", "compound"].includes(relation(tree, child)) && isKind(scene, child, "person") && upos(tree, child) !== "PRON") return true;
+  return false;
+}
+
 /** Whether enough is known to enter a contact in a record: two sides, a group that meets among itself, or somebody's visit to a place. */
 export function isContact(
   scene: Scene,
@@ -66,7 +74,7 @@ export function isContact(
 ): boolean {
   // "saw Dalvash" may have been from afar
   const apart = trigger.frame.id === "see-someone" && !["planned", "refused", "denied"].includes(status) && place === null;
-  if (apart && !isAtHouse(scene, trigger.word)) return false;
+  if (apart && !isAtHouse(scene, trigger.word) && !isTitled(scene, trigger.sides.object)) return false;
   if (isAsked(scene, trigger.word)) return false;
   // "came to the conclusion": a journey only where it is to a place
   if ((trigger.frame.id === "come-to" || trigger.frame.id === "leave-to") && (place === null || status === "denied")) return false;

@@ -354,7 +354,7 @@ function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>, states
     return nameless && [...people.keys()].every((id) => scene.entityById.get(id)?.type === "PERSON");
   }
   if (people.size !== states.size || people.size < 2) return false;
-  const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key));
+  const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key ?? id));
   const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
   const unknown = [...people.keys()].every((id) => isPersonOf(scene, id, null));
   const allStates = [...states.keys()].every((id) => {

@@ -11,10 +11,31 @@ import { timeAsWhen } from "./when.ts";
 /** Day of a contact whose own clause names none, where the text beside it tells: `when` itself elsewhere. */
 export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: EventStatus): When {
   if (when.edtf !== "..") return when;
+  const hours = hoursFrom(scene, trigger);
+  if (hours !== null) return hours;
   const stay = status === "happened" ? dayOfStay(scene, trigger) : null;
   if (stay !== null) return timeAsWhen(stay, "when.stay");
   return dayOfEntry(scene, trigger, status) ?? dayOfStory(scene, trigger, status) ?? dayToldNext(scene, trigger, status) ?? when;
 }
+
+/** "telephoned Tavon on Monday and rang Idrel an hour later": hours away from a day told is taken to be on it. */
+function hoursFrom(scene: Scene, { word }: Trigger): When | null {
+  const { ann, tree } = scene;
+  const sentence = ann.tokens.sentence[word];
+  const told = scene.timesIn[sentence].find(
+    ({ time, clause, head }) => HOURS.test(ann.text.slice(time.start, time.end)) && (clause === word || tree.head[head] === word),
+  );
+  if (told === undefined) return null;
+  for (const at of [sentence, sentence - 1]) {
+    const day = (scene.timesIn[at] ?? []).findLast(
+      ({ time, head, clause }) => DAY.test(time.edtf) && head < told.head && !isSaying(scene, clause),
+    );
+    if (day !== undefined) return timeAsWhen(day, "when.hours-from");
+  }
+  return null;
+}
+
+const HOURS = /\b(?:hours?|minutes?) (?:later|earlier|before|after|afterwards)$/i;
 
 /** "He met the general. That was in January." */
 function dayToldNext(scene: Scene, { word }: Trigger, status: EventStatus): When | null {
@@ -80,7 +101,8 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
   if (kind !== "verb" || status !== "happened" || sides.subject < 0) return null;
   const colon = behindColon(scene, word);
   if (colon !== null) return timeAsWhen(colon, "when.before-colon");
-  if (!isToldPast(scene, word) || scene.timesIn[sentence].some(isDated)) return null;
+  if (!isToldPast(scene, word) || scene.timesIn[sentence].some((placed) => isDated(placed) || placed.time.weekday !== undefined))
+    return null;
   for (let at = sentence - 1; at >= Math.max(0, sentence - STORY); at--) {
     const days = scene.timesIn[at].filter(isDated);
     if (days.length === 0) {

@@ -74,7 +74,9 @@ function countAt(scene: Scene, unit: number, endOfSentence: number): Count | nul
     };
   const days = UNIT_DAYS.get(scene.lemma[unit]);
   if (days === undefined || (marker !== "after" && marker !== "before")) return null;
-  const n = days === 0 ? 0 : numberBefore(scene, unit);
+  // "weeks after the visit": how many is not told
+  const vague = days > 0 && form(scene, unit) === `${scene.lemma[unit]}s` && numberBefore(scene, unit) === null;
+  const n = days === 0 ? 0 : vague ? Number.NaN : numberBefore(scene, unit);
   // "the day after tomorrow", "the day before." stand for themselves
   if (n === null || unit + 2 >= endOfSentence || scene.inDate[unit + 2] === 1 || upos(scene.tree, unit + 2) === "PUNCT") return null;
   return {
@@ -133,12 +135,18 @@ function beforeCount(scene: Scene, { first, shift, from, end }: Count, { word }:
   if (times.some((placed) => placed.first >= from && placed.first < end)) return null;
   const ahead = times.findLast((placed) => placed.head < first);
   const host = ahead ?? times.find((placed) => placed.first >= end);
-  return host === undefined ? null : shifted(host, -shift);
+  if (host !== undefined) return Number.isNaN(shift) ? null : shifted(host, -shift);
+  // "seized in March, a week after they met", "began in 2018, weeks after the visit": as far as the text tells, then.
+  const about = scene.timesIn[scene.ann.tokens.sentence[word]].filter(({ time, head }) => head < first && COARSE.test(time.edtf));
+  return about.length === 1 && times.length === 0 ? timeAsWhen(about[0], "when.counted-event") : null;
 }
+
+/** A month or a year. */
+const COARSE = /^\d{4}(?:-(?:0\d|1[0-2]))?$/;
 
 /** Day of what the count stands beside, by the day of the event that is counted from. */
 function afterCount(scene: Scene, count: Count, trigger: Trigger, last: Draft | null): When | null {
-  if (!isHost(scene, count, trigger)) return null;
+  if (Number.isNaN(count.shift) || !isHost(scene, count, trigger)) return null;
   const times = daysOf(scene, trigger.word);
   const own = clauseOf(scene.tree, trigger.word);
   if (times.some((placed) => (placed.first < count.first || placed.first >= count.end) && placed.clause === own)) return null;

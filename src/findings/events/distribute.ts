@@ -1,5 +1,5 @@
 import type { When } from "../../model/findings.ts";
-import { childBy, relation } from "../tree.ts";
+import { childBy, relation, upos } from "../tree.ts";
 import { preposition, resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { form, type Scene } from "./scene.ts";
@@ -12,6 +12,8 @@ import { aheadOf, timeAsWhen } from "./when.ts";
 export function distribute(scene: Scene, draft: Draft): Draft[] {
   const { contact, actors, recipients, trigger } = draft;
   if (contact === null) return [draft];
+  const again = onceMore(scene, draft);
+  if (again !== null) return [draft, again];
   // "Each of them held talks with the host"
   const separately = [trigger.word, trigger.light].some((head) => head >= 0 && saysEach(scene, head));
   const bothApart = trigger.sides.subject >= 0 && form(scene, trigger.sides.subject) === "both" && separately;
@@ -26,6 +28,20 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (contact.mode === "letter" && draft.actors.length === 1) return recipients.map((id) => only(draft, contact, id));
   const twice = withEach(scene, draft, contact);
   return twice.length > 1 ? twice : apart(scene, draft, contact);
+}
+
+/** "met in April, and again on July 30": the same people once more, at the second time. */
+function onceMore(scene: Scene, draft: Draft): Draft | null {
+  const { word } = draft.trigger;
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  for (let t = word + 1; t < endToken; t++) {
+    if (upos(scene.tree, t) === "VERB") return null;
+    if (form(scene, t) !== "again" || form(scene, t - 1) !== "and") continue;
+    const time = scene.timesIn[scene.ann.tokens.sentence[word]].find(({ first }) => first > t && first <= t + 2);
+    if (time === undefined || !/^\d{4}/.test(time.time.edtf) || time.time.start === draft.when.phrase?.start) return null;
+    return { ...draft, when: dated(scene, draft, timeAsWhen(time, "when.again")), place: null };
+  }
+  return null;
 }
 
 /** "spoke with Toral in the morning and with Odal in the evening": two phrases of one preposition are two contacts, each with the time after it. */

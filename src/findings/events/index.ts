@@ -1,9 +1,9 @@
 /** The events part of the findings room: Annotations and statements → events, agreements, commitments. */
 import type { Annotations } from "../../model/annotations.ts";
-import type { AgreementMention, CommitmentMention, Event, MissionMention, Statement, When } from "../../model/findings.ts";
+import type { AgreementMention, CommitmentMention, Event, EventStatus, MissionMention, Statement, When } from "../../model/findings.ts";
 import type { Note } from "../../model/note.ts";
-import { subtreeSpan } from "../tree.ts";
-import { isPlural } from "./actors.ts";
+import { relation, subtreeSpan } from "../tree.ts";
+import { countedBy, isPlural, preposition } from "./actors.ts";
 import { findAgreements } from "./agreements.ts";
 import { partiesOf } from "./arguments.ts";
 import { bridged } from "./bridging.ts";
@@ -31,7 +31,7 @@ import { findTriggers, type Trigger } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
 import { onFoesWord, onOneSidesWord } from "./unsettled.ts";
-import { aheadOf, nearestTo, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
+import { aheadOf, behindOf, nearestTo, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
 
 export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
 
@@ -120,6 +120,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
       : told.status === "happened" && isAhead(scene, trigger, own)
         ? "planned"
         : told.status;
+  if (status !== "planned" && isForLater(scene, trigger)) return null;
   const several = new Set([...parties.actors, ...parties.recipients]).size > 1;
   if (
     frame.contact === "other" &&
@@ -133,15 +134,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     parties.actors.length + parties.recipients.length === 0 && frame.contact === undefined && !frame.incident && !frame.standing;
   if (trigger.kind === "noun" && nobodys && status === "happened") return null;
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
-  const over = status === "happened" || status === "ongoing";
-  const placed =
-    status === "called-for" || (over && frame.contact !== undefined)
-      ? notSinceFirst(scene, withoutLimit(own))
-      : status === "planned"
-        ? aheadOf(scene, own, trigger)
-        : status === "cancelled"
-          ? nearestTo(scene, own)
-          : own;
+  const placed = asToldOf(scene, trigger, own, status);
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
   const contact = contactOf(scene, trigger, parties);
   // "the letter": of a letter there is only to tell who wrote to whom.
@@ -167,6 +160,35 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     contact: contact !== null && contact.roles.size > (frame.contact === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
+}
+
+const DATES = new Set(["date", "venue", "agenda", "timetable", "calendar", "format"]);
+
+/** "failed to agree on a date for the next round of talks": only the date is spoken of. */
+function isForLater(scene: Scene, { word, kind, frame }: Trigger): boolean {
+  if (kind !== "noun" || frame.contact === undefined) return false;
+  const { tree } = scene;
+  const noun = countedBy(scene, word);
+  return relation(tree, noun) === "nmod" && preposition(scene, noun) === "for" && DATES.has(scene.lemma[tree.head[noun]]);
+}
+
+/** The time as the status has it: ahead for what is to come, behind for what has been. */
+function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus): When {
+  const contact = trigger.frame.contact !== undefined;
+  switch (status) {
+    case "planned":
+    case "offered":
+      return aheadOf(scene, own, trigger);
+    case "cancelled":
+      return nearestTo(scene, own);
+    case "called-for":
+      return notSinceFirst(scene, withoutLimit(own));
+    case "happened":
+    case "ongoing":
+      return contact ? notSinceFirst(scene, withoutLimit(behindOf(scene, own))) : own;
+    default:
+      return own;
+  }
 }
 
 function whenOfContact(scene: Scene, trigger: Trigger, dated: Draft | null): When {

@@ -1,4 +1,5 @@
 import type { EventStatus } from "../../model/findings.ts";
+import { edtfBounds } from "../../text/dates.ts";
 import { childBy, fullRelation, isNegated, isPassive, modalOf, relation, upos } from "../tree.ts";
 import { isKind } from "./actors.ts";
 import { form, type Scene } from "./scene.ts";
@@ -35,6 +36,9 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   if (modal !== null) return modalStatus(scene, predicate, modal, negated);
   const word = form(scene, predicate);
   if (isYetTo(scene, predicate)) return "denied";
+  // "a meeting, due to be held on Monday"
+  const due = childBy(scene.tree, predicate, "mark");
+  if (due >= 0 && form(scene, due) === "due" && form(scene, due + 1) === "to") return "planned";
   if (isWereTo(scene, predicate)) return "hypothetical";
   if (isBeTo(scene, predicate)) return wasToBe(scene, predicate) ? "cancelled" : negated ? "refused" : "planned";
   if (negated) return "denied";
@@ -399,8 +403,11 @@ function isOnTheCalendar(scene: Scene, predicate: number): boolean {
 const AHEAD = new Set(["tomorrow", "next", "coming", "upcoming"]);
 export function isFuture(
   scene: Scene,
-  placed: { readonly time: { readonly direction?: string; readonly start: number; readonly end: number }; readonly first: number },
+  placed: { readonly time: { readonly direction?: string; readonly edtf: string; readonly rule: string }; readonly first: number },
 ): boolean {
   if (placed.time.direction === "future") return true;
+  // "meet this weekend", told on a Friday
+  const { first } = placed.time.direction === "past" ? { first: null } : edtfBounds(placed.time.edtf);
+  if (first !== null && placed.time.rule !== "month" && first > (scene.ann.published ?? "9999").slice(0, 10)) return true;
   return AHEAD.has(form(scene, placed.first));
 }

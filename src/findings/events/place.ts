@@ -1,5 +1,5 @@
 import type { Entity } from "../../model/annotations.ts";
-import { childBy, relation } from "../tree.ts";
+import { childBy, relation, upos } from "../tree.ts";
 import { entityOf, isKind, preposition, resolve } from "./actors.ts";
 import type { Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -13,7 +13,8 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   const { tree } = scene;
   const markers = trigger.frame.contact === "visit" ? DESTINATION : AT;
   const heads = [trigger.word, trigger.light, trigger.frame.contact === "visit" && trigger.kind === "verb" ? trigger.sides.object : -1];
-  if (trigger.frame.contact === "visit" && heads[2] >= 0 && isPlace(scene, heads[2])) return nameOfPlace(scene, heads[2]);
+  const visited = heads[2] < 0 || trigger.frame.contact !== "visit" ? null : visitedPlace(scene, heads[2]);
+  if (visited !== null) return visited;
   for (const head of heads) {
     const found = head < 0 ? null : placeUnder(scene, head, markers);
     if (found !== null) return found;
@@ -31,12 +32,43 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   // "is in Ouadira on a visit"
   if (trigger.frame.contact === "visit" && governor >= 0 && preposition(scene, trigger.word) === "on" && isPlace(scene, governor))
     return nameOfPlace(scene, governor);
+  const present = trigger.kind === "noun" && trigger.frame.contact !== undefined ? placeOfPresence(scene, trigger.word) : null;
+  if (present !== null) return present;
   const held = visitBeside(scene, trigger.word);
   if (held !== null) return held;
   const name = relation(tree, trigger.word);
   const shares = name === "obj" || name === "obl" || name === "nsubj" || name === "xcomp" || name === "conj";
   const shared = governor >= 0 && shares ? placeUnder(scene, governor, AT) : null;
   return shared ?? (trigger.frame.contact === undefined ? null : farther(scene, trigger));
+}
+
+/** "visited Derbane", "visited the city of Trost": a place, a bare name of nobody known, or a kind of place with its name. */
+function visitedPlace(scene: Scene, object: number): string | null {
+  if (isPlace(scene, object)) return nameOfPlace(scene, object);
+  const entity = entityOf(scene, object);
+  if (entity !== null && entity.type !== "GROUP" && isWord(entity) && isNameOnly(scene, object, entity)) return nameOfPlace(scene, object);
+  const named = PLACE_KINDS.has(scene.lemma[object]) ? childBy(scene.tree, object, "nmod", "appos") : -1;
+  return named >= 0 && entityOf(scene, named) !== null && entityOf(scene, named)?.type !== "PERSON" ? nameOfPlace(scene, named) : null;
+}
+
+function isNameOnly(scene: Scene, token: number, { mentions }: Entity): boolean {
+  if (upos(scene.tree, token) !== "PROPN" || mentions.some(({ form }) => form === "noun")) return false;
+  return childBy(scene.tree, token, "det", "amod", "nmod", "nummod", "compound", "nmod:desc", "flat", "appos") < 0;
+}
+
+const PLACE_KINDS = new Set(
+  "city capital town village palace region suburb resort port island district outskirt outskirts province camp valley base".split(" "),
+);
+
+/** "was in Vaduna that day for talks": the place that somebody is said to be in for them. */
+function placeOfPresence(scene: Scene, noun: number): string | null {
+  const { tree } = scene;
+  if (preposition(scene, noun) !== "for" && preposition(scene, noun) !== "on") return null;
+  let at = tree.head[noun];
+  for (let climbed = 0; climbed < 2 && at >= 0 && childBy(tree, at, "cop") < 0; climbed++) at = tree.head[at];
+  return at >= 0 && childBy(tree, at, "cop") >= 0 && AT.has(preposition(scene, at) ?? "") && isPlace(scene, at)
+    ? nameOfPlace(scene, at)
+    : null;
 }
 
 /** "met Sela Quist, the leader's wife, in Quenby", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
@@ -94,24 +126,9 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
     }
     if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOfPlace(scene, child);
     const apposition = childBy(tree, child, "appos");
-    if (apposition >= 0 && isPlace(scene, apposition)) return nameOfPlace(scene, apposition);
-    if (
-      [
-        "city",
-        "capital",
-        "town",
-        "village",
-        "palace",
-        "region",
-        "suburb",
-        "resort",
-        "port",
-        "island",
-        "district",
-        "outskirt",
-        "outskirts",
-      ].includes(scene.lemma[child])
-    ) {
+    const named = apposition >= 0 && PLACE_KINDS.has(scene.lemma[child]) && entityOf(scene, apposition) !== null;
+    if (named || (apposition >= 0 && isPlace(scene, apposition))) return nameOfPlace(scene, apposition);
+    if (PLACE_KINDS.has(scene.lemma[child])) {
       const named = resolve(scene, child)[0];
       if (named !== undefined) return scene.entityById.get(named)?.name ?? null;
     }

@@ -24,6 +24,10 @@ export function mendPredicates(tokens: Tokens): Tokens {
     mendDemonym(draft, t);
     mendInfinitive(draft, t);
     mendForTo(draft, t);
+    mendAhead(draft, t);
+    mendTitle(draft, t);
+    mendPlaceName(draft, t);
+    mendVisiting(draft, t);
   }
   return { ...tokens, head: draft.head, deprel: draft.deprel, pos: withVerbs(draft) };
 }
@@ -157,6 +161,54 @@ function mendForTo(draft: Draft, t: number): void {
     hang(draft, marker, t, "mark");
     return;
   }
+}
+
+/** "met Tavon on Friday; [in Quenby] on Monday she had dinner": between the joint and the subject of the second clause it is that clause's. */
+function mendAhead(draft: Draft, t: number): void {
+  const { tokens, head } = draft;
+  const verb = head[t];
+  if (base(draft, t) !== "obl" || verb > t || tag(draft, verb) !== "VERB") return;
+  for (let next = t + 1; next < Math.min(tokens.count, t + REACH); next++) {
+    if (head[next] !== verb || !["conj", "parataxis"].includes(base(draft, next))) continue;
+    const subject = childIn(draft, next, "nsubj");
+    if (subject < t || subject > next) return;
+    const and = childIn(draft, next, "cc");
+    let joint = and > verb && and < t;
+    for (let at = verb + 1; at < t && !joint; at++) joint = tokens.lemma[at] === ";";
+    if (joint) hang(draft, t, next, "obl");
+    return;
+  }
+}
+
+/** "[Vice]-President Carla Mendes made": the first part of a hyphened title taken for a subject of its own. */
+function mendTitle(draft: Draft, t: number): void {
+  const { tokens, head } = draft;
+  if (base(draft, t) !== "nsubj" || head[t] < t || tokens.lemma[t + 1] !== "-") return;
+  for (let at = t + 2; at < Math.min(tokens.count, t + 8) && at < head[t]; at++)
+    if (head[at] === head[t] && base(draft, at) === "nsubj") {
+      hang(draft, t, at, "compound");
+      return;
+    }
+}
+
+/** "arrived in the capital, [Ostrel], on Monday": the name of the place, hung on the verb. */
+function mendPlaceName(draft: Draft, t: number): void {
+  const { tokens, head } = draft;
+  const kind = t - 2;
+  if (kind < 0 || base(draft, t) !== "obl" || tag(draft, t) !== "PROPN" || !isComma(draft, t - 1) || childIn(draft, t, "case") >= 0) return;
+  if (["capital", "city", "town", "port", "village"].includes(tokens.lemma[kind]) && head[kind] === head[t]) hang(draft, t, kind, "appos");
+}
+
+/** "[Visiting] Premier Cho held talks": whom the participle describes is the subject. */
+function mendVisiting(draft: Draft, t: number): void {
+  const { tokens, head } = draft;
+  const verb = head[t];
+  if (base(draft, t) !== "advcl" || tokens.lemma[t] !== "visit" || verb < t || childIn(draft, verb, "nsubj") >= 0) return;
+  const visitor = childIn(draft, t, "obj");
+  if (visitor < t || visitor > verb) return;
+  for (let at = t; at < verb; at++) if (isComma(draft, at)) return;
+  hang(draft, visitor, verb, "nsubj");
+  hang(draft, t, visitor, "amod");
 }
 
 /** "undertook [to send] them back": an infinitive right behind a binding verb, read as a purpose. */

@@ -2,6 +2,7 @@ import { type Annotations, type Entity, type Time, UPOS } from "../../model/anno
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, createTree, relation, type Tree, tokenAt } from "../tree.ts";
 import { mendAttachments } from "./attachments.ts";
+import { mendEntryVerbs } from "./entry-verbs.ts";
 import { mendLists } from "./lists.ts";
 import { joinNames } from "./names.ts";
 import { namesRetyped } from "./names-retyped.ts";
@@ -62,7 +63,8 @@ const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|t
 export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const roles = ontology.nouns.get("person");
   const isRole = (lemma: string) => roles?.has(lemma) ?? false;
-  const tokens = mendLists(given, mendAttachments(given, mendPredicates(joinNames(given, isRole)), isRole), isRole);
+  const joined = mendEntryVerbs(given, joinNames(given, isRole), (lemma) => ontology.verbFrames.has(lemma));
+  const tokens = mendLists(given, mendAttachments(given, mendPredicates(joined), isRole), isRole);
   const tree = createTree(tokens);
   const { entities, loose } = namesRetyped(given, tree, isRole);
   const ann = { ...given, tokens, entities };
@@ -152,9 +154,24 @@ function claimSurnames(ann: Annotations, entityAt: Int32Array): void {
   for (let t = 0; t < tokens.count; t++) {
     const capital = text.charCodeAt(tokens.start[t]);
     // A quick look for a capital letter; names in other scripts need the tag.
-    if (entityAt[t] >= 0 || (tokens.pos[t] !== PROPN && !(capital >= 65 && capital <= 90))) continue;
-    entityAt[t] = bySurname.get(text.slice(tokens.start[t], tokens.end[t])) ?? -1;
+    if ((entityAt[t] >= 0 && !isBarePlace(ann, entityAt[t], t)) || (tokens.pos[t] !== PROPN && !(capital >= 65 && capital <= 90))) continue;
+    entityAt[t] = bySurname.get(text.slice(tokens.start[t], tokens.end[t])) ?? entityAt[t];
   }
+}
+
+const ADP = UPOS.indexOf("ADP");
+
+/** "Premier Matteo Cairo … Cairo was in Vaduna": a place by the same name as somebody of the text, where no preposition makes it a place. */
+function isBarePlace({ entities, tokens }: Annotations, index: number, t: number): boolean {
+  const { type, name, key } = entities[index];
+  return (
+    type === "PLACE" &&
+    !key?.startsWith("country:") &&
+    !name.includes(" ") &&
+    t > 0 &&
+    tokens.pos[t - 1] !== ADP &&
+    tokens.lemma[t + 1] !== ","
+  );
 }
 
 function claim(entityAt: Int32Array, rank: Uint8Array, token: number, entity: number, weight: number): void {

@@ -235,12 +235,16 @@ function looseSubject(scene: Scene, verb: number): number {
   return -1;
 }
 
+function isAddressee(scene: Scene, token: number): boolean {
+  return resolve(scene, token).length > 0 || isKind(scene, token, "force", "institution", "person");
+}
+
 /** "called on both sides to resume": the one called on does the deed. */
 function addresseeOf(scene: Scene, verb: number, before: number): number {
   for (let child = scene.tree.firstChild[verb]; child >= 0 && child < before; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) !== "obl" || !scene.ontology.verbGovernors.has(scene.lemma[verb])) continue;
     const marker = preposition(scene, child);
-    if ((marker === "on" || marker === "upon" || marker === "to" || marker === "with") && child > verb && resolve(scene, child).length > 0)
+    if ((marker === "on" || marker === "upon" || marker === "to" || marker === "with") && child > verb && isAddressee(scene, child))
       return child;
   }
   return -1;

@@ -311,7 +311,12 @@ const ARMY = new Set(["army", "military", "government", "soldier", "troop", "reg
 export function onFoesWord(scene: Scene, { speaker }: Statement, subject: number): boolean {
   if (speaker === null || subject < 0) return false;
   const mentions = scene.entityById.get(speaker)?.mentions ?? [];
-  const says = (words: ReadonlySet<string>) => mentions.some(({ head }) => words.has(scene.lemma[head]));
+  // "rebel radio", "the army's spokesman"
+  const says = (words: ReadonlySet<string>) =>
+    mentions.some(({ head, form: kind }) => {
+      for (let t = scene.tree.left[head]; t <= head && kind !== "pronoun"; t++) if (words.has(scene.lemma[t])) return true;
+      return false;
+    });
   const does = (words: ReadonlySet<string>) => {
     for (let t = scene.tree.left[subject]; t <= subject; t++) if (words.has(scene.lemma[t])) return true;
     return false;

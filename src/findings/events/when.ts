@@ -1,5 +1,5 @@
 import type { When } from "../../model/findings.ts";
-import { addDays } from "../../text/dates.ts";
+import { addDays, edtfBounds } from "../../text/dates.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { countedBy } from "./actors.ts";
 import { hasRest } from "./frame-conditions.ts";
@@ -200,6 +200,15 @@ export function notSinceFirst(scene: Scene, when: When): When {
   if (!when.edtf.endsWith("/..") || when.phrase === null) return when;
   const before = scene.ann.text.slice(Math.max(0, when.phrase.start - 120), when.phrase.end);
   return /\bfirst\b[^.]*\bsince\b/i.test(before) ? NO_TIME : when;
+}
+
+/** "In January she travelled to Kinta", told in December: what has happened lies behind, in the year before where no year is named. */
+export function behindOf(scene: Scene, when: When): When {
+  const told = scene.ann.published?.slice(0, 10) ?? "";
+  if (!DAY.test(told) || !/\/(?:month|calendar-day)$/.test(when.rule) || /\d{4}/.test(phraseOf(scene, when))) return when;
+  const { first } = edtfBounds(when.edtf);
+  if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(when.edtf) || first === null || first <= told) return when;
+  return { ...when, edtf: `${Number(when.edtf.slice(0, 4)) - 1}${when.edtf.slice(4)}`, rule: `${when.rule}.behind` };
 }
 
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */

@@ -194,8 +194,15 @@ function narrativeMonth(point: Point, anchor: Cal): Cal {
 /** Without a word before it, the nearest weekday on the side that the tense names; the day itself counts. */
 function weekday(point: Point, tense: Tense, reference: Reference): Cal | null {
   const fromText = point.choose === "following" || point.choose === "previous" || point.choose === "same" || reference.narrative;
-  const base = fromText ? (reference.anchorDay ?? (reference.narrative ? null : reference.day)) : reference.day;
+  // "On Monday, 6 November 2017 … On Wednesday", in a text of no known day: the week told of goes on.
+  const undated = reference.day === null && !fromText && point.choose === undefined;
+  const base = fromText
+    ? (reference.anchorDay ?? (reference.narrative ? null : reference.day))
+    : undated
+      ? reference.anchorDay
+      : reference.day;
   if (base === null) return null;
+  if (undated) return calOfDay(base + (((((point.weekday as number) - weekdayOfNumber(base)) % 7) + 7) % 7));
   const gap = (point.weekday as number) - weekdayOfNumber(base);
   const back = ((gap % 7) - 7) % 7;
   const forth = ((gap % 7) + 7) % 7;
