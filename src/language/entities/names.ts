@@ -132,14 +132,15 @@ export function addMissed(view: View, names: readonly NameMention[], knowledge: 
     if (type === "PERSON" && words.length === 1 && words[0].length > 3) surnames.add(words[0]);
     else if (type === "PERSON" && words.length > 1)
       for (const word of [words[0], words[words.length - 1]]) if (word.length > 3) parts.add(word);
+  const heads = new Set(names.filter(({ type }) => type === "PERSON").map(({ head }) => head));
   const all: NameMention[] = [];
   let from = 0;
   for (const name of names) {
-    addMissedBetween(view, from, name.first, { parts, surnames }, knowledge, given, all);
+    addMissedBetween(view, from, name.first, { parts, surnames, heads }, knowledge, given, all);
     all.push(name);
     from = name.last;
   }
-  addMissedBetween(view, from, view.tokens.count, { parts, surnames }, knowledge, given, all);
+  addMissedBetween(view, from, view.tokens.count, { parts, surnames, heads }, knowledge, given, all);
   return all;
 }
 
@@ -170,7 +171,7 @@ function addMissedBetween(
       const end = view.tokens.end[i];
       const form = view.text.slice(start, end);
       const alone = !isName(view, i - 1) && !isName(view, i + 1);
-      if (startsFullName(view, i, to, of.surnames)) {
+      if (startsFullName(view, i, to, of.surnames) || isFlatPerson(view, i, to)) {
         const full = view.text.slice(start, view.tokens.end[i + 1]);
         all.push({
           start,
@@ -187,7 +188,8 @@ function addMissedBetween(
         i += 1;
         continue;
       }
-      if (!(of.parts.has(form) && alone) && !isTitled(view, i, to) && !(alone && actsAsPerson(view, i))) continue;
+      const joined = alone && isJoinedToPerson(view, i, of.heads);
+      if (!(of.parts.has(form) && alone) && !isTitled(view, i, to) && !(alone && actsAsPerson(view, i)) && !joined) continue;
       all.push({ start, end, type: "PERSON", form, words: [form], first: i, last: i + 1, head: i, metonym: false, sense: null });
     }
   }
@@ -197,6 +199,8 @@ function addMissedBetween(
 interface People {
   readonly parts: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
+  /** Tokens that head the names of persons. */
+  readonly heads: ReadonlySet<number>;
 }
 
 /** "Per Askel", where "Askel" alone is known to be somebody. */
@@ -214,6 +218,31 @@ function isPlainWord(view: View, i: number): boolean {
 
 const RINGING = new Set("ring phone telephone meet greet thank congratulate brief receive dine welcome call".split(" "));
 
+/** What only people do, however they are named: places and bodies neither travel nor dine. */
+const GOING = new Set("visit travel fly dine lunch sit shuttle".split(" "));
+const PAYING = new Set(["pay", "make"]);
+const VISITS = new Set(["visit", "trip", "call"]);
+
+/** "Aksoy will pay a visit" */
+function paysVisit(view: View, verb: number): boolean {
+  if (!isOneOf(PAYING, view.tokens.lemma[verb])) return false;
+  for (let at = view.child[verb]; at >= 0; at = view.sibling[at])
+    if (view.rel[at] === Rel.OBJECT && isOneOf(VISITS, view.tokens.lemma[at])) return true;
+  return false;
+}
+
+/** "Okello and Aguirre exchanged a few words": a lone proper noun that "and" joins to a person's name. */
+function isJoinedToPerson(view: View, i: number, heads: ReadonlySet<number>): boolean {
+  if (view.rel[i] !== Rel.CONJUNCT || view.tokens.pos[i] !== Tag.PROPN || !heads.has(view.tokens.head[i]) || !isPlainWord(view, i)) return false;
+  return view.word[i - 1] === "and" && !hasDeterminer(view, i) && view.word[i + 1] !== "'s" && view.word[i + 1] !== "’s";
+}
+
+/** "was received by Donald Trump": two capitals, the second flat under the first, to whom is done what people do to each other. */
+function isFlatPerson(view: View, i: number, to: number): boolean {
+  if (i + 1 >= to || view.rel[i + 1] !== Rel.FLAT || view.tokens.head[i + 1] !== i || isName(view, i + 2) || isName(view, i - 1)) return false;
+  return isPlainWord(view, i) && isPlainWord(view, i + 1) && actsAsPerson(view, i);
+}
+
 /** What a lone name at the head of a sentence does where it is a person's or a state's that acts as one. */
 const DECIDING = new Set("refuse reject decline accept agree deny insist fly invite urge apologise apologize resign smile".split(" "));
 
@@ -228,7 +257,8 @@ function actsAsPerson(view: View, i: number): boolean {
   )
     return false;
   const role = view.rel[i];
-  if (role === Rel.SUBJECT && isOneOf(DECIDING, lemma[head[i]]) && !hasDeterminer(view, i)) return true;
+  const does = isOneOf(DECIDING, lemma[head[i]]) || isOneOf(GOING, lemma[head[i]]) || paysVisit(view, head[i]);
+  if (role === Rel.SUBJECT && does && !hasDeterminer(view, i)) return true;
   if (role !== Rel.SUBJECT && role !== Rel.PASSIVE_SUBJECT && role !== Rel.OBJECT && role !== Rel.AGENT) return false;
   return isOneOf(RINGING, lemma[head[i]]) && !hasDeterminer(view, i);
 }
