@@ -92,6 +92,28 @@ describe("who takes part", () => {
     expect(contacts("Ivar Lund sat down in the hall of the Littoral Union on Monday.", "2025-03-13")).toEqual([]);
   });
 
+  it("is the one who answers a letter, and nobody who answers a question", () => {
+    const text = "Mirel Tavon sent a letter to Oren Dalvash on Monday. Oren Dalvash replied on Wednesday.";
+    expect(contacts(text, "2025-03-13")).toEqual([
+      "letter happened 2025-03-10: Dalvash Tavon",
+      "letter happened 2025-03-12: Dalvash Tavon",
+    ]);
+    expect(contacts("Mirel Tavon asked when the road would open. Oren Dalvash replied on Wednesday.", "2025-03-13")).toEqual([]);
+  });
+
+  it("is the one urged in a call, and the one whose spokesman speaks", () => {
+    expect(contacts("Ivar Lund urged Oren Dalvash in a call on Monday to receive Sanna Idrel.", "2025-03-13").at(-1)).toMatch(
+      /^meeting called-for .*: Dalvash Idrel$/,
+    );
+    const text = "Ivar Lund met Tev Maruk on Monday. Oren Dalvash's spokesman said a meeting with Sanna Idrel was possible.";
+    expect(contacts(text, "2025-03-13").at(-1)).toMatch(/: Dalvash Idrel$/);
+  });
+
+  it("is a person whom only a surname names", () => {
+    expect(contacts("Quillon will pay a visit to Ostrel in April.", "2025-03-13")[0]).toMatch(/^visit planned .*: Ostrel Quillon$/);
+    expect(contacts("Parliament will pay a fine to Ostrel in April.", "2025-03-13")).toEqual([]);
+  });
+
   it("is each of those telephoned, and all of those in one call", () => {
     expect(contacts("Ivar Lund telephoned Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(2);
     expect(contacts("Ivar Lund held a phone call with Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(1);

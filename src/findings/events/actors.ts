@@ -95,6 +95,8 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const apposition = appositionOf(scene, head);
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
   const entity = entityOf(scene, head);
+  const group = entity === null ? [] : peopleOfGroup(scene, head, entity, depth);
+  if (group.length > 1) return group;
   if (entity !== null) return ofEntity(scene, head, entity, named, depth);
   if (named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
   const modifiers = modifierEntities(scene, head, depth);
@@ -149,6 +151,15 @@ function leadersOf(scene: Scene, head: number, depth: number): string[] {
   return [];
 }
 
+/** "The defence ministers of Ilmar and Norholm, Roo and Solberg, … They": a pronoun stands for those whom the text names behind the group's first mention. */
+function peopleOfGroup(scene: Scene, head: number, { type, members, mentions }: Entity, depth: number): string[] {
+  const first = mentions[0].head;
+  if (type !== "GROUP" || members.length > 0 || first >= head || upos(scene.tree, head) !== "PRON" || mentions[0].form !== "noun")
+    return [];
+  const people = resolve(scene, first, depth + 1);
+  return people.every((id) => scene.entityById.get(id)?.type === "PERSON") ? people : [];
+}
+
 /** What a mention stands for, where its words, its members or an apposition say it better than the entity itself. */
 function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly string[], depth: number): string[] {
   const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
@@ -159,6 +170,17 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   if (nameless && plural && explained) return [...named];
   const states = nameless && plural ? modifierEntities(scene, head, depth) : [];
   if (states.length > 1) return states;
+  // "a delegation of the Dawn Alliance"
+  const sent =
+    nameless &&
+    !plural &&
+    TEAMS.has(scene.lemma[head]) &&
+    childBy(scene.tree, head, "det") >= 0 &&
+    form(scene, childBy(scene.tree, head, "det")) === "a";
+  if (sent) {
+    const senders = modifierEntities(scene, head, depth);
+    if (senders.length > 0) return senders;
+  }
   // "the leaders of the Compact": nobody is named, so the Compact stands for them
   if (states.length === 1 && entity.members.length === 0 && named.length === 0) return states;
   if (entity.members.length > 0) return [...entity.members];

@@ -34,6 +34,10 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     if (actors.length + recipients.length > parties.actors.length + parties.recipients.length)
       return { actors, recipients: recipients.filter((id) => !actors.includes(id)), borrowed: true, rule: "party.group-before" };
   }
+  const replies = frame.id === "letter-reply" || frame.id === "reply";
+  const writer = replies && parties.recipients.length === 0 ? parties.actors[0] : undefined;
+  if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
+    return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
   if (frame.contact === undefined || !frame.mutual || new Set([...parties.actors, ...parties.recipients]).size > 1) return parties;
   if (isNextOne(scene, trigger) && parties.actors.length + parties.recipients.length === 0 && previous !== null) {
     if (previous.contact?.mode === "letter" && frame.contact !== "letter") return parties;
@@ -42,9 +46,6 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   }
   const alone = protagonist(scene, trigger, parties, previous);
   if (alone.length > 0) return { actors: alone, recipients: parties.recipients, borrowed: true, rule: "party.protagonist" };
-  const writer = frame.id === "letter-reply" && parties.recipients.length === 0 ? parties.actors[0] : undefined;
-  if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
-    return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
   if (parties.actors.length + parties.recipients.length === 0) {
     const talking = partiesOfTalks(scene, trigger);
     if (talking.length > 1) return { actors: talking, recipients: [], borrowed: true, rule: "party.topic" };
@@ -243,7 +244,10 @@ function personOfCue(scene: Scene, word: number, start: number): string | null {
 
 /** "Serane met Aarest … A meeting with Rahoun did not take place": of a contact that names one side only the other is the person whom the sentences before were about. */
 function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients }: Parties, previous: Draft | null): readonly string[] {
-  if (kind !== "noun" || previous === null || actors.length > 0 || recipients.length !== 1) return [];
+  if (kind !== "noun" || actors.length > 0 || recipients.length !== 1) return [];
+  const principal = spokenFor(scene, word);
+  if (principal !== null && principal !== recipients[0]) return [principal];
+  if (previous === null) return [];
   if (childBy(scene.tree, word, "nmod:poss") >= 0 || scene.entityById.get(recipients[0])?.type !== "PERSON") return [];
   if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2) return [];
   // "Brost will be received by the speaker": it is about Brost.
@@ -253,6 +257,22 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
 }
 
 const ROUNDS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "previous", "last", "next", "final"]);
+const SPEAKERS = new Set(["spokesman", "spokeswoman", "spokesperson", "office", "aide", "press"]);
+
+/** "Aksoy's spokesman said a meeting with Arslan was possible": the one for whom it is said; null where nobody is. */
+function spokenFor(scene: Scene, word: number): string | null {
+  const { tree } = scene;
+  let at = tree.head[word];
+  for (let climbed = 0; at >= 0 && climbed < 3; climbed++, at = tree.head[at]) {
+    if (relation(tree, at) !== "ccomp" || tree.head[at] < 0) continue;
+    const subject = childBy(tree, tree.head[at], "nsubj");
+    if (subject < 0 || !SPEAKERS.has(scene.lemma[subject])) return null;
+    const owner = resolve(scene, childBy(tree, subject, "nmod:poss", "nmod"));
+    return owner.length === 1 && scene.entityById.get(owner[0])?.type === "PERSON" ? owner[0] : null;
+  }
+  return null;
+}
+
 const FURTHER = new Set(["such", "second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
 
 /** "A second meeting is planned for January": of those who met before. */

@@ -111,6 +111,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   const { frame } = trigger;
   if (isPurposeOfContact(scene, trigger)) return null;
   const parties = bridged(scene, trigger, partiesOf(scene, trigger), previous);
+  if (frame.id === "reply" && !answersLetter(scene, trigger, parties, last)) return null;
   const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;
   const own = frame.contact === undefined ? whenOf(scene, trigger) : whenOfContact(scene, trigger, dated);
@@ -194,6 +195,13 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
 function whenOfContact(scene: Scene, trigger: Trigger, dated: Draft | null): When {
   const told = relativeDay(scene, trigger) ?? countedDay(scene, trigger, dated);
   return overJoinedDays(scene, told ?? whenOf(scene, trigger));
+}
+
+/** "Kask sent a letter to Aksoy … The prime minister replied the next day": a letter too, where the one who replies had one in the sentence before. */
+function answersLetter(scene: Scene, { word }: Trigger, { actors }: Parties, last: Draft | null): boolean {
+  if (last?.contact?.mode !== "letter" || last.status !== "happened" || actors.length !== 1) return false;
+  const near = scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord];
+  return near >= 0 && near < 2 && last.recipients.includes(actors[0]);
 }
 
 /** "confirmed the visit of the President on 22 May", told on the 5th: a contact named by a noun whose day lies ahead has not been. */

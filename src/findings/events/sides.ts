@@ -112,6 +112,8 @@ export function ownSubject(scene: Scene, verb: number): number {
       }
       const possessor = childBy(tree, governor, "nmod:poss");
       if (possessor >= 0) return possessor;
+      const urged = marks(scene, at, "to") ? urgedIn(scene, governor, at) : -1;
+      if (urged >= 0) return urged;
       if (form(scene, at).endsWith("ing")) return governor;
     } else if (name === "conj") {
       if (upos(tree, governor) !== "VERB" && upos(tree, governor) !== "ADJ") return -1;
@@ -119,6 +121,15 @@ export function ownSubject(scene: Scene, verb: number): number {
     at = governor;
   }
   return -1;
+}
+
+/** "urged Aksoy in a call to receive Arslan", with the infinitive hung on the call: the one urged acts. */
+function urgedIn(scene: Scene, noun: number, clause: number): number {
+  const { tree } = scene;
+  const verb = tree.head[noun];
+  if (verb < 0 || relation(tree, noun) !== "obl" || !scene.ontology.verbGovernors.has(scene.lemma[verb])) return -1;
+  const object = childBy(tree, verb, "obj", "iobj");
+  return object >= 0 && object < clause && isNominal(scene, object) ? object : -1;
 }
 
 /** "the mines, which he said had killed nine people": what did it is what the clause hangs on, not the one who says so. */

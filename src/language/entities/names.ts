@@ -233,13 +233,15 @@ function paysVisit(view: View, verb: number): boolean {
 
 /** "Okello and Aguirre exchanged a few words": a lone proper noun that "and" joins to a person's name. */
 function isJoinedToPerson(view: View, i: number, heads: ReadonlySet<number>): boolean {
-  if (view.rel[i] !== Rel.CONJUNCT || view.tokens.pos[i] !== Tag.PROPN || !heads.has(view.tokens.head[i]) || !isPlainWord(view, i)) return false;
+  if (view.rel[i] !== Rel.CONJUNCT || view.tokens.pos[i] !== Tag.PROPN || !heads.has(view.tokens.head[i]) || !isPlainWord(view, i))
+    return false;
   return view.word[i - 1] === "and" && !hasDeterminer(view, i) && view.word[i + 1] !== "'s" && view.word[i + 1] !== "’s";
 }
 
 /** "was received by Donald Trump": two capitals, the second flat under the first, to whom is done what people do to each other. */
 function isFlatPerson(view: View, i: number, to: number): boolean {
-  if (i + 1 >= to || view.rel[i + 1] !== Rel.FLAT || view.tokens.head[i + 1] !== i || isName(view, i + 2) || isName(view, i - 1)) return false;
+  if (i + 1 >= to || view.rel[i + 1] !== Rel.FLAT || view.tokens.head[i + 1] !== i || isName(view, i + 2) || isName(view, i - 1))
+    return false;
   return isPlainWord(view, i) && isPlainWord(view, i + 1) && actsAsPerson(view, i);
 }
 
