@@ -114,6 +114,17 @@ describe("who takes part", () => {
     expect(contacts("Parliament will pay a fine to Ostrel in April.", "2025-03-13")).toEqual([]);
   });
 
+  it("is the subject of what he had the honour to do, and of what he agreed on by telephone with another", () => {
+    expect(contacts("Ivar Lund had the honour to be received by Oren Dalvash on Monday.", "2025-03-13")).toEqual([
+      "meeting happened 2025-03-10: Dalvash Lund",
+    ]);
+    expect(
+      contacts("Ivar Lund had the letter read out by Oren Dalvash on Monday.", "2025-03-13").filter((line) => line.startsWith("meeting")),
+    ).toEqual([]);
+    expect(contacts("Mirel Tavon and Oren Dalvash agreed on it by telephone.", "2025-03-13")).toEqual(["call happened ..: Dalvash Tavon"]);
+    expect(contacts("Mirel Tavon and Oren Dalvash agreed on it in Halvik.", "2025-03-13")).toEqual([]);
+  });
+
   it("is each of those telephoned, and all of those in one call", () => {
     expect(contacts("Ivar Lund telephoned Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(2);
     expect(contacts("Ivar Lund held a phone call with Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(1);

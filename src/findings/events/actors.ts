@@ -18,6 +18,9 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
   for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) === "conj" && isNominal(scene, child) && !isModifier(scene, child))
       for (const id of resolve(scene, child, depth + 1)) found.add(id);
+    // "Colonel Deng and Colonel Lado", with the second joined to the name under the title
+    const joined = relation(scene.tree, child) === "flat" && scene.personAt[child] >= 0 ? childBy(scene.tree, child, "conj") : -1;
+    if (joined >= 0 && scene.personAt[joined] >= 0) for (const id of resolve(scene, joined, depth + 1)) found.add(id);
   }
   // "The presidents of Norland and Kestria, R. Voss and O. Dalvash": the names say who the presidents are.
   const apposed = appositionOf(scene, head);

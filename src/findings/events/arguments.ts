@@ -36,7 +36,9 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   if (frame.contact !== undefined && recipients.length === 0 && actors.length === 1) recipients = otherPerson(scene, trigger, actors[0]);
   // "shook Petrak's hand"
   const owner =
-    frame.contact !== undefined && recipients.length === 0 && sides.object >= 0 ? childBy(scene.tree, sides.object, "nmod:poss") : -1;
+    frame.contact !== undefined && frame.contact !== "visit" && recipients.length === 0 && sides.object >= 0
+      ? childBy(scene.tree, sides.object, "nmod:poss")
+      : -1;
   if (owner >= 0 && !sides.passive && scene.personAt[owner] >= 0) recipients = resolve(scene, owner).filter((id) => !actors.includes(id));
   if (light >= 0 && frame.contact === "letter") {
     const authors = byPreposition(scene, light, "from");

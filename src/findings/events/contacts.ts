@@ -48,7 +48,7 @@ export function isPurposeOfContact(scene: Scene, { frame, kind, word, sides }: T
       of.mutual &&
       (of.contact === "meeting" || of.contact === "call") &&
       of.verb.includes(scene.lemma[scene.tree.head[word]]) &&
-      of.id !== "call-on" &&
+      !["call-on", "agree-by-phone"].includes(of.id) &&
       of.object.length === 0,
   );
 }

@@ -45,6 +45,8 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   const marker = toMarker(scene, predicate);
   if (marker >= 0 && scene.lemma[marker] === "without") return "denied";
   if (marker >= 0 && scene.lemma[marker] === "to" && isDistinction(scene, predicate)) return distinction(scene, predicate);
+  const had = marker >= 0 && scene.lemma[marker] === "to" ? hadTheHonour(scene, predicate) : -1;
+  if (had >= 0) return ownStatus(scene, had);
   if (marker >= 0 && scene.lemma[marker] === "to")
     return isHeadlineFuture(scene, predicate) || isToBe(scene, predicate) ? "planned" : "infinitive";
   if (word.endsWith("ing")) return progressive(scene, predicate);
@@ -62,6 +64,19 @@ function isDistinction(scene: Scene, predicate: number): boolean {
   for (let child = noun < 0 ? -1 : scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
     if (NTH.test(form(scene, child)) && relation(scene.tree, child) === "amod" && isKind(scene, noun, "person")) return true;
   return false;
+}
+
+const HONOURS = new Set(["honour", "honor", "pleasure", "privilege", "opportunity", "chance", "joy"]);
+
+/** "had the honour to be received": the "had" that says that it has been; -1 elsewhere. */
+function hadTheHonour(scene: Scene, predicate: number): number {
+  const { tree } = scene;
+  const over = tree.head[predicate];
+  if (over < 0) return -1;
+  const noun = relation(tree, predicate) === "acl" ? over : childBy(tree, over, "obj");
+  const verb = noun < 0 ? -1 : tree.head[noun];
+  if (verb < 0 || !HONOURS.has(scene.lemma[noun]) || relation(tree, noun) !== "obj" || scene.lemma[verb] !== "have") return -1;
+  return childBy(tree, verb, "aux") < 0 || modalOf(tree, verb) !== null || isNegated(tree, verb) ? verb : -1;
 }
 
 /** … unless "he will be the first to" */

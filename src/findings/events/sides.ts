@@ -96,7 +96,10 @@ export function ownSubject(scene: Scene, verb: number): number {
     if (name === "xcomp" || name === "ccomp") {
       const first = name === "ccomp" ? spareSubject(scene, governor, at) : -1;
       if (first >= 0) return first;
-      const object = childBy(tree, governor, "obj", "iobj");
+      const given = childBy(tree, governor, "obj", "iobj");
+      // "had the honour to be received": nobody's deed but the subject's
+      const thing = given >= 0 && scene.lemma[governor] === "have" && entityOf(scene, given) === null && !isKind(scene, given, "person");
+      const object = thing ? -1 : given;
       // "urged Kestria to open": the object of the governing verb acts; not with "promised her to come".
       if (object >= 0 && object < at && scene.lemma[governor] !== "promise" && isNominal(scene, object)) return object;
       const addressee = addresseeOf(scene, governor, at);

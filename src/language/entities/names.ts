@@ -47,7 +47,10 @@ function withoutOrigin(view: View, span: NameSpan): NameSpan[] {
   if (span.type !== "PERSON") return [span];
   const form = view.text.slice(span.start, span.end);
   const at = form.indexOf(" of ");
-  if (at < 0 || !form.slice(0, at).includes(" ") || !/^\p{Lu}/u.test(form.slice(at + 4))) return [span];
+  // "Emir Faris of Qadar": behind a title the given name alone is a person
+  const before = tokenAt(view.tokens, span.start) - 1;
+  const titled = before >= 0 && TITLE_HEADS.has(view.word[before]) && isCapital(view, before);
+  if (at < 0 || !(form.slice(0, at).includes(" ") || titled) || !/^\p{Lu}/u.test(form.slice(at + 4))) return [span];
   return [
     { ...span, end: span.start + at },
     { start: span.start + at + 4, end: span.end, type: "PLACE" },
@@ -116,7 +119,25 @@ export function readNames(view: View, spans: readonly NameSpan[], knowledge: Kno
     const last = Math.max(first + 1, tokenAt(view.tokens, span.end - 1) + 1);
     if (first >= view.tokens.count) continue;
     const form = view.text.slice(span.start, span.end);
-    names.push({ ...span, form, words: wordsOf(form), first, last, head: headOf(view, first, last), metonym: false, sense: null });
+    // "President Amadou Keita of Soumbe", with the country read as a person
+    const before = names.at(-1);
+    const origin =
+      span.type === "PERSON" &&
+      last === first + 1 &&
+      before?.type === "PERSON" &&
+      before.last === first - 1 &&
+      view.word[first - 1] === "of";
+    names.push({
+      ...span,
+      type: origin ? "PLACE" : span.type,
+      form,
+      words: wordsOf(form),
+      first,
+      last,
+      head: headOf(view, first, last),
+      metonym: false,
+      sense: null,
+    });
   }
   return names;
 }
