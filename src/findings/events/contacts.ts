@@ -237,8 +237,21 @@ function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): ContactMode
   if (given !== "other" && given !== "meeting") return given;
   const heads = [trigger.word, trigger.light].filter((head) => head >= 0);
   for (const head of heads) if (hasCallWord(scene, head)) return "call";
+  if (given === "other" && isOnThePhone(scene, trigger.word)) return "call";
   if (trigger.light >= 0 && scene.lemma[trigger.light] === "conversation") return "other";
   return trigger.kind === "noun" && scene.lemma[trigger.word] === "conversation" ? "other" : given;
+}
+
+/** "Balan spent Sunday on the telephone. He spoke first with Thal": the sentence before tells how. */
+function isOnThePhone(scene: Scene, word: number): boolean {
+  const sentence = scene.ann.tokens.sentence[word];
+  if (sentence === 0) return false;
+  const { firstToken, endToken } = scene.ann.sentences[sentence - 1];
+  for (let t = firstToken + 2; t < endToken; t++) {
+    const noun = scene.lemma[t] === "telephone" || scene.lemma[t] === "phone";
+    if (noun && form(scene, t - 1) === "the" && form(scene, t - 2) === "on") return true;
+  }
+  return false;
 }
 
 function hasCallWord(scene: Scene, head: number): boolean {

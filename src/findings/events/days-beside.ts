@@ -101,6 +101,8 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
   if (kind !== "verb" || status !== "happened" || sides.subject < 0) return null;
   const colon = behindColon(scene, word);
   if (colon !== null) return timeAsWhen(colon, "when.before-colon");
+  const joined = dayOfJoined(scene, trigger);
+  if (joined !== null) return timeAsWhen(joined, "when.joined-clause");
   if (!isToldPast(scene, word) || scene.timesIn[sentence].some((placed) => isDated(placed) || placed.time.weekday !== undefined))
     return null;
   for (let at = sentence - 1; at >= Math.max(0, sentence - STORY); at--) {
@@ -126,6 +128,16 @@ function behindColon(scene: Scene, word: number): PlacedTime | null {
   for (let t = times[0].head + 1; t < word; t++)
     if (form(scene, t) === ":") return upos(scene.tree, times[0].clause) === "VERB" && !isSaying(scene, times[0].clause) ? times[0] : null;
   return null;
+}
+
+/** "She tried again on Friday, and this time the two spoke": the one day of the clause that goes on. */
+function dayOfJoined(scene: Scene, { word, sides }: Trigger): PlacedTime | null {
+  const { tree } = scene;
+  const first = relation(tree, word) === "conj" ? tree.head[word] : -1;
+  if (first < 0 || first > word || upos(tree, first) !== "VERB" || isSaying(scene, first) || isPresent(scene, word)) return null;
+  if (hasPerfect(scene, word) || !(upos(tree, sides.subject) === "PRON" || isGroup(scene, sides.subject))) return null;
+  const times = scene.timesIn[scene.ann.tokens.sentence[word]].filter(isDated);
+  return times.length === 1 && times[0].clause === first && times[0].head < word && DAY.test(times[0].time.edtf) ? times[0] : null;
 }
 
 function isDated({ time }: PlacedTime): boolean {

@@ -37,6 +37,7 @@ const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
   ["hour", 0],
 ]);
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
+const PARTS_OF_STAY = new Set(["day", "evening", "night", "morning", "afternoon"]);
 const RELATIVE = new Set(["which", "who", "whose", "where", "that"]);
 const LONGEST = 30;
 
@@ -62,7 +63,7 @@ function countAt(scene: Scene, unit: number, endOfSentence: number): Count | nul
   const marker = unit + 1 < endOfSentence ? form(scene, unit + 1) : "";
   if (form(scene, unit) === "eve" && marker === "of")
     return { first: unit - 1, shift: -1, nth: false, from: unit + 2, end: endOf(scene, unit + 2, endOfSentence) };
-  const nth = unit > 0 && scene.lemma[unit] === "day" ? ORDINALS.indexOf(form(scene, unit - 1)) : -1;
+  const nth = unit > 0 && PARTS_OF_STAY.has(scene.lemma[unit]) ? ORDINALS.indexOf(form(scene, unit - 1)) : -1;
   // "on the second day of the forum", "on the first day"
   if (nth >= 0 && form(scene, unit - 2) === "the")
     return {

@@ -1,4 +1,4 @@
-import { childBy, fullRelation, isPassive, relation } from "../tree.ts";
+import { childBy, fullRelation, isPassive, modalOf, relation } from "../tree.ts";
 import { antecedentOf, preposition } from "./actors.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { combine, type Draft, governed, marked } from "./governors.ts";
@@ -139,7 +139,8 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   const off = calledOff(scene, governor);
   if (off !== null) return off;
   if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
-  const own = ownStatus(scene, governor);
+  const supposed = wouldBe(scene, noun, governor);
+  const own = supposed ? "hypothetical" : ownStatus(scene, governor);
   const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
   if (own === "planned" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: governor };
   if (!occurs) return null;
@@ -153,6 +154,14 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
   const verb = OCCUR.has(scene.lemma[governor]) && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
   return verb ? { status: own, rule: "status.occurrence", by: governor } : null;
+}
+
+/** "An attack on the dam would be a crime": of any such deed, also where somebody says so. */
+function wouldBe(scene: Scene, noun: number, predicate: number): boolean {
+  const { tree } = scene;
+  const article = childBy(tree, noun, "det");
+  const general = article >= 0 && ["a", "an", "any", "such"].includes(form(scene, article));
+  return general && childBy(tree, predicate, "cop") >= 0 && modalOf(tree, predicate) === "would";
 }
 
 /** "is in preparation", "is on the agenda" */

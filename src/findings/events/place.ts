@@ -116,6 +116,10 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       }
       continue;
     }
+    // "their meeting, on Sunday in Quenby": hung on the day
+    const onDay =
+      scene.headsTime[child] === 1 && upos(tree, head) === "NOUN" && scene.headsTime[head] === 0 ? placeUnder(scene, child, markers) : null;
+    if (onDay !== null) return onDay;
     if (!markers.has(preposition(scene, child) ?? "")) {
       // "with Odo Varn in Belmora", hung on the person
       const side = SIDES.has(scene.lemma[child]) ? childBy(tree, child, "nmod") : -1;

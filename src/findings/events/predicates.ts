@@ -19,6 +19,7 @@ export function mendPredicates(tokens: Tokens): Tokens {
     mendObject(draft, t);
     mendJoined(draft, t);
     mendDated(draft, t);
+    mendSeries(draft, t);
     mendListed(draft, t);
     mendWho(draft, t);
     mendDemonym(draft, t);
@@ -109,6 +110,21 @@ function mendDated(draft: Draft, t: number): void {
   const verb = head[day];
   const object = verb < 0 ? -1 : childIn(draft, verb, "obj", "iobj");
   if (object > verb && object < day) hang(draft, t, object, "conj");
+}
+
+/** "met Tavon on Monday, [Dalvash] on Wednesday and Idrel on Friday": a bare name behind a comma joins the object where a day stands between them. */
+function mendSeries(draft: Draft, t: number): void {
+  const { head } = draft;
+  const verb = head[t];
+  if (base(draft, t) !== "parataxis" || tag(draft, t) !== "PROPN" || verb > t || tag(draft, verb) !== "VERB") return;
+  if (childIn(draft, t, "nsubj", "cop", "case") >= 0 || !(isComma(draft, t - 1) || isComma(draft, t - 2))) return;
+  const object = childIn(draft, verb, "obj");
+  if (object < verb || object > t) return;
+  for (let at = object + 1; at < t; at++)
+    if (head[at] === verb && base(draft, at) === "obl" && CALENDAR.test(draft.tokens.lemma[at].toLowerCase())) {
+      hang(draft, t, object, "conj");
+      return;
+    }
 }
 
 /** "Tavon, [Dalvash] Discuss Truce": two names before a verb, as headlines join them. */

@@ -53,8 +53,9 @@ export function statusOf(scene: Scene, trigger: Trigger): Status {
 }
 
 /** "held no talks", "have a meeting pencilled in": what the noun of a light verb says of itself. */
-function withObject(scene: Scene, { kind, light }: Trigger, status: Draft): Draft {
-  if (kind !== "verb" || light < 0 || status.status !== "plain") return status;
+function withObject(scene: Scene, { kind, light, frame }: Trigger, status: Draft): Draft {
+  // "scrapped a planned trip": the scrapping is no plan
+  if (kind !== "verb" || light < 0 || frame.type === "REJECT" || status.status !== "plain") return status;
   const own = nounOwn(scene, light);
   return own.status === "ongoing" ? status : combine(status, own);
 }

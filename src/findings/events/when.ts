@@ -14,7 +14,7 @@ export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
  * of the sentence that no other clause claims. Durations and sets are no answers to "when".
  */
 export function whenOf(scene: Scene, trigger: Trigger): When {
-  const near = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter(isPoint);
+  const near = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter((placed) => isPoint(scene, placed));
   if (near.length === 0) return NO_TIME;
   const counted = daysAfter(scene, trigger, near);
   if (counted !== null) return counted;
@@ -77,7 +77,9 @@ function isOpen(edtf: string): boolean {
   return edtf.startsWith("..") || edtf.endsWith("/..");
 }
 
-function isPoint(placed: PlacedTime): boolean {
+/** Dates and stretches of the calendar; "March 3, a Friday" has one. */
+function isPoint(scene: Scene, placed: PlacedTime): boolean {
+  if (placed.time.rule === "weekday" && placed.first > 0 && form(scene, placed.first - 1) === "a") return false;
   if (placed.time.type === "DURATION" || placed.time.type === "SET")
     return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);
   return true;

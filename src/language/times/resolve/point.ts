@@ -153,7 +153,8 @@ function monthWithoutYear(point: Point, tense: Tense, reference: Reference): Cal
   const month = point.month as number;
   if (reference.narrative && reference.anchor !== null) return narrativeMonth(point, reference.anchor);
   // "On 14 February 2020 … on 3 March", in a text of no known day: the year told last goes on.
-  const stated = reference.anchor?.month !== undefined && point.day !== undefined && point.choose === undefined;
+  const stated =
+    reference.anchor !== null && reference.anchor.century === undefined && point.day !== undefined && point.choose === undefined;
   if (reference.day === null) return stated && reference.anchor !== null ? narrativeMonth(point, reference.anchor) : null;
   const now = civilDay(reference.day);
   const day = point.day;
