@@ -85,6 +85,16 @@ describe("a day of the text beside", () => {
       ["meeting 2025-02"],
     ],
     ["an entry whose verb could be a noun", "4 March: Mirel Tavon telephones Oren Dalvash.", ["call 2025-03-04"]],
+    [
+      "the clause that goes on",
+      "Ivar Lund flew to Ostrel on Tuesday, and he met Mirel Tavon.",
+      ["visit 2025-03-11 Ostrel", "meeting 2025-03-11 Ostrel"],
+    ],
+    [
+      "the first evening of a visit",
+      "Luc Ferran arrived in Ostrel on Monday for a visit. On the first evening Mirel Tavon gave a dinner for him.",
+      ["visit 2025-03-10 Ostrel", "meeting 2025-03-10"],
+    ],
     ["not that of a deed after talks", "Ivar Lund opened the bridge on Thursday after talks with Tev Maruk.", ["meeting .."]],
   ])("is that of %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
@@ -117,6 +127,12 @@ describe("a day of its clause", () => {
     ],
     ["the year before, of a month still to come", "Ivar Lund met Tev Maruk in April.", ["meeting 2024-04"]],
     ["the year to come, where it is planned", "Ivar Lund will meet Tev Maruk in April.", ["meeting 2025-04"]],
+    ["the date, where its weekday stands beside it", "On March 4, a Tuesday, Ivar Lund met Tev Maruk.", ["meeting 2025-03-04"]],
+    [
+      "each in a series without and",
+      "Ivar Lund met Mirel Tavon on Monday, Oren Dalvash on Tuesday and Luc Ferran on Wednesday.",
+      ["meeting 2025-03-10", "meeting 2025-03-11", "meeting 2025-03-12"],
+    ],
     [
       "a time that a clause with when takes up",
       "They have been silent since March 2022, when Sanna Idrel met Tev Maruk.",
@@ -156,6 +172,13 @@ describe("a day of its clause", () => {
     const text = "On 14 February 2020 Mirel Tavon met Oren Dalvash. Ivar Lund telephoned Tev Maruk on 3 March.";
     expect(told(text, null)).toEqual(["meeting 2020-02-14", "call 2020-03-03"]);
     expect(told("Ivar Lund telephoned Tev Maruk on 3 March.", null)).toEqual(["call XXXX-03-03"]);
+  });
+});
+
+describe("a way of talking", () => {
+  it("is the telephone where the sentence before says so", () => {
+    expect(told("Ivar Lund spent Tuesday on the telephone. He spoke first with Mirel Tavon.")).toEqual(["call 2025-03-11"]);
+    expect(told("Ivar Lund bought a telephone on Tuesday. He spoke first with Mirel Tavon.")).toEqual(["other 2025-03-11"]);
   });
 });
 

@@ -20,6 +20,9 @@ describe("status", () => {
     ["Kestria would withdraw its troops only in return for guarantees, Maruk said.", "withdraw", "hypothetical"],
     ["Kestria would withdraw its troops in May, Maruk said.", "withdraw", "planned"],
     ["Kestria is to free the two pilots by Friday.", "free", "planned"],
+    ["An attack on the dam would be a crime, Ivar Lund said.", "attack", "hypothetical"],
+    ["The attack on the dam was a crime, Ivar Lund said.", "attack", "happened"],
+    ["Mirel Tavon scrapped a planned trip to Quenby.", "trip", "cancelled"],
     ["Jona Pellar visits Ostrel on Monday.", "visits", "planned"],
   ])("%s", (text, word, expected) => {
     expect(statusAt(text, word)).toBe(expected);
