@@ -125,6 +125,33 @@ describe("who takes part", () => {
     expect(contacts("Mirel Tavon and Oren Dalvash agreed on it in Halvik.", "2025-03-13")).toEqual([]);
   });
 
+  it("is whose trip it is that is cancelled, not who travelled before", () => {
+    const text = "Ivar Lund visited Belmora last week. Mirel Tavon cancelled his trip to Quenby on Monday.";
+    const told = contacts(text, "2025-03-13");
+    expect(told[0]).toMatch(/^visit happened .*: Belmora Lund$/);
+    expect(told[1]).toMatch(/^visit cancelled .*: Quenby Tavon$/);
+    expect(contacts("Ivar Lund was to visit Belmora this week. Lund cancelled his trip on Monday.", "2025-03-13")).toHaveLength(1);
+  });
+
+  it("is who leads a mission of a body, and each of two behind 'both'", () => {
+    expect(contacts("A mission of the Littoral Union led by Per Holm met Oren Dalvash in Belmora on Tuesday.", "2025-03-13")).toEqual([
+      "meeting happened 2025-03-11: Dalvash Holm",
+    ]);
+    const text = "Mirel Tavon and Oren Dalvash met in Halvik on Monday. Ivar Lund spoke with both leaders by telephone on Tuesday.";
+    expect(contacts(text, "2025-03-13").slice(1)).toEqual([
+      "call happened 2025-03-11: Lund Tavon",
+      "call happened 2025-03-11: Dalvash Lund",
+    ]);
+  });
+
+  it("is the one who returns from a visit, or gives a dinner", () => {
+    expect(contacts("Luc Ferran is returning from a visit to Vardania.", "2025-03-13")[0]).toMatch(/^visit .*: Ferran Vardania$/);
+    expect(contacts("Ivar Lund will host a dinner for Mirel Tavon and Oren Dalvash on Friday.", "2025-03-12")).toEqual([
+      "meeting planned 2025-03-14: Dalvash Lund Tavon",
+    ]);
+    expect(contacts("Ivar Lund will host a concert on Friday.", "2025-03-12")).toEqual([]);
+  });
+
   it("is each of those telephoned, and all of those in one call", () => {
     expect(contacts("Ivar Lund telephoned Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(2);
     expect(contacts("Ivar Lund held a phone call with Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(1);
@@ -286,6 +313,13 @@ describe("when and whether", () => {
     expect(contacts("Kestria confirmed the visit of President Oren Dalvash to Quenby on 2 May.", "2025-05-10")[0]).toMatch(
       /^visit happened 2025-05-02/,
     );
+  });
+
+  it("keeps a meeting that somebody proposes from being told as one that was", () => {
+    expect(
+      contacts("Ivar Lund has proposed that Mirel Tavon and Oren Dalvash meet in Quenby by the end of the month.", "2025-03-12")[0],
+    ).not.toMatch(/^meeting happened/);
+    expect(contacts("A meeting between Mirel Tavon and Oren Dalvash fell apart on Monday.", "2025-03-12")[0]).toMatch(/^meeting cancelled/);
   });
 
   it("takes what is counted from for done", () => {

@@ -86,7 +86,14 @@ function mendVerb(draft: Draft, t: number): void {
     const noun = t + 2;
     if (noun >= governor || tag(draft, t + 1) !== "DET" || head[t + 1] !== noun || base(draft, noun) === "nsubj") return;
     for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
-  } else if (word(draft, t) === "general" && t > 1 && word(draft, t - 1) === "-" && draft.isRole(tokens.lemma[t - 2].toLowerCase())) {
+  } else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB" && isThatClause(draft, t)) {
+    hang(draft, t, governor, "ccomp");
+  } else if (
+    ["general", "elect", "designate"].includes(word(draft, t)) &&
+    t > 1 &&
+    word(draft, t - 1) === "-" &&
+    draft.isRole(tokens.lemma[t - 2].toLowerCase())
+  ) {
     mendGeneral(draft, t);
   } else if (relation === "amod" && governor < t && childIn(draft, t, "cop") > governor && tag(draft, t) === "ADJ") {
     mendPredicate(draft, t, governor);
@@ -118,6 +125,14 @@ function mendBeginning(draft: Draft, verb: number, governor: number): void {
 const OCCASIONS = new Set(
   "talk negotiation meeting summit consultation discussion visit round session conference dialogue tour trip call".split(" "),
 );
+
+/** "has proposed that Pashinyan and Aliyev meet", read as joined to the proposing */
+function isThatClause(draft: Draft, verb: number): boolean {
+  const { head, tokens } = draft;
+  for (let c = verb - 1; c > head[verb]; c--)
+    if (head[c] === verb && base(draft, c) === "mark") return tokens.lemma[c] === "that" && childIn(draft, verb, "cc") < 0;
+  return false;
+}
 
 /** "the secretary-general of the Union", in parts: what hung on the second hangs on the first. */
 function mendGeneral(draft: Draft, general: number): void {
@@ -254,6 +269,8 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
   hang(draft, origin, top, "amod");
 }
 
+const TITLE_WORDS = 10;
+
 /** "with Secretary of State [John Kerry]", "headed by Chief of General Staff [Cem Bora]": a title with "of" right before a name. */
 function mendTitleOf(draft: Draft, { first, top }: Name): void {
   const { tokens } = draft;
@@ -268,13 +285,19 @@ function mendTitleOf(draft: Draft, { first, top }: Name): void {
     return;
   }
   let of = first - 1;
-  while (of > 0 && first - of < 5 && ["NOUN", "PROPN", "ADJ"].includes(tag(draft, of)) && word(draft, of) !== ",") of--;
+  // "Secretary of the Security Council of Armenia [Armen Grigoryan]": back to the first "of" behind a role
+  const isRoleOf = (t: number) => ["of", "for"].includes(word(draft, t)) && t > 0 && draft.isRole(tokens.lemma[t - 1].toLowerCase());
+  while (
+    of > 1 &&
+    first - of < TITLE_WORDS &&
+    !isRoleOf(of) &&
+    (["NOUN", "PROPN", "ADJ", "DET"].includes(tag(draft, of)) || word(draft, of) === "of")
+  )
+    of--;
   const noun = of - 1;
-  if (of === first - 1 || noun < 0 || !["of", "for"].includes(word(draft, of)) || tokens.sentence[noun] !== tokens.sentence[first]) return;
+  if (of === first - 1 || of < 1 || !isRoleOf(of) || tokens.sentence[noun] !== tokens.sentence[first]) return;
   const capital = (t: number) => /^\p{Lu}/u.test(draft.ann.text.slice(tokens.start[t], tokens.start[t] + 1));
   if (!draft.isRole(tokens.lemma[noun].toLowerCase()) || !capital(noun) || !capital(first - 1)) return;
-  if (draft.ann.names.some(({ start, end, type }) => type !== "PERSON" && start >= tokens.start[of] && end <= tokens.end[first - 1]))
-    return;
   if (takeOver(draft, noun, top)) hang(draft, of, first - 1, "case");
 }
 
@@ -393,6 +416,11 @@ function mendPerson(draft: Draft, { top, first }: Name): void {
   if (governor < 0) return;
   const relation = base(draft, top);
   const marker = childIn(draft, top, "case");
+  // "A mission led by Rafael Grossi met", with the name read as the subject of "met"
+  if (relation === "nsubj" && marker === first - 1 && tokens.lemma[marker] === "by" && tag(draft, marker - 1) === "VERB") {
+    if (base(draft, marker - 1) === "acl") hang(draft, top, marker - 1, "obl:agent");
+    return;
+  }
   if (relation === "xcomp" && governor === first - 1 && tag(draft, governor) === "VERB" && childIn(draft, governor, "obj") < 0)
     hang(draft, top, governor, "obj");
   if (relation === "nsubj" || relation === "obj") {

@@ -72,11 +72,11 @@ function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Dr
   // "they were joined by King Samir": those of the contact told last
   if (
     object >= 0 &&
-    parties.actors.length === 1 &&
-    parties.recipients.length === 0 &&
+    parties.actors.length > 0 &&
+    parties.recipients.every((id) => scene.entityById.get(id)?.type === "PLACE") &&
     ["they", "them", "both"].includes(form(scene, object))
   ) {
-    const told = previous === null ? [] : partiesBefore(scene, object, previous, 0).filter((id) => id !== parties.actors[0]);
+    const told = previous === null ? [] : partiesBefore(scene, object, previous, 0).filter((id) => !parties.actors.includes(id));
     return told.length > 1 ? { ...parties, recipients: told, borrowed: true, rule: "party.guests" } : null;
   }
   if (object < 0 || sides.passive || parties.actors.length !== 1 || upos(scene.tree, object) !== "NOUN") return null;

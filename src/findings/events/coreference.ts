@@ -165,6 +165,9 @@ function modesJoin(a: Draft, b: Draft): boolean {
 /** Both name people, and not the same ones: "met Tavon after talks with Ferran". */
 function isPersonSplit(a: Draft, b: Draft): boolean {
   const own = b.recipients;
+  // "met at a four-way summit with Macron and Merkel": all of them, and more
+  const more = (b.contact?.roles.size ?? 0) > a.contact!.roles.size;
+  if (more && [...a.contact!.roles.keys()].every((id) => b.contact?.roles.has(id))) return false;
   return own.length > 0 && a.contact!.roles.size > 1 && !own.some((id) => a.contact!.roles.has(id));
 }
 
@@ -289,7 +292,11 @@ function nounFits(noun: string, before: ContactMode, now: ContactMode): boolean 
 /** "In her conversation with Ilkhan": whom the pronoun stands for says less than that it was a conversation with him. */
 function guessed(scene: Scene, { trigger, contact }: Draft): readonly string[] {
   const owner = trigger.kind === "noun" ? childBy(scene.tree, trigger.word, "nmod:poss") : -1;
-  const pronoun = owner >= 0 && ["his", "her", "their"].includes(form(scene, owner)) && (contact?.roles.size ?? 0) > 1;
+  const verb = scene.tree.head[trigger.word];
+  const subject = owner < 0 || verb < 0 ? -1 : childBy(scene.tree, verb, "nsubj");
+  // "Thaci cancelled his trip": his own
+  const own = subject >= 0 && scene.entityAt[subject] >= 0 && scene.entityAt[subject] === scene.entityAt[owner];
+  const pronoun = owner >= 0 && !own && ["his", "her", "their"].includes(form(scene, owner)) && (contact?.roles.size ?? 0) > 1;
   return pronoun && scene.entityAt[owner] >= 0 ? [scene.ann.entities[scene.entityAt[owner]].id] : [];
 }
 

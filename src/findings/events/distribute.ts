@@ -87,7 +87,7 @@ function saysEach(scene: Scene, head: number): boolean {
     const party = name === "obj" || name === "iobj" || name === "obl" || name === "nmod";
     if ((party || name === "cc") && (word === "each" || word === "both")) return true;
     // "spoke with both Hest and Brun"
-    const both = party ? childBy(tree, child, "cc:preconj") : -1;
+    const both = party ? childBy(tree, child, "cc:preconj", "det") : -1;
     if (both >= 0 && form(scene, both) === "both") return true;
   }
   return false;

@@ -18,7 +18,7 @@ const TITLE_WORDS = 9;
 const MOST_NAMES = 12;
 const OFFICE_WORDS = 12;
 const TITLE = new Set(["ADJ", "NOUN", "PROPN", "DET", "PRON", "PART"]);
-const LOOSE = new Set(["compound", "nmod", "flat", "appos", "conj", "list", "dep", "amod"]);
+const LOOSE = new Set(["compound", "nmod", "flat", "appos", "conj", "list", "dep", "amod", "obl", "obj", "iobj", "parataxis"]);
 
 /**
  * The tokens with lists of people made plain: "Pellar, the Sundrian premier's deputy Oke Marris and President Luc Ferran" are joined to the first of them, whatever the

@@ -60,7 +60,10 @@ const NTH = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tent
 
 /** "is the fifth leader to visit Washington": what sets the noun apart has been done. */
 function isDistinction(scene: Scene, predicate: number): boolean {
-  const noun = relation(scene.tree, predicate) === "acl" ? scene.tree.head[predicate] : -1;
+  const over = scene.tree.head[predicate];
+  // "became the first leader to hold talks", hung on "became"
+  const became = over >= 0 && scene.lemma[over] === "become" ? childBy(scene.tree, over, "xcomp", "obj") : -1;
+  const noun = relation(scene.tree, predicate) === "acl" ? over : became;
   for (let child = noun < 0 ? -1 : scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
     if (NTH.test(form(scene, child)) && relation(scene.tree, child) === "amod" && isKind(scene, noun, "person")) return true;
   return false;
@@ -81,7 +84,8 @@ function hadTheHonour(scene: Scene, predicate: number): number {
 
 /** … unless "he will be the first to" */
 function distinction(scene: Scene, predicate: number): Own {
-  const noun = scene.tree.head[predicate];
+  const over = scene.tree.head[predicate];
+  const noun = scene.lemma[over] === "become" ? childBy(scene.tree, over, "xcomp", "obj") : over;
   const clause = childBy(scene.tree, noun, "cop") >= 0 ? noun : scene.tree.head[noun];
   const outer = clause < 0 || clause === predicate ? "plain" : ownStatus(scene, clause);
   return outer === "planned" || outer === "hypothetical" ? outer : "plain";

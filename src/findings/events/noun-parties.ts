@@ -201,8 +201,8 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));
   // "signed it after two days of negotiations": of two who act together the talks were between them
   const pair = isNew && frame.mutual && recipients.length === 0 && isOblique(scene, word) ? clauseSubject(scene, word) : [];
-  if (pair.length > 1 && pair.length < 6 && pair.every((id) => isPersonOrState(scene, id)))
-    return { actors: pair, recipients: [], borrowed: true };
+  const known = pair.every((id) => isPersonOrState(scene, id) || scene.entityById.get(id)?.type === "GROUP");
+  if (pair.length > 1 && pair.length < 6 && known) return { actors: pair, recipients: [], borrowed: true };
   const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
@@ -261,6 +261,9 @@ function isWithAll(scene: Scene, noun: number): boolean {
 /** "is on a visit", "is in Ouadira on a visit": who is there; -1 elsewhere. */
 function visitorOf(scene: Scene, word: number): number {
   const { tree } = scene;
+  // "is returning from a visit to Guatemala"
+  const back = preposition(scene, word) === "from" && ["visit", "trip"].includes(scene.lemma[word]) ? tree.head[word] : -1;
+  if (back >= 0 && ["return", "come", "back"].includes(scene.lemma[back])) return childBy(tree, back, "nsubj");
   if (preposition(scene, word) !== "on") return -1;
   const at = childBy(tree, word, "cop") >= 0 ? word : tree.head[word];
   return at >= 0 && childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;

@@ -124,7 +124,7 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (name === "obj" && ASPECT.has(scene.lemma[governor]))
     return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
   if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
-  if (scene.lemma[governor] === "fall" && hasRest(scene, governor, ["fall", "through"]))
+  if (scene.lemma[governor] === "fall" && (hasRest(scene, governor, ["fall", "through"]) || hasRest(scene, governor, ["fall", "apart"])))
     return { status: "cancelled", rule: "status.fell-through", by: governor };
   if (LASTING.has(scene.lemma[governor]) && !isChange(scene, governor) && (hasPerfect(scene, governor) || nthDay(scene, governor)))
     return { status: "ongoing", rule: "status.lasts", by: governor };

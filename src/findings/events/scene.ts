@@ -60,7 +60,21 @@ function isThing(entity: Entity, { tokens }: Annotations): boolean {
 /** "the joint border commission", "the working group": bodies that meet. */
 const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|troika)$/i;
 
-export function createScene(given: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
+/** "Macron, Scholz and Michel", with two names of the list read as one. */
+function withListsApart(ann: Annotations): Annotations {
+  const names = ann.names.flatMap((name) => {
+    const two = name.type === "PERSON" ? /^(\p{Lu}\p{Ll}{2,}), \p{Lu}\p{Ll}{2,}$/u.exec(ann.text.slice(name.start, name.end)) : null;
+    if (two === null) return [name];
+    return [
+      { ...name, end: name.start + two[1].length },
+      { ...name, start: name.start + two[1].length + 2 },
+    ];
+  });
+  return names.length === ann.names.length ? ann : { ...ann, names };
+}
+
+export function createScene(read: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
+  const given = withListsApart(read);
   const roles = ontology.nouns.get("person");
   const isRole = (lemma: string) => roles?.has(lemma) ?? false;
   const joined = mendEntryVerbs(given, joinNames(given, isRole), (lemma) => ontology.verbFrames.has(lemma));

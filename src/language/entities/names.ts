@@ -29,11 +29,15 @@ interface NameSpan {
 }
 
 const JOINED = /^(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+)$/u;
+/** "Macron, Scholz", two of a list read as one. */
+const LISTED = /^(\p{Lu}\p{Ll}{2,}), (\p{Lu}\p{Ll}{2,})$/u;
 
 /** "Kelmar and Osteria", read as one place, is two. */
 function apart(view: View, spans: readonly NameSpan[]): NameSpan[] {
   return spans.flatMap((span) => {
-    const two = span.type === "PLACE" || span.type === "PERSON" ? JOINED.exec(view.text.slice(span.start, span.end)) : null;
+    const form = view.text.slice(span.start, span.end);
+    const listed = span.type === "PERSON" ? LISTED.exec(form) : null;
+    const two = listed ?? (span.type === "PLACE" || span.type === "PERSON" ? JOINED.exec(form) : null);
     if (two === null) return [span];
     return [
       { ...span, end: span.start + two[1].length },
@@ -263,7 +267,17 @@ function isJoinedToPerson(view: View, i: number, heads: ReadonlySet<number>): bo
 function isFlatPerson(view: View, i: number, to: number): boolean {
   if (i + 1 >= to || view.rel[i + 1] !== Rel.FLAT || view.tokens.head[i + 1] !== i || isName(view, i + 2) || isName(view, i - 1))
     return false;
-  return isPlainWord(view, i) && isPlainWord(view, i + 1) && actsAsPerson(view, i);
+  return isPlainWord(view, i) && isPlainWord(view, i + 1) && (actsAsPerson(view, i) || isSpokenWith(view, i));
+}
+
+const SPEAKING = new Set("speak talk meet chat dine lunch confer consult".split(" "));
+
+/** "talked to Hillary Clinton" */
+function isSpokenWith(view: View, i: number): boolean {
+  if (view.rel[i] !== Rel.OBLIQUE || !isOneOf(SPEAKING, view.tokens.lemma[view.tokens.head[i]])) return false;
+  for (let at = view.child[i]; at >= 0; at = view.sibling[at])
+    if (view.rel[at] === Rel.CASE && (view.word[at] === "with" || view.word[at] === "to")) return true;
+  return false;
 }
 
 /** What a lone name at the head of a sentence does where it is a person's or a state's that acts as one. */
