@@ -95,6 +95,13 @@ describe("a day of the text beside", () => {
       "Luc Ferran arrived in Ostrel on Monday for a visit. On the first evening Mirel Tavon gave a dinner for him.",
       ["visit 2025-03-10 Ostrel", "meeting 2025-03-10"],
     ],
+    [
+      "the day spoken of, earlier in it",
+      "Ivar Lund met Mirel Tavon on Thursday. Earlier in the day, Lund had met Tev Maruk.",
+      ["meeting 2025-03-13", "meeting 2025-03-13"],
+    ],
+    ["the clause with when", "When no answer had come by Thursday night, Ivar Lund met Tev Maruk.", ["meeting 2025-03-13"]],
+    ["a dated entry of a programme", "Monday, March 17: Mirel Tavon receives Luc Ferran.", ["meeting 2025-03-17"]],
     ["not that of a deed after talks", "Ivar Lund opened the bridge on Thursday after talks with Tev Maruk.", ["meeting .."]],
   ])("is that of %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
@@ -193,6 +200,11 @@ describe("a place beside", () => {
       "the visit that it is joined to",
       "Ivar Lund visited Ostrel last month and met Mirel Tavon.",
       ["visit 2025-02 Ostrel", "meeting 2025-02 Ostrel"],
+    ],
+    [
+      "a town by its name, not whose it is",
+      "Mirel Tavon met Oren Dalvash on March 3 in Dalvash's home town of Arna.",
+      ["meeting 2025-03-03 Arna"],
     ],
     ["the capital's name", "Ivar Lund arrived in the capital, Ostrel, on March 3.", ["visit 2025-03-03 Ostrel"]],
     ["where somebody is for talks", "Ivar Lund was in Ostrel on Monday for talks with Tev Maruk.", ["meeting 2025-03-10 Ostrel"]],

@@ -204,10 +204,11 @@ function answersLetter(scene: Scene, { word }: Trigger, { actors }: Parties, las
   return near >= 0 && near < 2 && last.recipients.includes(actors[0]);
 }
 
-/** "confirmed the visit of the President on 22 May", told on the 5th: a contact named by a noun whose day lies ahead has not been. */
-function isAhead(scene: Scene, { frame, kind }: Trigger, { edtf }: When): boolean {
+/** "confirmed the visit of the President on 22 May", told on the 5th: a contact named by a noun, or told in the present, whose day lies ahead has not been. */
+function isAhead(scene: Scene, { frame, kind, word }: Trigger, { edtf }: When): boolean {
   const told = scene.ann.published?.slice(0, 10) ?? "";
-  return frame.contact !== undefined && kind === "noun" && DAY.test(told) && DAY.test(edtf) && edtf > told;
+  const open = kind === "noun" || isPresent(scene, word);
+  return frame.contact !== undefined && open && DAY.test(told) && DAY.test(edtf) && edtf > told;
 }
 
 /** The status of an event; a hostile act that only those who suffered it tell of is alleged. */

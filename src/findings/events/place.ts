@@ -133,9 +133,22 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
     const named = apposition >= 0 && PLACE_KINDS.has(scene.lemma[child]) && entityOf(scene, apposition) !== null;
     if (named || (apposition >= 0 && isPlace(scene, apposition))) return nameOfPlace(scene, apposition);
     if (PLACE_KINDS.has(scene.lemma[child])) {
+      // "in Kun's home town of Oslan"
+      const called = placeCalled(scene, child);
+      if (called !== null) return called;
       const named = resolve(scene, child)[0];
-      if (named !== undefined) return scene.entityById.get(named)?.name ?? null;
+      if (named !== undefined && scene.entityById.get(named)?.type !== "PERSON") return scene.entityById.get(named)?.name ?? null;
     }
+  }
+  return null;
+}
+
+/** The name behind the "of" of a kind of place, or beside it; of whoever its possessor is nothing is said. */
+function placeCalled(scene: Scene, kind: number): string | null {
+  const { tree } = scene;
+  for (let child = tree.firstChild[kind]; child >= 0; child = tree.nextSibling[child]) {
+    const beside = relation(tree, child) === "appos" || (relation(tree, child) === "nmod" && preposition(scene, child) === "of");
+    if (child > kind && beside && entityOf(scene, child) !== null) return nameOfPlace(scene, child);
   }
   return null;
 }

@@ -37,6 +37,20 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
     if (there.length > 0) return timeAsWhen(closest(there, trigger.word), climbed === 0 ? "when.clause" : "when.governing");
     clause = nextClause(scene, clause);
   }
+  return whenClauseBelow(scene, trigger, near);
+}
+
+/** "When nothing had come by Thursday night, Vogel telephoned": the day of the clause that tells when. */
+function whenClauseBelow(scene: Scene, { word, kind }: Trigger, near: readonly PlacedTime[]): When {
+  const { tree } = scene;
+  for (let child = kind === "verb" ? tree.firstChild[word] : -1; child >= 0; child = tree.nextSibling[child]) {
+    const marker = relation(tree, child) === "advcl" ? childBy(tree, child, "mark", "advmod") : -1;
+    if (marker < 0 || scene.lemma[marker] !== "when") continue;
+    const days = near.filter(({ clause, time }) => clause === child && DAY.test(time.edtf.replace(/^\.\.\//, "")));
+    if (days.length !== 1) continue;
+    const when = timeAsWhen(days[0], "when.clause-when");
+    return { ...when, edtf: when.edtf.replace(/^\.\.\//, "") };
+  }
   return NO_TIME;
 }
 
@@ -189,7 +203,7 @@ export function withoutLimit(when: When): When {
 export function nearestTo(scene: Scene, when: When): When {
   const told = scene.ann.published?.slice(0, 10) ?? "";
   if (!when.rule.endsWith("/weekday") || !DAY.test(when.edtf) || !DAY.test(told)) return when;
-  if (/^(?:next|last|this|coming)\b/i.test(phraseOf(scene, when))) return when;
+  if (/^(?:next|last|this|coming)\b|\d/i.test(phraseOf(scene, when))) return when;
   const isNear = (day: string) => day >= addDays(told, -3) && day <= addDays(told, 4);
   const other = [-7, 7].map((days) => addDays(when.edtf, days)).find(isNear);
   return isNear(when.edtf) || other === undefined ? when : { ...when, edtf: other, rule: `${when.rule}.nearest` };
@@ -226,7 +240,8 @@ export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
     time === undefined ||
     time.direction === "future" ||
     time.anchor !== "published" ||
-    /^last/i.test(scene.ann.text.slice(time.start, time.end))
+    // "last Monday", "Monday, May 22"
+    /^last|\d/i.test(scene.ann.text.slice(time.start, time.end))
   )
     return when;
   // "On Tuesday he travels on", told on a Tuesday: today

@@ -120,6 +120,9 @@ function echoCal(echo: Echo, phrase: Phrase, state: State): Cal | null {
     if (seen !== null) return { ...seen, year: echo.year ?? seen.year + echo.years };
   }
   if (echo.year !== undefined) return { year: echo.year };
+  // "met on Thursday … earlier in the day"
+  const day = unit === DAY && phrase.tense === "past" ? lastOf(state, DAY, phrase.sentence) : null;
+  if (day !== null) return day;
   const base = state.narrative ? referenceFor(state, phrase, unit === DAY ? DAY : YEAR).anchorDay : state.day;
   if (base === null) return null;
   return offsetCal(base, unit, unit === WEEKEND ? weekendShift(base, phrase) : state.narrative ? 0 : echo.fallback);
