@@ -38,6 +38,7 @@ describe("a day counted from another event", () => {
       "On the second day of the forum, which began on Tuesday, Mirel Tavon met Oren Dalvash.",
       ["meeting 2025-03-12"],
     ],
+    ["no other event's, which stands beside it", "Ivar Lund met Tev Maruk a day after he cancelled a June 12 summit.", ["meeting .."]],
     ["no day where that of the other event is unknown", "Mirel Tavon telephoned Oren Dalvash two days after the explosion.", ["call .."]],
   ])("is that of %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
@@ -102,6 +103,16 @@ describe("a day of the text beside", () => {
     ],
     ["the clause with when", "When no answer had come by Thursday night, Ivar Lund met Tev Maruk.", ["meeting 2025-03-13"]],
     ["a dated entry of a programme", "Monday, March 17: Mirel Tavon receives Luc Ferran.", ["meeting 2025-03-17"]],
+    [
+      "no day of known talks, told after them",
+      "The road will stay open, Ivar Lund said on Thursday after the talks with Tev Maruk.",
+      ["meeting .."],
+    ],
+    [
+      "no day for what is quoted",
+      'Ivar Lund flew to Ostrel on Tuesday. "I met Mirel Tavon in the garden," Lund said.',
+      ["visit 2025-03-11 Ostrel", "meeting .."],
+    ],
     ["not that of a deed after talks", "Ivar Lund opened the bridge on Thursday after talks with Tev Maruk.", ["meeting .."]],
   ])("is that of %s", (_, text, expected) => {
     expect(told(text)).toEqual(expected);

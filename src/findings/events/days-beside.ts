@@ -5,6 +5,7 @@ import { DAY } from "./days-counted.ts";
 import { dayOfStay } from "./days-relative.ts";
 import { hasPerfect, isPresent, isSaying } from "./modality.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
 import { timeAsWhen } from "./when.ts";
 
@@ -103,7 +104,12 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
   if (colon !== null) return timeAsWhen(colon, "when.before-colon");
   const joined = dayOfJoined(scene, trigger);
   if (joined !== null) return timeAsWhen(joined, "when.joined-clause");
-  if (!isToldPast(scene, word) || scene.timesIn[sentence].some((placed) => isDated(placed) || placed.time.weekday !== undefined))
+  // What somebody is quoted with keeps to his own time.
+  if (
+    statementAround(scene, word) !== null ||
+    !isToldPast(scene, word) ||
+    scene.timesIn[sentence].some((placed) => isDated(placed) || placed.time.weekday !== undefined)
+  )
     return null;
   for (let at = sentence - 1; at >= Math.max(0, sentence - STORY); at--) {
     const days = scene.timesIn[at].filter(isDated);

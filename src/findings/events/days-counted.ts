@@ -50,6 +50,9 @@ export function countedDay(scene: Scene, trigger: Trigger, last: Draft | null): 
   for (let t = firstToken; t < endToken; t++) {
     const count = countAt(scene, t, endToken);
     if (count === null) continue;
+    // "hours after Lund cancelled the summit": the summit is not what was hours later
+    const inside = trigger.kind === "noun" && trigger.word >= count.from && trigger.word < count.end;
+    if (inside && !isCountedFrom(scene, count, trigger)) continue;
     const found = isCountedFrom(scene, count, trigger)
       ? beforeCount(scene, count, trigger)
       : afterCount(scene, upToHost(scene, count, trigger), trigger, last);
@@ -154,7 +157,10 @@ function afterCount(scene: Scene, count: Count, trigger: Trigger, last: Draft | 
   // "the day before the shelling began, on September 28, …"
   const beside = times.find((placed) => placed.first > count.end && placed.first <= count.end + 2);
   if (beside !== undefined && form(scene, count.end) === ",") return timeAsWhen(beside, "when.own");
-  const inside = times.find((placed) => placed.first >= count.from && placed.first < count.end);
+  // "a day after he cancelled a June 12 summit": the summit's day, not that of the cancelling
+  const inside = times.find(
+    (placed) => placed.first >= count.from && placed.first < count.end && scene.tree.head[placed.head] !== placed.head + 1,
+  );
   if (inside !== undefined) return shifted(inside, count.shift);
   const before = last !== null && last.trigger.word < count.first ? last : null;
   // "on the first day": of the visit told last

@@ -16,8 +16,6 @@ export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
 export function whenOf(scene: Scene, trigger: Trigger): When {
   const near = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter((placed) => isPoint(scene, placed));
   if (near.length === 0) return NO_TIME;
-  const counted = daysAfter(scene, trigger, near);
-  if (counted !== null) return counted;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger) || ofSubject(scene, placed, trigger));
   const told = own.filter(({ time }) => time.rule !== "reference" && !isOpen(time.edtf));
   if (own.length > 0) return timeAsWhen(closest(told.length > 0 ? told : own, trigger.word), "when.own");
@@ -54,10 +52,12 @@ function whenClauseBelow(scene: Scene, { word, kind }: Trigger, near: readonly P
   return NO_TIME;
 }
 
-/** "said on Thursday after talks with Maruk": news of talks is told on their day; of what happened "before" or "since" it says nothing. */
+/** "said on Thursday after talks with Maruk": news of talks that nobody knew of is told on their day; of what happened "before" or "since" it says nothing. */
 function sameDay(scene: Scene, { word }: Trigger, marker: string, near: readonly PlacedTime[]): When {
   const clause = predicateOver(scene, word);
-  if ((marker !== "after" && marker !== "following") || !isSaying(scene, clause) || relation(scene.tree, clause) === "ccomp")
+  const known = childBy(scene.tree, countedBy(scene, word), "det", "nmod:poss");
+  const isNew = known < 0 || ["a", "an"].includes(form(scene, known));
+  if (!isNew || (marker !== "after" && marker !== "following") || !isSaying(scene, clause) || relation(scene.tree, clause) === "ccomp")
     return NO_TIME;
   const days = near.filter((placed) => placed.clause === clause && isFree(scene, placed, { word, light: -1 }));
   return days.length === 1 ? timeAsWhen(days[0], "when.told-after") : NO_TIME;
@@ -255,27 +255,6 @@ function namesYear(scene: Scene, when: When): boolean {
 
 function phraseOf({ ann }: Scene, { phrase }: When): string {
   return phrase === null ? "" : ann.text.slice(phrase.start, phrase.end);
-}
-
-const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
-/** "Two days after she met Idrel on Monday, Lund received Maruk": so many days from the day of the clause that is counted from. */
-function daysAfter(scene: Scene, { word, light, kind }: Trigger, near: readonly PlacedTime[]): When | null {
-  const { tree } = scene;
-  const verb = kind === "verb" ? word : light;
-  if (verb < 0) return null;
-  const measure = childBy(tree, verb, "obl");
-  const below = measure < 0 ? -1 : childBy(tree, measure, "advcl");
-  const clause = below >= 0 ? below : childBy(tree, verb, "advcl");
-  const marker = clause < 0 ? -1 : childBy(tree, clause, "mark");
-  const unit = marker > 0 && scene.lemma[marker] === "after" ? marker - 1 : -1;
-  if (unit < 0 || (tree.head[unit] !== verb && tree.head[unit] !== clause) || !["day", "week"].includes(scene.lemma[unit])) return null;
-  const number = childBy(tree, unit, "nummod", "det");
-  const n = number < 0 ? 0 : Math.max(NUMBERS.indexOf(form(scene, number)), ["a", "1"].includes(form(scene, number)) ? 1 : 0);
-  const from = near.find((placed) => placed.clause === clause && /^\d{4}-\d{2}-\d{2}$/.test(placed.time.edtf));
-  if (n < 1 || from === undefined) return null;
-  const when = timeAsWhen(from, "when.counted");
-  return { edtf: addDays(when.edtf, scene.lemma[unit] === "week" ? 7 * n : n), phrase: when.phrase, rule: "when.counted" };
 }
 
 /** "flew to Belmora on Wednesday to meet Maruk": the day is that of the journey, which was made. */
