@@ -319,6 +319,8 @@ function statusFits(before: Draft, now: Draft): boolean {
 /** No two different days. */
 function timesFit(a: When, b: When): boolean {
   if (a.edtf === ".." || b.edtf === ".." || a.edtf.startsWith("../") || b.edtf.startsWith("../")) return true;
+  // "met on Thursday … It was their third meeting since June"
+  if (b.edtf.endsWith("/..") && a.edtf >= b.edtf.slice(0, -3)) return true;
   return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf);
 }
 

@@ -93,6 +93,8 @@ function isOpen(edtf: string): boolean {
 
 /** Dates and stretches of the calendar; "March 3, a Friday" has one. */
 function isPoint(scene: Scene, placed: PlacedTime): boolean {
+  // "on the night before the election": no night of the news
+  if (placed.time.rule === "part-of-day" && ["before", "after"].includes(form(scene, placed.head + 1))) return false;
   if (placed.time.rule === "weekday" && placed.first > 0 && form(scene, placed.first - 1) === "a") return false;
   if (placed.time.type === "DURATION" || placed.time.type === "SET")
     return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);
