@@ -129,7 +129,7 @@ const OCCASIONS = new Set(
 /** "has proposed that Pashinyan and Aliyev meet", read as joined to the proposing */
 function isThatClause(draft: Draft, verb: number): boolean {
   const { head, tokens } = draft;
-  for (let c = verb - 1; c > head[verb]; c--)
+  for (let c = verb - 1; c > Math.max(head[verb], verb - REACH); c--)
     if (head[c] === verb && base(draft, c) === "mark") return tokens.lemma[c] === "that" && childIn(draft, verb, "cc") < 0;
   return false;
 }

@@ -124,7 +124,8 @@ const HOUSES = new Set([
 
 /** "saw Adeyo at the embassy" */
 function isAtHouse(scene: Scene, verb: number): boolean {
-  for (let t = verb + 1; t <= scene.tree.right[verb]; t++) if (HOUSES.has(scene.lemma[t]) && preposition(scene, t) === "at") return true;
+  for (let t = verb + 1; t <= Math.min(scene.tree.right[verb], verb + 40); t++)
+    if (HOUSES.has(scene.lemma[t]) && preposition(scene, t) === "at") return true;
   return false;
 }
 

@@ -133,7 +133,7 @@ function hasOrdinal(scene: Scene, noun: number): boolean {
 
 /** "the longest meeting the two have had" */
 function hasSuperlative(scene: Scene, noun: number): boolean {
-  for (let t = scene.tree.left[noun]; t < noun; t++) {
+  for (let t = Math.max(scene.tree.left[noun], noun - 12); t < noun; t++) {
     // "the highest-level contact", "the most extensive negotiations"
     const most = /est$/.test(form(scene, t)) && ["amod", "compound", "advmod"].includes(relation(scene.tree, t));
     if (most || (form(scene, t) === "most" && relation(scene.tree, t) === "advmod")) return true;

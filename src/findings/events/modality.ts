@@ -172,7 +172,7 @@ function hasNeither(scene: Scene, predicate: number): boolean {
   const { tree } = scene;
   for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
     if (!["obj", "obl"].includes(relation(tree, child))) continue;
-    for (let t = Math.max(tree.left[child], predicate); t <= child; t++) if (form(scene, t) === "neither") return true;
+    for (let t = Math.max(tree.left[child], predicate, child - 12); t <= child; t++) if (form(scene, t) === "neither") return true;
   }
   return false;
 }

@@ -176,7 +176,7 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
 /** "called on Kestria to withdraw", "… for a truce": asks, and visits nobody. */
 function isAppeal(scene: Scene, verb: number): boolean {
   const { tree } = scene;
-  for (let t = verb + 2; t <= tree.right[verb]; t++)
+  for (let t = verb + 2; t <= Math.min(tree.right[verb], verb + 60); t++)
     if ((form(scene, t) === "for" && relation(tree, t) === "case") || (form(scene, t) === "to" && relation(tree, t) === "mark"))
       return true;
   return false;
