@@ -152,6 +152,30 @@ describe("who takes part", () => {
     expect(contacts("Ivar Lund will host a concert on Friday.", "2025-03-12")).toEqual([]);
   });
 
+  it("is not whose capital it is that somebody arrives in", () => {
+    expect(contacts("Ivar Lund arrived in the Kestrian capital on Monday.", "2025-03-13")).toEqual(["visit happened 2025-03-10: Lund"]);
+    expect(contacts("Ivar Lund arrived in Kestria on Monday.", "2025-03-13")).toEqual(["visit happened 2025-03-10: Kestria Lund"]);
+  });
+
+  it("is who stands between 'after' and 'had', and the two in a caption", () => {
+    const text = "A pilot was freed on Monday, three days after the president of Tresmark, Luc Ferran, had visited Belmora.";
+    expect(contacts(text, "2025-03-13")[0]).toMatch(/^visit happened .*: Belmora Ferran$/);
+    expect(contacts("A pilot was freed on Monday, three days after the crew.", "2025-03-13")).toEqual([]);
+    expect(
+      contacts(
+        "Tresmark's President Luc Ferran, second from right, talks with Oren Dalvash during a dinner in Halvik on Monday.",
+        "2025-03-13",
+      )[0],
+    ).toMatch(/: Dalvash Ferran$/);
+  });
+
+  it("are the two who signed after days of talks", () => {
+    expect(contacts("After four days of talks Sanna Idrel and Tev Maruk signed an agreement.", "2025-03-13")).toEqual([
+      "meeting happened ..: Idrel Maruk",
+    ]);
+    expect(contacts("After four days of rain Sanna Idrel and Tev Maruk signed an agreement.", "2025-03-13")).toEqual([]);
+  });
+
   it("is each of those telephoned, and all of those in one call", () => {
     expect(contacts("Ivar Lund telephoned Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(2);
     expect(contacts("Ivar Lund held a phone call with Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(1);

@@ -323,7 +323,7 @@ export function preposition(scene: Scene, token: number): string | null {
     const name = fullRelation(scene.tree, child);
     if (name !== "nmod:poss" && name !== "nmod:desc" && name !== "compound") continue;
     // "for Cyprus President Nikos Christodoulides", with "for" hung on Cyprus
-    const first = childBy(scene.tree, child, "compound", "nmod:poss");
+    const first = childBy(scene.tree, child, "compound", "nmod:poss", "amod");
     const before = caseOf(scene, child) >= 0 || first < 0 ? caseOf(scene, child) : caseOf(scene, first);
     if (before >= 0 && before < child) return scene.lemma[before];
   }

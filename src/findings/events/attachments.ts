@@ -31,6 +31,7 @@ export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma
     if (name.type === "PLACE") mendPlace(draft, name);
     mendJoined(draft, name.top);
     if (!isPersonLike(draft, name)) continue;
+    mendCase(draft, name);
     mendTitle(draft, name, names[i - 1]);
     if (name.type === "PERSON") mendTitleOf(draft, name);
     if (name.type === "PERSON") mendSeries(draft, name);
@@ -97,8 +98,19 @@ function mendVerb(draft: Draft, t: number): void {
     mendGeneral(draft, t);
   } else if (relation === "amod" && governor < t && childIn(draft, t, "cop") > governor && tag(draft, t) === "ADJ") {
     mendPredicate(draft, t, governor);
+  } else if (["appos", "parataxis"].includes(relation) && word(draft, t) === "talks" && governor < t && isCaption(draft, t, governor)) {
+    head[t] = head[governor];
+    draft.deprel[t] = draft.deprel[governor];
+    hang(draft, governor, t, "nsubj");
   } else if (relation === "case" && word(draft, t) === "due" && governor > t) {
     mendDue(draft, t, governor);
+  } else if (
+    ["parataxis", "advcl"].includes(relation) &&
+    tag(draft, t) === "VERB" &&
+    governor < t &&
+    childIn(draft, t, "nsubj", "mark") < 0
+  ) {
+    mendAfter(draft, t, governor);
   } else if (relation === "orphan" && childIn(draft, t, "case") >= 0) {
     // "discussed the mission by video link"
     let at = governor;
@@ -153,6 +165,31 @@ function mendPredicate(draft: Draft, adjective: number, subject: number): void {
   deprel[adjective] = relation;
   hang(draft, subject, adjective, "nsubj");
   for (let c = adjective + 1; c < Math.min(tokens.count, adjective + REACH); c++) if (head[c] === subject) head[c] = adjective;
+}
+
+const SIDES = new Set(["left", "right", "center", "centre", "l", "r"]);
+
+/** "Luc Ferran, second from right, [talks] with Oren Dalvash": what a picture shows, read as a noun. */
+function isCaption(draft: Draft, t: number, name: number): boolean {
+  if (word(draft, t - 1) !== "," || word(draft, t + 1) !== "with" || tag(draft, name) !== "PROPN" || t - name > 12) return false;
+  for (let c = name + 1; c < t; c++) if (SIDES.has(word(draft, c))) return true;
+  return false;
+}
+
+const BEFORE_CLAUSE = new Set(["after", "before", "since"]);
+
+/** "was freed three days after the emir, Rashid Al-Amir, had visited Kolda": who stands between "after" and "had" is the subject of the clause. */
+function mendAfter(draft: Draft, verb: number, governor: number): void {
+  const { head, tokens } = draft;
+  const aux = childIn(draft, verb, "aux");
+  if (aux < 1 || aux > verb || !["had", "has", "have"].includes(word(draft, aux))) return;
+  let subject = word(draft, aux - 1) === "," ? aux - 2 : aux - 1;
+  for (let climbed = 0; climbed < 6 && subject > governor && head[subject] !== governor; climbed++) subject = head[subject];
+  const marker = subject <= governor || base(draft, subject) !== "obl" ? -1 : childIn(draft, subject, "case");
+  if (marker < 0 || marker > subject || !BEFORE_CLAUSE.has(tokens.lemma[marker])) return;
+  hang(draft, verb, governor, "advcl");
+  hang(draft, subject, verb, "nsubj");
+  hang(draft, marker, verb, "mark");
 }
 
 /** "is due in Belmora": the adjective is what is said, and the place hangs on it. */
@@ -267,6 +304,21 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
   for (let c = Math.max(0, origin - REACH); c < Math.min(tokens.count, top + REACH); c++)
     if (head[c] === origin && c !== top && (c < before.first || c > before.last)) head[c] = top;
   hang(draft, origin, top, "amod");
+}
+
+/** "talks with Dana Weller during a dinner", with "with" hung on the dinner beside its own "during" */
+function mendCase(draft: Draft, { first, top }: Name): void {
+  const { head } = draft;
+  let marker = first - 1;
+  while (marker > 0 && first - marker < 5 && ["PROPN", "NOUN", "ADJ", "DET"].includes(tag(draft, marker))) marker--;
+  const noun = head[marker];
+  if (marker < 0 || tag(draft, marker) !== "ADP" || base(draft, marker) !== "case" || noun <= top || head[noun] >= marker) return;
+  if (childIn(draft, top, "case") >= 0) return;
+  for (let c = top + 1; c < Math.min(noun, top + REACH); c++)
+    if (head[c] === noun && base(draft, c) === "case" && tag(draft, c) === "ADP") {
+      hang(draft, marker, top, "case");
+      return;
+    }
 }
 
 const TITLE_WORDS = 10;

@@ -1,7 +1,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import type { ContactMode, ContactRole } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
-import { isKind, isPlural, preposition, resolve } from "./actors.ts";
+import { entityOf, isKind, isPlural, preposition, resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { byPreposition, type Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
@@ -17,6 +17,8 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
     if (canTakePart(scene, id) && (frame.role === undefined || !isThing(scene, id))) roles.set(id, frame.role ?? "party");
   for (const id of parties.recipients) {
     if (!canTakePart(scene, id) || roles.has(id)) continue;
+    // "arrived in the Kestrian capital": whose capital it is takes no part
+    if (mode === "visit" && trigger.kind === "verb" && onlyColours(scene, id, trigger.word)) continue;
     // "a tour of four countries"
     if (mode === "visit" && !isPerson(scene, id) && !isNamedEntity(scene, id) && scene.entityById.get(id)?.country === null) continue;
     roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
@@ -25,6 +27,19 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   addHelpers(scene, trigger, roles);
   dropRoleNouns(scene, roles);
   return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
+}
+
+/** Whether a name stands in the sentence of a word only right before a small-written noun ("the Kestrian capital"). */
+function onlyColours(scene: Scene, id: string, word: number): boolean {
+  const { tree } = scene;
+  let found = false;
+  for (let t = word + 1; t < Math.min(word + 12, scene.entityAt.length); t++) {
+    if (entityOf(scene, t)?.id !== id) continue;
+    const noun = tree.head[t];
+    if (noun !== t + 1 || upos(tree, noun) !== "NOUN" || !["compound", "amod"].includes(relation(tree, t))) return false;
+    found = true;
+  }
+  return found;
 }
 
 /** "met to discuss the road": what a contact is for is no other contact. */

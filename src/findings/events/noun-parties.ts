@@ -2,6 +2,7 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { countedBy, entityOf, isKind, isPlural, preposition, resolve } from "./actors.ts";
 import { byPreposition, isTime, type Parties, union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
+import { ownSubject } from "./sides.ts";
 import type { Trigger } from "./triggers.ts";
 
 interface NounSides {
@@ -22,7 +23,8 @@ export function nounSides(scene: Scene, noun: number): NounSides {
       by.push(...resolve(scene, child));
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
       const marker = preposition(scene, child);
-      if (isTime(scene, child)) continue;
+      // "the visit of Marva's president", with the country hung on the visit
+      if (isTime(scene, child) || ["'s", "’s"].includes(form(scene, child + 1))) continue;
       // "denied meeting Tavon", with the verb read as a noun
       if (marker === null && child > noun && name !== "acl" && scene.personAt[child] >= 0) others.push(...resolve(scene, child));
       if (marker === "by") by.push(...resolve(scene, child));
@@ -305,7 +307,9 @@ function clauseSubject(scene: Scene, word: number): string[] {
     // "called off a visit", with the object read as an oblique
     const name = relation(tree, at) === "obl" && at === noun && preposition(scene, at) === null ? "obj" : relation(tree, at);
     if (name === "obl" && (at !== noun || BORROW.has(preposition(scene, at) ?? "") || isOutOf(scene, at))) {
-      const subject = childBy(tree, governor, "nsubj");
+      const own = childBy(tree, governor, "nsubj");
+      // "After four days of talks Rojas and Maas signed", with the names hung on the talks
+      const subject = own < 0 && upos(tree, governor) === "VERB" && governor > at ? ownSubject(scene, governor) : own;
       if (subject >= 0) return resolve(scene, subject);
       at = governor;
       continue;

@@ -110,9 +110,11 @@ function isGerundNoun(scene: Scene, token: number): boolean {
 
 /** A subject and an object under it make a noun a verb. */
 function isClause(scene: Scene, token: number): boolean {
-  return (
-    childBy(scene.tree, token, "nsubj") >= 0 && childBy(scene.tree, token, "obj") > token && childBy(scene.tree, token, "cop", "det") < 0
-  );
+  if (childBy(scene.tree, token, "cop", "det") >= 0) return false;
+  const subject = childBy(scene.tree, token, "nsubj");
+  // "Luna, right, talks with Weller" in a caption
+  const talks = subject >= 0 && subject < token && form(scene, token) === "talks" && childBy(scene.tree, token, "case", "amod") < 0;
+  return talks || (subject >= 0 && childBy(scene.tree, token, "obj") > token);
 }
 
 interface Match {

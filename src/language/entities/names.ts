@@ -34,10 +34,20 @@ const LISTED = /^(\p{Lu}\p{Ll}{2,}), (\p{Lu}\p{Ll}{2,})$/u;
 
 /** "Kelmar and Osteria", read as one place, is two. */
 function apart(view: View, spans: readonly NameSpan[]): NameSpan[] {
+  const surnames = new Set(
+    spans.flatMap(({ start, end, type }) => (type === "PERSON" ? [view.text.slice(start, end).split(" ").at(-1) ?? ""] : [])),
+  );
   return spans.flatMap((span) => {
     const form = view.text.slice(span.start, span.end);
     const listed = span.type === "PERSON" ? LISTED.exec(form) : null;
     const two = listed ?? (span.type === "PLACE" || span.type === "PERSON" ? JOINED.exec(form) : null);
+    // "Luna and Weller", read as one body, where somebody of the text is named so
+    const pair = two === null && span.type !== "GROUP" ? JOINED.exec(form) : null;
+    if (pair !== null && (surnames.has(pair[1]) || surnames.has(pair[2])))
+      return [
+        { start: span.start, end: span.start + pair[1].length, type: "PERSON" },
+        { start: span.end - pair[2].length, end: span.end, type: "PERSON" },
+      ];
     if (two === null) return [span];
     return [
       { ...span, end: span.start + two[1].length },
