@@ -176,6 +176,24 @@ describe("who takes part", () => {
     expect(contacts("After four days of rain Sanna Idrel and Tev Maruk signed an agreement.", "2025-03-13")).toEqual([]);
   });
 
+  it("are negotiators by whom they act for, and a call however far its telephone stands", () => {
+    expect(contacts("Negotiators for Vardania and Kestria met in Quenby on Monday.", "2025-03-13")).toEqual([
+      "meeting happened 2025-03-10: Kestria Vardania",
+    ]);
+    expect(
+      contacts("Sanna Idrel discussed the date with her Kestrian colleague, Tev Maruk, by telephone on Monday.", "2025-03-13"),
+    ).toEqual(["call happened 2025-03-10: Idrel Maruk"]);
+    expect(
+      contacts("Sanna Idrel discussed the date with her Kestrian colleague, Tev Maruk, in Halvik on Monday.", "2025-03-13")[0],
+    ).not.toMatch(/^call/);
+  });
+
+  it("are counted since a month without being met again", () => {
+    const text = "Mirel Tavon and Oren Dalvash met for forty minutes on Monday. It was their third meeting since June.";
+    expect(contacts(text, "2025-03-13")).toEqual(["meeting happened 2025-03-10: Dalvash Tavon"]);
+    expect(contacts(text.replace("It was their third meeting since June", "Their next meeting is in June"), "2025-03-13")).toHaveLength(2);
+  });
+
   it("is each of those telephoned, and all of those in one call", () => {
     expect(contacts("Ivar Lund telephoned Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(2);
     expect(contacts("Ivar Lund held a phone call with Mirel Tavon and Oren Dalvash on Monday.", "2025-03-13")).toHaveLength(1);

@@ -185,7 +185,9 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
     if (senders.length > 0) return senders;
   }
   // "the leaders of the Compact": nobody is named, so the Compact stands for them
-  if (states.length === 1 && entity.members.length === 0 && named.length === 0) return states;
+  const body = states.length === 1 ? scene.entityById.get(states[0]) : undefined;
+  const isNamed = body?.mentions.some(({ form }) => form === "name" || form === "metonym") || (body?.members.length ?? 0) > 0;
+  if (isNamed && entity.members.length === 0 && named.length === 0) return states;
   if (entity.members.length > 0) return [...entity.members];
   if (named.length > 1 && plural) return [...named];
   const people = named.filter((id) => scene.entityById.get(id)?.type === "PERSON" && id !== entity.id);
@@ -264,7 +266,9 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     const marker = preposition(scene, child);
     // "leaders of regional rivals Armenia and Azerbaijan": the names may hang on the leaders without a preposition.
     const bare = marker === null && child > head && isStateAt(scene, child);
-    if (weight === 2 && !bare && !["of", "from", "in"].includes(marker ?? "")) continue;
+    // "negotiators for Tarsia and Belmont"
+    const acting = marker === "for" && isKind(scene, head, "person") && isPlural(scene, head);
+    if (weight === 2 && !bare && !acting && !["of", "from", "in"].includes(marker ?? "")) continue;
     // "with a stop in Norgrad": not with Norgrad
     if (weight === 2 && marker === "in" && !isKind(scene, head, "person", "institution", "force", "protester")) continue;
     const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);

@@ -103,10 +103,10 @@ export function isContact(
   };
   if (contact.mode === "visit" && [...contact.roles].every(([id, role]) => role === "host" || nobodys(id))) return false;
   // "made his first trip to the region"
+  const named = [...contact.roles.keys()].some((id) => isPerson(scene, id) && isNamedEntity(scene, id));
   const made =
-    trigger.frame.id === "pay-visit" &&
-    goesTo(scene, trigger.light) &&
-    [...contact.roles.keys()].some((id) => isPerson(scene, id) && isNamedEntity(scene, id));
+    named &&
+    ((trigger.frame.id === "pay-visit" && goesTo(scene, trigger.light)) || (trigger.kind === "verb" && goesToTown(scene, trigger.word)));
   if (contact.mode === "visit")
     return place !== null || made || (trigger.kind === "noun" && status !== "happened" && isPerson(scene, [...contact.roles.keys()][0]));
   for (const id of contact.roles.keys()) {
@@ -121,6 +121,20 @@ export function isContact(
       entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity) && !isBare(scene, entity)
     );
   }
+  return false;
+}
+
+const TOWNS = new Set(["capital", "city", "town", "island", "country", "region", "port"]);
+
+/** "arrived in the capital" */
+function goesToTown(scene: Scene, verb: number): boolean {
+  for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child])
+    if (
+      relation(scene.tree, child) === "obl" &&
+      TOWNS.has(scene.lemma[child]) &&
+      ["in", "to", "for"].includes(preposition(scene, child) ?? "")
+    )
+      return true;
   return false;
 }
 
@@ -280,6 +294,8 @@ function hasCallWord(scene: Scene, head: number): boolean {
       const marker = preposition(scene, child) ?? "";
       // "for half an hour by secure line", hung on the hour
       if (["minute", "hour"].includes(scene.lemma[child]) && hasCallWord(scene, child)) return true;
+      // "discussed it with her colleague, Guy Lafitte, by telephone", hung on the colleague
+      if (marker === "with" && marksCallBelow(scene, child)) return true;
       // "by secure line", not "along the line"
       if (["by", "over", "via"].includes(marker) && scene.lemma[child] === "line" && childBy(tree, child, "amod", "compound") >= 0)
         return true;

@@ -233,7 +233,9 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
     if (other.contact === null || other.contact.roles.size === 0) continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
-    if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft) || !timesFit(other.when, draft.when)) continue;
+    if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft)) continue;
+    // "It was their third meeting since June": a count of what was told, whatever it is counted from
+    if (!counts && !timesFit(other.when, draft.when)) continue;
     if (!attends && !hands && !partiesFit(other, draft, guessed(scene, draft))) continue;
     // "Solheim-Voss, who hosted the talks": those that were held before those that are to come
     if (other.status === draft.status || draft.status !== "happened" || !hosts) return other;

@@ -158,7 +158,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     implied: parties.borrowed
       ? parties.actors.map((value) => ({ field: "actors", value, rule: parties.rule ?? "party.clause-subject" }))
       : [],
-    contact: contact !== null && contact.roles.size > (frame.contact === "other" ? 1 : 0) ? contact : null,
+    contact: contact !== null && contact.roles.size > (contact.mode === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
 }
