@@ -1,10 +1,6 @@
 import type { Annotations, Tokens } from "../../model/annotations.ts";
-import { base, draftOfTree, hang, relationOf, type TreeDraft, tag } from "./tree-draft.ts";
-
-interface Draft extends TreeDraft {
-  readonly ann: Annotations;
-  readonly isRole: (lemma: string) => boolean;
-}
+import { type NamedDraft as Draft, word } from "./named-draft.ts";
+import { base, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
 
 interface Name {
   readonly first: number;
@@ -99,10 +95,6 @@ function namesIn(draft: Draft, fits: (type: string) => boolean): Name[] {
     found.push({ first, last });
   }
   return found;
-}
-
-function word({ ann, tokens }: Draft, t: number): string {
-  return ann.text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
 }
 
 /** What joins one name to the next: "," or "and" with nothing but a title behind it, "" where they are not joined. */

@@ -1,0 +1,195 @@
+import { type NamedDraft as Draft, REACH, word } from "./named-draft.ts";
+import { base, childIn, hang, relationOf, tag } from "./tree-draft.ts";
+
+/** "is raging", "is prepared to": the auxiliary of a verb read as a copula; "ruled out attending": a gerund right behind the particle is the complement. */
+export function mendVerb(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const governor = head[t];
+  if (governor < 0) return;
+  const relation = relationOf(draft, t);
+  if (relation === "cop" && tokens.lemma[t] === "be" && tag(draft, governor) === "VERB" && governor > t) {
+    // "is to meet" is neither
+    if (childIn(draft, governor, "mark") >= 0 || word(draft, governor) === tokens.lemma[governor]) return;
+    const active = word(draft, governor).endsWith("ing");
+    hang(draft, t, governor, active ? "aux" : "aux:pass");
+    const subject = active ? -1 : childIn(draft, governor, "nsubj");
+    if (subject >= 0 && relationOf(draft, subject) === "nsubj") hang(draft, subject, governor, "nsubj:pass");
+  } else if (relation === "advcl" && t === governor + 2 && relationOf(draft, t - 1) === "compound:prt" && word(draft, t).endsWith("ing")) {
+    hang(draft, t, governor, "xcomp");
+  } else if (relation === "case" && governor > t + 1 && tag(draft, t) === "ADP") {
+    // "to the Secretary-General of the Union", with "to" hung on the Union
+    const noun = t + 2;
+    if (noun >= governor || tag(draft, t + 1) !== "DET" || head[t + 1] !== noun || base(draft, noun) === "nsubj") return;
+    for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
+  } else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB" && isThatClause(draft, t)) {
+    hang(draft, t, governor, "ccomp");
+  } else if (
+    ["general", "elect", "designate"].includes(word(draft, t)) &&
+    t > 1 &&
+    word(draft, t - 1) === "-" &&
+    draft.isRole(tokens.lemma[t - 2].toLowerCase())
+  ) {
+    mendGeneral(draft, t);
+  } else if (relation === "amod" && governor < t && childIn(draft, t, "cop") > governor && tag(draft, t) === "ADJ") {
+    mendPredicate(draft, t, governor);
+  } else if (["appos", "parataxis"].includes(relation) && word(draft, t) === "talks" && governor < t && isCaption(draft, t, governor)) {
+    head[t] = head[governor];
+    draft.deprel[t] = draft.deprel[governor];
+    hang(draft, governor, t, "nsubj");
+  } else if (relation === "case" && word(draft, t) === "due" && governor > t) {
+    mendDue(draft, t, governor);
+  } else if (
+    ["parataxis", "advcl"].includes(relation) &&
+    tag(draft, t) === "VERB" &&
+    governor < t &&
+    childIn(draft, t, "nsubj", "mark") < 0
+  ) {
+    mendAfter(draft, t, governor);
+  } else if (relation === "orphan" && childIn(draft, t, "case") >= 0) {
+    // "discussed the mission by video link"
+    let at = governor;
+    while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
+    hang(draft, t, at, "obl");
+  } else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
+  else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
+}
+
+/** What an occasion does and a party never does. */
+const BEGINNING = new Set(["begin", "start", "open", "resume", "end", "conclude", "last"]);
+
+/** "negotiations with Norland and the Union [that will begin] soon", "… [which ended] on Friday", hung on the Union: talks begin, states do not. */
+function mendBeginning(draft: Draft, verb: number, governor: number): void {
+  if (tag(draft, governor) !== "PROPN" || childIn(draft, verb, "obj") >= 0) return;
+  let at = governor;
+  for (let climbed = 0; climbed < 4 && at >= 0 && tag(draft, at) === "PROPN"; climbed++) {
+    if (!["nmod", "conj", "flat", "compound", "appos"].includes(base(draft, at))) return;
+    at = draft.head[at];
+  }
+  if (at >= 0 && OCCASIONS.has(draft.tokens.lemma[at])) hang(draft, verb, at, "acl:relcl");
+}
+
+const OCCASIONS = new Set(
+  "talk negotiation meeting summit consultation discussion visit round session conference dialogue tour trip call".split(" "),
+);
+
+/** "has proposed that Pashinyan and Aliyev meet", read as joined to the proposing */
+function isThatClause(draft: Draft, verb: number): boolean {
+  const { head, tokens } = draft;
+  for (let c = verb - 1; c > Math.max(head[verb], verb - REACH); c--)
+    if (head[c] === verb && base(draft, c) === "mark") return tokens.lemma[c] === "that" && childIn(draft, verb, "cc") < 0;
+  return false;
+}
+
+/** "the secretary-general of the Union", in parts: what hung on the second hangs on the first. */
+function mendGeneral(draft: Draft, general: number): void {
+  const { head, tokens } = draft;
+  const role = general - 2;
+  if (head[role] === general) return;
+  hang(draft, general, role, "flat");
+  if (head[general] !== role) return;
+  for (let c = general + 1; c < Math.min(tokens.count, general + REACH); c++) if (head[c] === general) head[c] = role;
+}
+
+/** "Envoys are due to meet", with the adjective hung on its subject: it is what is said of it. */
+function mendPredicate(draft: Draft, adjective: number, subject: number): void {
+  const { head, deprel, tokens } = draft;
+  if (!["NOUN", "PROPN"].includes(tag(draft, subject)) || childIn(draft, adjective, "nsubj") >= 0) return;
+  const [governor, relation] = [head[subject], deprel[subject]];
+  head[adjective] = governor;
+  deprel[adjective] = relation;
+  hang(draft, subject, adjective, "nsubj");
+  for (let c = adjective + 1; c < Math.min(tokens.count, adjective + REACH); c++) if (head[c] === subject) head[c] = adjective;
+}
+
+const SIDES = new Set(["left", "right", "center", "centre", "l", "r"]);
+
+/** "Luc Ferran, second from right, [talks] with Oren Dalvash": what a picture shows, read as a noun. */
+function isCaption(draft: Draft, t: number, name: number): boolean {
+  if (word(draft, t - 1) !== "," || word(draft, t + 1) !== "with" || tag(draft, name) !== "PROPN" || t - name > 12) return false;
+  for (let c = name + 1; c < t; c++) if (SIDES.has(word(draft, c))) return true;
+  return false;
+}
+
+const BEFORE_CLAUSE = new Set(["after", "before", "since"]);
+
+/** "was freed three days after the emir, Rashid Al-Amir, had visited Kolda": who stands between "after" and "had" is the subject of the clause. */
+function mendAfter(draft: Draft, verb: number, governor: number): void {
+  const { head, tokens } = draft;
+  const aux = childIn(draft, verb, "aux");
+  if (aux < 1 || aux > verb || !["had", "has", "have"].includes(word(draft, aux))) return;
+  let subject = word(draft, aux - 1) === "," ? aux - 2 : aux - 1;
+  for (let climbed = 0; climbed < 6 && subject > governor && head[subject] !== governor; climbed++) subject = head[subject];
+  const marker = subject <= governor || base(draft, subject) !== "obl" ? -1 : childIn(draft, subject, "case");
+  if (marker < 0 || marker > subject || !BEFORE_CLAUSE.has(tokens.lemma[marker])) return;
+  hang(draft, verb, governor, "advcl");
+  hang(draft, subject, verb, "nsubj");
+  hang(draft, marker, verb, "mark");
+}
+
+/** "is due in Belmora": the adjective is what is said, and the place hangs on it. */
+function mendDue(draft: Draft, due: number, place: number): void {
+  const { head, deprel } = draft;
+  head[due] = head[place];
+  deprel[due] = deprel[place];
+  hang(draft, place, due, "obl");
+  for (let c = Math.max(0, due - REACH); c < due; c++)
+    if (head[c] === place && ["nsubj", "cop", "aux", "advmod", "punct"].includes(base(draft, c))) head[c] = due;
+}
+
+/** "met Tavon on Monday and spoke with Dalvash on Tuesday": of two times hung on the first verb the one behind the second verb is the second's. */
+export function mendTimes(draft: Draft): void {
+  const { ann, tokens, head } = draft;
+  let first = 0;
+  let before = -1;
+  for (const { type, start, end } of ann.times) {
+    if (type === "DURATION" || type === "SET") continue;
+    while (first < tokens.count && tokens.end[first] <= start) first++;
+    if (first >= tokens.count) break;
+    let top = first;
+    while (head[top] >= first && tokens.start[head[top]] < end && head[top] > top) top = head[top];
+    const verb = head[top];
+    if (verb >= 0 && verb < first && mendTimeBehind(draft, top, first, verb)) continue;
+    if (verb >= 0 && verb < first && tag(draft, verb) === "VERB" && (verb === before || isOtherTense(draft, verb, first))) {
+      const joined = childIn(draft, verb, "conj");
+      if (joined > verb && joined < first && tag(draft, joined) === "VERB") head[top] = joined;
+    }
+    before = verb;
+  }
+}
+
+/** "was met by Omeri and goes on to Orvath on Friday", "met Vasht and is to see Dostar on Friday": behind a present joined to a past, a day is the second's. */
+function isOtherTense(draft: Draft, verb: number, first: number): boolean {
+  const joined = childIn(draft, verb, "conj");
+  if (joined < verb || joined > first || tag(draft, joined) !== "VERB" || childIn(draft, joined, "nsubj") >= 0) return false;
+  return isPresent(draft, joined) && !isPresent(draft, verb);
+}
+
+function isPresent(draft: Draft, verb: number): boolean {
+  const aux = childIn(draft, verb, "aux", "cop");
+  if (aux >= 0) return ["is", "are", "will"].includes(word(draft, aux));
+  const form = word(draft, verb);
+  return form === `${draft.tokens.lemma[verb]}s` || form === `${draft.tokens.lemma[verb]}es`;
+}
+
+/** "meet Hartono, who arrives a day late, on Saturday": behind the comma that ends a relative clause a time is that of the verb around it. */
+function mendTimeBehind(draft: Draft, top: number, first: number, verb: number): boolean {
+  const { head } = draft;
+  const comma = first > 1 && tag(draft, first - 1) === "ADP" ? first - 2 : first - 1;
+  const noun = relationOf(draft, verb) === "acl:relcl" ? head[verb] : -1;
+  if (noun < 0 || comma <= verb || word(draft, comma) !== ",") return false;
+  const over = head[noun];
+  if (over < 0 || over > noun || tag(draft, over) !== "VERB") return false;
+  head[top] = over;
+  return true;
+}
+
+/** "With Ivar Lund as mediator, Petra Olmedo negotiated": of two subjects the one with a preposition is none. */
+function mendSubject(draft: Draft, t: number, verb: number): void {
+  const marker = childIn(draft, t, "case");
+  if (marker < 0 || marker > t || tag(draft, marker) !== "ADP") return;
+  for (let c = t + 1; c < verb && c < t + REACH; c++)
+    if (draft.head[c] === verb && base(draft, c) === "nsubj") {
+      hang(draft, t, verb, "obl");
+      return;
+    }
+}
