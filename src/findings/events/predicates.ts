@@ -17,6 +17,8 @@ export function mendPredicates(tokens: Tokens): Tokens {
     if (draft.head[t] < 0) continue;
     mendRoot(draft, t);
     mendObject(draft, t);
+    mendBareObject(draft, t);
+    mendAfterDate(draft, t);
     mendJoined(draft, t);
     mendDated(draft, t);
     mendSeries(draft, t);
@@ -86,6 +88,33 @@ function mendObject(draft: Draft, t: number): void {
   hang(draft, t, verb, "obj");
 }
 
+/** "called President [Tavon]", "received her envoy [Tavon]": a name behind a verb, no preposition between them, where the verb has no object. */
+function mendBareObject(draft: Draft, t: number): void {
+  const verb = draft.head[t];
+  if (!["obl", "xcomp"].includes(base(draft, t)) || tag(draft, t) !== "PROPN" || verb > t || t - verb > 6 || tag(draft, verb) !== "VERB")
+    return;
+  if (isCalendar(draft, t) || childIn(draft, t, "cop") >= 0 || childIn(draft, verb, "obj") >= 0) return;
+  for (let at = verb + 1; at < t; at++) if (["ADP", "PUNCT", "CCONJ", "ADV"].includes(tag(draft, at))) return;
+  hang(draft, t, verb, "obj");
+}
+
+/** "On 3 May [Solberg] and Hou spoke": a name behind a date, hung on its number, is the subject or the first of two. */
+function mendAfterDate(draft: Draft, t: number): void {
+  const { head } = draft;
+  const date = head[t];
+  if (base(draft, t) !== "flat" || tag(draft, t) !== "PROPN" || date > t || tag(draft, date) !== "NUM" || isCalendar(draft, t)) return;
+  const verb = head[date];
+  if (verb < t || tag(draft, verb) !== "VERB") return;
+  const subject = childIn(draft, verb, "nsubj");
+  if (subject >= 0 && subject < t) return;
+  hang(draft, t, verb, "nsubj");
+  if (subject >= 0 && childIn(draft, subject, "cc") >= 0) hang(draft, subject, t, "conj");
+}
+
+function isCalendar({ tokens }: Draft, token: number): boolean {
+  return CALENDAR.test(tokens.lemma[token].toLowerCase());
+}
+
 /** "met Tavon in Ostrel on Tuesday and [Dalvash] in Belmora": a name behind "and" without a preposition joins the object. */
 function mendJoined(draft: Draft, t: number): void {
   const verb = draft.head[t];
@@ -102,11 +131,10 @@ const CALENDAR =
 
 /** "met Tavon in Ostrel on Tuesday and his [deputy], Sanna Idrel, on Thursday": a noun joined to the day joins the object, where no day is meant. */
 function mendDated(draft: Draft, t: number): void {
-  const { head, tokens } = draft;
+  const { head } = draft;
   const day = head[t];
   if (base(draft, t) !== "conj" || day > t || base(draft, day) !== "obl" || !["NOUN", "PROPN"].includes(tag(draft, t))) return;
-  const isDay = (token: number) => CALENDAR.test(tokens.lemma[token].toLowerCase());
-  if (!isDay(day) || isDay(t) || childIn(draft, t, "case") >= 0) return;
+  if (!isCalendar(draft, day) || isCalendar(draft, t) || childIn(draft, t, "case") >= 0) return;
   const verb = head[day];
   const object = verb < 0 ? -1 : childIn(draft, verb, "obj", "iobj");
   if (object > verb && object < day) hang(draft, t, object, "conj");
@@ -170,7 +198,8 @@ function mendForTo(draft: Draft, t: number): void {
   if (base(draft, t) !== "advcl" || !WISHING.has(tokens.lemma[verb]) || tokens.lemma[t - 1] !== "to" || head[t - 1] !== t) return;
   for (let doer = t - 2; doer > verb; doer--) {
     if (head[doer] !== verb || base(draft, doer) !== "obl") continue;
-    const marker = childIn(draft, doer, "case");
+    const own = childIn(draft, doer, "case");
+    const marker = own < 0 && head[verb + 1] === t ? verb + 1 : own;
     if (marker !== verb + 1 || tokens.lemma[marker] !== "for") return;
     hang(draft, t, verb, "ccomp");
     hang(draft, doer, t, "nsubj");

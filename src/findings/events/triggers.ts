@@ -61,7 +61,7 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
       // "invited them to talks", with the noun read as a verb
       if (form(scene, token).endsWith("s") && form(scene, token) !== lemma[token] && marksInfinitive(scene, token))
         return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
-      // "said after talks with Pellar", with the noun read as a verb
+      // "said after talks with Pellar", "The talks were called off", with the noun read as a verb
       if (isOblique(scene, token) || isSubjectNoun(scene, token))
         return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
       if (isGerundNoun(scene, token)) return best(scene, token, ontology.nounFrames.get(form(scene, token)), matchNoun);
@@ -89,7 +89,11 @@ function marksInfinitive(scene: Scene, token: number): boolean {
 
 function isOblique(scene: Scene, token: number): boolean {
   const { tree } = scene;
-  if (!["obl", "nmod"].includes(relation(tree, token)) || !form(scene, token).endsWith("s") || form(scene, token) === scene.lemma[token])
+  if (
+    !["obl", "nmod", "nsubj"].includes(relation(tree, token)) ||
+    !form(scene, token).endsWith("s") ||
+    form(scene, token) === scene.lemma[token]
+  )
     return false;
   return scene.ontology.nounFrames.has(scene.lemma[token]) && childBy(tree, token, "nsubj", "aux", "obj") < 0;
 }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { type Tokens, UPOS } from "../../model/annotations.ts";
+import { mendPredicates } from "./predicates.ts";
+
+const RELATIONS = [
+  "root",
+  "nsubj",
+  "obj",
+  "obl",
+  "conj",
+  "cc",
+  "case",
+  "mark",
+  "appos",
+  "flat",
+  "advcl",
+  "ccomp",
+  "amod",
+  "compound",
+  "punct",
+];
+const LEMMAS: { readonly [form: string]: string } = { met: "meet", called: "call", visits: "visit", Visiting: "visit", held: "hold" };
+
+/** A word after mending, as "form TAG relation governor"; words are given as "form TAG head relation". */
+function mended(word: number, ...rows: readonly string[]): string {
+  const cells = rows.map((row) => row.split(" "));
+  const start = cells.map((_, i) => cells.slice(0, i).reduce((sum, [form]) => sum + form.length + 1, 0));
+  const deprels = [...new Set([...RELATIONS, ...cells.map(([, , , name]) => name)])];
+  const tokens = {
+    count: rows.length,
+    start,
+    end: start.map((at, i) => at + cells[i][0].length),
+    pos: Uint8Array.from(cells, ([, tag]) => (UPOS as readonly string[]).indexOf(tag)),
+    head: Int32Array.from(cells, ([, , head]) => Number(head)),
+    deprel: Uint8Array.from(cells, ([, , , name]) => deprels.indexOf(name)),
+    deprels,
+    lemma: cells.map(([form]) => LEMMAS[form] ?? form),
+  } as unknown as Tokens;
+  const { head, deprel, pos } = mendPredicates(tokens);
+  return `${cells[word][0]} ${UPOS[pos[word]]} ${deprels[deprel[word]]} ${head[word] < 0 ? "-" : cells[head[word]][0]}`;
+}
+
+const MET = ["Lund PROPN 1 nsubj", "met VERB -1 root", "Tavon PROPN 1 obj", "on ADP 4 case", "Monday PROPN 1 obl"];
+
+describe("mendPredicates", () => {
+  it("joins a noun behind the day to the object, not another day", () => {
+    expect(mended(6, ...MET, "and CCONJ 6 cc", "minister NOUN 4 conj")).toBe("minister NOUN conj Tavon");
+    expect(mended(6, ...MET, "and CCONJ 6 cc", "Tuesday PROPN 4 conj")).toBe("Tuesday PROPN conj Monday");
+  });
+
+  it("joins a bare name behind day and comma to the object, not a clause", () => {
+    expect(mended(6, ...MET, ", PUNCT 6 punct", "Dalvash PROPN 1 parataxis")).toBe("Dalvash PROPN conj Tavon");
+    expect(mended(7, ...MET, ", PUNCT 6 punct", "he PRON 7 nsubj", "Dalvash PROPN 1 parataxis")).toBe("Dalvash PROPN parataxis met");
+  });
+
+  it("gives what stands behind the semicolon to the second clause", () => {
+    const rest = ["he PRON 7 nsubj", "left VERB 1 parataxis"];
+    expect(mended(5, ...MET.slice(0, 3), "; PUNCT 7 punct", "on ADP 5 case", "Tuesday PROPN 1 obl", ...rest)).toBe(
+      "Tuesday PROPN obl left",
+    );
+    expect(mended(5, ...MET.slice(0, 3), "again ADV 1 advmod", "on ADP 5 case", "Tuesday PROPN 1 obl", ...rest)).toBe(
+      "Tuesday PROPN obl met",
+    );
+  });
+
+  it("makes whoever stands between for and the infinitive its subject, only of a wish", () => {
+    const rows = (verb: string) => [`${verb} VERB -1 root`, "for ADP 2 case", "rebels NOUN 0 obl", "to PART 4 mark", "leave VERB 0 advcl"];
+    expect(mended(2, ...rows("called"))).toBe("rebels NOUN nsubj leave");
+    expect(mended(4, ...rows("called"))).toBe("leave VERB ccomp called");
+    expect(mended(2, ...rows("paid"))).toBe("rebels NOUN obl paid");
+  });
+
+  it("makes a bare name behind the verb its object, none behind a preposition", () => {
+    expect(mended(2, "Lund PROPN 1 nsubj", "called VERB -1 root", "Tavon PROPN 1 xcomp")).toBe("Tavon PROPN obj called");
+    expect(mended(3, "Lund PROPN 1 nsubj", "called VERB -1 root", "on ADP 3 case", "Tavon PROPN 1 obl")).toBe("Tavon PROPN obl called");
+  });
+
+  it("makes a name behind a date the subject, not a second date", () => {
+    const rows = (name: string) => [
+      "3 NUM 5 obl",
+      "May PROPN 0 nmod",
+      `${name} PROPN 0 flat`,
+      "and CCONJ 4 cc",
+      "Maruk PROPN 5 nsubj",
+      "spoke VERB -1 root",
+    ];
+    expect(mended(2, ...rows("Idrel"))).toBe("Idrel PROPN nsubj spoke");
+    expect(mended(4, ...rows("Idrel"))).toBe("Maruk PROPN conj Idrel");
+    expect(mended(2, ...rows("monday"))).toBe("monday PROPN flat 3");
+  });
+
+  it("makes whom 'visiting' describes the subject, not where somebody is", () => {
+    expect(mended(1, "Visiting VERB 2 advcl", "Tavon PROPN 0 obj", "held VERB -1 root", "talks NOUN 2 obj")).toBe("Tavon PROPN nsubj held");
+    const there = ["Visiting VERB 4 advcl", "Ostrel PROPN 0 obj", ", PUNCT 0 punct", "Lund PROPN 4 nsubj", "held VERB -1 root"];
+    expect(mended(1, ...there)).toBe("Ostrel PROPN obj Visiting");
+  });
+
+  it("takes a noun in -s between subject and object for a verb, none with an article", () => {
+    expect(mended(1, "Lund PROPN 1 nsubj", "visits NOUN -1 root", "Ostrel PROPN 1 obj")).toBe("visits VERB root -");
+    expect(mended(2, "Lund PROPN 2 nsubj", "the DET 2 det", "visits NOUN -1 root", "Ostrel PROPN 2 obj")).toBe("visits NOUN root -");
+  });
+
+  it("hangs the name of the capital on it", () => {
+    const rows = (kind: string) => ["arrived VERB -1 root", "in ADP 2 case", `${kind} NOUN 0 obl`, ", PUNCT 4 punct", "Ostrel PROPN 0 obl"];
+    expect(mended(4, ...rows("capital"))).toBe("Ostrel PROPN appos capital");
+    expect(mended(4, ...rows("train"))).toBe("Ostrel PROPN obl arrived");
+  });
+});
