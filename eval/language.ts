@@ -10,10 +10,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createSequenceTagger, type SequenceTagger } from "../src/language/sequence.ts";
-import { loadParser, type Parser } from "../src/language/syntax/parser.ts";
+import { createReader, type Reader } from "../src/language/reading.ts";
 import { UPOS } from "../src/model/annotations.ts";
-import { readWeights } from "../src/weights/weights.ts";
 
 const SHARED = "../shared";
 const DATA = `${SHARED}/data/language`;
@@ -52,31 +50,31 @@ function score(script: string, gold: string, lines: readonly string[], ...args: 
 }
 
 /** One line as `readout annotate --tokens` gives it. */
-function syntaxLine(tagger: SequenceTagger, parser: Parser, { id, text }: Input): string {
-  const { spans, sentences, pos, lemma, words } = tagger.analyse(text);
-  const { head, deprel, deprels } = parser.parse({ text, spans, sentences, pos, words });
-  const tokens = Array.from(pos, (tag, i) => ({
-    start: spans.start[i],
-    end: spans.end[i],
+function syntaxLine({ read }: Reader, { id, text }: Input): string {
+  const { sentences, tokens } = read(text);
+  const { start, end, pos, lemma, head, deprel, deprels } = tokens;
+  const rows = Array.from(pos, (tag, i) => ({
+    start: start[i],
+    end: end[i],
     pos: UPOS[tag],
     lemma: lemma[i],
     head: head[i],
     deprel: deprels[deprel[i]],
   }));
-  return JSON.stringify({ id, sentences: sentences.map(({ start, end }) => ({ start, end })), tokens });
+  return JSON.stringify({ id, sentences: sentences.map(({ start, end }) => ({ start, end })), tokens: rows });
 }
 
-function namesLine(tagger: SequenceTagger, { id, text }: Input): string {
-  return JSON.stringify({ id, names: tagger.analyse(text).names.map(({ start, end, type }) => ({ start, end, type })) });
+function namesLine({ read }: Reader, { id, text }: Input): string {
+  return JSON.stringify({ id, names: read(text).names.map(({ start, end, type }) => ({ start, end, type })) });
 }
 
 /** Sentences, tokens, UPOS, trees and lemmas of a treebank from its raw text. */
-export function treebankFigures(tagger: SequenceTagger, parser: Parser, name: string): Figures {
+export function treebankFigures(reader: Reader, name: string): Figures {
   const gold = `${DATA}/${name}.conllu.gz`;
   const scores = score(
     "score_syntax.py",
     gold,
-    inputs("conllu_to_input.py", gold).map((input) => syntaxLine(tagger, parser, input)),
+    inputs("conllu_to_input.py", gold).map((input) => syntaxLine(reader, input)),
   );
   return Object.fromEntries(
     ["sentences", "tokens", "upos", "uas", "las", "lemma"].map((layer) => [`language.${layer}.${name}`, scores[layer].f1]),
@@ -84,9 +82,9 @@ export function treebankFigures(tagger: SequenceTagger, parser: Parser, name: st
 }
 
 /** Exact F1 of names: of persons, organisations and places, and of all types where the data has them. */
-export function nameFigures(tagger: SequenceTagger, name: string, all: boolean): Figures {
+export function nameFigures(reader: Reader, name: string, all: boolean): Figures {
   const gold = `${DATA}/${name}.ndjson.gz`;
-  const lines = inputs("to_input.py", gold).map((input) => namesLine(tagger, input));
+  const lines = inputs("to_input.py", gold).map((input) => namesLine(reader, input));
   const f1 = (...args: string[]) => (score("score_names.py", gold, lines, ...args) as unknown as { readonly f1: number }).f1;
   const three = { [`language.names.${name}`]: f1("--types", "PERSON,ORG,PLACE") };
   return all ? { ...three, [`language.names-all.${name}`]: f1() } : three;
@@ -94,14 +92,13 @@ export function nameFigures(tagger: SequenceTagger, name: string, all: boolean):
 
 /** All figures; the data is needed. */
 export function languageFigures(): Figures {
-  const tagger = createSequenceTagger(new URL("../models/", import.meta.url));
-  const parser = loadParser(readWeights(new URL("../models/syntax.bin", import.meta.url)), tagger.table);
+  const reader = createReader(new URL("../models/", import.meta.url));
   return {
-    ...treebankFigures(tagger, parser, "ewt-dev"),
-    ...treebankFigures(tagger, parser, "gum-dev"),
-    ...nameFigures(tagger, "worldwide-dev", true),
-    ...nameFigures(tagger, "uner-ewt", false),
-    ...nameFigures(tagger, "wikigold", false),
+    ...treebankFigures(reader, "ewt-dev"),
+    ...treebankFigures(reader, "gum-dev"),
+    ...nameFigures(reader, "worldwide-dev", true),
+    ...nameFigures(reader, "uner-ewt", false),
+    ...nameFigures(reader, "wikigold", false),
   };
 }
 

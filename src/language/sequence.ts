@@ -1,6 +1,7 @@
 import type { Sentence } from "../model/annotations.ts";
 import { readWeights } from "../weights/weights.ts";
-import { type FoundName, loadNameFinder } from "./names/finder.ts";
+import { loadNameFinder, type NameReading } from "./names/finder.ts";
+import { loadParser, type Parser } from "./syntax/parser.ts";
 import { loadLemmatizer } from "./tags/lemmatizer.ts";
 import { loadTagger } from "./tags/tagger.ts";
 import { loadSentenceSplitter } from "./tokens/sentence-model.ts";
@@ -16,13 +17,14 @@ export interface SequenceAnalysis {
   readonly words: Int32Array;
   /** Indexes into UPOS. */
   readonly pos: Uint8Array;
-  /** Lemmas, made when first asked for. */
+  /** Lemmas, made of the tags as they are when first asked for. */
   readonly lemma: readonly string[];
-  readonly names: readonly FoundName[];
+  readonly names: NameReading;
 }
 
 export interface SequenceTagger {
   readonly table: WordTable;
+  readonly parser: Parser;
   analyse(text: string): SequenceAnalysis;
 }
 
@@ -30,12 +32,14 @@ export interface SequenceTagger {
 export function createSequenceTagger(models: URL): SequenceTagger {
   const open = (name: string) => readWeights(new URL(`${name}.bin`, models));
   const table = new WordTable(loadWordVectors(open("words")));
-  const split = loadSentenceSplitter(open("sentences"), table);
+  const parser = loadParser(open("syntax"), table);
+  const split = loadSentenceSplitter(open("sentences"), table, parser.bounds);
   const tagger = loadTagger(open("tags"), table);
   const finder = loadNameFinder(open("names"), table);
   const lemmatize = loadLemmatizer(open("lemmas"));
   return {
     table,
+    parser,
     analyse(text) {
       const spans = tokenize(text);
       table.startDocument();

@@ -1,7 +1,8 @@
 import { type NameType, UPOS } from "../model/annotations.ts";
 import type { TokenSpans } from "./tokens/tokenize.ts";
 
-interface FoundName {
+/** A name by its place and type. */
+export interface TypedSpan {
   readonly start: number;
   readonly end: number;
   readonly type: NameType;
@@ -18,10 +19,10 @@ const AFTER: ReadonlySet<number> = new Set(
  * it"), is that person's name: mends `pos` in place, before syntax is read, and gives the names with those found. Left alone where what follows
  * speaks against a name ("Will he come", "May 5").
  */
-export function mendSurnames(text: string, spans: TokenSpans, pos: Uint8Array, names: readonly FoundName[]): readonly FoundName[] {
+export function mendSurnames(text: string, spans: TokenSpans, pos: Uint8Array, names: readonly TypedSpan[]): readonly TypedSpan[] {
   const surnames = surnamesOf(text, names);
   if (surnames.size === 0) return names;
-  const added: FoundName[] = [];
+  const added: TypedSpan[] = [];
   let n = 0;
   for (let t = 0; t + 1 < spans.count; t++) {
     const [start, end] = [spans.start[t], spans.end[t]];
@@ -35,7 +36,7 @@ export function mendSurnames(text: string, spans: TokenSpans, pos: Uint8Array, n
 }
 
 /** Last words of the persons named by two words or more. */
-function surnamesOf(text: string, names: readonly FoundName[]): ReadonlySet<string> {
+function surnamesOf(text: string, names: readonly TypedSpan[]): ReadonlySet<string> {
   const surnames = new Set<string>();
   for (const { start, end, type } of names) {
     if (type !== "PERSON") continue;

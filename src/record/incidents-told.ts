@@ -14,8 +14,10 @@ export interface IncidentTold {
   readonly targets: readonly string[];
   /** States and organisations that the actors belong to. */
   readonly actorSides: readonly string[];
-  /** Targets that have a name, and the states and organisations that they belong to: "people" and "drivers" are of any side. */
+  /** States and organisations among the targets: people are of any side, and one place has many names (a road, its town, the region around it). */
   readonly targetSides: readonly string[];
+  /** Told by the title. */
+  readonly headline: boolean;
   /** Number of its sentence in the article. */
   readonly sentence: number;
   readonly stems: ReadonlySet<string>;
@@ -70,8 +72,11 @@ function isHistory(analysed: AnalysedArticle, { background, when, harm, trigger 
   // "In the fall of 2020": news of the day is not told by its year.
   const yearly = when.phrase !== null && /\b\d{4}\b/u.test(article.text.slice(when.phrase.start, when.phrase.end));
   if (yearly && last !== null) return true;
-  const headline = article.blocks.some((block) => block.kind === "title" && overlaps(block, trigger));
-  return (background && !headline) || (last !== null && written !== null && daysBetween(last, written) > GONE_BY);
+  return (background && !isHeadline(analysed, trigger)) || (last !== null && written !== null && daysBetween(last, written) > GONE_BY);
+}
+
+function isHeadline({ article }: AnalysedArticle, span: Span): boolean {
+  return article.blocks.some((block) => block.kind === "title" && overlaps(block, span));
 }
 
 const MONTH = 31;
@@ -120,9 +125,8 @@ function read(pile: Pile, analysed: AnalysedArticle, event: Event, names: readon
     targets,
     onlyStates: [...actors, ...targets].every((id) => pile.byId.get(id)?.type === "country"),
     actorSides: unique(actors.map((entity) => pile.side(entity)).filter((side) => isParty(pile, side))),
-    targetSides: unique(
-      targets.filter((entity) => /\p{Lu}/u.test(pile.byId.get(entity)?.name ?? "")).flatMap((entity) => [entity, pile.side(entity)]),
-    ),
+    targetSides: targets.filter((entity) => isParty(pile, entity)),
+    headline: isHeadline(analysed, event.trigger),
     sentence: sentenceIndex(analysed, event.trigger.start),
     stems: contentStems(sentences.map(({ text }) => text).join(" ")),
     named: new Set(names.filter((name) => sentences.some((sentence) => overlaps(name, sentence))).map(({ id }) => id)),
@@ -135,7 +139,7 @@ function isParty(pile: Pile, entity: string): boolean {
 }
 
 /** Sentences at the head of an article whose events are its news, though no day stands with them. */
-const LEAD = 6;
+export const LEAD = 6;
 
 /** Whether a telling says which incident it is: a day, a place, a number, or both sides. */
 export function isIdentified({ event, actors, targets, onlyStates, sentence }: IncidentTold): boolean {

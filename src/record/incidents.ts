@@ -6,7 +6,7 @@ import { hashId } from "../text/hash.ts";
 import { type Clusters, createClusters } from "./clusters.ts";
 import { createDateLimits, type DateLimits } from "./date-limits.ts";
 import { boundsOf, dateFit, narrower, vagueness } from "./dates.ts";
-import { type IncidentTold, incidentsTold, isBare, isIdentified } from "./incidents-told.ts";
+import { type IncidentTold, incidentsTold, isBare, isIdentified, LEAD } from "./incidents-told.ts";
 import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
@@ -63,7 +63,17 @@ function isIncident(cluster: readonly IncidentTold[]): boolean {
 }
 
 function fits(cluster: readonly IncidentTold[], told: IncidentTold): boolean {
-  return cluster.every((other) => mayBeSame(other, told)) && cluster.some((other) => isLikelySame(other, told));
+  // What one sentence tells, and what the title tells and the lead tells again, is one thing, whatever each of them names.
+  const linked = cluster.some((other) => inOneSentence(other, told) || isTitleAndLead(other, told));
+  return cluster.every((other) => mayBeSame(other, told, linked)) && cluster.some((other) => isLikelySame(other, told));
+}
+
+function inOneSentence(a: IncidentTold, b: IncidentTold): boolean {
+  return a.analysed === b.analysed && a.sentence === b.sentence;
+}
+
+function isTitleAndLead(a: IncidentTold, b: IncidentTold): boolean {
+  return a.analysed === b.analysed && a.headline !== b.headline && Math.max(a.sentence, b.sentence) < LEAD && shared(a.stems, b.stems) > 0;
 }
 
 /** "The attack", "the raid": what was told last before it in the same article, of a kind that fits. */
@@ -71,7 +81,7 @@ function lastBefore(bucket: ReadonlySet<readonly IncidentTold[]>, told: Incident
   let found: readonly IncidentTold[] | undefined;
   let at = -1;
   for (const cluster of bucket) {
-    if (!cluster.every((other) => mayBeSame(other, told))) continue;
+    if (!cluster.every((other) => mayBeSame(other, told, false))) continue;
     for (const { analysed, event } of cluster) {
       if (analysed !== told.analysed || event.trigger.start >= told.event.trigger.start || event.trigger.start <= at) continue;
       at = event.trigger.start;
@@ -81,11 +91,13 @@ function lastBefore(bucket: ReadonlySet<readonly IncidentTold[]>, told: Incident
   return found;
 }
 
-function mayBeSame(a: IncidentTold, b: IncidentTold): boolean {
+/** `linked`: another telling ties them together, so that places and targets are not held against them. */
+function mayBeSame(a: IncidentTold, b: IncidentTold, linked: boolean): boolean {
   if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart" || !sameModes(a, b)) return false;
   if (a.analysed === b.analysed && (a.sentence === b.sentence || [a, b].some(({ event }) => event.status === "denied"))) return true;
-  if (!compatible(a.actorSides, b.actorSides) || (a.event.place !== null && b.event.place !== null && a.event.place !== b.event.place))
-    return false;
+  if (!compatible(a.actorSides, b.actorSides)) return false;
+  if (linked) return true;
+  if (a.event.place !== null && b.event.place !== null && a.event.place !== b.event.place) return false;
   // Without a day on both, what was done to others was something else.
   return areExact(a, b) || compatible(a.targetSides, b.targetSides);
 }
@@ -102,6 +114,7 @@ const NEAR = 45;
 
 function isLikelySame(a: IncidentTold, b: IncidentTold): boolean {
   const common = shared(a.stems, b.stems);
+  if (isTitleAndLead(a, b)) return true;
   if (a.analysed === b.analysed) return a.sentence === b.sentence || (areExact(a, b) ? common >= 1 : common >= 2 && haveCommonParty(a, b));
   if (areExact(a, b)) return common >= 2 || !a.named.isDisjointFrom(b.named);
   // "The blockade", "the detained drivers" have few words of their own; attacks there are many.

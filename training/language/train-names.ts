@@ -145,7 +145,7 @@ function f1(texts: readonly Example[], types: readonly string[]): number {
   let all = 0;
   for (const { words, spans, sentences, names } of texts) {
     const wanted = new Set(names.filter(({ type }) => types.includes(type)).map(key));
-    const found = finder.find(words, spans, sentences).filter(({ type }) => types.includes(type));
+    const found = finder.find(words, spans, sentences).names.filter(({ type }) => types.includes(type));
     right += found.filter((name) => wanted.has(key(name))).length;
     all += wanted.size + found.length;
   }

@@ -26,7 +26,7 @@ const DATA = new URL("../shared/data/", ROOT);
  * Silver articles: how many, which probability their attributions need for the span model, what each counts beside an annotated one, and how many of them
  * the halves of step 3 learn from as well. Each can be set on the command line: `train.ts least=0.6 weight=0.5`.
  */
-export const SILVER = { silver: 1750, least: 0.5, weight: 0.8, halves: 800, ...numbersOf(process.argv.slice(2)) };
+export const SILVER = { silver: 3500, least: 0.5, weight: 0.8, halves: 1200, ...numbersOf(process.argv.slice(2)) };
 
 /** `name=number` arguments. */
 function numbersOf(words: readonly string[]): Record<string, number> {

@@ -32,7 +32,12 @@ export function mendVerb(draft: Draft, t: number): void {
     mendGeneral(draft, t);
   } else if (relation === "amod" && governor < t && childIn(draft, t, "cop") > governor && tag(draft, t) === "ADJ") {
     mendPredicate(draft, t, governor);
-  } else if (["appos", "parataxis"].includes(relation) && word(draft, t) === "talks" && governor < t && isCaption(draft, t, governor)) {
+  } else if (
+    ["appos", "parataxis", "conj"].includes(relation) &&
+    word(draft, t) === "talks" &&
+    governor < t &&
+    isCaption(draft, t, governor)
+  ) {
     head[t] = head[governor];
     draft.deprel[t] = draft.deprel[governor];
     hang(draft, governor, t, "nsubj");
@@ -50,9 +55,41 @@ export function mendVerb(draft: Draft, t: number): void {
     let at = governor;
     while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
     hang(draft, t, at, "obl");
-  } else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
+  } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
+  else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
+  else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
 }
+
+/** "called for the rebels to leave", with the rebels hung on the call: they are who is to leave. */
+function mendForTo(draft: Draft, verb: number, governor: number): void {
+  const { head } = draft;
+  let to = verb - 1;
+  while (to > governor && verb - to < 4 && word(draft, to) !== "to") to--;
+  const noun = to - 1;
+  if (word(draft, to) !== "to" || head[to] !== verb || head[noun] !== governor || childIn(draft, verb, "nsubj") >= 0) return;
+  let first = noun;
+  while (first > governor + 1 && head[first - 1] === noun) first--;
+  if (noun <= governor + 1 || word(draft, first - 1) !== "for" || head[first - 1] !== verb) return;
+  hang(draft, noun, verb, "nsubj");
+}
+
+/**
+ * "is returning from a visit [to Vardania]": right behind the journey, where it led, and not where the return leads; "handed him a letter [from Dalvash]":
+ * whose letter it is.
+ */
+function mendBehindNoun(draft: Draft, party: number, verb: number): void {
+  const marker = childIn(draft, party, "case");
+  const noun = marker - 1;
+  if (marker < 1 || marker > party || draft.head[noun] !== verb) return;
+  const lemma = draft.tokens.lemma[noun];
+  const from = childIn(draft, noun, "case");
+  const journey = JOURNEYS.has(lemma) && from >= 0 && from < noun && ["from", "after", "during", "for", "on"].includes(word(draft, from));
+  if ((word(draft, marker) === "to" && journey) || (word(draft, marker) === "from" && LETTERS.has(lemma))) hang(draft, party, noun, "nmod");
+}
+
+const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
+const LETTERS = new Set(["letter", "message", "note", "invitation", "cable", "telegram"]);
 
 /** What an occasion does and a party never does. */
 const BEGINNING = new Set(["begin", "start", "open", "resume", "end", "conclude", "last"]);

@@ -7,7 +7,9 @@ function mended(people: readonly (readonly [number, number])[], ...rows: readonl
   const cells = rows.map((row) => row.split(" "));
   const text = cells.map(([form]) => form).join(" ");
   const start = cells.map((_, i) => cells.slice(0, i).reduce((sum, [form]) => sum + form.length + 1, 0));
-  const deprels = [...new Set([...cells.map(([, , , name]) => name), "aux", "aux:pass", "nsubj:pass", "obj", "conj", "appos", "obl"])];
+  const deprels = [
+    ...new Set([...cells.map(([, , , name]) => name), "aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "conj", "appos", "obl"]),
+  ];
   const tokens = {
     count: rows.length,
     start,
@@ -17,9 +19,13 @@ function mended(people: readonly (readonly [number, number])[], ...rows: readonl
     head: Int32Array.from(cells, ([, , head]) => Number(head)),
     deprel: Uint8Array.from(cells, ([, , , name]) => deprels.indexOf(name)),
     deprels,
-    lemma: cells.map(([form]) => ({ is: "be", raging: "rage" })[form] ?? form.toLowerCase()),
+    lemma: cells.map(([form]) => ({ is: "be", raging: "rage", ministers: "minister" })[form] ?? form.toLowerCase()),
   } as unknown as Tokens;
-  const names = people.map(([first, last]) => ({ start: tokens.start[first], end: tokens.end[last], type: "PERSON" }));
+  const names = people.map(([first, last]) => ({
+    start: tokens.start[first],
+    end: tokens.end[last],
+    type: rows[first].startsWith("Kestria") ? "PLACE" : "PERSON",
+  }));
   const ann = { text, tokens, names, times: [] } as unknown as Annotations;
   const { head, deprel } = mendAttachments(ann, tokens, (lemma) => ["head", "minister"].includes(lemma));
   return cells.map(([form], i) => `${form} ${deprels[deprel[i]]} ${head[i] < 0 ? "-" : cells[head[i]][0]}`);
@@ -47,6 +53,37 @@ describe("mendAttachments", () => {
       "Varn PROPN 8 flat",
     );
     expect(told[8]).toBe("Ansa appos head");
+  });
+
+  it("hangs what stands right behind a journey or a letter on it", () => {
+    const rows = (noun: string, before: string, marker: string) => [
+      "Idrel PROPN 1 nsubj",
+      "came VERB -1 root",
+      `${before} ADP 4 case`,
+      "a DET 4 det",
+      `${noun} NOUN 1 obl`,
+      `${marker} ADP 6 case`,
+      "Norland PROPN 1 obl",
+    ];
+    const behind = (...words: [string, string, string]) => mended([], ...rows(...words), "end NOUN 6 nmod")[6];
+    expect(behind("visit", "from", "to")).toBe("Norland nmod visit");
+    expect(behind("letter", "with", "from")).toBe("Norland nmod letter");
+    expect(behind("visit", "from", "in")).toBe("Norland obl came");
+    expect(behind("bus", "from", "to")).toBe("Norland obl came");
+  });
+
+  it("has whom a call is for, and what they are to do, together", () => {
+    const told = mended(
+      [],
+      "Idrel PROPN 1 nsubj",
+      "called VERB -1 root",
+      "for ADP 6 mark",
+      "the DET 4 det",
+      "rebels NOUN 1 obl",
+      "to PART 6 mark",
+      "leave VERB 1 advcl",
+    );
+    expect(told[4]).toBe("rebels nsubj leave");
   });
 
   it("hangs what begins on the talks and not on whom they are with", () => {
@@ -92,5 +129,135 @@ describe("mendAttachments", () => {
   it("reads 'be' before a participle as an auxiliary, and not in 'is to meet'", () => {
     expect(mended([], "Fighting NOUN 2 nsubj", "is AUX 2 cop", "raging VERB -1 root")[1]).toBe("is aux raging");
     expect(mended([], "Idrel PROPN 3 nsubj", "is AUX 3 cop", "to PART 3 mark", "meet VERB -1 root")[1]).toBe("is cop meet");
+  });
+
+  it("joins two persons over the places beside them", () => {
+    const rows = (joint: string) => [
+      "Dalvash PROPN 6 nsubj",
+      "of ADP 2 case",
+      "Kestria PROPN 0 nmod",
+      `${joint} CCONJ 4 cc`,
+      "Ferran PROPN 2 conj",
+      "now ADV 6 advmod",
+      "spoke VERB -1 root",
+    ];
+    const people = [
+      [0, 0],
+      [2, 2],
+      [4, 4],
+    ] as const;
+    expect(mended(people, ...rows("and"))[4]).toBe("Ferran conj Dalvash");
+    expect(mended(people, ...rows("or"))[4]).toBe("Ferran conj Kestria");
+  });
+
+  it("hangs two names behind the comma on the offices before it, not on one office", () => {
+    const rows = (office: string) => [
+      `the DET 1 det`,
+      `${office} NOUN -1 root`,
+      "of ADP 3 case",
+      "Kestria PROPN 1 nmod",
+      "and CCONJ 5 cc",
+      "Tresmark PROPN 3 conj",
+      ", PUNCT 7 punct",
+      "Dalvash PROPN 3 conj",
+      "and CCONJ 9 cc",
+      "Ferran PROPN 3 conj",
+    ];
+    const people = [
+      [7, 7],
+      [9, 9],
+    ] as const;
+    const told = mended(people, ...rows("ministers"));
+    expect([told[7], told[9]]).toEqual(["Dalvash appos ministers", "Ferran conj Dalvash"]);
+    expect(mended(people, ...rows("minister"))[9]).toBe("Ferran conj Kestria");
+  });
+
+  it("makes both persons behind an hour the subject", () => {
+    const rows = (tag: string) => [
+      `16:00 ${tag} 4 obl`,
+      "Dalvash PROPN 0 appos",
+      "and CCONJ 3 cc",
+      "Tavon PROPN 4 nsubj",
+      "agreed VERB -1 root",
+    ];
+    const people = [
+      [1, 1],
+      [3, 3],
+    ] as const;
+    expect(mended(people, ...rows("NUM"))[3]).toBe("Tavon conj Dalvash");
+    expect(mended(people, ...rows("NOUN"))[3]).toBe("Tavon nsubj agreed");
+  });
+
+  it("makes a name right before a verb its subject, unless it has one", () => {
+    const rows = (before: string) => [
+      before,
+      "summit NOUN 5 obl",
+      "Tavon PROPN 1 nmod",
+      "will AUX 5 aux",
+      "now ADV 5 advmod",
+      "host VERB -1 root",
+    ];
+    expect(mended([[2, 2]], ...rows("the DET 1 det"))[2]).toBe("Tavon nsubj host");
+    expect(mended([[2, 2]], ...rows("he PRON 5 nsubj"))[2]).toBe("Tavon nmod summit");
+  });
+
+  it("joins a person behind place and comma to the person before, not a place behind 'and'", () => {
+    const rows = (joint: string) => [
+      "met VERB -1 root",
+      "Tavon PROPN 0 obj",
+      "in ADP 3 case",
+      "Ostrel PROPN 0 obl",
+      joint,
+      "Dalvash PROPN 3 conj",
+    ];
+    const people = [[5, 5]] as const;
+    expect(mended(people, ...rows(", PUNCT 5 punct"))[5]).toBe("Dalvash conj Tavon");
+    expect(mended(people, ...rows("of ADP 5 case"))[5]).not.toBe("Dalvash conj Tavon");
+  });
+
+  it("joins an office behind 'and' to the name before, not a thing", () => {
+    const rows = (noun: string) => [
+      "dinner NOUN -1 root",
+      "for ADP 2 case",
+      "Tavon PROPN 0 nmod",
+      "and CCONJ 5 cc",
+      "the DET 5 det",
+      `${noun} NOUN 0 conj`,
+    ];
+    expect(mended([[2, 2]], ...rows("minister"))[5]).toBe("minister conj Tavon");
+    expect(mended([[2, 2]], ...rows("concert"))[5]).toBe("concert conj dinner");
+  });
+
+  it("hangs a people's name on the person whose title it stands before, a place with a preposition not", () => {
+    const rows = (before: string) => [
+      "held VERB -1 root",
+      "talks NOUN 0 obj",
+      before,
+      "Kestrian PROPN 1 nmod",
+      "minister NOUN 5 amod",
+      "Tev PROPN 0 obl",
+      "Maruk PROPN 5 flat",
+    ];
+    const people = [
+      [3, 3],
+      [5, 6],
+    ] as const;
+    expect(mended(people, ...rows("with ADP 5 case"))[3]).toBe("Kestrian amod Tev");
+    expect(mended(people, ...rows("with ADP 3 case"))[3]).toBe("Kestrian nmod talks");
+  });
+
+  it("has a name with another preposition beside the names before it, and one behind 'and' among them", () => {
+    const meeting = ["meeting NOUN -1 root", "of ADP 2 case", "Idrel PROPN 0 nmod", "and CCONJ 4 cc", "Maruk PROPN 2 conj"];
+    const behind = (...rows: string[]) => mended([[rows.length + 4, rows.length + 4]], ...meeting, ...rows)[rows.length + 4];
+    expect(behind("in ADP 6 case", "Quenby PROPN 2 conj")).toBe("Quenby nmod meeting");
+    expect(behind("of ADP 6 case", "Tavon PROPN 2 conj")).toBe("Tavon conj Idrel");
+    expect(behind("and CCONJ 6 cc", "Tavon PROPN 2 appos")).toBe("Tavon conj Idrel");
+    expect(behind(", PUNCT 6 punct", "Tavon PROPN 2 appos")).toBe("Tavon appos Idrel");
+  });
+
+  it("reads 'with' and a name as no clause, but for one that is something", () => {
+    const rows = (...more: string[]) => ["spoke VERB -1 root", "with ADP 3 mark", "minister NOUN 3 nsubj", "Brisk ADJ 0 advcl", ...more];
+    expect(mended([[3, 3]], ...rows())[3]).toBe("Brisk obl spoke");
+    expect(mended([[3, 3]], ...rows("being AUX 3 cop"))[3]).toBe("Brisk advcl spoke");
   });
 });

@@ -1,5 +1,6 @@
 import type { Annotations, Tokens } from "../../model/annotations.ts";
 import { mendTimes, mendVerb } from "./attachments-clauses.ts";
+import { mendPairs } from "./attachments-pairs.ts";
 import { type NamedDraft as Draft, REACH, word } from "./named-draft.ts";
 import { base, childIn, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
 
@@ -20,9 +21,12 @@ export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma
   for (let t = 0; t < tokens.count; t++) mendVerb(draft, t);
   mendTimes(draft);
   const names = namesOf(draft);
+  mendPairs(draft, names);
   for (const [i, name] of names.entries()) {
     if (name.type === "PLACE") mendPlace(draft, name);
     mendJoined(draft, name.top);
+    mendPart(draft, name.top);
+    if (name.type === "PERSON") mendWith(draft, name);
     if (!isPersonLike(draft, name)) continue;
     mendCase(draft, name);
     mendTitle(draft, name, names[i - 1]);
@@ -92,7 +96,8 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
   let at = head[top];
   while (at > origin && at < top) at = head[at];
   if (at !== origin) {
-    if (relationOf(draft, origin) === "nmod" && head[origin] === head[top]) hang(draft, origin, top, "amod");
+    const apart = head[origin] < origin && before.last === before.first && childIn(draft, origin, "case") < 0;
+    if (relationOf(draft, origin) === "nmod" && (head[origin] === head[top] || apart)) hang(draft, origin, top, "amod");
     return;
   }
   head[top] = head[origin];
@@ -219,6 +224,38 @@ function mendJoined(draft: Draft, top: number): void {
   if (marker < 0 || marker > top || tag(draft, governor) === "PROPN" || base(draft, governor) !== "obl") return;
   const other = childIn(draft, governor, "case");
   if (other >= 0 && tokens.lemma[other] !== tokens.lemma[marker]) hang(draft, top, head[governor], "obl");
+}
+
+/** "The meeting of Vardania and Kestria in [Quenby]": with a preposition of its own and no "and" a name is no third; "A and B, and [C]" with one it is. */
+function mendPart(draft: Draft, top: number): void {
+  const { head, tokens } = draft;
+  const governor = head[top];
+  const and = childIn(draft, top, "cc");
+  if (governor < 0 || governor > top) return;
+  if (base(draft, top) === "appos" && and > governor && and < top) {
+    hang(draft, top, governor, "conj");
+    return;
+  }
+  const marker = base(draft, top) === "conj" && and < 0 ? childIn(draft, top, "case") : -1;
+  if (marker < governor || marker > top || tag(draft, governor) !== "PROPN" || !["nmod", "obl"].includes(base(draft, governor))) return;
+  const other = childIn(draft, governor, "case");
+  if (other < 0 || tokens.lemma[other] === tokens.lemma[marker]) return;
+  for (let at = governor + 1; at < marker; at++) if (tag(draft, at) === "PUNCT") return;
+  hang(draft, top, head[governor], base(draft, governor));
+}
+
+/** "held talks with President [Brisk]", a surname that is an adjective too read as a clause "with … brisk" */
+function mendWith(draft: Draft, { top, first }: Name): void {
+  const { head, tokens, isRole } = draft;
+  const marker = childIn(draft, top, "mark");
+  if (base(draft, top) !== "advcl" || marker < 0 || marker > top || tag(draft, marker) !== "ADP" || childIn(draft, top, "cop", "aux") >= 0)
+    return;
+  const title = childIn(draft, top, "nsubj");
+  if (title >= 0 && (title !== first - 1 || !isRole(tokens.lemma[title].toLowerCase()))) return;
+  if (title < 0 && marker !== first - 1) return;
+  hang(draft, top, head[top], "obl");
+  hang(draft, marker, top, "case");
+  if (title >= 0) hang(draft, title, top, "nmod:desc");
 }
 
 /** "With Norland's Ivar Lund as mediator, [Petra Olmedo] negotiated": a name behind the comma, hung inside what has a preposition, is the subject. */

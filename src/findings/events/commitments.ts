@@ -8,7 +8,7 @@ import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
 import { union } from "./party-places.ts";
 import { byPlan, bySchedule, canAct, isGuess, isOnlyExpected, trimmed } from "./planned-steps.ts";
-import type { Scene } from "./scene.ts";
+import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
 
@@ -121,10 +121,11 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   };
 }
 
-/** A relative clause, also one that was read as what somebody says though an object stands before it. */
+/** A relative clause, also one that was read as what a noun tells ("the town that Vardania is ready to give up"), or as what somebody says though an object stands before it. */
 function isRestrictive(scene: Scene, token: number): boolean {
   const { tree } = scene;
-  if (fullRelation(tree, token) === "acl:relcl") return true;
+  if (relation(tree, token) === "acl" && (fullRelation(tree, token) === "acl:relcl" || form(scene, tree.left[token]) === "that"))
+    return true;
   const saying = tree.head[token];
   if (relation(tree, token) !== "ccomp" || saying < 0 || !["say", "add", "note", "state"].includes(scene.lemma[saying])) return false;
   const object = childBy(tree, saying, "obj");

@@ -238,15 +238,6 @@ function evidenceOf(scene: Scene, trigger: Trigger) {
 }
 
 function asEvent(scene: Scene, draft: Draft, index: number): Event {
-  if (process.env.DBG)
-    console.log(
-      "DRAFT",
-      draft.trigger.frame.id,
-      scene.ann.text.slice(scene.ann.tokens.start[draft.trigger.word], scene.ann.tokens.end[draft.trigger.word]),
-      draft.status,
-      draft.contact,
-      draft.place,
-    );
   const { tokens } = scene.ann;
   const { trigger, contact } = draft;
   const words = trigger.light >= 0 ? [trigger.word, trigger.light].sort((a, b) => a - b) : [trigger.word, trigger.word];

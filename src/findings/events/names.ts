@@ -52,7 +52,7 @@ function joinPairs(tokens: Tokens, head: Int32Array, deprel: Uint8Array, headOf:
 
 /** "met [Brisk] in Dravik on Monday and [Varga] in Senn": a person joined to a day or a place belongs to the person before. */
 function joinObjects(
-  { tokens, names }: Annotations,
+  { tokens, text, names }: Annotations,
   head: Int32Array,
   deprel: Uint8Array,
   headOf: Int32Array,
@@ -78,12 +78,17 @@ function joinObjects(
     if (!["obl", "nmod"].includes(tokens.deprels[deprel[governor]])) continue;
     for (let before = governor - 1; before >= 0 && tokens.sentence[before] === tokens.sentence[top] && governor - before < 12; before--) {
       if (UPOS[tokens.pos[before]] === "VERB") break;
-      if (!tops.has(before) || !["obj", "iobj", "obl", "nmod"].includes(tokens.deprels[deprel[before]])) continue;
-      head[top] = before;
+      if (!tops.has(before) || !BEFORE_PLACE.has(tokens.deprels[deprel[before]])) continue;
+      // "met his colleague, [Pia Norr], on Monday and the mayor on Friday": who is met is the colleague
+      const noun = tokens.deprels[deprel[before]] === "appos" ? head[before] : -1;
+      const office = noun >= 0 && isRole(tokens.lemma[noun].toLowerCase()) && isOne(tokens, text, noun);
+      head[top] = office ? noun : before;
       break;
     }
   }
 }
+
+const BEFORE_PLACE = new Set(["obj", "iobj", "obl", "nmod", "nsubj", "appos"]);
 
 const JOINTS = new Set(["and", "but", "while", ";"]);
 

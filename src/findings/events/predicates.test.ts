@@ -19,7 +19,14 @@ const RELATIONS = [
   "compound",
   "punct",
 ];
-const LEMMAS: { readonly [form: string]: string } = { met: "meet", called: "call", visits: "visit", Visiting: "visit", held: "hold" };
+const LEMMAS: { readonly [form: string]: string } = {
+  met: "meet",
+  talks: "talk",
+  called: "call",
+  visits: "visit",
+  Visiting: "visit",
+  held: "hold",
+};
 
 /** A word after mending, as "form TAG relation governor"; words are given as "form TAG head relation". */
 function mended(word: number, ...rows: readonly string[]): string {
@@ -104,5 +111,31 @@ describe("mendPredicates", () => {
     const rows = (kind: string) => ["arrived VERB -1 root", "in ADP 2 case", `${kind} NOUN 0 obl`, ", PUNCT 4 punct", "Ostrel PROPN 0 obl"];
     expect(mended(4, ...rows("capital"))).toBe("Ostrel PROPN appos capital");
     expect(mended(4, ...rows("train"))).toBe("Ostrel PROPN obl arrived");
+  });
+
+  it("takes a form in -s in the place of a subject for a noun, not a clause", () => {
+    const rows = (...more: string[]) => ["Quenby PROPN 1 nsubj", "talks VERB 2 nsubj", "ended VERB -1 root", ...more];
+    expect(mended(1, ...rows())).toBe("talks NOUN nsubj ended");
+    expect(mended(0, ...rows())).toBe("Quenby PROPN compound talks");
+    expect(mended(1, ...rows("truce NOUN 1 obj"))).toBe("talks VERB nsubj ended");
+  });
+
+  it("reads a verb without an auxiliary in the active, one with it in the passive", () => {
+    expect(mended(0, "Lund PROPN 1 nsubj:pass", "phoned VERB -1 root")).toBe("Lund PROPN nsubj phoned");
+    expect(mended(0, "Lund PROPN 2 nsubj:pass", "was AUX 2 aux:pass", "phoned VERB -1 root")).toBe("Lund PROPN nsubj:pass phoned");
+    const both = (marker: string) => ["Lund PROPN 1 nsubj", "phoned VERB -1 root", "both CCONJ 4 cc:preconj", marker, "May PROPN 1 obl"];
+    expect(mended(2, ...both("on ADP 4 case"))).toBe("both CCONJ obj phoned");
+    expect(mended(2, ...both("Tavon PROPN 4 compound"))).toBe("both CCONJ cc:preconj May");
+  });
+
+  it("gives a verb the name behind the comma of a date for its subject where it has none", () => {
+    const rows = (...more: string[]) => ["3 NUM 3 obl", ", PUNCT 2 punct", "Lund PROPN 0 nmod", "left VERB -1 root", ...more];
+    expect(mended(2, ...rows())).toBe("Lund PROPN nsubj left");
+    expect(mended(2, ...rows("they PRON 3 nsubj"))).toBe("Lund PROPN nmod 3");
+  });
+
+  it("joins two halves of a name that are both read as subjects", () => {
+    expect(mended(0, "Per PROPN 2 nsubj", "Askel PROPN 2 nsubj", "left VERB -1 root")).toBe("Per PROPN compound Askel");
+    expect(mended(0, "Per PROPN 3 nsubj", "and CCONJ 2 cc", "Askel PROPN 3 nsubj", "left VERB -1 root")).toBe("Per PROPN nsubj left");
   });
 });

@@ -1,4 +1,5 @@
 import { type Tokens, UPOS } from "../../model/annotations.ts";
+import { mendComplements } from "./predicates-complements.ts";
 import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, tag } from "./tree-draft.ts";
 
 /** How far from a word its children are looked for; keeps the time linear. */
@@ -14,11 +15,15 @@ const BINDING = new Set(["promise", "pledge", "vow", "undertake", "commit", "agr
 export function mendPredicates(tokens: Tokens): Tokens {
   const draft = draftOfTree(tokens, REACH);
   for (let t = 0; t < tokens.count; t++) {
+    mendComplements(draft, t);
     if (draft.head[t] < 0) continue;
+    mendVoice(draft, t);
     mendRoot(draft, t);
     mendObject(draft, t);
     mendBareObject(draft, t);
     mendAfterDate(draft, t);
+    mendBehindDate(draft, t);
+    mendTwoSubjects(draft, t);
     mendJoined(draft, t);
     mendDated(draft, t);
     mendSeries(draft, t);
@@ -42,6 +47,7 @@ function withVerbs(draft: Draft): Uint8Array {
   const { tokens, head } = draft;
   const pos = tokens.pos.slice();
   for (let t = 0; t < tokens.count; t++) {
+    if (isNounOfVerb(draft, t)) pos[t] = NOUN;
     if (base(draft, t) !== "nsubj" || head[t] <= t) continue;
     const noun = head[t];
     // "is to free the engineers"
@@ -51,6 +57,39 @@ function withVerbs(draft: Draft): Uint8Array {
     if (childIn(draft, noun, "obj") > noun && childIn(draft, noun, "det", "cop", "case", "amod", "nmod:poss") < 0) pos[noun] = VERB;
   }
   return pos;
+}
+
+const NOUN = UPOS.indexOf("NOUN");
+
+/** "The Quenby [talks] between Tavon and Dalvash were called off": a clause is no nominal subject, so that a form in -s in its place, tagged as a verb, is a noun. */
+function isNounOfVerb(draft: Draft, t: number): boolean {
+  const { tokens, head } = draft;
+  if (
+    tag(draft, t) !== "VERB" ||
+    base(draft, t) !== "nsubj" ||
+    head[t] <= t ||
+    tokens.end[t] - tokens.start[t] !== tokens.lemma[t].length + 1
+  )
+    return false;
+  const before = childIn(draft, t, "nsubj");
+  if (childIn(draft, t, "aux", "obj", "mark", "cop") >= 0) return false;
+  if (before >= 0 && before !== t - 1) return false;
+  if (before >= 0) hang(draft, before, t, "compound");
+  for (let c = t + 1; c < Math.min(tokens.count, t + REACH); c++) if (head[c] === t && base(draft, c) === "obl") hang(draft, c, t, "nmod");
+  return true;
+}
+
+/** "[Lund] telephoned both on Thursday": without an auxiliary a verb behind its subject is in the active, and "both" right behind it is whom it reaches. */
+function mendVoice(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const verb = head[t];
+  if (tokens.lemma[t] === "both" && base(draft, t) === "cc" && tag(draft, t - 1) === "VERB" && tag(draft, t + 1) === "ADP") {
+    if (childIn(draft, t - 1, "obj") < 0) hang(draft, t, t - 1, "obj");
+    return;
+  }
+  if (tokens.deprels[draft.deprel[t]] !== "nsubj:pass" || verb < t || tag(draft, verb) !== "VERB") return;
+  if (base(draft, verb) === "conj" || childIn(draft, verb, "aux", "cop") >= 0) return;
+  hang(draft, t, verb, "nsubj");
 }
 
 function isComma({ tokens }: Draft, t: number): boolean {
@@ -109,6 +148,26 @@ function mendAfterDate(draft: Draft, t: number): void {
   if (subject >= 0 && subject < t) return;
   hang(draft, t, verb, "nsubj");
   if (subject >= 0 && childIn(draft, subject, "cc") >= 0) hang(draft, subject, t, "conj");
+}
+
+/** "After the talks on 3 May, [Solberg] was asked": a name behind the comma that ends a date, hung on its number, is the subject that the verb lacks. */
+function mendBehindDate(draft: Draft, t: number): void {
+  const { head } = draft;
+  const date = head[t];
+  if (!["nmod", "appos", "conj", "flat"].includes(base(draft, t)) || tag(draft, t) !== "PROPN" || date > t || tag(draft, date) !== "NUM")
+    return;
+  if (!isComma(draft, t - 1) || isCalendar(draft, t) || childIn(draft, t, "case") >= 0) return;
+  let verb = head[date];
+  for (let climbed = 0; climbed < 4 && verb >= 0 && tag(draft, verb) !== "VERB"; climbed++) verb = head[verb];
+  if (verb > t && tag(draft, verb) === "VERB" && childIn(draft, verb, "nsubj", "csubj") < 0) hang(draft, t, verb, "nsubj");
+}
+
+/** "[Per] Askel told him": two halves of a name side by side, both read as subjects. */
+function mendTwoSubjects(draft: Draft, t: number): void {
+  const { head } = draft;
+  const next = t + 1;
+  if (base(draft, t) !== "nsubj" || head[t] <= next || head[next] !== head[t] || base(draft, next) !== "nsubj") return;
+  if (tag(draft, t) === "PROPN" && tag(draft, next) === "PROPN") hang(draft, t, next, "compound");
 }
 
 function isCalendar({ tokens }: Draft, token: number): boolean {

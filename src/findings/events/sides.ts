@@ -18,8 +18,8 @@ export function sidesOf(scene: Scene, verb: number): Sides {
   if (isPassive(tree, verb)) {
     const named = agentOf(tree, verb);
     // "by neither Okello nor his deputy" names both
-    const determiner = named < 0 ? -1 : childBy(tree, named, "det");
-    const neither = determiner >= 0 && form(scene, determiner) === "neither";
+    const determiner = named < 0 ? -1 : childBy(tree, named, "det", "cc");
+    const neither = determiner >= 0 && determiner < named && form(scene, determiner) === "neither";
     const agent = named >= 0 && isNegated(tree, named) && !neither ? -1 : named;
     return { subject: agent >= 0 ? agent : byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
   }

@@ -113,11 +113,7 @@ function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: numbe
     // "warned both capitals that aid would stop": parsers like to read what is told as a clause about whom it is told to.
     const told = (name === "obj" || name === "iobj") && TELLING.has(lemmaAt(view, head)) ? clauseOn(view, child) : -1;
     if (told >= 0 && fits(told)) return true;
-    if (
-      name === "ccomp" ||
-      (cue.as === "noun" && name === "acl" && fullRelation(tree, child) !== "acl:relcl" && opensWith(view, child, "that"))
-    )
-      if (fits(child)) return true;
+    if ((name === "ccomp" || (name === "acl" && isContent(view, child, cue, head))) && fits(child)) return true;
   }
   if (cue.as === "noun") return end < view.count && lemmaAt(view, end) === "that" && view.pos[end] === SCONJ;
   // "The road is open, he said": the clause governs the verb that reports it.
@@ -128,6 +124,20 @@ function hasClause(view: View, { cue, head, end }: CueSite, fits: (clause: numbe
       return fits(tree.head[t] < 0 ? t : tree.head[t]);
   }
   return false;
+}
+
+/**
+ * "the claim that …", "Idrel's complaint that drones flew", "forecasts that growth will slow" with the verb taken for a noun: a clause behind a noun
+ * that tells what is claimed. Read as a relative clause it is one all the same where the noun has an owner and "that" is not who acts in it.
+ */
+function isContent(view: View, clause: number, { as }: Cue, head: number): boolean {
+  const { tree } = view;
+  if (!opensWith(view, clause, "that")) return false;
+  if (fullRelation(tree, clause) !== "acl:relcl") return as === "noun";
+  const that = tree.left[clause];
+  const subject = children(tree, clause).find((child) => relation(tree, child) === "nsubj" && child !== that) ?? -1;
+  if (subject < 0 || that !== head + 1) return false;
+  return as === "noun" ? childBy(tree, head, "nmod") >= 0 : view.pos[head] === NOUN;
 }
 
 /**

@@ -6,8 +6,8 @@ import type { Network } from "./network.ts";
 /** Tokens by their ids in the word table, and their tags. */
 export interface TaggedWords {
   readonly words: Int32Array;
-  /** Index into UPOS. */
-  readonly pos: Uint8Array;
+  /** Index into UPOS; null where the network is to do without. */
+  readonly pos: Uint8Array | null;
 }
 
 /**
@@ -32,7 +32,7 @@ export function createColumns(network: Network, words: WordTable, hashes: Uint32
       if (row !== id || known[id] === 0) remember(row, id);
       if (row === id) known[id] = 1;
       network.forms[i] = row;
-      network.tags[i] = 1 + input.pos[from + i];
+      network.tags[i] = input.pos === null ? 0 : 1 + input.pos[from + i];
     }
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { packColumns } from "./gemm-i8.ts";
 import { createKernels } from "./kernels.ts";
 
 const kernels = createKernels(1 << 16);
@@ -20,6 +21,25 @@ describe("kernels", () => {
       return range(k).reduce((sum, x) => sum + (i * k + x - 5) * (x * m + j + 1), c);
     });
     expect(at(4096, n * m)).toEqual(expected);
+  });
+
+  it("multiplies whole numbers of a byte exactly, signs and extremes included", () => {
+    const [n, k, m] = [4, 32, 16];
+    // Whole numbers up to 63 and 127, which every row and column reaches: nothing is lost in bytes.
+    const a = range(n * k).map((i) => (i % k === 5 ? -63 : i % k === 9 ? 63 : ((i * 37) % 127) - 63));
+    const b = range(k * m).map((i) => (i < m ? 127 : i < 2 * m ? -127 : ((i * 53) % 255) - 127));
+    const { packed, scales } = packColumns(Float32Array.from(b), k, m);
+    put(1024, a);
+    new Int8Array(kernels.memory.buffer).set(packed, 8192);
+    put(16384, [...scales]);
+    put(20480, range(n * m));
+    kernels.quantise(4096, 6144, 1024, n, k);
+    kernels.gemmI8(4096, 6144, 8192, 16384, 20480, n, k, m);
+    const expected = range(n * m).map((c) => {
+      const [i, j] = [Math.floor(c / m), c % m];
+      return range(k).reduce((sum, x) => sum + a[i * k + x] * b[x * m + j], c);
+    });
+    expect(at(20480, n * m)).toEqual(expected);
   });
 
   it("adds rows by their numbers, one row to all, and copies, clears and fills rows", () => {

@@ -1,6 +1,6 @@
 import { assemble } from "./assemble.ts";
 import { gemmF32 } from "./gemm-f32.ts";
-import { gemmI16, quantise } from "./gemm-i16.ts";
+import { gemmI8, quantise } from "./gemm-i8.ts";
 import { addRow, addRows, clear, copyRows, fillRows, rectify, recur, transpose } from "./vector-kernels.ts";
 
 /** The kernels over one memory; all addresses are in bytes. What each does stands beside its assembly. */
@@ -8,7 +8,7 @@ export interface Kernels {
   readonly memory: WebAssembly.Memory;
   readonly gemmF32: (a: number, b: number, c: number, n: number, k: number, m: number) => void;
   readonly quantise: (to: number, scales: number, from: number, n: number, k: number) => void;
-  readonly gemmI16: (a: number, scales: number, b: number, columnScales: number, c: number, n: number, k: number, m: number) => void;
+  readonly gemmI8: (a: number, scales: number, b: number, columnScales: number, c: number, n: number, k: number, m: number) => void;
   readonly fillRows: (to: number, from: number, n: number, bytes: number) => void;
   readonly copyRows: (to: number, from: number, n: number, bytes: number, apart: number) => void;
   readonly clear: (to: number, bytes: number) => void;
@@ -23,7 +23,7 @@ export interface Kernels {
 export function createKernels(bytes: number): Kernels {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) });
   const module = new WebAssembly.Module(
-    assemble([gemmF32(), quantise(), gemmI16(), fillRows(), copyRows(), clear(), rectify(), addRow(), addRows(), recur(), transpose()]),
+    assemble([gemmF32(), quantise(), gemmI8(), fillRows(), copyRows(), clear(), rectify(), addRow(), addRows(), recur(), transpose()]),
   );
   return { ...new WebAssembly.Instance(module, { env: { memory } }).exports, memory } as unknown as Kernels;
 }

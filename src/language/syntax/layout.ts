@@ -1,7 +1,7 @@
 import type { Weights } from "../../weights/weights.ts";
 import { PLACES } from "./distance.ts";
 import { FORM_TABLES } from "./features.ts";
-import { packColumns } from "./gemm-i16.ts";
+import { packColumns } from "./gemm-i8.ts";
 import { createKernels, type Kernels } from "./kernels.ts";
 
 /** Most tokens that are scored together, and so the longest piece of a sentence that is parsed as one. */
@@ -17,11 +17,16 @@ export interface NetworkMeta {
   readonly layers: number;
   readonly arc: number;
   readonly label: number;
+  /** Parts of speech and labels of names that the network says beside the trees. */
+  readonly tags: number;
+  readonly names: number;
+  /** First of the columns of the projections that say whether a sentence ends. */
+  readonly bounds: number;
   readonly vector: number;
   readonly deprels: readonly string[];
 }
 
-/** A matrix of whole numbers with a scale for each column, as `gemmI16` takes it, and the row that is added to each row of a product. */
+/** A matrix of whole numbers with a scale for each column, as `gemmI8` takes it, and the row that is added to each row of a product. */
 export interface Linear {
   readonly packed: number;
   readonly scales: number;
@@ -81,7 +86,7 @@ export interface Layout {
   readonly formInBias: number;
   readonly formOut: number;
   readonly layers: readonly Layer[];
-  /** To the columns dependent and head of an arc, dependent and head of a label. */
+  /** To the columns dependent and head of an arc, dependent and head of a label, part of speech, part in a name. */
   readonly project: Linear;
   readonly places: number;
   readonly placesT: number;
@@ -96,7 +101,7 @@ export const up8 = (n: number) => Math.ceil(n / 8) * 8;
 export function layOut(weights: Weights): Layout {
   const meta = weights.meta as unknown as NetworkMeta;
   const { width, arc, label } = meta;
-  const columns = 2 * arc + 2 * label;
+  const columns = weights.arrays.projectBias.length;
   const parameters = Object.values(weights.arrays).reduce(
     (sum, array) => sum + (array instanceof Float32Array ? array.length * 4 : 0) + 256,
     65536,
@@ -118,8 +123,8 @@ export function layOut(weights: Weights): Layout {
   const linear = (name: string, biasName: string, rows: number): Linear => {
     const matrix = weights.arrays[name] as Float32Array;
     const { packed, scales } = packColumns(matrix, rows, matrix.length / rows);
-    const at = take(packed.length / 2);
-    new Int16Array(kernels.memory.buffer, at, packed.length).set(packed);
+    const at = take(packed.length / 4);
+    new Int8Array(kernels.memory.buffer, at, packed.length).set(packed);
     const scalesAt = take(scales.length);
     f32.set(scales, scalesAt >> 2);
     return { packed: at, scales: scalesAt, bias: copy(biasName), rows, columns: scales.length };
@@ -160,7 +165,7 @@ function takeBuffers({ width, arc, label, vector, deprels }: NetworkMeta, column
     vector: take(4 * vector),
     form: take(4 * width),
     mixed: take(4 * width),
-    quantised: take((ROWS * Math.max(width, label)) / 2),
+    quantised: take((ROWS * Math.max(width, label)) / 4),
     rowScales: take(ROWS),
     state: take(ROWS * width),
     gates: take(ROWS * 2 * width),

@@ -25,6 +25,10 @@ export interface Network {
   readonly arcs: (from: number, to: number) => Float32Array;
   /** Labels of all tokens of the chunk, given their heads within it (−1 for a root). */
   readonly labels: (count: number, heads: Int32Array, labels: Uint8Array) => void;
+  /** What is said beside the trees of all tokens of the chunk: the best tag of each and the scores of its labels as part of a name, row after row. */
+  readonly beside: (count: number, tags: Uint8Array, names: Float32Array) => void;
+  /** Log-odds that a sentence ends after each of `count` tokens, where a chunk is a paragraph and its tags are 0. */
+  readonly bounds: (count: number, odds: Float32Array) => void;
 }
 
 export function createNetwork(weights: Weights): Network {
@@ -43,6 +47,8 @@ export function createNetwork(weights: Weights): Network {
     encode: (count, offsets) => encode(layout, count, offsets),
     arcs: (from, to) => scoreArcs(layout, from, to, scores),
     labels: (count, heads, labels) => scoreLabels(layout, count, heads, labels),
+    beside: (count, tags, names) => readBeside(layout, count, tags, names),
+    bounds: (count, odds) => readBounds(layout, count, odds),
   };
 }
 
@@ -69,14 +75,14 @@ function remember(l: Layout, row: number, tableRows: readonly number[]): void {
 function apply(l: Layout, { packed, scales, bias, rows: k, columns }: Linear, from: number, to: number, rows: number): void {
   l.kernels.fillRows(to, bias, rows, columns * 4);
   l.kernels.quantise(l.buffers.quantised, l.buffers.rowScales, from, rows, k);
-  l.kernels.gemmI16(l.buffers.quantised, l.buffers.rowScales, packed, scales, to, rows, k, columns);
+  l.kernels.gemmI8(l.buffers.quantised, l.buffers.rowScales, packed, scales, to, rows, k, columns);
 }
 
 /** to += from · matrix + bias, for `rows` rows. */
 function accumulate(l: Layout, { packed, scales, bias, rows: k, columns }: Linear, from: number, to: number, rows: number): void {
   l.kernels.addRow(to, bias, rows, columns * 4);
   l.kernels.quantise(l.buffers.quantised, l.buffers.rowScales, from, rows, k);
-  l.kernels.gemmI16(l.buffers.quantised, l.buffers.rowScales, packed, scales, to, rows, k, columns);
+  l.kernels.gemmI8(l.buffers.quantised, l.buffers.rowScales, packed, scales, to, rows, k, columns);
 }
 
 function encode(l: Layout, count: number, offsets: readonly number[]): void {
@@ -152,5 +158,24 @@ function scoreLabels(l: Layout, count: number, heads: Int32Array, out: Uint8Arra
     let best = 0;
     for (let j = 1; j < deprels.length; j++) if (f32[row + j] > f32[row + best]) best = j;
     out[i] = best;
+  }
+}
+
+function readBeside({ f32, buffers: b, meta, project }: Layout, count: number, tags: Uint8Array, names: Float32Array): void {
+  const first = 2 * meta.arc + 2 * meta.label;
+  const firstName = first + up8(meta.tags + 1);
+  for (let i = 0; i < count; i++) {
+    const row = (b.projected >> 2) + i * project.columns;
+    let best = 0;
+    for (let o = 1; o < meta.tags; o++) if (f32[row + first + o] > f32[row + first + best]) best = o;
+    tags[i] = best;
+    for (let o = 0; o < meta.names; o++) names[i * meta.names + o] = f32[row + firstName + o];
+  }
+}
+
+function readBounds({ f32, buffers: b, meta, project }: Layout, count: number, odds: Float32Array): void {
+  for (let i = 0; i < count; i++) {
+    const at = (b.projected >> 2) + i * project.columns + meta.bounds;
+    odds[i] = f32[at + 1] - f32[at];
   }
 }

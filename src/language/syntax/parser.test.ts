@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Sentence } from "../../model/annotations.ts";
 import { UPOS, type Upos } from "../../model/annotations.ts";
 import { readWeights } from "../../weights/weights.ts";
+import { BEGIN, LABELS, LAST, label, OUTSIDE, UNIT } from "../names/labels.ts";
 import { loadWordVectors } from "../words/vectors.ts";
 import { WordTable } from "../words/word-table.ts";
 import { CHUNK } from "./layout.ts";
@@ -132,6 +133,29 @@ describe("parser", () => {
     const many = parser.parse(input("He/PRON left/VERB ./PUNCT", sentence, sentence));
     expect([...many.head.subarray(3, 13)]).toEqual([...alone.head].map((h) => (h < 0 ? h : h + 3)));
     expect([...many.deprel.subarray(13)]).toEqual([...alone.deprel]);
+  });
+
+  it("says tags, parts of names and ends of sentences beside the trees", () => {
+    const given = input(
+      "Norland/PROPN 's/PART envoy/NOUN Anna/PROPN Lindberg/PROPN will/AUX visit/NOUN Paris/PROPN next/ADJ week/NOUN ./PUNCT",
+      "He/PRON left/VERB ./PUNCT",
+    );
+    const names: number[] = [];
+    const listener = (from: number, count: number, rows: Float32Array) => {
+      expect(from * LABELS).toBe(names.length);
+      names.push(...rows.subarray(0, count * LABELS));
+    };
+    const { tags } = parser.parse(given, listener);
+    expect([...tags].map((tag) => UPOS[tag]).slice(3, 8)).toEqual(["PROPN", "PROPN", "AUX", "VERB", "PROPN"]);
+    const best = (token: number) => {
+      const row = names.slice(token * LABELS, (token + 1) * LABELS);
+      return row.indexOf(Math.max(...row));
+    };
+    expect([3, 4, 6, 7].map(best)).toEqual([label(0, BEGIN), label(0, LAST), OUTSIDE, label(2, UNIT)]);
+    const odds = new Float32Array(14);
+    parser.bounds(given.words, 0, 14, odds);
+    expect(odds[10]).toBeGreaterThan(0);
+    expect(Math.max(...odds.subarray(0, 10))).toBeLessThan(0);
   });
 
   it("remembers nothing wrong when the word table forgets its words or holds very many", () => {

@@ -23,14 +23,21 @@ export interface Parse {
   /** Index into `deprels`. */
   readonly deprel: Uint8Array;
   readonly deprels: readonly string[];
+  /** Index into UPOS, as the parser says having seen the whole sentence. */
+  readonly tags: Uint8Array;
 }
+
+/** Takes scores of the labels of names (src/language/names/labels.ts), a row for each of `count` tokens from token `from` on; they hold during the call. */
+export type NameListener = (from: number, count: number, rows: Float32Array) => void;
 
 export interface Parser {
   /**
    * Heads and relations of all tokens: in each sentence a tree with exactly one root. Time is linear in the number of tokens; a sentence of more
    * than `CHUNK` tokens is parsed in pieces, whose roots hang on that of the first.
    */
-  readonly parse: (input: ParserInput) => Parse;
+  readonly parse: (input: ParserInput, listener?: NameListener) => Parse;
+  /** Writes for the tokens `from`…`end` of a paragraph the log-odds that a sentence ends there; needs no tags. */
+  readonly bounds: (words: Int32Array, from: number, end: number, odds: Float32Array) => void;
   readonly deprels: readonly string[];
 }
 
@@ -45,7 +52,8 @@ export function loadParser(weights: Weights, words: WordTable): Parser {
   const fill = createColumns(network, words, weights.arrays.vocabulary as Uint32Array);
   const heads = new Int32Array(CHUNK);
   const labels = new Uint8Array(CHUNK);
-  const parseGroup = (input: ParserInput, group: Group, head: Int32Array, deprel: Uint8Array) => {
+  const names = new Float32Array(CHUNK * meta.names);
+  const parseGroup = (input: ParserInput, group: Group, { head, deprel, tags }: Parse, listener?: NameListener) => {
     const from = group[0];
     const count = group[group.length - 1] - from;
     fill(input, from, count);
@@ -60,6 +68,8 @@ export function loadParser(weights: Weights, words: WordTable): Parser {
       for (let i = at; i < at + n; i++) if (heads[i] >= 0) heads[i] += at;
     }
     network.labels(count, heads, labels);
+    network.beside(count, tags.subarray(from), names);
+    listener?.(from, count, names);
     for (let i = 0; i < count; i++) {
       head[from + i] = heads[i] < 0 ? -1 : from + heads[i];
       deprel[from + i] = labels[i];
@@ -67,12 +77,25 @@ export function loadParser(weights: Weights, words: WordTable): Parser {
   };
   return {
     deprels: meta.deprels,
-    parse: (input) => {
-      const head = new Int32Array(input.spans.count).fill(-1);
-      const deprel = new Uint8Array(input.spans.count);
-      for (const group of groups(input.sentences)) parseGroup(input, group, head, deprel);
-      for (const sentence of input.sentences) joinPieces(sentence, head, deprel, parataxis);
-      return { head, deprel, deprels: meta.deprels };
+    parse: (input, listener) => {
+      const { count } = input.spans;
+      const parse: Parse = {
+        head: new Int32Array(count).fill(-1),
+        deprel: new Uint8Array(count),
+        deprels: meta.deprels,
+        tags: new Uint8Array(count),
+      };
+      for (const group of groups(input.sentences)) parseGroup(input, group, parse, listener);
+      for (const sentence of input.sentences) joinPieces(sentence, parse.head, parse.deprel, parataxis);
+      return parse;
+    },
+    bounds: (words, from, end, odds) => {
+      for (let at = from; at < end; at += CHUNK) {
+        const count = Math.min(CHUNK, end - at);
+        fill({ words, pos: null }, at, count);
+        network.encode(count, [0, count]);
+        network.bounds(count, odds.subarray(at, at + count));
+      }
     },
   };
 }

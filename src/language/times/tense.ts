@@ -11,6 +11,7 @@ const HAD = id("had");
 const BEEN = id("been");
 const PAST = ids("was were had did been");
 const TO = id("to");
+const BARE_BE = id("be");
 const NOT_FINITE = ids("to have has had did do does not");
 const APOSTROPHE = 39;
 const BE = ids("is are be");
@@ -37,6 +38,8 @@ function signAt(lex: Lexemes, tags: Tags, i: number): number {
   const last = lex.text.charCodeAt(lex.end[i] - 1);
   const regular = last === 100 && lex.text.charCodeAt(lex.end[i] - 2) === 101 && length > 4;
   if (!regular && (word !== 0 || !IRREGULAR.has(lowerAt(lex, i)))) return 0;
+  // "is to be held": the participle says nothing, the words before it do.
+  if (wordAt(lex, i - 1) === BARE_BE) return 0;
   const tag = tagAt(lex, tags, i);
   return tag === NOUN || tag === ADJ ? 0 : -1;
 }

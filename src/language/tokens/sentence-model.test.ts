@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readWeights } from "../../weights/weights.ts";
+import { loadParser } from "../syntax/parser.ts";
 import { loadWordVectors } from "../words/vectors.ts";
 import { WordTable } from "../words/word-table.ts";
 import { loadSentenceSplitter } from "./sentence-model.ts";
@@ -8,7 +9,7 @@ import { tokenize } from "./tokenize.ts";
 
 const model = (name: string) => readWeights(new URL(`../../../models/${name}.bin`, import.meta.url));
 const table = new WordTable(loadWordVectors(model("words")));
-const splitter = loadSentenceSplitter(model("sentences"), table);
+const splitter = loadSentenceSplitter(model("sentences"), table, loadParser(model("syntax"), table).bounds);
 
 function split(text: string) {
   const spans = tokenize(text);
@@ -42,6 +43,35 @@ describe("sentences of careless writers", () => {
     ["the head of an answered mail", ["Per Askel", "01/12/2001 04:37 PM", "Can you send me the list of monitors?"]],
   ])("knows %s", (_, expected) => {
     expect(sentences(expected.join(" "))).toEqual(expected);
+  });
+});
+
+describe("the judge who reads the paragraph whole", () => {
+  /** Sentences of a text where that judge is sure of an end after the given word and of no other, and how often it was asked. */
+  function judged(text: string, word: string) {
+    const spans = tokenize(text);
+    table.startDocument();
+    const words = Int32Array.from({ length: spans.count }, (_, i) => table.intern(text, spans.start[i], spans.end[i]));
+    let asked = 0;
+    const splitter = loadSentenceSplitter(model("sentences"), table, (_, from, end, odds) => {
+      asked++;
+      for (let i = from; i < end; i++) odds[i] = text.slice(spans.start[i], spans.end[i]) === word ? 100 : -100;
+    });
+    return { found: splitter(text, spans, words).map(({ start, end }) => text.slice(start, end)), asked };
+  }
+
+  it("is heard in text that is not edited, where the network is in doubt", () => {
+    expect(judged("please send me the map Thanks Per", "map")).toEqual({ found: ["please send me the map", "Thanks Per"], asked: 1 });
+    expect(judged("please send me the map Thanks Per", "Per").found).toHaveLength(1);
+    expect(judged("we took the road. it was closed.", "the")).toEqual({ found: ["we took the road.", "it was closed."], asked: 0 });
+  });
+
+  it("is not asked about edited prose", () => {
+    const prose = "The Littoral Union sent monitors to the Orlu Valley, the Belmora Post reported on Friday. They left on Sunday.";
+    expect(judged(prose, "monitors")).toEqual({
+      found: ["The Littoral Union sent monitors to the Orlu Valley, the Belmora Post reported on Friday.", "They left on Sunday."],
+      asked: 0,
+    });
   });
 });
 

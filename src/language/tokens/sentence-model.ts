@@ -10,11 +10,19 @@ import type { TokenSpans } from "./tokenize.ts";
 /** Cuts a text into sentences; `words` are ids of the table since its last `startDocument`. */
 export type SentenceSplitter = (text: string, spans: TokenSpans, words: Int32Array) => Sentence[];
 
+/** Writes for the tokens `from`…`end` of a paragraph the log-odds that a sentence ends after each, as a judge sees it who reads the paragraph whole. */
+export type BoundJudge = (words: Int32Array, from: number, end: number, odds: Float32Array) => void;
+
+/** What that judge's log-odds count for, and how near the first judge's must be to the line for it to be asked: chosen on EWT dev. */
+const SHARE = 0.7;
+const DOUBT = 3;
+
 /**
  * Opens models/sentences.bin: a network over the words around a place says whether a sentence ends there, so that lists, sign-offs, heads of mail
- * and sentences without a stop are found. Where the rules see the end of a line, a sentence ends in any case.
+ * and sentences without a stop are found. Where the rules see the end of a line, a sentence ends in any case. In text that is not edited `ask` is
+ * heard as well, where the network is in doubt.
  */
-export function loadSentenceSplitter(weights: Weights, table: WordTable): SentenceSplitter {
+export function loadSentenceSplitter(weights: Weights, table: WordTable, ask: BoundJudge): SentenceSplitter {
   const network = new SequenceNetwork(weights, table, CHUNK * 64);
   const judge = new Judge(network, weights);
   return (text, spans, words) => {
@@ -23,14 +31,28 @@ export function loadSentenceSplitter(weights: Weights, table: WordTable): Senten
     network.startDocument();
     judge.start();
     judge.edited = edited;
+    judge.margins = new Float32Array(edited ? 0 : spans.count).fill(Number.POSITIVE_INFINITY);
     for (let from = 0, end = 0; from < spans.count; from = end) {
       end = paragraphEnd(bounds, from);
       judge.paragraph(words, from, end, facts, open, bounds);
     }
     judge.decide(bounds);
+    if (!edited) settleDoubts(words, judge.margins, bounds, ask);
     boundDatelines(text, spans, bounds);
     return cutSentences(spans, bounds);
   };
+}
+
+/** Asks about the paragraphs with a place in doubt; `margins` say by how much the log-odds of each place are above what ends a sentence there. */
+function settleDoubts(words: Int32Array, margins: Float32Array, bounds: Uint8Array, ask: BoundJudge): void {
+  const odds = new Float32Array(margins.length);
+  for (let from = 0, end = 0; from < margins.length; from = end) {
+    end = paragraphEnd(bounds, from);
+    if (!margins.subarray(from, end).some((margin) => Math.abs(margin) < DOUBT)) continue;
+    ask(words, from, end, odds);
+    for (let i = from; i < end; i++)
+      if (Number.isFinite(margins[i])) bounds[i] = margins[i] + SHARE * odds[i] > 0 ? BOUND.stop : BOUND.none;
+  }
 }
 
 class Judge {
@@ -48,6 +70,8 @@ class Judge {
   readonly #least = new Float32Array(CHUNK);
   #count = 0;
   edited = false;
+  /** Of text that is not edited: by how much the log-odds after each token are above what ends a sentence there; infinite where nothing was asked. */
+  margins = new Float32Array(0);
 
   constructor(network: SequenceNetwork, weights: Weights) {
     const { hidden, outputWidth } = network.sizes;
@@ -94,9 +118,11 @@ class Judge {
     const { hidden } = this.#network.sizes;
     for (let k = 0; k < n; k++) {
       const row = (this.#first >> 2) + k * hidden;
+      const token = this.#asked[k];
       let sum = this.#bias;
       for (let d = 0; d < hidden; d++) sum += f32[row + d] * this.#difference[d];
-      bounds[this.#asked[k]] = sum > this.#least[k] ? BOUND.stop : BOUND.none;
+      bounds[token] = sum > this.#least[k] ? BOUND.stop : BOUND.none;
+      if (!this.edited) this.margins[token] = sum - this.#least[k];
     }
   }
 }

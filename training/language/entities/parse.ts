@@ -1,10 +1,7 @@
-import { createSequenceTagger } from "../../../src/language/sequence.ts";
-import { mendSurnames } from "../../../src/language/surnames.ts";
-import { loadParser } from "../../../src/language/syntax/parser.ts";
+import { createReader as openReader } from "../../../src/language/reading.ts";
 import { findTimes } from "../../../src/language/times/index.ts";
 import type { WordVectors } from "../../../src/language/words/vectors.ts";
 import type { NameType, Sentence, Time, Tokens } from "../../../src/model/annotations.ts";
-import { readWeights } from "../../../src/weights/weights.ts";
 
 export const MODELS: URL = new URL("../../../models/", import.meta.url);
 
@@ -21,15 +18,9 @@ export type Reader = (
 };
 
 export function createReader(): Reader {
-  const sequence = createSequenceTagger(MODELS);
-  const parser = loadParser(readWeights(new URL("syntax.bin", MODELS)), sequence.table);
+  const { read, vectors } = openReader(MODELS);
   return (text, published = null) => {
-    const { spans, sentences, pos, lemma, words, names: tagged } = sequence.analyse(text);
-    const names = mendSurnames(text, spans, pos, tagged);
-    const { head, deprel, deprels } = parser.parse({ text, spans, sentences, pos, words });
-    const sentence = new Int32Array(spans.count);
-    for (const [s, { firstToken, endToken }] of sentences.entries()) sentence.fill(s, firstToken, endToken);
-    const times = findTimes({ text, spans, sentences, pos, published });
-    return { tokens: { ...spans, pos, head, deprel, deprels, lemma, sentence }, sentences, names, times, vectors: sequence.table.vectors };
+    const { spans, sentences, tokens, names } = read(text);
+    return { tokens, sentences, names, times: findTimes({ text, spans, sentences, pos: tokens.pos, published }), vectors };
   };
 }

@@ -1,7 +1,7 @@
 import { distanceBucket, place } from "../../../src/language/syntax/distance.ts";
 import { type Dropout, encode, scoreArcs, scoreLabels, type Trace, type Vectors } from "./forward.ts";
 import type { Arena, Matrix } from "./memory.ts";
-import { type Batch, columnsOf, type Parameters, type Shape } from "./network.ts";
+import { type Batch, BOUNDS, columnsOf, type Parameters, type Shape } from "./network.ts";
 
 /** dW += Xᵀ · dY and, where asked for, dX += dY · Wᵀ. */
 function linear(arena: Arena, x: Matrix, w: Matrix, dy: Matrix, dw: Matrix, dx: Matrix | null): void {
@@ -179,15 +179,16 @@ function addToRows(table: Matrix, ids: Int32Array, from: Matrix, count: number):
   }
 }
 
-/** Writes the gradient of the tags, where they are known. */
-export function tagLoss({ projected }: Trace, dProjected: Matrix, shape: Shape, batch: Batch, scale: number): void {
-  const { tags, all } = columnsOf(shape);
-  for (let i = 0; i < batch.count; i++) {
-    if (batch.goldTags[i] === 0) continue;
-    const from = i * all + tags;
-    crossEntropy(projected.data, from, from + shape.tags - 1, batch.goldTags[i] - 1, scale);
-    for (let o = 0; o < shape.tags - 1; o++) dProjected.data[from + o] += projected.data[from + o];
+/** Writes the gradient of what the network says beside the trees in `count` columns, where it is known: `gold` is 1 + the right one of each token. */
+export function saidLoss({ projected }: Trace, dProjected: Matrix, column: number, count: number, gold: Int32Array, scale: number): number {
+  let loss = 0;
+  for (let i = 0; i < gold.length; i++) {
+    if (gold[i] === 0) continue;
+    const from = i * projected.columns + column;
+    loss += crossEntropy(projected.data, from, from + count, gold[i] - 1, scale);
+    for (let o = 0; o < count; o++) dProjected.data[from + o] += projected.data[from + o];
   }
+  return loss;
 }
 
 /** What the passes work with. */
@@ -199,8 +200,14 @@ export interface Learner {
   readonly vectors: Vectors;
 }
 
-/** Adds the gradient of the mean loss of a batch to `gradient`; returns the loss of a token. */
-export function learn(learner: Learner, batch: Batch, dropout: Dropout, tagWeight: number): number {
+/** What tags and names count for beside the trees. */
+export interface Beside {
+  readonly tagWeight: number;
+  readonly nameWeight: number;
+}
+
+/** Adds the gradient of the mean loss of a batch to `gradient`; returns the loss of a token, that of its tree alone. */
+export function learn(learner: Learner, batch: Batch, dropout: Dropout, { tagWeight, nameWeight }: Beside): number {
   const { arena, shape, parameters: p, gradient: grad, vectors } = learner;
   const mark = arena.mark();
   const trace = encode(arena, p, vectors, batch, dropout);
@@ -208,7 +215,22 @@ export function learn(learner: Learner, batch: Batch, dropout: Dropout, tagWeigh
   let loss = 0;
   for (let s = 0; s + 1 < batch.offsets.length; s++) loss += arcs(arena, p, grad, trace, dProjected, batch, s);
   loss += labels(arena, p, grad, shape, trace, dProjected, batch);
-  tagLoss(trace, dProjected, shape, batch, tagWeight / batch.count);
+  const { tags, names } = columnsOf(shape);
+  saidLoss(trace, dProjected, tags, shape.tags - 1, batch.goldTags, tagWeight / batch.count);
+  saidLoss(trace, dProjected, names, shape.names, batch.goldNames, nameWeight / batch.count);
+  encoder(learner, trace, dProjected, batch, dropout.rate);
+  arena.release(mark);
+  return loss / batch.count;
+}
+
+/** The same for the bounds of sentences, over paragraphs: nothing else of them is known, and their tags are not looked at. */
+export function learnBounds(learner: Learner, batch: Batch, dropout: Dropout): number {
+  const { arena, shape, parameters: p, vectors } = learner;
+  const mark = arena.mark();
+  batch.tags.fill(0);
+  const trace = encode(arena, p, vectors, batch, dropout);
+  const dProjected = arena.matrix(trace.projected.rows, trace.projected.columns);
+  const loss = saidLoss(trace, dProjected, columnsOf(shape).bounds, BOUNDS, batch.goldBounds, 1 / batch.count);
   encoder(learner, trace, dProjected, batch, dropout.rate);
   arena.release(mark);
   return loss / batch.count;

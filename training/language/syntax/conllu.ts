@@ -7,6 +7,8 @@ export interface TreebankSentence {
   readonly upos: readonly string[];
   readonly heads: readonly number[];
   readonly deprels: readonly string[];
+  /** 1 + label of a name, 0 where it is not known; without it, it is known nowhere. */
+  readonly names?: readonly number[];
   /** Number of the document within the file. */
   readonly document: number;
 }

@@ -10,6 +10,10 @@ export interface Example {
   /** 1 + index into UPOS: as a tagger says and as they are. */
   readonly tags: Int32Array;
   readonly goldTags: Int32Array;
+  /** 1 + label of a name, 0 where it is not known. */
+  readonly goldNames: Int32Array;
+  /** Of a paragraph: 1 within a sentence, 2 at the end of one, 0 where it is not known. A paragraph has no tree. */
+  readonly goldBounds?: Int32Array;
   readonly vectorRows: Int32Array;
   readonly heads: readonly number[];
   readonly labels: Uint8Array;
@@ -32,7 +36,7 @@ export const readTreebank = (name: string): TreebankSentence[] => readConllu(new
 
 /** How often a word or a relation must be seen to be learnt by itself. Words seen once have no row, so that the row of the unknown is learnt. */
 const LEAST_WORDS = 2;
-const LEAST_SILVER_WORDS = 6;
+const LEAST_SILVER_WORDS = 16;
 const LEAST_DEPRELS = 20;
 
 /** Rows for the frequent words of the treebanks and of the silver sentences, and the frequent relations of the treebanks. */
@@ -76,10 +80,43 @@ export function encodeSentence(
   return {
     features: Object.keys(tables).map((_, f) => Int32Array.from(columns, (values) => values[f])),
     goldTags: Int32Array.from(sentence.upos, (tag) => 1 + UPOS.indexOf(tag as Upos)),
+    goldNames: Int32Array.from(sentence.names ?? sentence.forms.map(() => 0)),
     tags: Int32Array.from(tags, (tag) => 1 + UPOS.indexOf(tag as Upos)),
     vectorRows: Int32Array.from(ids, (id) => words.vectorRow[id]),
     heads: sentence.heads,
     labels: Uint8Array.from(sentence.deprels, (deprel) => labelOf(deprel, deprels)),
+  };
+}
+
+/** The examples of the sentences, a `share` of which have the next one of their document joined to them: a tree with two roots. */
+export function joinedExamples(
+  examples: readonly Example[],
+  sentences: readonly TreebankSentence[],
+  share: number,
+  next: () => number,
+): Example[] {
+  const found: Example[] = [];
+  for (let i = 0; i < examples.length; i++) {
+    const follows = i + 1 < examples.length && sentences[i + 1].document === sentences[i].document;
+    if (follows && next() < share) {
+      found.push(joinedPair(examples[i], examples[i + 1]));
+      i++;
+    } else found.push(examples[i]);
+  }
+  return found;
+}
+
+function joinedPair(a: Example, b: Example): Example {
+  const n = a.heads.length;
+  const both = (x: Int32Array, y: Int32Array) => Int32Array.of(...x, ...y);
+  return {
+    features: a.features.map((column, f) => both(column, b.features[f])),
+    tags: both(a.tags, b.tags),
+    goldTags: both(a.goldTags, b.goldTags),
+    goldNames: both(a.goldNames, b.goldNames),
+    vectorRows: both(a.vectorRows, b.vectorRows),
+    heads: [...a.heads, ...b.heads.map((head) => (head < 0 ? -1 : head + n))],
+    labels: Uint8Array.of(...a.labels, ...b.labels),
   };
 }
 
@@ -106,6 +143,8 @@ export function batchOf(examples: readonly Example[]): Batch {
   const features = examples[0].features.map(() => new Int32Array(count));
   const tags = new Int32Array(count);
   const goldTags = new Int32Array(count);
+  const goldNames = new Int32Array(count);
+  const goldBounds = new Int32Array(count);
   const vectorRows = new Int32Array(count);
   let at = 0;
   for (const [s, example] of examples.entries()) {
@@ -114,10 +153,12 @@ export function batchOf(examples: readonly Example[]): Batch {
     labels.set(example.labels, at);
     tags.set(example.tags, at);
     goldTags.set(example.goldTags, at);
+    goldNames.set(example.goldNames, at);
+    if (example.goldBounds !== undefined) goldBounds.set(example.goldBounds, at);
     vectorRows.set(example.vectorRows, at);
     for (const [f, values] of example.features.entries()) features[f].set(values, at);
     at += example.heads.length;
   }
   offsets[examples.length] = at;
-  return { count, offsets, features, tags, goldTags, vectorRows, heads, labels };
+  return { count, offsets, features, tags, goldTags, goldNames, goldBounds, vectorRows, heads, labels };
 }

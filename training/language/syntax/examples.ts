@@ -8,7 +8,7 @@ import { readWeights } from "../../../src/weights/weights.ts";
 import type { TreebankSentence } from "./conllu.ts";
 import { type Coding, type Example, encodeSentence } from "./corpus.ts";
 import { jackknife } from "./jackknife.ts";
-import { readPile, unpackSilver } from "./silver.ts";
+import { readTexts, unpackSilver } from "./silver.ts";
 
 const SILVER = "training/silver/syntax.bin";
 
@@ -38,11 +38,11 @@ export interface GivenSentence extends TreebankSentence {
 /** The silver sentences; none where they have not been made. */
 export function silverSentences(): GivenSentence[] {
   if (!existsSync(SILVER)) return [];
-  const pile = readPile();
-  return unpackSilver(readFileSync(SILVER)).map(({ document, start, end, tags, taggerTags, heads, deprels }) => {
+  const pile = readTexts();
+  return unpackSilver(readFileSync(SILVER)).map(({ document, start, end, tags, taggerTags, names, heads, deprels }) => {
     const text = pile.get(document) ?? "";
     const forms = start.map((from, i) => text.slice(from, end[i]));
     const [upos, given] = [tags, taggerTags].map((codes) => codes.map((code) => UPOS[code]));
-    return { forms, upos, given, heads, deprels, document: 0 };
+    return { forms, upos, given, heads, deprels, names, document: 0 };
   });
 }

@@ -1,7 +1,7 @@
 import { UPOS } from "../../../src/model/annotations.ts";
 import { random, shuffle } from "../random.ts";
 import { createOptimiser } from "./adam.ts";
-import { encoder, type Learner, tagLoss } from "./backward.ts";
+import { encoder, type Learner, saidLoss } from "./backward.ts";
 import { batchOf, type Example, grouped } from "./corpus.ts";
 import { type Dropout, encode, type Vectors } from "./forward.ts";
 import { createArena } from "./memory.ts";
@@ -24,7 +24,7 @@ export function jackknife(examples: readonly Example[], tables: Shape["tables"],
   for (let fold = 0; fold < FOLDS; fold++) {
     const tag = trainTagger(
       examples.filter((_, i) => i % FOLDS !== fold),
-      { tables, tags: UPOS.length + 1, vector, width: 48, layers: 1, arc: 8, label: 8, labels: UPOS.length },
+      { tables, tags: UPOS.length + 1, names: 0, vector, width: 48, layers: 1, arc: 8, label: 8, labels: UPOS.length },
       vectors,
       fold,
     );
@@ -59,7 +59,7 @@ function learnTags(learner: Learner, group: readonly Example[], dropout: Dropout
   for (let i = 0; i < batch.count; i++) if (dropout.next() < HIDDEN_WORDS) batch.features[0][i] = 0;
   const trace = encode(arena, parameters, vectors, batch, dropout);
   const dProjected = arena.matrix(trace.projected.rows, trace.projected.columns);
-  tagLoss(trace, dProjected, learner.shape, batch, 1 / batch.count);
+  saidLoss(trace, dProjected, columnsOf(learner.shape).tags, UPOS.length, batch.goldTags, 1 / batch.count);
   encoder(learner, trace, dProjected, batch, dropout.rate);
   arena.release(mark);
 }

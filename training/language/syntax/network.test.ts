@@ -11,11 +11,12 @@ import { toWeights } from "./save.ts";
 const shape: Shape = {
   tables: { word: 30, prefix3: 9, suffix2: 9, suffix3: 9, suffix4: 9, shape: 9, cluster: 9 },
   tags: 18,
+  names: 21,
   vector: 8,
   width: 16,
   layers: 2,
   arc: 8,
-  label: 8,
+  label: 16,
   labels: 11,
 };
 const offsets = [0, 4, 5, 12];
@@ -42,6 +43,8 @@ function sample(): { learner: Learner; batch: Batch } {
     features: Object.values(shape.tables).map(below),
     tags: below(shape.tags),
     goldTags: below(shape.tags),
+    goldNames: below(shape.names),
+    goldBounds: below(3),
     vectorRows: Int32Array.from({ length: count }, (_, i) => i),
     heads: Int32Array.of(1, -1, 1, 2, -1, 6, -1, 6, 9, 6, 11, 9),
     labels: Uint8Array.from(below(shape.labels)),
@@ -53,8 +56,8 @@ describe("the network in training", () => {
   it("has the gradient of its loss", () => {
     const { learner, batch } = sample();
     const none = { rate: 0, next: () => 0 };
-    // The weight of the tags is not part of the loss that `learn` returns, so it is left out here.
-    const loss = () => learn(learner, batch, none, 0);
+    // What tags and names cost is not part of the loss that `learn` returns, so it is left out here.
+    const loss = () => learn(learner, batch, none, { tagWeight: 0, nameWeight: 0 });
     loss();
     const gradients = named(learner.gradient).map(([name, { data }]) => [name, Float32Array.from(data)] as const);
     const parameters = new Map(named(learner.parameters));

@@ -6,6 +6,8 @@ export interface Shape {
   /** Rows of each table of forms by name; row 0 of a table is its unknown value. */
   readonly tables: { readonly [name: string]: number };
   readonly tags: number;
+  /** Labels of names, 0 for a network that says none. */
+  readonly names: number;
   /** Width of the word vectors that are given. */
   readonly vector: number;
   readonly width: number;
@@ -26,15 +28,25 @@ export interface Batch {
   readonly tags: Int32Array;
   /** 1 + right tag, which the network learns to say beside its task; 0 where it is not known. */
   readonly goldTags: Int32Array;
+  /** 1 + right label of a name, learnt in the same way; 0 where it is not known. */
+  readonly goldNames: Int32Array;
+  /** 1 within a sentence, 2 at the end of one; 0 where it is not known. */
+  readonly goldBounds: Int32Array;
   /** Row of each token in the list of word vectors, -1 for none. */
   readonly vectorRows: Int32Array;
   readonly heads: Int32Array;
   readonly labels: Uint8Array;
 }
 
-/** Columns of the projections of a token: as dependent and as head of an arc, the same for a label, and its tag. */
-export function columnsOf({ arc, label, tags }: { readonly arc: number; readonly label: number; readonly tags: number }) {
-  return { labels: 2 * arc, tags: 2 * arc + 2 * label, all: 2 * arc + 2 * label + Math.ceil(tags / 8) * 8 };
+/** Within a sentence, at its end. */
+export const BOUNDS = 2;
+
+/** Columns of the projections of a token: as dependent and as head of an arc, the same for a label, its tag, its part in a name, and the end of a sentence. */
+export function columnsOf({ arc, label, tags, names }: Pick<Shape, "arc" | "label" | "tags" | "names">) {
+  const up8 = (n: number) => Math.ceil(n / 8) * 8;
+  const first = 2 * arc + 2 * label;
+  const bounds = first + up8(tags) + up8(names);
+  return { labels: 2 * arc, tags: first, names: first + up8(tags), bounds, all: bounds + up8(BOUNDS) };
 }
 
 export interface Parameters {

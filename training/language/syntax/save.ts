@@ -1,6 +1,5 @@
 import type { WeightArray, Weights } from "../../../src/weights/weights.ts";
 import type { Coding } from "./corpus.ts";
-import type { Matrix } from "./memory.ts";
 import { columnsOf, named, type Parameters, type Shape } from "./network.ts";
 
 /** Weights as the parser loads them: tables of embeddings as bytes with a scale for each row, all else as floats. */
@@ -10,7 +9,7 @@ export function toWeights(p: Parameters, shape: Shape, coding: Coding, seed: num
   for (const [parameter, matrix] of named(p)) {
     const name = parameter.startsWith("tables") ? tables[Number(parameter.slice(6))] : parameter;
     if (name === parameter && name !== "tag") {
-      arrays[name] = name.startsWith("project") ? firstColumns(matrix, columnsOf(shape).tags) : Float32Array.from(matrix.data);
+      arrays[name] = Float32Array.from(matrix.data);
       continue;
     }
     const scales = new Float32Array(matrix.rows);
@@ -25,13 +24,22 @@ export function toWeights(p: Parameters, shape: Shape, coding: Coding, seed: num
     arrays[name] = values;
     arrays[`${name}Scale`] = scales;
   }
-  const { width, layers, arc, label, vector } = shape;
-  return { name: "syntax", meta: { width, layers, arc, label, vector, deprels: coding.deprels, seed }, arrays };
+  const { width, layers, arc, label, tags, names, vector } = shape;
+  return {
+    name: "syntax",
+    meta: { width, layers, arc, label, tags: tags - 1, names, bounds: columnsOf(shape).bounds, vector, deprels: coding.deprels, seed },
+    arrays,
+  };
 }
 
-/** The parser has no use for the tags that the network says. */
-function firstColumns({ data, rows, columns }: Matrix, kept: number): Float32Array {
-  const out = new Float32Array(rows * kept);
-  for (let i = 0; i < rows; i++) out.set(data.subarray(i * columns, i * columns + kept), i * kept);
-  return out;
+/** Fills parameters of the same shape with weights as `toWeights` gives them. */
+export function takeWeights(p: Parameters, shape: Shape, { arrays }: Weights): void {
+  const tables = Object.keys(shape.tables);
+  for (const [parameter, { data, columns }] of named(p)) {
+    const name = parameter.startsWith("tables") ? tables[Number(parameter.slice(6))] : parameter;
+    const values = arrays[name];
+    const scales = arrays[`${name}Scale`];
+    if (values?.length !== data.length) throw new RangeError(`${name}: not of this shape`);
+    for (let i = 0; i < data.length; i++) data[i] = values[i] * (scales === undefined ? 1 : scales[Math.floor(i / columns)]);
+  }
 }

@@ -7,6 +7,7 @@ const sentence = (document: string, start: number): SilverSentence => ({
   end: [start + 3, start + 8, start + 10],
   tags: [5, 7, 12],
   taggerTags: [5, 11, 12],
+  names: [1, 5, 0],
   heads: [1, -1, 1],
   deprels: ["det", "root", "punct"],
 });

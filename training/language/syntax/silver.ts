@@ -10,16 +10,20 @@ export interface SilverSentence {
   /** Index into UPOS: as the teacher says, and as the small tagger said at the time, whose faults the parser has to live with. */
   readonly tags: readonly number[];
   readonly taggerTags: readonly number[];
+  /** 1 + label of a name (src/language/names/labels.ts) of each word, 0 where nobody is sure enough. */
+  readonly names: readonly number[];
   /** Word numbers in the sentence, -1 for the root. */
   readonly heads: readonly number[];
   readonly deprels: readonly string[];
 }
 
-const PILE = new URL("../../../../shared/data/acquire/pile-unlabelled.ndjson.gz", import.meta.url);
+const TEXTS = ["acquire/pile-unlabelled", "language/worldwide-train"].map(
+  (name) => new URL(`../../../../shared/data/${name}.ndjson.gz`, import.meta.url),
+);
 
-/** Texts of the unlabelled pile by id. */
-export function readPile(): Map<string, string> {
-  const lines = gunzipSync(readFileSync(PILE)).toString("utf8").split("\n");
+/** Texts of the unlabelled pile, and of the articles with names by hand, by id. */
+export function readTexts(): Map<string, string> {
+  const lines = TEXTS.flatMap((url) => gunzipSync(readFileSync(url)).toString("utf8").split("\n"));
   const documents = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as { readonly id: string; readonly text: string });
   return new Map(documents.map(({ id, text }) => [id, text]));
 }
@@ -35,14 +39,17 @@ export function packSilver(sentences: readonly SilverSentence[]): Uint8Array {
   const documents = [...new Set(kept.map((s) => s.document))];
   const deprels = [...new Set(kept.flatMap((s) => s.deprels))].sort();
   const all = (column: (s: SilverSentence) => readonly number[]) => kept.flatMap(column);
+  const sizes = new Map<string, number>();
+  for (const { document } of kept) sizes.set(document, (sizes.get(document) ?? 0) + 1);
   const arrays = {
-    sentencesOfDocument: Uint16Array.from(documents, (id) => kept.filter((s) => s.document === id).length),
+    sentencesOfDocument: Uint16Array.from(documents, (id) => sizes.get(id) ?? 0),
     firstStart: Int32Array.from(kept, (s) => s.start[0]),
     words: Uint16Array.from(kept, (s) => s.start.length),
     gap: Uint8Array.from(all((s) => s.start.map((at, i) => (i === 0 ? 0 : at - s.end[i - 1])))),
     length: Uint8Array.from(all((s) => s.start.map((at, i) => s.end[i] - at))),
     tag: Uint8Array.from(all((s) => s.tags)),
     taggerTag: Uint8Array.from(all((s) => s.taggerTags)),
+    name: Uint8Array.from(all((s) => s.names)),
     head: Int8Array.from(all((s) => s.heads.map((h, i) => (h < 0 ? 0 : h - i)))),
     deprel: Uint8Array.from(all((s) => s.deprels.map((name) => deprels.indexOf(name)))),
   };
@@ -71,6 +78,7 @@ export function unpackSilver(bytes: Uint8Array): SilverSentence[] {
         end,
         tags: column("tag"),
         taggerTags: column("taggerTag"),
+        names: column("name"),
         heads: column("head").map((offset, i) => (offset === 0 ? -1 : i + offset)),
         deprels: column("deprel").map((label) => deprels[label]),
       });

@@ -1,17 +1,23 @@
 /**
- * Trains models/syntax.bin: `node --max-old-space-size=7000 training/language/syntax/train.ts`, from the repository's root, with models/words.bin in
- * place. `name=value` changes a number below; SYNTAX_OUT names another file.
+ * Trains models/syntax.bin: `node --max-old-space-size=9000 training/language/syntax/train.ts`, from the repository's root, with models/words.bin in
+ * place. `name=value` changes a number below; SYNTAX_OUT names another file, SYNTAX_FROM weights that the first part of the training had written.
  * Everything is seeded and single-threaded and all arithmetic is exactly rounded, so the same data give the same bytes.
+ *
+ * First all is learnt from a random start; then, from the weights as they are stored, some more, in which neighbouring sentences stand joined now and
+ * then, each with its own root, as they come where the end of a sentence was not seen.
  */
 import { writeFileSync } from "node:fs";
 import { loadParser } from "../../../src/language/syntax/parser.ts";
-import { encodeWeights } from "../../../src/weights/weights.ts";
+import { encodeWeights, readWeights, type Weights } from "../../../src/weights/weights.ts";
 import { options } from "../options.ts";
-import { createCoding, type Example, encodeSentence, readTreebank } from "./corpus.ts";
+import { random } from "../random.ts";
+import { createCoding, type Example, encodeSentence, joinedExamples, readTreebank } from "./corpus.ts";
 import { goldExamples, openTagger, silverSentences } from "./examples.ts";
 import { measure } from "./measure.ts";
-import { toWeights } from "./save.ts";
-import { createLearner, train } from "./trainer.ts";
+import { initialise } from "./network.ts";
+import { paragraphs } from "./paragraphs.ts";
+import { takeWeights, toWeights } from "./save.ts";
+import { createLearner, type Schedule, train } from "./trainer.ts";
 
 const chosen = options({
   seed: 1,
@@ -20,16 +26,21 @@ const chosen = options({
   arc: 64,
   label: 64,
   epochs: 14,
-  /** Epochs at the end that see the treebanks alone. */
+  /** Epochs at the end of each part that see the treebanks alone. */
   alone: 1,
   /** Share of the silver sentences that an epoch sees. */
   silver: 0.75,
   batch: 300,
   rate: 0.003,
-  dropout: 0.12,
+  dropout: 0.08,
   hiddenWords: 0.12,
   hiddenTags: 0.05,
   tagWeight: 0.3,
+  nameWeight: 0.3,
+  /** Epochs and first rate of the second part, and the share of the treebanks' sentences that the next one is joined to in it. */
+  moreEpochs: 3,
+  moreRate: 0.001,
+  joined: 0.15,
 });
 
 const { words, tagForms } = openTagger();
@@ -38,17 +49,35 @@ const unlabelled = chosen.silver > 0 ? silverSentences() : [];
 const coding = createCoding(words, treebank, unlabelled);
 const gold = goldExamples(treebank, coding);
 const silver = unlabelled.map((sentence) => encodeSentence(sentence, sentence.given, coding));
+const bounds = paragraphs(coding);
 
-/** The treebanks whole, and the next part of the silver sentences. */
-function pass(epoch: number): readonly Example[] {
-  if (epoch >= chosen.epochs - chosen.alone) return gold;
+/** What is known of the treebanks, and the next part of the silver sentences. */
+function pass(known: readonly Example[], epoch: number, epochs: number): readonly Example[] {
+  if (epoch >= epochs - chosen.alone) return known;
   const size = Math.floor(silver.length * chosen.silver);
-  return [...gold, ...Array.from({ length: size }, (_, i) => silver[(epoch * size + i) % silver.length])];
+  return [...known, ...Array.from({ length: size }, (_, i) => silver[(epoch * size + i) % silver.length])];
 }
 
 const learner = createLearner(coding, chosen, 256);
-train(learner, chosen, pass);
-const weights = toWeights(learner.parameters, learner.shape, coding, chosen.seed);
+const stored = () => toWeights(learner.parameters, learner.shape, coding, chosen.seed);
+
+function first(): Weights {
+  if (process.env.SYNTAX_FROM !== undefined) return readWeights(process.env.SYNTAX_FROM);
+  const next = random(chosen.seed);
+  initialise(learner.parameters, next);
+  train(learner, chosen, next, (epoch) => pass(gold, epoch, chosen.epochs), bounds);
+  return stored();
+}
+
+function more(): void {
+  const schedule: Schedule = { ...chosen, epochs: chosen.moreEpochs, rate: chosen.moreRate };
+  const next = random(chosen.seed + 1);
+  train(learner, schedule, next, (epoch) => pass(joinedExamples(gold, treebank, chosen.joined, next), epoch, schedule.epochs), bounds);
+}
+
+takeWeights(learner.parameters, learner.shape, first());
+if (chosen.moreEpochs > 0) more();
+const weights = stored();
 writeFileSync(process.env.SYNTAX_OUT ?? "models/syntax.bin", encodeWeights(weights));
 const parser = loadParser(weights, words);
 for (const name of ["ewt-dev", "gum-dev"]) {

@@ -1,0 +1,123 @@
+import { type NamedDraft as Draft, word } from "./named-draft.ts";
+import { base, childIn, hang, tag } from "./tree-draft.ts";
+
+interface Name {
+  readonly first: number;
+  readonly last: number;
+  readonly top: number;
+  readonly type: string;
+}
+
+/** Two persons joined by "and" that a parser tears apart over the places beside them. */
+export function mendPairs(draft: Draft, names: readonly Name[]): void {
+  for (const [i, name] of names.entries()) {
+    mendWithOffice(draft, name);
+    if (name.type !== "PERSON") continue;
+    mendOffices(draft, name, names[i + 1]);
+    mendPairOf(draft, name, names[i + 1], names[i + 2]);
+    mendSubjects(draft, name, names[i + 1]);
+    mendBeforeVerb(draft, name);
+    mendBehindDay(draft, name);
+  }
+}
+
+/** "Oren Dalvash of Kestria and [Luc Ferran] of Tresmark", with Ferran joined to Kestria. */
+function mendPairOf(draft: Draft, first: Name, place: Name | undefined, second: Name | undefined): void {
+  if (second === undefined || place === undefined || second.type !== "PERSON" || place.type === "PERSON") return;
+  if (base(draft, second.top) !== "conj" || draft.head[second.top] !== place.top || draft.head[place.top] !== first.top) return;
+  const of = childIn(draft, place.top, "case");
+  if (of >= 0 && word(draft, of) === "of" && isJoint(draft, place, second)) hang(draft, second.top, first.top, "conj");
+}
+
+/** "the presidents of Kestria and Tresmark, [Oren Dalvash] and Luc Ferran": the names of those who hold the offices, joined to the places. */
+function mendOffices(draft: Draft, first: Name, second: Name | undefined): void {
+  const { head, tokens } = draft;
+  if (second === undefined || second.type !== "PERSON" || !["conj", "appos"].includes(base(draft, first.top))) return;
+  const comma = titlesBefore(draft, first.first) - 1;
+  if (comma < 1 || word(draft, comma) !== "," || !isJoint(draft, first, second)) return;
+  let at = comma - 1;
+  let climbed = 0;
+  while (at >= 0 && climbed < 6 && ["conj", "nmod", "flat", "compound"].includes(base(draft, at)) && !isPlural(draft, at)) {
+    at = head[at];
+    climbed++;
+  }
+  if (at < 0 || at >= comma || climbed === 0 || !isPlural(draft, at) || tokens.sentence[at] !== tokens.sentence[first.top]) return;
+  hang(draft, first.top, at, "appos");
+  hang(draft, second.top, first.top, "conj");
+}
+
+/** Several who hold an office: "presidents". */
+function isPlural(draft: Draft, t: number): boolean {
+  const lemma = draft.tokens.lemma[t].toLowerCase();
+  return tag(draft, t) === "NOUN" && draft.isRole(lemma) && word(draft, t) === `${lemma}s`;
+}
+
+/** First of the title words right before a name. */
+function titlesBefore(draft: Draft, first: number): number {
+  let at = first;
+  while (at > 0 && first - at < 4 && ["PROPN", "NOUN", "ADJ"].includes(tag(draft, at - 1))) at--;
+  return at;
+}
+
+/** Whether nothing but "and" and titles stands between two names. */
+function isJoint(draft: Draft, before: Name, behind: Name): boolean {
+  const and = titlesBefore(draft, behind.first) - 1;
+  return and === before.last + 1 && word(draft, and) === "and";
+}
+
+/** "16:00 [Dalvash] and Tavon have agreed": the first of two subjects, hung on the hour before it. */
+function mendSubjects(draft: Draft, first: Name, second: Name | undefined): void {
+  const { head } = draft;
+  if (second === undefined || second.type !== "PERSON" || base(draft, second.top) !== "nsubj" || !isJoint(draft, first, second)) return;
+  const over = head[first.top];
+  const verb = head[second.top];
+  if (over < 0 || over > first.top || tag(draft, over) !== "NUM" || verb < second.last || childIn(draft, second.top, "cc") < first.last)
+    return;
+  hang(draft, first.top, verb, "nsubj");
+  hang(draft, second.top, first.top, "conj");
+}
+
+/** "On the eve of the summit [Tavon] will give a dinner": a name right before a verb without a subject, hung on the noun before it. */
+function mendBeforeVerb(draft: Draft, { first, last, top }: Name): void {
+  const { head, tokens } = draft;
+  const noun = head[top];
+  if (!["nmod", "compound"].includes(base(draft, top)) || noun < 0 || noun !== first - 1 || childIn(draft, top, "case", "conj") >= 0)
+    return;
+  const next = last + 1;
+  if (next >= tokens.count || tag(draft, noun) !== "NOUN" || draft.isRole(tokens.lemma[noun].toLowerCase())) return;
+  const verb = tag(draft, next) === "AUX" && base(draft, next) === "aux" ? head[next] : next;
+  if (verb < next || tag(draft, verb) !== "VERB" || base(draft, verb) === "acl" || childIn(draft, verb, "nsubj") >= 0) return;
+  hang(draft, top, verb, "nsubj");
+}
+
+/** "met Tavon on Monday in Ostrel, [Dalvash] on Wednesday": a person behind the comma, joined to the place, is met too. */
+function mendBehindDay(draft: Draft, { first, top }: Name): void {
+  const { head } = draft;
+  const place = head[top];
+  const verb = place < 0 || base(draft, top) !== "conj" ? -1 : head[place];
+  if (verb < 0 || base(draft, place) !== "obl" || verb > place || childIn(draft, top, "case", "cc") >= 0) return;
+  const marker = childIn(draft, place, "case");
+  if (marker < 0 || word(draft, marker) !== "in" || word(draft, titlesBefore(draft, first) - 1) !== ",") return;
+  const object = childIn(draft, verb, "obj");
+  if (object > verb && object < place && tag(draft, object) === "PROPN") hang(draft, top, object, "conj");
+}
+
+/** "a dinner for Luc Ferran and the Kestrian [premier]", with the premier joined to the dinner. */
+function mendWithOffice(draft: Draft, { last, top }: Name): void {
+  const { head, tokens } = draft;
+  const noun = head[top];
+  if (
+    noun < 0 ||
+    noun > top ||
+    base(draft, top) !== "nmod" ||
+    tag(draft, noun) !== "NOUN" ||
+    draft.isRole(tokens.lemma[noun].toLowerCase())
+  )
+    return;
+  if (last + 2 >= tokens.count || word(draft, last + 1) !== "and") return;
+  let office = last + 2;
+  while (office < last + 6 && office + 1 < tokens.count && ["DET", "ADJ", "PROPN", "PRON"].includes(tag(draft, office))) office++;
+  if (base(draft, office) !== "conj" || head[office] !== noun || tag(draft, office) !== "NOUN" || childIn(draft, office, "case") >= 0)
+    return;
+  if (draft.isRole(tokens.lemma[office].toLowerCase())) hang(draft, office, top, "conj");
+}

@@ -1,0 +1,195 @@
+import { base, childIn, type TreeDraft as Draft, hang, relationOf, tag } from "./tree-draft.ts";
+
+/** What people do with each other and nobody does to anybody: never a passive, never a participle; with the letters of their past ("spoke", "spoken"). */
+const MUTUAL = new Map([
+  ["confer", 9],
+  ["talk", 6],
+  ["speak", 5],
+]);
+
+/** "the two [conferred] by video link", with the two read as a passive's subject, or with the verb hung on them as a participle. */
+function mendMutual(draft: Draft, verb: number): void {
+  const { tokens, head, deprel } = draft;
+  if (!MUTUAL.has(tokens.lemma[verb]) || tag(draft, verb) !== "VERB") return;
+  for (let c = Math.max(0, verb - draft.reach); c < Math.min(tokens.count, verb + draft.reach); c++) {
+    if (head[c] !== verb) continue;
+    if (relationOf(draft, c) === "nsubj:pass" && childIn(draft, verb, "aux") < 0) hang(draft, c, verb, "nsubj");
+    if (relationOf(draft, c) === "obl:agent") hang(draft, c, verb, "obl");
+  }
+  let noun = head[verb];
+  for (let climbed = 0; climbed < 4 && noun >= 0 && base(draft, noun) === "nmod"; climbed++) noun = head[noun];
+  const past = tokens.end[verb] - tokens.start[verb] === MUTUAL.get(tokens.lemma[verb]);
+  if (
+    noun < 0 ||
+    relationOf(draft, verb) !== "acl" ||
+    noun > verb ||
+    head[noun] >= 0 ||
+    !past ||
+    childIn(draft, verb, "mark", "nsubj") >= 0
+  )
+    return;
+  if (childIn(draft, noun, "nsubj", "cop", "case") >= 0) return;
+  head[verb] = -1;
+  deprel[verb] = deprel[noun];
+  hang(draft, noun, verb, "nsubj");
+  for (let c = verb + 1; c < Math.min(tokens.count, verb + draft.reach); c++) if (head[c] === noun) head[c] = verb;
+}
+
+const NOMINAL = new Set(["NOUN", "PROPN", "ADJ", "DET"]);
+
+/** "Dalvash rang Premier [Tavon]": of two subjects the one behind the verb is its object. */
+function mendSecondSubject(draft: Draft, t: number): void {
+  const verb = draft.head[t];
+  if (relationOf(draft, t) !== "nsubj" || tag(draft, t) !== "PROPN" || verb > t || t - verb > 6 || tag(draft, verb) !== "VERB") return;
+  const first = childIn(draft, verb, "nsubj");
+  if (first < 0 || first > verb || childIn(draft, verb, "obj") >= 0) return;
+  for (let at = verb + 1; at < t; at++) if (!NOMINAL.has(tag(draft, at))) return;
+  hang(draft, t, verb, "obj");
+}
+
+/** "offered to [host] talks", with the infinitive read as a part of the noun behind it. */
+function mendHosting(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const noun = head[t];
+  if (relationOf(draft, t) !== "compound" || tag(draft, t) !== "VERB" || noun < t || tokens.lemma[t - 1] !== "to") return;
+  const verb = head[noun];
+  if (head[t - 1] !== t || verb < 0 || verb >= t || tag(draft, verb) !== "VERB" || childIn(draft, verb, "xcomp") >= 0) return;
+  hang(draft, t, verb, "xcomp");
+  hang(draft, noun, t, "obj");
+}
+
+/** "is due [in Ostrel]", with the place read as what is said and the subject hung on it. */
+function mendDueIn(draft: Draft, place: number): void {
+  const { head, tokens } = draft;
+  const due = head[place];
+  if (relationOf(draft, place) !== "xcomp" || tokens.lemma[due] !== "due" || place < due) return;
+  if (childIn(draft, place, "case") < due || tag(draft, place) === "VERB") return;
+  for (let c = Math.max(0, due - draft.reach); c < due; c++)
+    if (head[c] === place && ["nsubj", "cop", "aux", "advmod"].includes(base(draft, c))) head[c] = due;
+  hang(draft, place, due, "obl");
+}
+
+/** "called off talks with [Tavon] planned for Friday", with Tavon read as who planned: behind noun and preposition he belongs to the noun. */
+function mendPlannedWith(draft: Draft, t: number): void {
+  const { head } = draft;
+  const verb = head[t];
+  const noun = verb < 0 ? -1 : head[verb];
+  const marker = childIn(draft, t, "case");
+  if (base(draft, t) !== "nsubj" || relationOf(draft, verb) !== "acl" || verb < t || marker < 1 || marker > t) return;
+  if (noun === marker - 1 && tag(draft, marker) === "ADP") hang(draft, t, noun, "nmod");
+}
+
+const SETTLEMENTS = new Set(["city", "town", "capital", "port", "village", "province", "region", "district", "resort"]);
+
+/** "visited the city [of Quenby]", hung on the verb. */
+function mendCityOf(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const marker = childIn(draft, t, "case");
+  const kind = marker - 1;
+  if (base(draft, t) !== "obl" || kind < 0 || marker > t || tokens.lemma[marker] !== "of" || !SETTLEMENTS.has(tokens.lemma[kind])) return;
+  if (head[kind] === head[t]) hang(draft, t, kind, "nmod");
+}
+
+const LINES = new Set(["link", "line", "phone", "telephone", "video", "videoconference", "teleconference"]);
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
+/** "conferred by video link [on Monday]", with the day hung on the link. */
+function mendDayOfLine(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const line = head[t];
+  if (base(draft, t) !== "nmod" || line > t || !LINES.has(tokens.lemma[line]) || !WEEKDAY.test(tokens.lemma[t].toLowerCase())) return;
+  if (base(draft, line) === "obl" && tag(draft, head[line]) === "VERB") hang(draft, t, head[line], "obl");
+}
+
+const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
+
+/** "the visit of the prime minister of Kestria [to Ostrel]": where the visit leads, hung on what is named in between. */
+function mendVisitTo(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const marker = childIn(draft, t, "case");
+  if (base(draft, t) !== "nmod" || tag(draft, t) !== "PROPN" || marker < 0 || marker > t || tokens.lemma[marker] !== "to") return;
+  let at = head[t];
+  for (let climbed = 0; climbed < 4 && at >= 0 && base(draft, at) === "nmod"; climbed++) {
+    const of = childIn(draft, at, "case");
+    if (of < 0 || of > at || !["of", "by"].includes(tokens.lemma[of])) return;
+    at = head[at];
+    if (JOURNEYS.has(tokens.lemma[at])) {
+      hang(draft, t, at, "nmod");
+      return;
+    }
+  }
+}
+
+const OCCASIONS = new Set(["call", "talk", "meeting", "conversation", "session", "summit", "conference"]);
+
+/** "agreed in a phone call [to meet]": what was agreed, hung on the call. */
+function mendAgreedIn(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const call = head[t];
+  if (relationOf(draft, t) !== "acl" || tag(draft, t) !== "VERB" || call > t || !OCCASIONS.has(tokens.lemma[call])) return;
+  const verb = head[call];
+  if (base(draft, call) !== "obl" || verb < 0 || verb > call || !["agree", "promise", "pledge", "vow"].includes(tokens.lemma[verb])) return;
+  const to = childIn(draft, t, "mark");
+  if (to < 0 || tokens.lemma[to] !== "to" || childIn(draft, verb, "xcomp", "obj", "ccomp") >= 0) return;
+  hang(draft, t, verb, "xcomp");
+}
+
+const APART = new Set(["separately", "together", "jointly", "individually"]);
+
+/** "met Tavon and Dalvash [separately]": how they met, hung on the last of them. */
+function mendApart(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  if (base(draft, t) !== "advmod" || !APART.has(tokens.lemma[t]) || head[t] > t || !["PROPN", "NOUN"].includes(tag(draft, head[t]))) return;
+  let at = head[t];
+  for (let climbed = 0; climbed < 5 && ["conj", "nmod", "appos", "flat"].includes(base(draft, at)); climbed++) at = head[at];
+  const verb = head[at];
+  if (["obj", "obl"].includes(base(draft, at)) && verb >= 0 && verb < t && tag(draft, verb) === "VERB") hang(draft, t, verb, "advmod");
+}
+
+/** "[the] two spoke": an article taken for a subject of its own. */
+function mendArticle(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  if (base(draft, t) !== "nsubj" || tokens.lemma[t] !== "the" || t + 1 >= tokens.count || head[t + 1] !== head[t]) return;
+  if (base(draft, t + 1) === "nsubj") hang(draft, t, t + 1, "det");
+}
+
+const HOURS = new Set("morning afternoon evening night day week weekend month year time hour".split(" "));
+
+/** "received in audience the new [envoy]": behind the verb with an article and no preposition, an object. */
+function mendCaseless(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const verb = head[t];
+  if (relationOf(draft, t) !== "obl" || tag(draft, t) !== "NOUN" || verb > t || tag(draft, verb) !== "VERB" || HOURS.has(tokens.lemma[t]))
+    return;
+  if (childIn(draft, t, "det") < verb || childIn(draft, t, "case", "mark", "advmod") >= 0) return;
+  if (childIn(draft, verb, "obj", "xcomp", "ccomp") < 0 && childIn(draft, verb, "aux") < 0) hang(draft, t, verb, "obj");
+}
+
+/** "spoke late in the evening with [Tavon]", with Tavon hung on the evening. */
+function mendWithHour(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  const marker = childIn(draft, t, "case");
+  if (base(draft, t) !== "nmod" || marker < 0 || marker > t || tokens.lemma[marker] !== "with" || !HOURS.has(tokens.lemma[head[t]])) return;
+  let at = head[t];
+  if (at > t || base(draft, at) !== "obl") return;
+  for (let climbed = 0; climbed < 4 && at >= 0 && tag(draft, at) !== "VERB"; climbed++) at = head[at];
+  if (at >= 0 && at < t && tag(draft, at) === "VERB") hang(draft, t, at, "obl");
+}
+
+/** Mends what a verb has beside and behind it, word by word. */
+export function mendComplements(draft: Draft, t: number): void {
+  mendMutual(draft, t);
+  if (draft.head[t] < 0) return;
+  mendSecondSubject(draft, t);
+  mendHosting(draft, t);
+  mendDueIn(draft, t);
+  mendPlannedWith(draft, t);
+  mendCityOf(draft, t);
+  mendDayOfLine(draft, t);
+  mendVisitTo(draft, t);
+  mendAgreedIn(draft, t);
+  mendApart(draft, t);
+  mendArticle(draft, t);
+  mendCaseless(draft, t);
+  mendWithHour(draft, t);
+}
