@@ -151,26 +151,35 @@ function addRow(
 }
 
 /**
- * A matrix k × m (row-major) as `gemmI8` takes it, and the scale of each column: strips of 8 columns, each led by what makes up for `MIDDLE` in its 8
- * sums (32-bit), then by fours of rows the four bytes of each column.
+ * A matrix k × m (row-major) as `gemmI8` takes it: strips of 8 columns, each led by what makes up for `MIDDLE` in its 8 sums (32-bit), then by fours of
+ * rows the four bytes of each column.
  */
-export function packColumns(matrix: Float32Array, k: number, m: number): { readonly packed: Int8Array; readonly scales: Float32Array } {
+export function packColumns(values: Int8Array, k: number, m: number): Int8Array {
   const strip = 32 + k * 8;
   const packed = new Int8Array((m >> 3) * strip);
-  const scales = new Float32Array(m);
   const view = new DataView(packed.buffer);
   for (let j = 0; j < m; j++) {
-    let largest = 1e-12;
-    for (let i = 0; i < k; i++) largest = Math.max(largest, Math.abs(matrix[i * m + j]));
-    scales[j] = largest / LARGEST_WEIGHT;
     const start = (j >> 3) * strip;
     let sum = 0;
     for (let i = 0; i < k; i++) {
-      const value = Math.round((matrix[i * m + j] / largest) * LARGEST_WEIGHT);
+      const value = values[i * m + j];
       sum += value;
       packed[start + 32 + (i >> 2) * 32 + (j & 7) * 4 + (i & 3)] = value;
     }
     view.setInt32(start + (j & 7) * 4, -MIDDLE * sum, true);
   }
-  return { packed, scales };
+  return packed;
+}
+
+/** A matrix k × m (row-major) as bytes, and the number by which those of each column are to be multiplied. */
+export function scaledColumns(matrix: Float32Array, k: number, m: number): { readonly values: Int8Array; readonly scales: Float32Array } {
+  const values = new Int8Array(k * m);
+  const scales = new Float32Array(m);
+  for (let j = 0; j < m; j++) {
+    let largest = 1e-12;
+    for (let i = 0; i < k; i++) largest = Math.max(largest, Math.abs(matrix[i * m + j]));
+    scales[j] = largest / LARGEST_WEIGHT;
+    for (let i = 0; i < k; i++) values[i * m + j] = Math.round((matrix[i * m + j] / largest) * LARGEST_WEIGHT);
+  }
+  return { values, scales };
 }

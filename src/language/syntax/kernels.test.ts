@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { packColumns } from "./gemm-i8.ts";
+import { packColumns, scaledColumns } from "./gemm-i8.ts";
 import { createKernels } from "./kernels.ts";
 
 const kernels = createKernels(1 << 16);
@@ -28,7 +28,8 @@ describe("kernels", () => {
     // Whole numbers up to 63 and 127, which every row and column reaches: nothing is lost in bytes.
     const a = range(n * k).map((i) => (i % k === 5 ? -63 : i % k === 9 ? 63 : ((i * 37) % 127) - 63));
     const b = range(k * m).map((i) => (i < m ? 127 : i < 2 * m ? -127 : ((i * 53) % 255) - 127));
-    const { packed, scales } = packColumns(Float32Array.from(b), k, m);
+    const { values, scales } = scaledColumns(Float32Array.from(b), k, m);
+    const packed = packColumns(values, k, m);
     put(1024, a);
     new Int8Array(kernels.memory.buffer).set(packed, 8192);
     put(16384, [...scales]);

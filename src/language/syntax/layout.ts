@@ -11,8 +11,12 @@ export const ROWS = CHUNK + 8;
 /** Forms whose part of the input is kept; the rest of the rows is for the forms of one chunk beyond these. */
 export const REMEMBERED = 1 << 15;
 
+const TABLES = ["word", ...FORM_TABLES.map(({ name }) => name)];
+
 /** Sizes that the trainer writes to the meta data of the weights. */
 export interface NetworkMeta {
+  /** Width of the rows of the tables: they fill the first columns of a form. */
+  readonly embedding: number;
   readonly width: number;
   readonly layers: number;
   readonly arc: number;
@@ -35,7 +39,7 @@ export interface Linear {
   readonly columns: number;
 }
 
-/** Embeddings as bytes, with a scale for each row. */
+/** Bytes, with a scale for each row of embeddings, for each column of other matrices. */
 export interface Table {
   readonly values: Int8Array;
   readonly scales: Float32Array;
@@ -102,8 +106,10 @@ export function layOut(weights: Weights): Layout {
   const meta = weights.meta as unknown as NetworkMeta;
   const { width, arc, label } = meta;
   const columns = weights.arrays.projectBias.length;
-  const parameters = Object.values(weights.arrays).reduce(
-    (sum, array) => sum + (array instanceof Float32Array ? array.length * 4 : 0) + 256,
+  // Of those that stay where they are, the tables, there is none; bytes become floats at most.
+  const stay = new Set(["vocabulary", ...TABLES]);
+  const parameters = Object.entries(weights.arrays).reduce(
+    (sum, [name, { length }]) => sum + (stay.has(name) ? 0 : length * 4) + 256,
     65536,
   );
   const widths = 6 * width + columns + 2 * arc + ROWS + up8(meta.deprels.length) + PLACES + 3 * label + 16;
@@ -120,9 +126,15 @@ export function layOut(weights: Weights): Layout {
     f32.set(weights.arrays[name], at >> 2);
     return at;
   };
+  const floats = (name: string): number => {
+    const at = take(weights.arrays[name].length);
+    const { values, scales } = table(weights, name);
+    for (let i = 0; i < values.length; i++) f32[(at >> 2) + i] = values[i] * scales[i % scales.length];
+    return at;
+  };
   const linear = (name: string, biasName: string, rows: number): Linear => {
-    const matrix = weights.arrays[name] as Float32Array;
-    const { packed, scales } = packColumns(matrix, rows, matrix.length / rows);
+    const { values, scales } = table(weights, name);
+    const packed = packColumns(values, rows, scales.length);
     const at = take(packed.length / 4);
     new Int8Array(kernels.memory.buffer, at, packed.length).set(packed);
     const scalesAt = take(scales.length);
@@ -135,12 +147,12 @@ export function layOut(weights: Weights): Layout {
     f32,
     i32: new Int32Array(kernels.memory.buffer),
     cacheRows: REMEMBERED + ROWS,
-    tables: ["word", ...FORM_TABLES.map(({ name }) => name)].map((name) => table(weights, name)),
+    tables: TABLES.map((name) => table(weights, name)),
     tagTable: dequantised(table(weights, "tag"), width, f32, take(weights.arrays.tag.length)),
-    vectors: copy("vectors"),
-    formIn: copy("formIn"),
+    vectors: floats("vectors"),
+    formIn: floats("formIn"),
     formInBias: copy("formInBias"),
-    formOut: copy("formOut"),
+    formOut: floats("formOut"),
     layers: Array.from({ length: meta.layers }, (_, l) => ({
       gates: linear(`gates${l}`, `gateBias${l}`, width),
       out: linear(`out${l}`, `outBias${l}`, width),

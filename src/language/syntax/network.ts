@@ -60,9 +60,9 @@ function remember(l: Layout, row: number, tableRows: readonly number[]): void {
   kernels.clear(b.form, 4 * bytes);
   kernels.gemmF32(b.vector, l.vectors, b.form, 4, meta.vector, width);
   for (const [t, { values, scales }] of l.tables.entries()) {
-    const from = tableRows[t] * width;
+    const from = tableRows[t] * meta.embedding;
     const scale = scales[tableRows[t]];
-    for (let j = 0; j < width; j++) f32[(b.form >> 2) + j] += values[from + j] * scale;
+    for (let j = 0; j < meta.embedding; j++) f32[(b.form >> 2) + j] += values[from + j] * scale;
   }
   kernels.fillRows(b.mixed, l.formInBias, 4, bytes);
   kernels.gemmF32(b.form, l.formIn, b.mixed, 4, width, width);

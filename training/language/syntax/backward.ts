@@ -170,12 +170,13 @@ export function encoder(
   for (const [f, table] of grad.tables.entries()) addToRows(table, batch.features[f], dOutput, batch.count);
 }
 
-/** Adds row i to row ids[i] of a table. */
+/** Adds the first columns of row i to row ids[i] of a table. */
 function addToRows(table: Matrix, ids: Int32Array, from: Matrix, count: number): void {
-  const width = from.columns;
+  const width = table.columns;
   for (let i = 0; i < count; i++) {
     const row = ids[i] * width;
-    for (let j = 0; j < width; j++) table.data[row + j] += from.data[i * width + j];
+    const at = i * from.columns;
+    for (let j = 0; j < width; j++) table.data[row + j] += from.data[at + j];
   }
 }
 

@@ -66,18 +66,19 @@ function step(gates: Float32Array, hidden: Float32Array, t: number, before: numb
   }
 }
 
-/** Adds row ids[i] of a table to row i. */
+/** Adds row ids[i] of a table to the first columns of row i. */
 function addRows(table: Matrix, ids: Int32Array, to: Matrix, count: number): void {
-  const width = to.columns;
+  const width = table.columns;
   for (let i = 0; i < count; i++) {
     const from = ids[i] * width;
-    for (let j = 0; j < width; j++) to.data[i * width + j] += table.data[from + j];
+    const at = i * to.columns;
+    for (let j = 0; j < width; j++) to.data[at + j] += table.data[from + j];
   }
 }
 
 export function encode(arena: Arena, p: Parameters, vectors: Vectors, batch: Batch, dropout: Dropout | null): Trace {
   const rows = pad(batch.count);
-  const width = p.tables[0].columns;
+  const width = p.vectors.columns;
   const given = arena.matrix(rows, p.vectors.rows);
   for (let i = 0; i < batch.count; i++) vectors(batch.vectorRows[i], given.data.subarray(i * given.columns, (i + 1) * given.columns));
   const form = arena.matrix(rows, width);

@@ -24,7 +24,7 @@ export function jackknife(examples: readonly Example[], tables: Shape["tables"],
   for (let fold = 0; fold < FOLDS; fold++) {
     const tag = trainTagger(
       examples.filter((_, i) => i % FOLDS !== fold),
-      { tables, tags: UPOS.length + 1, names: 0, vector, width: 48, layers: 1, arc: 8, label: 8, labels: UPOS.length },
+      { tables, tags: UPOS.length + 1, names: 0, vector, embedding: 48, width: 48, layers: 1, arc: 8, label: 8, labels: UPOS.length },
       vectors,
       fold,
     );

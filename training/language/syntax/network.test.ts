@@ -13,6 +13,7 @@ const shape: Shape = {
   tags: 18,
   names: 21,
   vector: 8,
+  embedding: 8,
   width: 16,
   layers: 2,
   arc: 8,

@@ -10,6 +10,8 @@ export interface Shape {
   readonly names: number;
   /** Width of the word vectors that are given. */
   readonly vector: number;
+  /** Width of the rows of the tables: they fill the first columns of a form. */
+  readonly embedding: number;
   readonly width: number;
   readonly layers: number;
   readonly arc: number;
@@ -78,7 +80,7 @@ export function createParameters(arena: Arena, shape: Shape): Parameters {
   const each = (make: () => Matrix) => Array.from({ length: layers }, make);
   const labels = Math.ceil(shape.labels / 8) * 8;
   return {
-    tables: Object.values(shape.tables).map((rows) => arena.matrix(rows, width)),
+    tables: Object.values(shape.tables).map((rows) => arena.matrix(rows, shape.embedding)),
     vectors: arena.matrix(shape.vector, width),
     formIn: arena.matrix(width, width),
     formInBias: arena.matrix(1, width),

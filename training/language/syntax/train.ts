@@ -3,8 +3,8 @@
  * place. `name=value` changes a number below; SYNTAX_OUT names another file, SYNTAX_FROM weights that the first part of the training had written.
  * Everything is seeded and single-threaded and all arithmetic is exactly rounded, so the same data give the same bytes.
  *
- * First all is learnt from a random start; then, from the weights as they are stored, some more, in which neighbouring sentences stand joined now and
- * then, each with its own root, as they come where the end of a sentence was not seen.
+ * First a smaller network learns all from a random start; then a larger one, grown from its weights as they are stored, learns more. There neighbouring
+ * sentences stand joined now and then, each with its own root, as they come where the end of a sentence was not seen.
  */
 import { writeFileSync } from "node:fs";
 import { loadParser } from "../../../src/language/syntax/parser.ts";
@@ -13,14 +13,16 @@ import { options } from "../options.ts";
 import { random } from "../random.ts";
 import { createCoding, type Example, encodeSentence, joinedExamples, readTreebank } from "./corpus.ts";
 import { goldExamples, openTagger, silverSentences } from "./examples.ts";
+import { grow } from "./grow.ts";
 import { measure } from "./measure.ts";
 import { initialise } from "./network.ts";
 import { paragraphs } from "./paragraphs.ts";
-import { takeWeights, toWeights } from "./save.ts";
+import { toWeights } from "./save.ts";
 import { createLearner, type Schedule, train } from "./trainer.ts";
 
 const chosen = options({
   seed: 1,
+  embedding: 128,
   width: 128,
   layers: 3,
   arc: 64,
@@ -37,9 +39,12 @@ const chosen = options({
   hiddenTags: 0.05,
   tagWeight: 0.3,
   nameWeight: 0.3,
-  /** Epochs and first rate of the second part, and the share of the treebanks' sentences that the next one is joined to in it. */
-  moreEpochs: 3,
-  moreRate: 0.001,
+  /** What is other in the second part, and the share of the treebanks' sentences that the next one is joined to in it. */
+  moreWidth: 160,
+  moreLayers: 4,
+  moreEpochs: 8,
+  moreRate: 0.002,
+  moreDropout: 0.05,
   joined: 0.15,
 });
 
@@ -58,26 +63,26 @@ function pass(known: readonly Example[], epoch: number, epochs: number): readonl
   return [...known, ...Array.from({ length: size }, (_, i) => silver[(epoch * size + i) % silver.length])];
 }
 
-const learner = createLearner(coding, chosen, 256);
-const stored = () => toWeights(learner.parameters, learner.shape, coding, chosen.seed);
-
 function first(): Weights {
   if (process.env.SYNTAX_FROM !== undefined) return readWeights(process.env.SYNTAX_FROM);
   const next = random(chosen.seed);
+  const learner = createLearner(coding, chosen, 256);
   initialise(learner.parameters, next);
   train(learner, chosen, next, (epoch) => pass(gold, epoch, chosen.epochs), bounds);
-  return stored();
+  return toWeights(learner.parameters, learner.shape, coding, chosen.seed);
 }
 
-function more(): void {
-  const schedule: Schedule = { ...chosen, epochs: chosen.moreEpochs, rate: chosen.moreRate };
+function more(from: Weights): Weights {
+  const { moreEpochs: epochs, moreRate: rate, moreDropout: dropout, moreWidth: width, moreLayers: layers } = chosen;
+  const schedule: Schedule = { ...chosen, epochs, rate, dropout };
   const next = random(chosen.seed + 1);
-  train(learner, schedule, next, (epoch) => pass(joinedExamples(gold, treebank, chosen.joined, next), epoch, schedule.epochs), bounds);
+  const learner = createLearner(coding, { ...chosen, width, layers }, 256);
+  grow(learner.parameters, learner.shape, from, next);
+  train(learner, schedule, next, (epoch) => pass(joinedExamples(gold, treebank, chosen.joined, next), epoch, epochs), bounds);
+  return toWeights(learner.parameters, learner.shape, coding, chosen.seed);
 }
 
-takeWeights(learner.parameters, learner.shape, first());
-if (chosen.moreEpochs > 0) more();
-const weights = stored();
+const weights = more(first());
 writeFileSync(process.env.SYNTAX_OUT ?? "models/syntax.bin", encodeWeights(weights));
 const parser = loadParser(weights, words);
 for (const name of ["ewt-dev", "gum-dev"]) {

@@ -9,6 +9,7 @@ import { createArena } from "./memory.ts";
 import { type Batch, createParameters } from "./network.ts";
 
 export interface Sizes {
+  readonly embedding: number;
   readonly width: number;
   readonly layers: number;
   readonly arc: number;
