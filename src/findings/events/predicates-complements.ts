@@ -74,8 +74,9 @@ function mendPlannedWith(draft: Draft, t: number): void {
   const { head } = draft;
   const verb = head[t];
   const noun = verb < 0 ? -1 : head[verb];
+  if (base(draft, t) !== "nsubj" || relationOf(draft, verb) !== "acl" || verb < t) return;
   const marker = childIn(draft, t, "case");
-  if (base(draft, t) !== "nsubj" || relationOf(draft, verb) !== "acl" || verb < t || marker < 1 || marker > t) return;
+  if (marker < 1 || marker > t) return;
   if (noun === marker - 1 && tag(draft, marker) === "ADP") hang(draft, t, noun, "nmod");
 }
 
@@ -84,9 +85,10 @@ const SETTLEMENTS = new Set(["city", "town", "capital", "port", "village", "prov
 /** "visited the city [of Quenby]", hung on the verb. */
 function mendCityOf(draft: Draft, t: number): void {
   const { head, tokens } = draft;
+  if (base(draft, t) !== "obl") return;
   const marker = childIn(draft, t, "case");
   const kind = marker - 1;
-  if (base(draft, t) !== "obl" || kind < 0 || marker > t || tokens.lemma[marker] !== "of" || !SETTLEMENTS.has(tokens.lemma[kind])) return;
+  if (kind < 0 || marker > t || tokens.lemma[marker] !== "of" || !SETTLEMENTS.has(tokens.lemma[kind])) return;
   if (head[kind] === head[t]) hang(draft, t, kind, "nmod");
 }
 
@@ -106,8 +108,9 @@ const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
 /** "the visit of the prime minister of Kestria [to Ostrel]": where the visit leads, hung on what is named in between. */
 function mendVisitTo(draft: Draft, t: number): void {
   const { head, tokens } = draft;
+  if (base(draft, t) !== "nmod" || tag(draft, t) !== "PROPN") return;
   const marker = childIn(draft, t, "case");
-  if (base(draft, t) !== "nmod" || tag(draft, t) !== "PROPN" || marker < 0 || marker > t || tokens.lemma[marker] !== "to") return;
+  if (marker < 0 || marker > t || tokens.lemma[marker] !== "to") return;
   let at = head[t];
   for (let climbed = 0; climbed < 4 && at >= 0 && base(draft, at) === "nmod"; climbed++) {
     const of = childIn(draft, at, "case");
@@ -168,8 +171,9 @@ function mendCaseless(draft: Draft, t: number): void {
 /** "spoke late in the evening with [Tavon]", with Tavon hung on the evening. */
 function mendWithHour(draft: Draft, t: number): void {
   const { head, tokens } = draft;
+  if (base(draft, t) !== "nmod" || !HOURS.has(tokens.lemma[head[t]])) return;
   const marker = childIn(draft, t, "case");
-  if (base(draft, t) !== "nmod" || marker < 0 || marker > t || tokens.lemma[marker] !== "with" || !HOURS.has(tokens.lemma[head[t]])) return;
+  if (marker < 0 || marker > t || tokens.lemma[marker] !== "with") return;
   let at = head[t];
   if (at > t || base(draft, at) !== "obl") return;
   for (let climbed = 0; climbed < 4 && at >= 0 && tag(draft, at) !== "VERB"; climbed++) at = head[at];

@@ -7,10 +7,12 @@ export interface TreeDraft {
   readonly deprel: Uint8Array;
   /** How far from a word its children are looked for; keeps the time linear. */
   readonly reach: number;
+  /** Relations less their subtype, by code. */
+  readonly bases: readonly string[];
 }
 
 export function draftOfTree(tokens: Tokens, reach: number): TreeDraft {
-  return { tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice(), reach };
+  return { tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice(), reach, bases: tokens.deprels.map((name) => name.split(":")[0]) };
 }
 
 export function tag({ tokens }: TreeDraft, t: number): string {
@@ -23,8 +25,8 @@ export function relationOf({ tokens, deprel, head }: TreeDraft, t: number): stri
 }
 
 /** Relation of a word without its subtype. */
-export function base(draft: TreeDraft, t: number): string {
-  return relationOf(draft, t).split(":")[0];
+export function base({ deprel, head, bases }: TreeDraft, t: number): string {
+  return head[t] < 0 ? "root" : bases[deprel[t]];
 }
 
 /** First child of a word in one of the relations, of those within reach; -1 where none. */
