@@ -16,6 +16,8 @@ export interface IncidentTold {
   readonly actorSides: readonly string[];
   /** States and organisations among the targets: people are of any side, and one place has many names (a road, its town, the region around it). */
   readonly targetSides: readonly string[];
+  /** Where it was, as told; null also where that is what it was done to, which stands among the targets. */
+  readonly place: string | null;
   /** Told by the title. */
   readonly headline: boolean;
   /** Number of its sentence in the article. */
@@ -126,11 +128,17 @@ function read(pile: Pile, analysed: AnalysedArticle, event: Event, names: readon
     onlyStates: [...actors, ...targets].every((id) => pile.byId.get(id)?.type === "country"),
     actorSides: unique(actors.map((entity) => pile.side(entity)).filter((side) => isParty(pile, side))),
     targetSides: targets.filter((entity) => isParty(pile, entity)),
+    place: targets.some((id) => isNameOf(pile, id, event.place)) ? null : event.place,
     headline: isHeadline(analysed, event.trigger),
     sentence: sentenceIndex(analysed, event.trigger.start),
     stems: contentStems(sentences.map(({ text }) => text).join(" ")),
     named: new Set(names.filter((name) => sentences.some((sentence) => overlaps(name, sentence))).map(({ id }) => id)),
   };
+}
+
+function isNameOf(pile: Pile, id: string, name: string | null): boolean {
+  const entity = pile.byId.get(id);
+  return name !== null && entity !== undefined && (entity.name === name || entity.aliases.includes(name));
 }
 
 function isParty(pile: Pile, entity: string): boolean {
@@ -142,11 +150,11 @@ function isParty(pile: Pile, entity: string): boolean {
 export const LEAD = 6;
 
 /** Whether a telling says which incident it is: a day, a place, a number, or both sides. */
-export function isIdentified({ event, actors, targets, onlyStates, sentence }: IncidentTold): boolean {
+export function isIdentified({ event, place, actors, targets, onlyStates, sentence }: IncidentTold): boolean {
   // "310 prisoners are held on each side": a state of things, not something done
   if ((event.harm?.length ?? 0) > 0) return event.status !== "ongoing" || actors.length > 0 || event.when.phrase !== null;
-  if (actors.length + targets.length === 0) return event.place !== null && Number.isFinite(vagueness(event.when.edtf));
-  if (Number.isFinite(vagueness(event.when.edtf)) || (event.place !== null && (sentence < LEAD || event.status !== "happened")))
+  if (actors.length + targets.length === 0) return place !== null && Number.isFinite(vagueness(event.when.edtf));
+  if (Number.isFinite(vagueness(event.when.edtf)) || (place !== null && (sentence < LEAD || event.status !== "happened")))
     return event.type !== "MOBILIZE" || event.when.phrase !== null;
   // What is reported, denied or goes on is news; a past without a day is history, and so is what one state is said to have done to another.
   if (event.type === "MOBILIZE" || (event.according === null && event.status === "happened")) return false;
@@ -154,8 +162,8 @@ export function isIdentified({ event, actors, targets, onlyStates, sentence }: I
 }
 
 /** "The attack", "this raid", or a denial, without a day, a place or a number of its own: it points back. */
-export function isBare({ analysed, event }: IncidentTold): boolean {
-  if (event.when.phrase !== null || event.place !== null || (event.harm?.length ?? 0) > 0) return false;
+export function isBare({ analysed, event, place }: IncidentTold): boolean {
+  if (event.when.phrase !== null || place !== null || (event.harm?.length ?? 0) > 0) return false;
   if (event.status === "denied") return true;
   const before = analysed.article.text.slice(Math.max(0, event.trigger.start - 30), event.trigger.start);
   return /(?:^|\W)(?:the|this|that|these|those|its|their) (?:[\p{L}-]{1,14} )?$/iu.test(before);

@@ -97,7 +97,7 @@ function mayBeSame(a: IncidentTold, b: IncidentTold, linked: boolean): boolean {
   if (a.analysed === b.analysed && (a.sentence === b.sentence || [a, b].some(({ event }) => event.status === "denied"))) return true;
   if (!compatible(a.actorSides, b.actorSides)) return false;
   if (linked) return true;
-  if (a.event.place !== null && b.event.place !== null && a.event.place !== b.event.place) return false;
+  if (a.place !== null && b.place !== null && a.place !== b.place) return false;
   // Without a day on both, what was done to others was something else.
   return areExact(a, b) || compatible(a.targetSides, b.targetSides);
 }
@@ -125,11 +125,7 @@ function isLikelySame(a: IncidentTold, b: IncidentTold): boolean {
 
 /** Somebody or some place with a name has to do with both; or one of them names nobody and no place. */
 function haveCommonParty(a: IncidentTold, b: IncidentTold): boolean {
-  const [x, y] = [a, b].map(({ actorSides, targetSides, event }) => [
-    ...actorSides,
-    ...targetSides,
-    ...(event.place === null ? [] : [event.place]),
-  ]);
+  const [x, y] = [a, b].map(({ actorSides, targetSides, place }) => [...actorSides, ...targetSides, ...(place === null ? [] : [place])]);
   return compatible(x, y);
 }
 
@@ -155,8 +151,8 @@ const STATUS_ORDER: readonly EventStatus[] = ["happened", "ongoing", "alleged", 
 
 /** Where it was: as told, else the town or region that it was done to ("shelled Dorrin"). */
 function placeOf(cluster: readonly IncidentTold[], pile: Pile): string | null {
-  const told = cluster.find(({ event }) => event.place !== null)?.event.place;
-  if (told !== undefined) return told;
+  const told = cluster.find(({ place }) => place !== null) ?? cluster.find(({ event }) => event.place !== null);
+  if (told !== undefined) return told.event.place;
   const target = cluster.flatMap(({ targets }) => targets).find((entity) => pile.byId.get(entity)?.type === "place");
   return target === undefined ? null : (pile.byId.get(target)?.name ?? null);
 }

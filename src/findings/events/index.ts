@@ -25,6 +25,7 @@ import type { Parties } from "./party-places.ts";
 import { union } from "./party-places.ts";
 import { placeOf } from "./place.ts";
 import { placeBeside } from "./place-beside.ts";
+import { placeOfIncident } from "./place-of-incident.ts";
 import { createScene, type Scene } from "./scene.ts";
 import { isBackground, isMainPoint, type Status, statementAround, statusOf } from "./status.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
@@ -148,7 +149,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     mode: contact?.mode === "call" ? "phone" : typed.type === frame.type ? (frame.mode ?? null) : null,
     actors: parties.actors,
     recipients: parties.recipients,
-    place: placeOf(scene, trigger) ?? placeBeside(scene, trigger, status, last),
+    place: placeOf(scene, trigger) ?? placeBeside(scene, trigger, status, last) ?? placeOfIncident(scene, trigger),
     when,
     status,
     according: statementAround(scene, trigger.word)?.id ?? null,

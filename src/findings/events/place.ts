@@ -26,6 +26,8 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   const where = childBy(tree, trigger.word, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && governor >= 0) {
     if (isPlace(scene, governor)) return nameOfPlace(scene, governor);
+    const called = PLACE_KINDS.has(scene.lemma[governor]) ? placeCalled(scene, governor) : null;
+    if (called !== null) return called;
     const over = placeUnder(scene, governor, DESTINATION);
     if (over !== null) return over;
   }
@@ -56,7 +58,7 @@ function isNameOnly(scene: Scene, token: number, { mentions }: Entity): boolean 
   return childBy(scene.tree, token, "det", "amod", "nmod", "nummod", "compound", "nmod:desc", "flat", "appos") < 0;
 }
 
-const PLACE_KINDS = new Set(
+export const PLACE_KINDS = new Set(
   "city capital town village palace region suburb resort port island district outskirt outskirts province camp valley base".split(" "),
 );
 
@@ -144,7 +146,7 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
 }
 
 /** The name behind the "of" of a kind of place, or beside it; of whoever its possessor is nothing is said. */
-function placeCalled(scene: Scene, kind: number): string | null {
+export function placeCalled(scene: Scene, kind: number): string | null {
   const { tree } = scene;
   for (let child = tree.firstChild[kind]; child >= 0; child = tree.nextSibling[child]) {
     const beside = relation(tree, child) === "appos" || (relation(tree, child) === "nmod" && preposition(scene, child) === "of");
@@ -168,7 +170,7 @@ function isPlace(scene: Scene, token: number): boolean {
 }
 
 /** "in Mei Song", "came to Surayan": a bare name that the name finder took for a thing or a person stands where a place would. */
-function isUnknownPlace(scene: Scene, token: number, markers: ReadonlySet<string>): boolean {
+export function isUnknownPlace(scene: Scene, token: number, markers: ReadonlySet<string>): boolean {
   const { tree } = scene;
   const entity = entityOf(scene, token);
   if (entity === null || scene.inDate[token] === 1) return false;

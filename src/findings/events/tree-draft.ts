@@ -12,7 +12,13 @@ export interface TreeDraft {
 }
 
 export function draftOfTree(tokens: Tokens, reach: number): TreeDraft {
-  return { tokens, head: tokens.head.slice(), deprel: tokens.deprel.slice(), reach, bases: tokens.deprels.map((name) => name.split(":")[0]) };
+  return {
+    tokens,
+    head: tokens.head.slice(),
+    deprel: tokens.deprel.slice(),
+    reach,
+    bases: tokens.deprels.map((name) => name.split(":")[0]),
+  };
 }
 
 export function tag({ tokens }: TreeDraft, t: number): string {

@@ -29,6 +29,8 @@ const OPS = {
   "f32x4.convert_i32x4_s": [0xfd, 0xfa, 1],
   "i32x4.sub": [0xfd, 0xb1, 1],
   "i32x4.add": [0xfd, 0xae, 1],
+  "i32x4.shl": [0xfd, 0xab, 1],
+  "v128.and": [0xfd, 78],
   // Signed bytes times bytes below 128, four neighbours summed: one instruction where the processor has it.
   "i32x4.relaxed_dot_i8x16_i7x16_add_s": [0xfd, 0x93, 2],
   "i16x8.narrow_i32x4_s": [0xfd, 0x85, 1],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { packColumns, scaledColumns } from "./gemm-i8.ts";
 import { createKernels } from "./kernels.ts";
+import { packHalves } from "./vector-kernels.ts";
 
 const kernels = createKernels(1 << 16);
 const f32 = new Float32Array(kernels.memory.buffer);
@@ -57,6 +58,23 @@ describe("kernels", () => {
     expect(at(8192, 8)).toEqual([4, 5, 6, 7, 4, 5, 6, 7]);
     kernels.clear(8192, 16);
     expect(at(8192, 8)).toEqual([0, 0, 0, 0, 4, 5, 6, 7]);
+  });
+
+  it("packs floats by their upper halves and adds them", () => {
+    const values = range(8, 1).map((i) => (i % 2 === 0 ? -i : i) / 3);
+    put(1024, values);
+    packHalves(i32, 1024 / 4, 2048 / 4, 8);
+    packHalves(i32, 1024 / 4, 2064 / 4, 8);
+    i32.set([1], 3072 / 4);
+    put(4096, range(8));
+    kernels.addHalves(4096, 2048, 3072, 1, 16);
+    for (const [i, value] of values.entries()) expect(Math.abs(at(4096, 8)[i] - i - value)).toBeLessThan(Math.abs(value) / 256 + 1e-6);
+    put(1024, [1.5, -2, 0, 256, 0.125, 3, -96, 1]);
+    packHalves(i32, 1024 / 4, 2048 / 4, 8);
+    i32.set([0], 3072 / 4);
+    put(4096, range(8).fill(0));
+    kernels.addHalves(4096, 2048, 3072, 1, 16);
+    expect(at(4096, 8)).toEqual([1.5, -2, 0, 256, 0.125, 3, -96, 1]);
   });
 
   it("transposes", () => {

@@ -52,6 +52,7 @@ export interface Layer {
 
 /** Addresses of what a call writes. */
 export interface Buffers {
+  /** Forms, as `packHalves` writes them. */
   readonly cache: number;
   readonly forms: number;
   readonly tags: number;
@@ -113,7 +114,7 @@ export function layOut(weights: Weights): Layout {
     65536,
   );
   const widths = 6 * width + columns + 2 * arc + ROWS + up8(meta.deprels.length) + PLACES + 3 * label + 16;
-  const kernels = createKernels(parameters + (REMEMBERED + ROWS) * width * 4 + ROWS * widths * 4 + 65536);
+  const kernels = createKernels(parameters + (REMEMBERED + ROWS) * width * 2 + ROWS * widths * 4 + 65536);
   const f32 = new Float32Array(kernels.memory.buffer);
   let top = 64;
   const take = (cells: number): number => {
@@ -168,7 +169,7 @@ export function layOut(weights: Weights): Layout {
 
 function takeBuffers({ width, arc, label, vector, deprels }: NetworkMeta, columns: number, take: (cells: number) => number): Buffers {
   return {
-    cache: take((REMEMBERED + ROWS) * width),
+    cache: take(((REMEMBERED + ROWS) * width) / 2),
     forms: take(ROWS),
     tags: take(ROWS),
     heads: take(ROWS),

@@ -1,6 +1,7 @@
 import type { Weights } from "../../weights/weights.ts";
 import { distanceBucket } from "./distance.ts";
 import { type Buffers, CHUNK, type Layout, type Linear, layOut, ROWS, up8 } from "./layout.ts";
+import { packHalves } from "./vector-kernels.ts";
 
 /** Buckets of all offsets within a chunk. */
 const BUCKETS = Int32Array.from({ length: 2 * ROWS + 1 }, (_, i) => distanceBucket(i - ROWS));
@@ -68,7 +69,7 @@ function remember(l: Layout, row: number, tableRows: readonly number[]): void {
   kernels.gemmF32(b.form, l.formIn, b.mixed, 4, width, width);
   for (let j = b.mixed >> 2; j < (b.mixed >> 2) + width; j++) f32[j] = Math.max(0, f32[j]);
   kernels.gemmF32(b.mixed, l.formOut, b.form, 4, width, width);
-  kernels.fillRows(b.cache + row * bytes, b.form, 1, bytes);
+  packHalves(l.i32, b.form >> 2, (b.cache + (row * bytes) / 2) >> 2, width);
 }
 
 /** to = from · matrix + bias, for `rows` rows. */
@@ -91,7 +92,7 @@ function encode(l: Layout, count: number, offsets: readonly number[]): void {
   const rows = up8(count);
   const bytes = width * 4;
   kernels.clear(b.state, rows * bytes);
-  kernels.addRows(b.state, b.cache, b.forms, count, bytes);
+  kernels.addHalves(b.state, b.cache, b.forms, count, bytes / 2);
   kernels.addRows(b.state, l.tagTable, b.tags, count, bytes);
   for (const layer of l.layers) {
     apply(l, layer.gates, b.state, b.gates, rows);

@@ -86,6 +86,42 @@ export function addRows(): FunctionBuilder {
 }
 
 /**
+ * `addHalves(to, table, ids, n, bytes)`: row i of `to`, 32-bit floats, += row ids[i] (i32) of `table`, rows of `bytes` bytes (a multiple of 16) as
+ * `packHalves` writes them.
+ */
+export function addHalves(): FunctionBuilder {
+  const f = new FunctionBuilder("addHalves", ["i32", "i32", "i32", "i32", "i32"]);
+  const [to, table, ids, n, bytes] = [0, 1, 2, 3, 4];
+  const [i, j, row, target] = Array.from({ length: 4 }, () => f.local("i32"));
+  const [pair, upper] = [f.local("v128"), f.local("v128")];
+  f.i32(UPPER).op("i32x4.splat").set(upper);
+  f.loop(i, n, 1, () => {
+    f.get(table).get(ids).load32().get(bytes).op("i32.mul", "i32.add").set(row).bump(ids, 4).get(to).set(target);
+    f.loop(j, bytes, 16, () => {
+      f.get(row).get(j).op("i32.add").memory("v128.load").set(pair);
+      f.get(target).get(target).memory("v128.load").get(pair).i32(16).op("i32x4.shl", "f32x4.add").memory("v128.store");
+      f.get(target).get(target).memory("v128.load", 16).get(pair).get(upper).op("v128.and", "f32x4.add").memory("v128.store", 16);
+      f.bump(target, 32);
+    });
+    f.get(target).set(to);
+  });
+  return f;
+}
+
+/** The upper half of a word of 32 bits. */
+const UPPER = -65536;
+
+/**
+ * Writes `count` floats (a multiple of 8) by their upper 16 bits, rounded to even, which keeps 8 bits of precision: of each eight, the word i holds the
+ * float i below and the float i + 4 above. `from` and `to` are indexes into 32-bit words.
+ */
+export function packHalves(words: Int32Array, from: number, to: number, count: number): void {
+  const half = (at: number) => words[at] + 0x7fff + ((words[at] >> 16) & 1);
+  for (let at = 0; at < count; at += 8)
+    for (let i = 0; i < 4; i++) words[to + at / 2 + i] = (half(from + at + i) >>> 16) | (half(from + at + i + 4) & UPPER);
+}
+
+/**
  * `recur(gates, out, n, stride, width)`: h += z (c − h) from row to row, h starting at zero; writes max(0, h).
  * A row of `gates` is `width` gate values g, then `width` candidates c, all 32-bit floats; z = 1/2 + g / 2(1 + |g|).
  * Works on half of the columns, from the addresses given; `stride` is 1 (downwards) or −1 (upwards, from the last row's address).
