@@ -15,7 +15,7 @@ const BARE_BE = id("be");
 const NOT_FINITE = ids("to have has had did do does not");
 const APOSTROPHE = 39;
 const BE = ids("is are be");
-const LOOK_LEFT = 14;
+const LOOK_LEFT = 24;
 const LOOK_RIGHT = 10;
 /** Common past forms without -ed. */
 const IRREGULAR = new Set(
