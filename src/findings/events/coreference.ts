@@ -396,10 +396,11 @@ function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
   into.lastWord = draft.trigger.word;
   const contact = into.contact!;
   // "talked for an hour … After the meeting": now it is known to have been one.
-  const told = contact.mode === "other" && IN_PERSON.has(scene.lemma[draft.trigger.word]) ? "meeting" : contact.mode;
+  const named = IN_PERSON.has(scene.lemma[draft.trigger.word]) ? "meeting" : draft.trigger.frame.contact === "call" ? "call" : "other";
+  const told = contact.mode === "other" ? named : contact.mode;
   const added: ContactDraft = draft.contact ?? { mode: told, roles: new Map(), initiatedBy: null, occasion: null };
-  const named = speakFor(scene, added.roles, contact.roles);
-  const roles = new Map(named ? added.roles : contact.roles);
+  const spoken = speakFor(scene, added.roles, contact.roles);
+  const roles = new Map(spoken ? added.roles : contact.roles);
   const guests = !back || ATTENDING.has(scene.lemma[draft.trigger.word]);
   const people = [...contact.roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PERSON").length;
   // "Lavrov and Kuleba met in the first contact between the two countries": the countries are there in them

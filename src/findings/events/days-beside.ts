@@ -117,7 +117,9 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
       if (!isStory(scene, at)) return null;
       continue;
     }
-    const deeds = days.filter((placed) => isOfDeed(scene, placed, at));
+    const main = days.filter((placed) => isOfDeed(scene, placed, at));
+    // "failed to agree at talks in Quenby on Monday"
+    const deeds = main.length > 0 || !failed(scene, at) ? main : days;
     const [day] = deeds;
     if (deeds.length !== 1 || !DAY.test(day.time.edtf)) return null;
     return goesOn(scene, trigger, at) ? timeAsWhen(day, "when.sentence-before") : null;
@@ -162,7 +164,7 @@ function isToldPast(scene: Scene, word: number): boolean {
 /** The day stands in a main clause that tells of a deed or a state in the past. */
 function isOfDeed(scene: Scene, { clause, head }: PlacedTime, sentence: number): boolean {
   const { tree } = scene;
-  const root = rootOf(scene, sentence);
+  const root = toldRoot(scene, sentence);
   if (root < 0 || (clause !== root && head !== root && childBy(tree, root, "nsubj") !== head && !isJoined(scene, clause, root)))
     return false;
   return isStory(scene, sentence);
@@ -175,12 +177,24 @@ function isJoined(scene: Scene, clause: number, root: number): boolean {
 /** The sentence's main clause is in the past and reports no words. */
 function isStory(scene: Scene, sentence: number): boolean {
   const { tree } = scene;
-  const root = rootOf(scene, sentence);
+  const root = toldRoot(scene, sentence);
   if (root < 0 || isSaying(scene, root) || hasPerfect(scene, root)) return false;
   const copula = childBy(tree, root, "cop");
   if (copula >= 0) return ["was", "were"].includes(form(scene, copula));
   const aux = childBy(tree, root, "aux");
   return upos(tree, root) === "VERB" && !isPresent(scene, root) && (aux < 0 || ["was", "were", "did"].includes(form(scene, aux)));
+}
+
+function failed(scene: Scene, sentence: number): boolean {
+  const root = toldRoot(scene, sentence);
+  return root >= 0 && scene.lemma[root] === "fail" && isStory(scene, sentence);
+}
+
+/** Main clause of a sentence; of "Tavon met Maruk on Monday, an official said" what is told before its telling. */
+function toldRoot(scene: Scene, sentence: number): number {
+  const root = rootOf(scene, sentence);
+  const told = root < 0 || !isSaying(scene, root) ? -1 : childBy(scene.tree, root, "ccomp");
+  return told >= 0 && told < root ? told : root;
 }
 
 function rootOf(scene: Scene, sentence: number): number {

@@ -97,7 +97,7 @@ function saysEach(scene: Scene, head: number): boolean {
 function isRinging(scene: Scene, { actors, recipients, trigger }: Draft): boolean {
   if (actors.length !== 1 || !recipients.every((id) => scene.entityById.get(id)?.type !== "GROUP")) return false;
   if (["phone", "ring", "call-someone"].includes(trigger.frame.id)) return !trigger.sides.passive;
-  return trigger.frame.id === "have-call" && form(scene, trigger.light) !== scene.lemma[trigger.light];
+  return ["have-call", "hold-talks"].includes(trigger.frame.id) && form(scene, trigger.light) !== scene.lemma[trigger.light];
 }
 
 function isEach(scene: Scene, subject: number): boolean {

@@ -18,7 +18,7 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   if (near.length === 0) return NO_TIME;
   const own = near.filter((placed) => hangsOn(scene, placed, trigger) || ofSubject(scene, placed, trigger));
   const told = own.filter(({ time }) => time.rule !== "reference" && !isOpen(time.edtf));
-  if (own.length > 0) return timeAsWhen(closest(told.length > 0 ? told : own, trigger.word), "when.own");
+  if (own.length > 0) return timeAsWhen(finest(closest(told.length > 0 ? told : own, trigger.word), told), "when.own");
   // "agreed on Thursday … after talks", "spoke on Thursday about the talks": the clause's day is not that of what came before it or is spoken of.
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
   if (marker >= 0 && ASIDE.has(scene.lemma[marker])) {
@@ -277,6 +277,15 @@ function closest(placed: readonly PlacedTime[], token: number): PlacedTime {
   for (const candidate of placed) if (Math.abs(candidate.head - token) < Math.abs(best.head - token)) best = candidate;
   return best;
 }
+
+/** "their third meeting this year on Tuesday": of a stretch and a day in it the day tells when. */
+function finest(placed: PlacedTime, all: readonly PlacedTime[]): PlacedTime {
+  if (!STRETCH.test(placed.time.edtf)) return placed;
+  return all.find(({ time }) => DAY.test(time.edtf) && time.edtf.startsWith(`${placed.time.edtf}-`)) ?? placed;
+}
+
+/** A year or a month. */
+const STRETCH = /^\d{4}(?:-\d{2})?$/;
 
 const CLOCKS = new Set(["clock", "part-of-day"]);
 
