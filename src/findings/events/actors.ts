@@ -188,7 +188,8 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   const body = states.length === 1 ? scene.entityById.get(states[0]) : undefined;
   const isNamed = body?.mentions.some(({ form }) => form === "name" || form === "metonym") || (body?.members.length ?? 0) > 0;
   if (isNamed && entity.members.length === 0 && named.length === 0) return states;
-  if (entity.members.length > 0) return [...entity.members];
+  // "the 27 member states" are not the two named before
+  if (entity.members.length > 0) return isMiscounted(scene, head, entity.members.length) ? [entity.id] : [...entity.members];
   if (named.length > 1 && plural) return [...named];
   const people = named.filter((id) => scene.entityById.get(id)?.type === "PERSON" && id !== entity.id);
   if (nameless && people.length > 0) return [...named];
@@ -196,6 +197,11 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   const pair = people.length === named.length && entity.type === "PERSON" && people.length > 0;
   if (pair || (named.length === 1 && isState(entity) && isStateId(scene, named[0]) && named[0] !== entity.id)) return [entity.id, ...named];
   return [entity.id];
+}
+
+function isMiscounted(scene: Scene, head: number, members: number): boolean {
+  const number = upos(scene.tree, head) === "NOUN" ? childBy(scene.tree, head, "nummod") : -1;
+  return number >= 0 && /^\d+$/.test(form(scene, number)) && Number(form(scene, number)) !== members;
 }
 
 /** Entity of the person whose name follows a role noun: "her counterpart Jona Pellar", "the rebel general Sten Hask". */

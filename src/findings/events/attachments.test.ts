@@ -26,7 +26,8 @@ function mended(people: readonly (readonly [number, number])[], ...rows: readonl
     end: tokens.end[last],
     type: rows[first].startsWith("Kestria") ? "PLACE" : "PERSON",
   }));
-  const ann = { text, tokens, names, times: [] } as unknown as Annotations;
+  const sentences = [{ firstToken: 0, endToken: rows.length }];
+  const ann = { text, tokens, names, times: [], sentences } as unknown as Annotations;
   const { head, deprel } = mendAttachments(ann, tokens, (lemma) => ["head", "minister"].includes(lemma));
   return cells.map(([form], i) => `${form} ${deprels[deprel[i]]} ${head[i] < 0 ? "-" : cells[head[i]][0]}`);
 }
@@ -53,6 +54,25 @@ describe("mendAttachments", () => {
       "Varn PROPN 8 flat",
     );
     expect(told[8]).toBe("Ansa appos head");
+  });
+
+  it("makes the clause behind a dateline the sentence, and who stands loose before its verb the subject", () => {
+    const rows = (place: string, dash: string) => [
+      `${place} PROPN -1 root`,
+      `${dash} PUNCT 0 punct`,
+      "The DET 3 det",
+      "ministers NOUN 0 appos",
+      "met VERB 0 parataxis",
+    ];
+    expect(mended([], ...rows("QUENBY", "—"))).toEqual([
+      "QUENBY parataxis met",
+      "— punct QUENBY",
+      "The det ministers",
+      "ministers nsubj met",
+      "met parataxis -",
+    ]);
+    expect(mended([], ...rows("Quenby", "—"))[3]).toBe("ministers appos Quenby");
+    expect(mended([], ...rows("QUENBY", "and"))[3]).toBe("ministers appos QUENBY");
   });
 
   it("hangs what stands right behind a journey or a letter on it", () => {

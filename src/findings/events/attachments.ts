@@ -1,5 +1,6 @@
 import type { Annotations, Tokens } from "../../model/annotations.ts";
 import { mendTimes, mendVerb } from "./attachments-clauses.ts";
+import { mendDateline } from "./attachments-datelines.ts";
 import { mendPairs } from "./attachments-pairs.ts";
 import { type NamedDraft as Draft, REACH, word } from "./named-draft.ts";
 import { base, childIn, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
@@ -18,6 +19,7 @@ interface Name {
  */
 export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma: string) => boolean): Tokens {
   const draft: Draft = { ...draftOfTree(tokens, REACH), ann, isRole };
+  for (const { firstToken, endToken } of ann.sentences) mendDateline(draft, firstToken, endToken);
   for (let t = 0; t < tokens.count; t++) mendVerb(draft, t);
   mendTimes(draft);
   const names = namesOf(draft);
@@ -92,6 +94,13 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
   for (let t = before.last + 1; t < first; t++) if (!["NOUN", "PROPN", "ADJ"].includes(tag(draft, t))) return;
   if (!draft.isRole(tokens.lemma[first - 1].toLowerCase())) return;
   const origin = before.top;
+  // "to European Commission President Jean Weber", with body and name both hung on the verb
+  const marker = head[origin] >= 0 && head[origin] === head[top] ? childIn(draft, origin, "case") : -1;
+  if (marker >= 0 && marker < before.first && base(draft, origin) === base(draft, top) && childIn(draft, top, "case", "cc") < 0) {
+    hang(draft, marker, top, "case");
+    hang(draft, origin, top, "compound");
+    return;
+  }
   if (head[origin] >= before.first && head[origin] <= top) return;
   let at = head[top];
   while (at > origin && at < top) at = head[at];
@@ -199,9 +208,18 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
   if (office < 0 || !OFFICE.has(tag(draft, office)) || !isOffice(draft, office) || office === head[top]) return;
   if (word(draft, office) !== tokens.lemma[office].toLowerCase()) return;
   // "The President of the Republic, Ines Aguirre, will host": both read as subjects
-  if (base(draft, top) === "nsubj" && (base(draft, office) !== "nsubj" || head[office] !== head[top])) return;
+  const both = base(draft, office) === "nsubj" && head[office] === head[top];
+  if (base(draft, top) === "nsubj" && !both && !hasLaterSubject(draft, top)) return;
   if (childIn(draft, office, "det", "nmod") < 0) return;
   hang(draft, top, office, "appos");
+}
+
+/** "… with the commander, General Sten Hask, he told the Courier": who is the subject stands nearer to the verb. */
+function hasLaterSubject({ head, tokens, ...draft }: Draft, top: number): boolean {
+  const verb = head[top];
+  for (let c = top + 1; c < Math.min(verb, top + REACH); c++)
+    if (head[c] === verb && base({ head, tokens, ...draft }, c) === "nsubj") return true;
+  return false;
 }
 
 /** "the minister", "her opposite number" */

@@ -17,7 +17,11 @@ import { isWe } from "./voices.ts";
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
   const { frame, word } = trigger;
   const pair =
-    frame.contact === undefined ? null : (peopleOfStates(scene, trigger, parties) ?? countedBefore(scene, trigger, parties, previous));
+    frame.contact === undefined
+      ? null
+      : (peopleOfStates(scene, trigger, parties) ??
+        notTheRegions(scene, trigger, parties, previous) ??
+        countedBefore(scene, trigger, parties, previous));
   if (pair !== null) return pair;
   const own =
     frame.contact === undefined ? null : (guests(scene, trigger, parties, previous) ?? othersOfGroup(scene, trigger, parties, previous));
@@ -98,6 +102,18 @@ function peopleOfStates(scene: Scene, { sides }: Trigger, parties: Parties): Par
     borrowed: true,
     rule: "party.group-before",
   };
+}
+
+/** "… arranged by the Community of Eastern and Western Isles. They agreed to meet again": regions do not agree, so those of the contact told before. */
+function notTheRegions(scene: Scene, { sides, word }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  if (previous === null || sides.subject < 0 || form(scene, sides.subject) !== "they" || parties.actors.length < 2) return null;
+  const isRegion = (id: string) => {
+    const entity = scene.entityById.get(id);
+    return entity?.type === "PLACE" && !entity.key?.startsWith("country:");
+  };
+  if (!parties.actors.every(isRegion) || [...previous.contact!.roles.keys()].some(isRegion)) return null;
+  const told = partiesBefore(scene, word, previous, 0);
+  return told.length < 2 ? null : { ...parties, actors: told, recipients: [], borrowed: true, rule: "party.group-before" };
 }
 
 /** "The two men later met": those of the contact told just before, where they are as many, whomever the text's entities take them for. */
@@ -278,7 +294,7 @@ function isNextOne(scene: Scene, trigger: Trigger): boolean {
   let further = false;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
     if (form(scene, child) === "no" || form(scene, child) === "any") return false;
-    const round = ["round", "session"].includes(scene.lemma[word]) && ROUNDS.has(form(scene, child));
+    const round = ["round", "session", "one"].includes(scene.lemma[word]) && ROUNDS.has(form(scene, child));
     if (round || (trigger.kind === "noun" && FURTHER.has(form(scene, child)))) further = true;
     // "a further meeting on Wednesday": its day says nothing of whose it is
     const apart = scene.headsTime[child] === 1 || ["in", "at", "on"].includes(preposition(scene, child) ?? "");

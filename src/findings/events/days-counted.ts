@@ -54,7 +54,7 @@ export function countedDay(scene: Scene, trigger: Trigger, last: Draft | null): 
     const inside = trigger.kind === "noun" && trigger.word >= count.from && trigger.word < count.end;
     if (inside && !isCountedFrom(scene, count, trigger)) continue;
     const found = isCountedFrom(scene, count, trigger)
-      ? beforeCount(scene, count, trigger)
+      ? beforeCount(scene, count, trigger, last)
       : afterCount(scene, upToHost(scene, count, trigger), trigger, last);
     if (found !== null) return found;
   }
@@ -134,15 +134,25 @@ function isCountedFrom(scene: Scene, { from, end }: Count, { word, kind }: Trigg
 }
 
 /** Day of the event that is counted from, by the day of what the count stands beside. */
-function beforeCount(scene: Scene, { first, shift, from, end }: Count, { word }: Trigger): When | null {
+function beforeCount(scene: Scene, { first, shift, from, end }: Count, { word }: Trigger, last: Draft | null): When | null {
   const times = daysOf(scene, word);
   if (times.some((placed) => placed.first >= from && placed.first < end)) return null;
   const ahead = times.findLast((placed) => placed.head < first);
   const host = ahead ?? times.find((placed) => placed.first >= end);
   if (host !== undefined) return Number.isNaN(shift) ? null : shifted(host, -shift);
+  const told = last === null ? null : hostTold(scene, first, last);
+  if (told !== null) return Number.isNaN(shift) ? null : fromContact(told, -shift, false);
   // "seized in March, a week after they met", "began in 2018, weeks after the visit": as far as the text tells, then.
   const about = scene.timesIn[scene.ann.tokens.sentence[word]].filter(({ time, head }) => head < first && COARSE.test(time.edtf));
   return about.length === 1 && times.length === 0 ? timeAsWhen(about[0], "when.counted-event") : null;
+}
+
+/** "The call came two days after his trip": what the count stands beside is the contact told last. */
+function hostTold(scene: Scene, count: number, last: Draft): Draft | null {
+  const { tree } = scene;
+  const verb = clauseOf(tree, count);
+  const subject = verb < 0 ? -1 : childBy(tree, verb, "nsubj");
+  return subject >= 0 && subject < count && pointsTo(scene, subject, last) ? last : null;
 }
 
 /** A month or a year. */

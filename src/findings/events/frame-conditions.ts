@@ -175,7 +175,7 @@ export function isVetoed(scene: Scene, token: number, sides: Sides, words: reado
   return words.includes(scene.lemma[antecedent >= 0 ? antecedent : sides.object]);
 }
 
-export function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {
+export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame): boolean {
   const { subject, object } = sides;
   switch (frame.only) {
     case "any":
@@ -198,7 +198,7 @@ export function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {
       return (
         object >= 0 &&
         isPartyItself(scene, object) &&
-        !hasSecondObject(scene, object) &&
+        !hasSecondObject(scene, object, sides.passive ? verb : scene.tree.head[object]) &&
         (subject < 0 ? sides.passive : isParty(scene, subject))
       );
     case "person":
@@ -223,9 +223,8 @@ export function actorFits(scene: Scene, sides: Sides, frame: Frame): boolean {
 }
 
 /** "called teachers the backbone", "called the road closed": naming, not ringing. */
-function hasSecondObject(scene: Scene, object: number): boolean {
+function hasSecondObject(scene: Scene, object: number, verb: number): boolean {
   const { tree } = scene;
-  const verb = tree.head[object];
   if (verb < 0) return false;
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
     if (child <= object) continue;

@@ -316,7 +316,9 @@ function clauseSubject(scene: Scene, word: number): string[] {
     }
     // "a statement about the call" is nobody's call
     if (name === "nmod" && at === noun && !BORROW.has(preposition(scene, at) ?? "")) return [];
-    if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj") at = governor;
+    // "agreed to a plan to ease tensions at a summit"
+    const purpose = name === "acl" && at !== noun && childBy(tree, at, "nsubj") < 0 && childBy(tree, at, "mark") >= 0;
+    if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj" || purpose) at = governor;
     else return [];
     // "was in Ankara for talks with Erdogan"
     const subject = upos(tree, at) === "VERB" || childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;

@@ -310,6 +310,7 @@ function protagonist(
   const sentence = ann.tokens.sentence[noun];
   const found = new Set<number>();
   let subject = -1;
+  if (isOfNewCountry(ann, tree, entityAt, noun)) return -1;
   for (let s = Math.max(0, sentence - 2); s < sentence; s++) {
     const { firstToken, endToken } = ann.sentences[s];
     let first = true;
@@ -326,6 +327,15 @@ function protagonist(
     }
   }
   return found.size === 1 ? [...found][0] : subject;
+}
+
+/** "The Kestrian ambassador", with Kestria named for the first time: nobody told of before. */
+function isOfNewCountry(ann: Annotations, tree: Tree, entityAt: Int32Array, noun: number): boolean {
+  for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child]) {
+    const entity = entityAt[child] < 0 ? null : ann.entities[entityAt[child]];
+    if (entity?.key?.startsWith("country:") && entity.mentions[0].head === child) return true;
+  }
+  return false;
 }
 
 function fits(wanted: Office, held: Office): boolean {

@@ -1,3 +1,4 @@
+import type { ContactMode } from "../../model/findings.ts";
 import { childBy, modalOf, relation, upos } from "../tree.ts";
 import { isPlural } from "./actors.ts";
 import { actorFits, hasRest, hasWith, isTimeWord, isVetoed, matchingObject, meetsNeed, meetsWith, phraseAt } from "./frame-conditions.ts";
@@ -24,7 +25,7 @@ export function findTriggers(scene: Scene): Trigger[] {
   const found: Trigger[] = [];
   const taken = new Set<number>();
   for (let t = 0; t < tokens.count; t++) {
-    const trigger = triggerAt(scene, t);
+    const trigger = triggerAt(scene, t) ?? nextOfKind(scene, t, found);
     if (trigger === null) continue;
     // "cancelled a visit" and "demanded talks" speak of an event; "lifted the blockade", "held talks" are all that there is.
     if (trigger.light >= 0 && trigger.frame.type !== "REJECT" && trigger.frame.type !== "REQUEST") taken.add(trigger.light);
@@ -33,9 +34,30 @@ export function findTriggers(scene: Scene): Trigger[] {
   return found.filter((trigger) => !taken.has(trigger.word) && !isHelperVerb(scene, trigger));
 }
 
+const ONES = new Set(["one", "round"]);
+const ORDERS = new Set(["next", "second", "third", "fourth", "fifth", "last", "previous", "first", "final", "earlier", "new", "another"]);
+const NOUNS: { readonly [mode in ContactMode]?: string } = { meeting: "meeting", call: "call", visit: "visit" };
+
+/** "met on Monday … The next one is set for Friday", "The last round was held in May": of the kind of contact told just before; null elsewhere. */
+function nextOfKind(scene: Scene, token: number, found: readonly Trigger[]): Trigger | null {
+  const { tree, ontology, lemma } = scene;
+  if (!ONES.has(lemma[token]) || childBy(tree, token, "nmod", "acl") >= 0 || relation(tree, token) === "nummod") return null;
+  const last = found.findLast(({ frame }) => frame.contact !== undefined);
+  if (last === undefined || tree.tokens.sentence[token] - tree.tokens.sentence[last.word] > 2) return null;
+  let ordered = false;
+  for (let child = tree.firstChild[token]; child >= 0 && child < token; child = tree.nextSibling[child])
+    if (ORDERS.has(form(scene, child))) ordered = true;
+  const noun = NOUNS[last.frame.contact ?? "other"];
+  const frame = ordered && noun !== undefined ? ontology.nounFrames.get(noun)?.find(({ words }) => words.length === 1)?.of : undefined;
+  return frame === undefined ? null : { frame, word: token, kind: "noun", light: -1, sides: NO_SIDES };
+}
+
 /** "talks hosted by Norland": the noun is the contact, its host or mediator is read from there. */
 function isHelperVerb(scene: Scene, { frame, sides, kind, word }: Trigger): boolean {
   if (kind !== "verb" || frame.role === undefined || relation(scene.tree, word) !== "acl") return false;
+  // "a trip to Belmora, where he was received by Tavon"
+  const marker = childBy(scene.tree, word, "advmod");
+  if (marker >= 0 && form(scene, marker) === "where") return false;
   // "a summit meeting Putin hosted"
   if (sides.object < 0) return isContactNoun(scene, scene.tree.head[word]);
   return isContactNoun(scene, sides.object) || isPlaceOfContact(scene, scene.tree.head[word]);
@@ -174,7 +196,7 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
   if (frame.modal.length > 0 && !frame.modal.includes(modalOf(scene.tree, token) ?? "")) return null;
   if (isVetoed(scene, token, sides, frame.unless)) return null;
   if (frame.plural && !(sides.subject >= 0 && isPlural(scene, sides.subject))) return null;
-  if (!actorFits(scene, sides, frame)) return null;
+  if (!actorFits(scene, token, sides, frame)) return null;
   if (frame.only === "protester" || frame.only === "person") score += 1;
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
 }
@@ -229,7 +251,7 @@ function matchAdjective(scene: Scene, token: number, entry: Entry<Frame>): Match
   if (subject < 0 || isVetoed(scene, token, sides, frame.unless)) return null;
   if (listed && childBy(scene.tree, token, "xcomp", "obl", "ccomp", "advcl") < 0 && frame.only === "party") return null;
   if (!listed && frame.object.length > 0 && matchingObject(scene, token, sides, frame.object) < 0) return null;
-  if (!actorFits(scene, sides, frame)) return null;
+  if (!actorFits(scene, token, sides, frame)) return null;
   return { trigger: { frame, word: token, kind: "adjective", light: -1, sides }, score: listed ? 1 : 0 };
 }
 

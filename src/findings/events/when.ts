@@ -33,7 +33,7 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
     said ||= climbed > 0 && scene.ontology.verbGovernors.has(scene.lemma[clause]) && !isJourney(scene, clause);
     const there = near.filter((placed) => placed.clause === clause && isFree(scene, placed, trigger) && (!said || isFuture(scene, placed)));
     if (there.length > 0) return timeAsWhen(closest(there, trigger.word), climbed === 0 ? "when.clause" : "when.governing");
-    clause = nextClause(scene, clause);
+    clause = nextClause(scene, clause, trigger.kind === "noun");
   }
   return whenClauseBelow(scene, trigger, near);
 }
@@ -177,7 +177,7 @@ function predicateOver(scene: Scene, token: number): number {
 }
 
 /** The clause whose time a clause shares: of an xcomp, a gerund or purpose clause, a co-ordinated verb; not of what is only reported. */
-function nextClause(scene: Scene, clause: number): number {
+function nextClause(scene: Scene, clause: number, ofNoun: boolean): number {
   const { tree } = scene;
   const governor = tree.head[clause];
   if (governor < 0) return -1;
@@ -186,6 +186,9 @@ function nextClause(scene: Scene, clause: number): number {
   if (name === "xcomp") return predicateOver(scene, governor) === governor ? governor : predicateOver(scene, governor);
   if (name === "conj" && own < 0) return governor;
   if (name === "advcl" && own < 0 && !isReported(scene, clause)) return governor;
+  // "agreed on Friday to a plan to ease tensions at talks in Quenby"
+  const to = ofNoun && name === "acl" && own < 0 ? childBy(tree, clause, "mark") : -1;
+  if (to >= 0 && scene.lemma[to] === "to" && governor < clause) return predicateOver(scene, governor);
   // "were hurt on Sunday when a mine exploded"
   const marker = childBy(tree, clause, "mark", "advmod");
   const during = marker >= 0 && marker < clause && ["when", "while"].includes(scene.lemma[marker]);
