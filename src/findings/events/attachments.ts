@@ -94,10 +94,12 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
   for (let t = before.last + 1; t < first; t++) if (!["NOUN", "PROPN", "ADJ"].includes(tag(draft, t))) return;
   if (!draft.isRole(tokens.lemma[first - 1].toLowerCase())) return;
   const origin = before.top;
-  // "to European Commission President Jean Weber", with body and name both hung on the verb
-  const marker = head[origin] >= 0 && head[origin] === head[top] ? childIn(draft, origin, "case") : -1;
-  if (marker >= 0 && marker < before.first && base(draft, origin) === base(draft, top) && childIn(draft, top, "case", "cc") < 0) {
-    hang(draft, marker, top, "case");
+  // "spoke to Eastern Compact President Luc Ferran", "telephoned …", with body and name both hung on the verb
+  const both = head[origin] >= 0 && head[origin] === head[top] && OBJECTS.has(base(draft, origin)) && OBJECTS.has(base(draft, top));
+  if (both && childIn(draft, top, "case", "cc") < 0) {
+    const marker = childIn(draft, origin, "case");
+    if (marker >= 0 && marker < before.first) hang(draft, marker, top, "case");
+    if (base(draft, top) === "iobj" && childIn(draft, head[top], "obj") < 0) hang(draft, top, head[top], "obj");
     hang(draft, origin, top, "compound");
     return;
   }
@@ -115,6 +117,8 @@ function mendTitle(draft: Draft, { first, top }: Name, before: Name | undefined)
     if (head[c] === origin && c !== top && (c < before.first || c > before.last)) head[c] = top;
   hang(draft, origin, top, "amod");
 }
+
+const OBJECTS = new Set(["obj", "iobj", "obl"]);
 
 /** "talks with Dana Weller during a dinner", with "with" hung on the dinner beside its own "during" */
 function mendCase(draft: Draft, { first, top }: Name): void {
