@@ -332,11 +332,17 @@ function knownUpTo(view: View, first: number, to: number, knowledge: Knowledge, 
   while (last < to && last - first < knowledge.longest && isName(view, last) && view.tokens.sentence[last] === view.tokens.sentence[first])
     last++;
   if (isName(view, first - 1)) return first;
+  // "Vardanian Foreign Minister Sanna Idrel"
+  if (last > first + 1 && isOfficeWord(view.word[first + 1])) last = first + 1;
   const form = view.text.slice(view.tokens.start[first], view.tokens.end[last - 1]);
   const sense = knowledge.byName(form)[0];
   if (sense === undefined || sense.role === "city" || (last === first + 1 && (form.length < 4 || genderOfGiven(given, form) !== 0)))
     return first;
   return last;
+}
+
+function isOfficeWord(word: string): boolean {
+  return TITLE_PARTS.has(word) || TITLE_HEADS.has(word);
 }
 
 function isCapital(view: View, i: number): boolean {
