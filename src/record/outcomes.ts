@@ -92,10 +92,19 @@ function laterAbout(cluster: readonly CommitmentTold[], due: RecordWhen | null, 
       if (first === null || first <= days[0] || first > until) return [];
       return [...sentences]
         .map((i) => evidenceAt(analysed, analysed.sentences[i]))
-        .filter((sentence) => !tellsOfPromise(analysed, sentence));
+        .filter((sentence) => !tellsOfPromise(analysed, sentence) && cluster.some(({ stems }) => sharesDeed(stems, sentence)));
     });
   return uniqueEvidence(found);
 }
+
+/** "Foreign Minister Idrel said" has two words of "to send their foreign ministers", and nothing to do with it. */
+function sharesDeed(stems: ReadonlySet<string>, { text }: Evidence): boolean {
+  return [...contentStems(text)].some((stem) => stems.has(stem) && !OFFICES.has(stem));
+}
+
+const OFFICES = contentStems(
+  "president prime premier minister foreign defence defense interior finance deputy vice secretary leader official government ministry",
+);
 
 /** A promise told again is neither kept nor broken by that. */
 function tellsOfPromise(analysed: AnalysedArticle, sentence: Evidence): boolean {
