@@ -138,8 +138,10 @@ function mendCase(draft: Draft, { first, top }: Name): void {
 const TITLE_WORDS = 10;
 
 /** "with Secretary of State [John Kerry]", "headed by Chief of General Staff [Cem Bora]": a title with "of" right before a name. */
-function mendTitleOf(draft: Draft, { first, top }: Name): void {
+function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
   const { tokens } = draft;
+  // "Envoys of President Tavon's government": the government's envoys
+  if (last + 1 < tokens.count && /^['’]s?$/.test(word(draft, last + 1))) return;
   // "with Secretary-General [Per Holt]"
   if (
     first > 2 &&
@@ -213,9 +215,18 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
   if (word(draft, office) !== tokens.lemma[office].toLowerCase()) return;
   // "The President of the Republic, Ines Aguirre, will host": both read as subjects
   const both = base(draft, office) === "nsubj" && head[office] === head[top];
-  if (base(draft, top) === "nsubj" && !both && !hasLaterSubject(draft, top)) return;
+  // "Netan and the island's crown prince, Sheikh Omar, agreed": the prince is joined to the first subject, Omar is his name
+  const joined = ["appos", "conj"].includes(base(draft, office)) && childIn(draft, office, "cc") >= 0 && isSubjectOf(draft, office, head[top]);
+  if (base(draft, top) === "nsubj" && joined) hang(draft, office, head[office], "conj");
+  else if (base(draft, top) === "nsubj" && !both && !hasLaterSubject(draft, top)) return;
   if (childIn(draft, office, "det", "nmod") < 0) return;
   hang(draft, top, office, "appos");
+}
+
+/** Whether a word hangs on the subject of a verb. */
+function isSubjectOf(draft: Draft, joined: number, verb: number): boolean {
+  const first = draft.head[joined];
+  return first >= 0 && base(draft, first) === "nsubj" && draft.head[first] === verb;
 }
 
 /** "… with the commander, General Sten Hask, he told the Courier": who is the subject stands nearer to the verb. */

@@ -51,10 +51,12 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   }
   const group = groupWord(scene, trigger);
   const apiece = group >= 0 && ["them", "both"].includes(form(scene, group));
-  if (group < 0 || (parties.recipients.length > 0 && !apiece)) return parties;
-  const count = countOf(scene, group);
+  const count = group < 0 ? 0 : countOf(scene, group);
+  // "the two would sit down with Lund in the chair"
+  const joined = count === 2 && group === trigger.sides.subject && parties.actors.length === 0;
+  if (group < 0 || (parties.recipients.length > 0 && !apiece && !joined)) return parties;
   const found = groupBefore(scene, group, word, count, previous).filter((id) => !isQuotedBy(scene, group, id));
-  const recipients = apiece ? parties.recipients.filter((id) => !found.includes(id)) : [];
+  const recipients = apiece || joined ? parties.recipients.filter((id) => !found.includes(id)) : [];
   return found.length > 1 ? { actors: found, recipients, borrowed: true, rule: "party.group-before" } : parties;
 }
 
@@ -119,7 +121,7 @@ function notTheRegions(scene: Scene, { sides, word }: Trigger, parties: Parties,
 /** "The two men later met": those of the contact told just before, where they are as many, whomever the text's entities take them for. */
 function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const subject = trigger.kind === "noun" && parties.borrowed ? subjectOver(scene, trigger.word) : trigger.sides.subject;
-  if (subject < 0 || previous === null || upos(scene.tree, subject) !== "NOUN" || parties.actors.length < 2) return null;
+  if (subject < 0 || previous === null || !["NOUN", "NUM"].includes(upos(scene.tree, subject)) || parties.actors.length < 2) return null;
   const count = countOf(scene, subject);
   if (count < 2 || isExplained(scene, subject)) return null;
   const told = partiesBefore(scene, subject, previous, count);

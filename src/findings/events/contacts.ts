@@ -94,6 +94,7 @@ export function isContact(
   // "came to the conclusion": a journey only where it is to a place
   if ((trigger.frame.id === "come-to" || trigger.frame.id === "leave-to") && (place === null || status === "denied")) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
+  if (contact.mode === "visit" && trigger.frame.id === "leave-to" && isHome(scene, contact)) return false;
   // "brokered by Corvessa and the Concord": of a mediation without those between whom it is nothing can be entered
   if (contact.roles.size > 1) return [...contact.roles.values()].some((role) => role !== "mediator");
   // "young officers visited each other's families"
@@ -122,6 +123,13 @@ export function isContact(
     );
   }
   return false;
+}
+
+/** "left for Halvik", of Norland's premier: a return is no visit. */
+function isHome(scene: Scene, { roles }: ContactDraft): boolean {
+  const visitors = [...roles].filter(([, role]) => role !== "host").map(([id]) => scene.entityById.get(id)?.country ?? null);
+  const hosts = [...roles].filter(([, role]) => role === "host").map(([id]) => scene.entityById.get(id));
+  return hosts.some((host) => host !== undefined && visitors.some((home) => home !== null && (host.country === home || host.key === home)));
 }
 
 const TOWNS = new Set(["capital", "city", "town", "island", "country", "region", "port"]);

@@ -338,13 +338,17 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > NEAR_SENTENCES) break;
     if (!sameParties(other.contact.roles, draft.contact!.roles) && !speakFor(scene, draft.contact!.roles, other.contact.roles)) continue;
     const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
-    if (!alike || !modesJoin(other, draft) || other.status !== draft.status || other.background !== draft.background) continue;
+    // "Talks began … They are being mediated by Lund"
+    const helped = draft.trigger.frame.role !== undefined && draft.trigger.sides.passive && GOING.has(other.status) && GOING.has(draft.status);
+    if (!alike || !modesJoin(other, draft) || !(helped || other.status === draft.status) || other.background !== draft.background) continue;
     if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;
     if (hasRepeat(scene, draft.trigger) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word)) continue;
     return other;
   }
   return null;
 }
+
+const GOING: ReadonlySet<string> = new Set(["happened", "ongoing"]);
 
 function sameParties(a: ReadonlyMap<string, ContactRole>, b: ReadonlyMap<string, ContactRole>): boolean {
   if (a.size < b.size) return false;
@@ -405,8 +409,11 @@ function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
   const people = [...contact.roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PERSON").length;
   // "Lavrov and Kuleba met in the first contact between the two countries": the countries are there in them
   const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && scene.entityById.get(id)?.type === "PLACE";
+  const hosted = [...contact.roles].some(([id, role]) => role === "host" && scene.entityById.get(id)?.type === "PLACE");
   for (const [id, role] of added.roles)
     if (role === "party" && states(id)) continue;
+    // "landed in Quenby, his second trip to Tresmark": of one journey the town told first
+    else if (contact.mode === "visit" && role === "host" && !roles.has(id) && hosted) continue;
     else if (guests || role !== "party" || contact.roles.has(id))
       if (!roles.has(id) || (role !== "party" && roles.get(id) === "party")) roles.set(id, role);
   const mode = MODE_RANK[added.mode] > MODE_RANK[contact.mode] ? added.mode : contact.mode;

@@ -5,6 +5,7 @@ import { DAY } from "./days-counted.ts";
 import { dayOfStay } from "./days-relative.ts";
 import { hasPerfect, isPresent, isSaying } from "./modality.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
+import type { Sides } from "./sides.ts";
 import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
 import { timeAsWhen } from "./when.ts";
@@ -63,10 +64,16 @@ function dayOfEntry(scene: Scene, { word }: Trigger, status: EventStatus): When 
   let at = ann.tokens.sentence[word];
   if (scene.timesIn[at].some((placed) => placed.first > ann.sentences[at].firstToken && placed.first < word && DAY.test(placed.time.edtf)))
     return null;
-  for (let back = 0; back < ENTRY && at > 0 && !opensLine(scene, at); back++) at--;
+  for (let back = 0; back < ENTRY && at > 0 && !opensLine(scene, at) && !isDayHead(scene, at); back++) at--;
   const head = headOf(scene, at);
   if (head === null || (status !== "happened" && status !== "ongoing" && head.time.rule === "clock")) return null;
   return timeAsWhen(head, "when.entry");
+}
+
+/** "… Oct. 12 – The two leaders speak": a day set off by a dash opens an entry in the middle of a line too. */
+function isDayHead(scene: Scene, sentence: number): boolean {
+  const head = headOf(scene, sentence);
+  return head !== null && DAY.test(head.time.edtf) && head.time.rule !== "clock" && head.time.rule !== "weekday";
 }
 
 function opensLine(scene: Scene, sentence: number): boolean {
@@ -99,7 +106,7 @@ const APART = new Set(["also", "separately", "earlier", "previously", "already",
 function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When | null {
   const { word, kind, sides } = trigger;
   const sentence = scene.ann.tokens.sentence[word];
-  if (kind !== "verb" || status !== "happened" || sides.subject < 0) return null;
+  if (kind !== "verb" || status !== "happened" || topicOf(sides) < 0) return null;
   const colon = behindColon(scene, word);
   if (colon !== null) return timeAsWhen(colon, "when.before-colon");
   const joined = dayOfJoined(scene, trigger);
@@ -125,6 +132,11 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
     return goesOn(scene, trigger, at) ? timeAsWhen(day, "when.sentence-before") : null;
   }
   return null;
+}
+
+/** What the clause is about: its subject, of a passive the one to whom it is done. */
+function topicOf({ subject, object, passive }: Sides): number {
+  return passive && object >= 0 ? object : subject;
 }
 
 /** "Palia answered the same evening: its minister received Holt": the one day of the clause that the colon explains. */
@@ -213,7 +225,8 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
     if (APART.has(form(scene, child))) return false;
     if (ONWARD.has(form(scene, child))) return true;
   }
-  const { subject, object } = sides;
+  const { object } = sides;
+  const subject = topicOf(sides);
   if (upos(tree, subject) === "PRON" || isGroup(scene, subject)) return true;
   const { firstToken, endToken } = ann.sentences[before];
   let named = false;

@@ -18,7 +18,8 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = fullRelation(tree, child);
     if (name === "nmod:poss") by.push(...(theirOwn(scene, noun, child) ?? resolve(scene, child)));
-    else if (name === "compound" && entityOf(scene, child)?.type === "PLACE" && upos(tree, child) === "PROPN") continue;
+    else if (name === "compound" && upos(tree, child) === "PROPN" && (entityOf(scene, child)?.type === "PLACE" || hasTheir(scene, noun)))
+      continue;
     else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !ASSEMBLIES.has(scene.lemma[noun]))
       by.push(...resolve(scene, child));
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
@@ -293,7 +294,13 @@ function invited(scene: Scene, noun: number): string[] {
 function isOblique(scene: Scene, word: number): boolean {
   const noun = countedBy(scene, word);
   const name = relation(scene.tree, noun);
-  return (name === "obl" || name === "nmod") && BORROW.has(preposition(scene, noun) ?? "");
+  return (name === "obl" || name === "nmod") && borrows(scene, noun);
+}
+
+/** "in a call", "wrapped up the trip with talks with Maruk": an oblique whose clause says who takes part. */
+function borrows(scene: Scene, noun: number): boolean {
+  const marker = preposition(scene, noun) ?? "";
+  return BORROW.has(marker) || (marker === "with" && childByPreposition(scene, noun, "with") >= 0);
 }
 
 /** "In a call with Maruk, Lund urged …": the clause's subject is the other side, where the noun is an oblique of its verb. */
@@ -306,7 +313,7 @@ function clauseSubject(scene: Scene, word: number): string[] {
     if (governor < 0) return [];
     // "called off a visit", with the object read as an oblique
     const name = relation(tree, at) === "obl" && at === noun && preposition(scene, at) === null ? "obj" : relation(tree, at);
-    if (name === "obl" && (at !== noun || BORROW.has(preposition(scene, at) ?? "") || isOutOf(scene, at))) {
+    if (name === "obl" && (at !== noun || borrows(scene, at) || isOutOf(scene, at))) {
       const own = childBy(tree, governor, "nsubj");
       // "After four days of talks Rojas and Maas signed", with the names hung on the talks
       const subject = own < 0 && upos(tree, governor) === "VERB" && governor > at ? ownSubject(scene, governor) : own;

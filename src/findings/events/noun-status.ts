@@ -36,6 +36,12 @@ const OCCUR = new Set(
   ),
 );
 
+/** "has lasted", not "had lasted" */
+function isPresentPerfect(scene: Scene, verb: number): boolean {
+  const aux = childBy(scene.tree, verb, "aux");
+  return hasPerfect(scene, verb) && aux >= 0 && form(scene, aux) !== "had";
+}
+
 /** A noun's own words: "no talks", "the cancelled visit", "next week's talks", "planned for Sunday"; then what it is the subject of. */
 export function nounStart(scene: Scene, word: number): { at: number; status: Draft } {
   const { tree } = scene;
@@ -126,7 +132,7 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
   if (scene.lemma[governor] === "fall" && (hasRest(scene, governor, ["fall", "through"]) || hasRest(scene, governor, ["fall", "apart"])))
     return { status: "cancelled", rule: "status.fell-through", by: governor };
-  if (LASTING.has(scene.lemma[governor]) && !isChange(scene, governor) && (hasPerfect(scene, governor) || nthDay(scene, governor)))
+  if (LASTING.has(scene.lemma[governor]) && !isChange(scene, governor) && (isPresentPerfect(scene, governor) || nthDay(scene, governor)))
     return { status: "ongoing", rule: "status.lasts", by: governor };
   if (AHEAD.has(scene.lemma[governor]) && childBy(tree, governor, "cop") >= 0 && ["in", "on"].includes(preposition(scene, governor) ?? ""))
     return { status: ownStatus(scene, governor) === "denied" ? "denied" : "planned", rule: "status.in-preparation", by: governor };

@@ -69,7 +69,7 @@ export function ownSubject(scene: Scene, verb: number): number {
   for (let climbed = 0; climbed < 8; climbed++) {
     const own = subjectBelow(scene, at);
     if (own >= 0) return own;
-    const loose = climbed === 0 || relation(tree, verb) === "advcl" ? looseSubject(scene, at) : -1;
+    const loose = climbed === 0 || ["advcl", "xcomp"].includes(relation(tree, verb)) ? looseSubject(scene, at) : -1;
     if (loose >= 0) return loose;
     const governor = tree.head[at];
     if (governor < 0) return -1;

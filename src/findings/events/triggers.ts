@@ -41,8 +41,8 @@ const NOUNS: { readonly [mode in ContactMode]?: string } = { meeting: "meeting",
 /** "met on Monday … The next one is set for Friday", "The last round was held in May": of the kind of contact told just before; null elsewhere. */
 function nextOfKind(scene: Scene, token: number, found: readonly Trigger[]): Trigger | null {
   const { tree, ontology, lemma } = scene;
-  if (!ONES.has(lemma[token]) || childBy(tree, token, "nmod", "acl") >= 0 || relation(tree, token) === "nummod") return null;
-  const last = found.findLast(({ frame }) => frame.contact !== undefined);
+  if (!ONES.has(lemma[token]) || relation(tree, token) === "nummod" || form(scene, token + 1) === "of") return null;
+  const last = found.findLast(({ frame }) => frame.contact !== undefined && NOUNS[frame.contact] !== undefined);
   if (last === undefined || tree.tokens.sentence[token] - tree.tokens.sentence[last.word] > 2) return null;
   let ordered = false;
   for (let child = tree.firstChild[token]; child >= 0 && child < token; child = tree.nextSibling[child])

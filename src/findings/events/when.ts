@@ -94,7 +94,9 @@ function isOpen(edtf: string): boolean {
 /** Dates and stretches of the calendar; "March 3, a Friday" has one. */
 function isPoint(scene: Scene, placed: PlacedTime): boolean {
   // "on the night before the election": no night of the news
-  if (placed.time.rule === "part-of-day" && ["before", "after"].includes(form(scene, placed.head + 1))) return false;
+  const behind = placed.head + 1;
+  const inside = behind < scene.ann.tokens.count && scene.ann.tokens.start[behind] < placed.time.end;
+  if (placed.time.rule === "part-of-day" && !inside && ["before", "after"].includes(form(scene, behind))) return false;
   if (placed.time.rule === "weekday" && placed.first > 0 && form(scene, placed.first - 1) === "a") return false;
   if (placed.time.type === "DURATION" || placed.time.type === "SET")
     return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);
@@ -105,6 +107,8 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
   const { tree } = scene;
   for (let at = placed.head, climbed = 0; at >= 0 && climbed < 4; climbed++) {
     const governor = tree.head[at];
+    // "met for the first time since the August clashes": the day of those
+    if (governor >= 0 && governor !== trigger.word && COLOURING.has(relation(tree, at)) && isAsideNoun(scene, governor)) return false;
     // "an exchange of letters in July"
     if (
       governor === trigger.word ||
@@ -132,6 +136,14 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
     at = governor;
   }
   return false;
+}
+
+const COLOURING = new Set(["compound", "amod", "nmod", "nummod"]);
+
+/** "since the clashes", "after the vote" */
+function isAsideNoun(scene: Scene, noun: number): boolean {
+  const marker = upos(scene.tree, noun) === "NOUN" && scene.headsTime[noun] === 0 ? childBy(scene.tree, noun, "case") : -1;
+  return marker >= 0 && marker < noun && ASIDE.has(scene.lemma[marker]);
 }
 
 const BEGINNINGS = new Set(["begin", "start", "open", "plan", "schedule", "set", "due", "take", "hold"]);

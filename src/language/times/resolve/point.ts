@@ -138,6 +138,7 @@ function place(point: Point, tense: Tense, reference: Reference): Cal | null {
   }
   if (point.month !== undefined) return monthWithoutYear(point, tense, reference);
   if (point.weekday !== undefined) return weekday(point, tense, reference);
+  if (point.day !== undefined) return dayOfMonth(point, tense, reference);
   if (point.quarter !== undefined || point.half !== undefined) return quarterWithoutYear(point, tense, reference);
   if (point.season !== undefined) return season(point, tense, reference);
   return clockOnly(point, reference);
@@ -190,6 +191,20 @@ function narrativeMonth(point: Point, anchor: Cal): Cal {
   const year = anchor.bc ? { year: anchor.year, bc: true } : { year: anchor.year };
   const wrapped = anchor.month !== undefined && (point.month as number) + 9 < anchor.month && point.choose !== "same";
   return within(wrapped && !anchor.bc ? { year: anchor.year + 1 } : year, point);
+}
+
+/** So far from the day of the news a day of the text tells a story of its own month. */
+const OWN_MONTH = 25;
+
+/** "on the 8th": of a story the first one from its own day on, of news the last one behind or the next one ahead, as the tense has it. */
+function dayOfMonth({ day }: Point, tense: Tense, { day: told, anchorDay }: Reference): Cal | null {
+  const own = anchorDay !== null && (told === null || Math.abs(anchorDay - told) > OWN_MONTH);
+  const base = own ? anchorDay : told;
+  if (base === null || day === undefined) return null;
+  const now = civilDay(base);
+  const ahead = own || tense === "future";
+  const turned = ahead ? day < now.day : day > now.day;
+  return within(monthShift(now.year, now.month, turned ? (ahead ? 1 : -1) : 0), { kind: "point", day });
 }
 
 /** Without a word before it, the nearest weekday on the side that the tense names; the day itself counts. */

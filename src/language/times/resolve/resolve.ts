@@ -87,8 +87,12 @@ function weeksFrom({ offset, position, until }: Point, phrase: Phrase, state: St
   return number === null ? null : number + 7 * offset.by;
 }
 
+function isDayAlone({ day, month }: Point): boolean {
+  return day !== undefined && month === undefined;
+}
+
 function readPoint(point: Point, phrase: Phrase, state: State): Read {
-  const unit = point.offset?.unit ?? (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined ? DAY : YEAR);
+  const unit = point.offset?.unit ?? (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined || isDayAlone(point) ? DAY : YEAR);
   let cal = samePeriod(point, phrase, state) ?? resolvePoint(point, phrase.tense, referenceFor(state, phrase, unit));
   if (cal !== null && point.week !== undefined && dayOfCal(cal) !== null) cal = calOfWeek(dayOfCal(cal) as number);
   if (cal === null) return openPoint(point, phrase);

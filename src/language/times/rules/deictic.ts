@@ -1,5 +1,5 @@
 /** "today", "yesterday afternoon", "tomorrow", "tonight", "the day before yesterday", "last night", "this morning". */
-import { markAt, wordAt } from "../lexemes.ts";
+import { type Lexemes, lowerAt, markAt, WORD, wordAt } from "../lexemes.ts";
 import type { Point } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import { DAY, DEICTIC, id, ids, PART, PARTS, type PartOfDay, WORD_VALUE } from "../words.ts";
@@ -50,6 +50,12 @@ const ON = id("on");
 const OF = id("of");
 const DURING = id("during");
 
+const GOES_ON = new Set("in at with and but when where".split(" "));
+
+function endsThere(lex: Lexemes, i: number): boolean {
+  return i >= lex.count || lex.kind[i] !== WORD || lex.gap[i] > 2 || GOES_ON.has(lowerAt(lex, i));
+}
+
 /** Days from the text's anchor by the word before a part of the day; null where the word is none of these. */
 function textShift(word: number): number | null {
   if (word === NEXT || word === FOLLOWING) return 1;
@@ -78,6 +84,11 @@ export const partOfDayRule: Rule = {
     }
     if (POSITIONS[before] || (markAt(lex, i - 1) === HYPHEN && wordAt(lex, i - 2) === MID)) {
       return { ...at, from: i, meaning: { kind: "point", offset: { unit: DAY, by: 0, from: "text" }, part } };
+    }
+    // "the night before", not "the night before the vote"
+    if (before === THE && wordAt(lex, i + 1) === BEFORE && lex.gap[i + 1] < 3 && endsThere(lex, i + 2)) {
+      const point: Point = { kind: "point", offset: { unit: DAY, by: -1, from: "text" }, part };
+      return { from: withArticle(lex, i), to: i + 2, rule: this.id, meaning: point };
     }
     const bare = before === THE && (wordAt(lex, i - 2) === IN || wordAt(lex, i - 2) === ON || wordAt(lex, i - 2) === DURING);
     const ofDay = before === THE && wordAt(lex, i + 1) === OF;

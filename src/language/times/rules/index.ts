@@ -8,6 +8,7 @@ import { holidayRule } from "./holiday.ts";
 import { inCountRule } from "./in-count.ts";
 import { longRule } from "./long.ts";
 import { monthRule, sharedDayRule } from "./month.ts";
+import { monthDayRule } from "./month-day.ts";
 import { isoRule, numericRule } from "./numeric.ts";
 import { latestPeriodRule, yearEndRule } from "./period.ts";
 import { halfRule, letterQuarterRule, quarterRule } from "./quarter.ts";
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   numericRule,
   monthRule,
   sharedDayRule,
+  monthDayRule,
   weekdayRule,
   holidayRule,
   deicticRule,
