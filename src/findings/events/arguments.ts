@@ -50,6 +50,7 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
       if (told.length > 0) return { actors: authors, recipients: told, borrowed: false };
     }
   }
+  if (frame.role === "host" && recipients.length === 0) recipients = honoured(scene, trigger).filter((id) => !actors.includes(id));
   if (light >= 0) {
     const inner = nounSides(scene, light);
     if (actors.length === 0) actors = inner.by;
@@ -59,6 +60,19 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     recipients = nearestEntity(scene, word, sides.object, actors);
   if (frame.mutual && frame.contact !== undefined && sides.object >= 0 && frame.to.includes("obj") === false) recipients = [...recipients];
   return { actors, recipients, borrowed: false };
+}
+
+/** "gave a lunch in honour of Tavon": the guest. */
+function honoured(scene: Scene, { word, light }: Trigger): string[] {
+  for (const head of [word, light])
+    for (let child = head < 0 ? -1 : scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+      const honour = ["honour", "honor"].includes(scene.lemma[child]) && preposition(scene, child) === "in";
+      if (!honour) continue;
+      const guests = byPreposition(scene, child, "of");
+      // … with the guest hung on the verb
+      return guests.length > 0 ? guests : byPreposition(scene, head, "of");
+    }
+  return [];
 }
 
 const CARRYING = new Set(["hand", "deliver", "give", "bring", "carry", "take", "pass", "convey", "present"]);

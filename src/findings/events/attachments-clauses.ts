@@ -55,6 +55,12 @@ export function mendVerb(draft: Draft, t: number): void {
     let at = governor;
     while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
     hang(draft, t, at, "obl");
+  } else if ((relation === "obj" || relation === "appos") && tag(draft, governor) === "NOUN" && tag(draft, t) === "NOUN" && governor < t) {
+    // "dismissed as fantasy a report", hung on the fantasy
+    const verb = draft.head[governor];
+    const marker = childIn(draft, governor, "case");
+    if (marker >= 0 && word(draft, marker) === "as" && verb >= 0 && verb < governor && childIn(draft, verb, "obj") < 0)
+      hang(draft, t, verb, "obj");
   } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
   else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
   else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);

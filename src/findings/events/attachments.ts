@@ -216,7 +216,8 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
   // "The President of the Republic, Ines Aguirre, will host": both read as subjects
   const both = base(draft, office) === "nsubj" && head[office] === head[top];
   // "Netan and the island's crown prince, Sheikh Omar, agreed": the prince is joined to the first subject, Omar is his name
-  const joined = ["appos", "conj"].includes(base(draft, office)) && childIn(draft, office, "cc") >= 0 && isSubjectOf(draft, office, head[top]);
+  const joined =
+    ["appos", "conj"].includes(base(draft, office)) && childIn(draft, office, "cc") >= 0 && isSubjectOf(draft, office, head[top]);
   if (base(draft, top) === "nsubj" && joined) hang(draft, office, head[office], "conj");
   else if (base(draft, top) === "nsubj" && !both && !hasLaterSubject(draft, top)) return;
   if (childIn(draft, office, "det", "nmod") < 0) return;

@@ -233,7 +233,7 @@ function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
     if (other.contact === null || other.contact.roles.size === 0) continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
-    if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !statusFits(other, draft)) continue;
+    if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !(statusFits(other, draft) || wasAskedFor(scene, other, draft))) continue;
     // "It was their third meeting since June": a count of what was told, whatever it is counted from
     if (!counts && !timesFit(other.when, draft.when)) continue;
     if (!attends && !hands && !partiesFit(other, draft, guessed(scene, draft))) continue;
@@ -270,6 +270,8 @@ function isDefinite(scene: Scene, noun: number, alone: boolean): boolean {
     const name = fullRelation(tree, child);
     if ((name === "det" || name === "nmod:poss" || name === "det:predet" || name === "amod") && POINTING.has(form(scene, child)))
       return true;
+    // "Tuesday's meeting"
+    if (name === "nmod:poss" && scene.headsTime[child] === 1) return true;
     if (name === "nmod:poss" && upos(tree, child) === "PROPN") return false;
   }
   return alone && relation(tree, noun) === "nsubj" && childBy(tree, noun, "det", "amod", "nmod") < 0;
@@ -318,6 +320,15 @@ function statusFits(before: Draft, now: Draft): boolean {
   return now.status === "hypothetical" ? before.status !== "happened" : now.status === "planned" && before.status === "offered";
 }
 
+/** "They met on Tuesday … The meeting was requested by Kestria": on whose wish it was that it took place. */
+function wasAskedFor(scene: Scene, before: Draft, { trigger, status }: Draft): boolean {
+  const { tree } = scene;
+  const verb = trigger.kind === "noun" && relation(tree, trigger.word) === "nsubj" ? tree.head[trigger.word] : -1;
+  if (verb < 0 || before.status !== "happened" || (status !== "called-for" && status !== "offered")) return false;
+  const aux = childBy(tree, verb, "aux");
+  return aux >= 0 && ["was", "were"].includes(form(scene, aux)) && childBy(tree, verb, "ccomp", "xcomp") < 0;
+}
+
 /** No two different days. */
 function timesFit(a: When, b: When): boolean {
   if (a.edtf === ".." || b.edtf === ".." || a.edtf.startsWith("../") || b.edtf.startsWith("../")) return true;
@@ -336,10 +347,12 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     const other = kept[i];
     if (other.contact === null) continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > NEAR_SENTENCES) break;
-    if (!sameParties(other.contact.roles, draft.contact!.roles) && !speakFor(scene, draft.contact!.roles, other.contact.roles)) continue;
-    const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     // "Talks began … They are being mediated by Lund"
-    const helped = draft.trigger.frame.role !== undefined && draft.trigger.sides.passive && GOING.has(other.status) && GOING.has(draft.status);
+    const helped =
+      draft.trigger.frame.role !== undefined && draft.trigger.sides.passive && GOING.has(other.status) && GOING.has(draft.status);
+    const roles = helped ? new Map([...draft.contact!.roles].filter(([, role]) => role === "party")) : draft.contact!.roles;
+    if (!sameParties(other.contact.roles, roles) && !speakFor(scene, draft.contact!.roles, other.contact.roles)) continue;
+    const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     if (!alike || !modesJoin(other, draft) || !(helped || other.status === draft.status) || other.background !== draft.background) continue;
     if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;
     if (hasRepeat(scene, draft.trigger) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word)) continue;

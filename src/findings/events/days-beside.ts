@@ -115,7 +115,7 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
   if (
     statementAround(scene, word) !== null ||
     !isToldPast(scene, word) ||
-    scene.timesIn[sentence].some((placed) => isDated(placed) || placed.time.weekday !== undefined)
+    scene.timesIn[sentence].some((placed) => (isDated(placed) || placed.time.weekday !== undefined) && !isOfNext(scene, placed, word))
   )
     return null;
   for (let at = sentence - 1; at >= Math.max(0, sentence - STORY); at--) {
@@ -132,6 +132,11 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
     return goesOn(scene, trigger, at) ? timeAsWhen(day, "when.sentence-before") : null;
   }
   return null;
+}
+
+/** "She was met by Idrel and will call on Tavon on Friday": the day of the clause joined to this one. */
+function isOfNext({ tree }: Scene, { head, clause }: PlacedTime, word: number): boolean {
+  return head > word && clause > word && relation(tree, clause) === "conj" && tree.head[clause] === word;
 }
 
 /** What the clause is about: its subject, of a passive the one to whom it is done. */

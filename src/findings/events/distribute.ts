@@ -19,6 +19,8 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   const bothApart = trigger.sides.subject >= 0 && form(scene, trigger.sides.subject) === "both" && separately;
   if (actors.length > 1 && recipients.length > 0 && (isEach(scene, trigger.sides.subject) || bothApart))
     return actors.map((id) => onlyActor(draft, contact, id));
+  if (recipients.length > 1 && actors.length > 0 && trigger.sides.passive && isEach(scene, trigger.sides.object))
+    return recipients.map((id) => only(draft, contact, id));
   if (recipients.length < 2) return [draft];
   // Who telephones two people does so one after the other.
   if (contact.mode === "call" && isRinging(scene, draft)) return recipients.map((id) => only(draft, contact, id));

@@ -138,7 +138,8 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
   const placed = asToldOf(scene, trigger, own, status);
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
-  const contact = contactOf(scene, trigger, parties);
+  const place = placeOf(scene, trigger);
+  const contact = asMet(trigger, contactOf(scene, trigger, parties), place);
   // "the letter": of a letter there is only to tell who wrote to whom.
   const isDated = when.edtf !== ".." && last?.contact?.mode === "letter";
   if (!isDated && isLoneLetter({ trigger, contact })) return null;
@@ -149,7 +150,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     mode: contact?.mode === "call" ? "phone" : typed.type === frame.type ? (frame.mode ?? null) : null,
     actors: parties.actors,
     recipients: parties.recipients,
-    place: placeOf(scene, trigger) ?? placeBeside(scene, trigger, status, last) ?? placeOfIncident(scene, trigger),
+    place: place ?? placeBeside(scene, trigger, status, last) ?? placeOfIncident(scene, trigger),
     when,
     status,
     according: statementAround(scene, trigger.word)?.id ?? null,
@@ -162,6 +163,13 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     contact: contact !== null && contact.roles.size > (contact.mode === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
+}
+
+/** "conferred with Maruk in Quenby": who talks at a place meets. */
+function asMet({ kind, frame }: Trigger, contact: ContactDraft | null, place: string | null): ContactDraft | null {
+  // "discussed the raids in the valley": where those were
+  const there = kind === "verb" && frame.id !== "discuss" && place !== null;
+  return contact?.mode === "other" && there ? { ...contact, mode: "meeting" } : contact;
 }
 
 const DATES = new Set(["date", "venue", "agenda", "timetable", "calendar", "format"]);

@@ -137,7 +137,8 @@ function clausePeople(scene: Scene, noun: number): string[] {
     if (upos(tree, at) !== "VERB") continue;
     let people: string[] = [];
     for (let child = tree.firstChild[at]; child >= 0; child = tree.nextSibling[child]) {
-      if (["nsubj", "obj", "iobj"].includes(relation(tree, child)) || (relation(tree, child) === "obl" && child !== noun))
+      if (child === noun) continue;
+      if (["nsubj", "obj", "iobj", "obl"].includes(relation(tree, child)))
         people = union(
           people,
           resolve(scene, child).filter((id) => scene.entityById.get(id)?.type === "PERSON"),

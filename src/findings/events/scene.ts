@@ -73,8 +73,33 @@ function withListsApart(ann: Annotations): Annotations {
   return names.length === ann.names.length ? ann : { ...ann, names };
 }
 
+const TITLE = /(?:Secretary of State|Minister|President|Premier|Chancellor|Ambassador|Mr\.?|Mrs\.?|Ms\.?|Dr\.?) $/;
+const LONGEST_TITLE = 20;
+
+/** "Secretary of State Barlow", with the surname taken for a place: who has a title is a person. */
+function withTitled(ann: Annotations): Annotations {
+  const titled = new Set<number>();
+  for (const { start, end, type } of ann.names)
+    if (
+      (type === "PLACE" || type === "MISC") &&
+      /^\p{Lu}\p{Ll}+$/u.test(ann.text.slice(start, end)) &&
+      TITLE.test(ann.text.slice(Math.max(0, start - LONGEST_TITLE), start))
+    )
+      titled.add(start);
+  if (titled.size === 0) return ann;
+  const isTitled = ({ type, key, mentions }: Entity) =>
+    (type === "PLACE" || type === "MISC") &&
+    !key?.startsWith("country:") &&
+    mentions.some(({ form, start }) => form === "name" && titled.has(start));
+  return {
+    ...ann,
+    names: ann.names.map((name) => (titled.has(name.start) ? { ...name, type: "PERSON" as const } : name)),
+    entities: ann.entities.map((entity) => (isTitled(entity) ? { ...entity, type: "PERSON" as const } : entity)),
+  };
+}
+
 export function createScene(read: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
-  const given = withListsApart(read);
+  const given = withTitled(withListsApart(read));
   const roles = ontology.nouns.get("person");
   const isRole = (lemma: string) => roles?.has(lemma) ?? false;
   const joined = mendEntryVerbs(given, joinNames(given, isRole), (lemma) => ontology.verbFrames.has(lemma));

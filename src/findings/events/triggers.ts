@@ -43,7 +43,7 @@ function nextOfKind(scene: Scene, token: number, found: readonly Trigger[]): Tri
   const { tree, ontology, lemma } = scene;
   if (!ONES.has(lemma[token]) || relation(tree, token) === "nummod" || form(scene, token + 1) === "of") return null;
   const last = found.findLast(({ frame }) => frame.contact !== undefined && NOUNS[frame.contact] !== undefined);
-  if (last === undefined || tree.tokens.sentence[token] - tree.tokens.sentence[last.word] > 2) return null;
+  if (last === undefined || tree.tokens.sentence[token] - tree.tokens.sentence[last.word] > 3) return null;
   let ordered = false;
   for (let child = tree.firstChild[token]; child >= 0 && child < token; child = tree.nextSibling[child])
     if (ORDERS.has(form(scene, child))) ordered = true;

@@ -92,7 +92,9 @@ function isDayAlone({ day, month }: Point): boolean {
 }
 
 function readPoint(point: Point, phrase: Phrase, state: State): Read {
-  const unit = point.offset?.unit ?? (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined || isDayAlone(point) ? DAY : YEAR);
+  const unit =
+    point.offset?.unit ??
+    (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined || isDayAlone(point) ? DAY : YEAR);
   let cal = samePeriod(point, phrase, state) ?? resolvePoint(point, phrase.tense, referenceFor(state, phrase, unit));
   if (cal !== null && point.week !== undefined && dayOfCal(cal) !== null) cal = calOfWeek(dayOfCal(cal) as number);
   if (cal === null) return openPoint(point, phrase);
