@@ -17,6 +17,20 @@ import {
 } from "./items.ts";
 import { CLASSES } from "./meaning.ts";
 import { copula, headMatch, isFresh, modifierFit, numberFit, ownerFit, ownerOf, phraseOf, wordsFit } from "./noun-fit.ts";
+import {
+  CLAUSE_KINDS,
+  clauseKind,
+  MARKERS,
+  marker,
+  NAME_KINDS,
+  nameKind,
+  PREPOSITION_KINDS,
+  place,
+  preposition,
+  pronounKind,
+  RELATIONS,
+  sameGovernor,
+} from "./person-fit.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
 
@@ -65,6 +79,20 @@ const pronounBlocks = {
   lastPronoun: block(4, P),
   turn: block((PRONOUN_CLASSES + 1) * 4, P),
 };
+/** Of "he" and "she" alone. */
+const personBlocks = {
+  same: block(4 * 2, 1),
+  preposition: block(PREPOSITION_KINDS * 2, 1),
+  clause: block(CLAUSE_KINDS * 8, 1),
+  marker: block(MARKERS * 4, 1),
+  entrance: block(7 * 2, 1),
+  name: block(NAME_KINDS * 2, 1),
+  parallel: block(ROLES * ROLES * 3, 1),
+  form: block(4 * 8, 1),
+  relation: block(RELATIONS * 2, 1),
+  theirClause: block(CLAUSE_KINDS * 4, 1),
+  depths: block(5, 1),
+};
 const D = DETERMINERS;
 const nounBlocks = {
   bias: block(2, D),
@@ -99,7 +127,7 @@ const nounBlocks = {
 /** Number of features, and so of weights. */
 export const FEATURES: number = total;
 /** Most features of one candidate. */
-export const MOST = 40;
+export const MOST = 48;
 
 function bucket(value: number, bounds: readonly number[]): number {
   for (let i = 0; i < bounds.length; i++) if (value <= bounds[i]) return i;
@@ -178,7 +206,29 @@ export function pronounFeatures(state: State, item: Item, draft: Draft, rank: nu
     c * B.lastPronoun.size +
     (last.kind === PRONOUN ? 1 + (last.role === item.role ? 1 : 0) + (sentences === 0 ? 0 : 1) : 0);
   if (isSpeechRole(c)) out[n++] = B.turn.at + c * B.turn.size + (last.pronoun + 1) * 4 + turnBetween(state, item, last);
-  return n;
+  return c === HE ? n + personFeatures(state, item, last, draft, out.subarray(n)) : n;
+}
+
+/** What tells the candidates of "he" and "she" apart beside their places. */
+function personFeatures(state: State, item: Item, last: Item, draft: Draft, out: Int32Array): number {
+  const B = personBlocks;
+  const near = item.sentence === last.sentence ? 0 : 1;
+  const sentences = Math.min(2, Math.abs(item.sentence - last.sentence));
+  const local = localRelation(state, item, last);
+  const there = place(item, last);
+  const entrance = bucket(state.firstItem[draft.number] ?? 0, [0, 1, 2, 4, 8, 16]);
+  out[0] = B.same.at + sameGovernor(state, item, last) * 2 + near;
+  out[1] = B.preposition.at + preposition(state, last) * 2 + near;
+  out[2] = B.clause.at + clauseKind(state, item) * 8 + local;
+  out[3] = B.marker.at + marker(state, item) * 4 + there;
+  out[4] = B.entrance.at + entrance * 2 + (state.total[draft.number] === 1 ? 1 : 0);
+  out[5] = B.name.at + nameKind(last, state.total[draft.number] ?? 0) * 2 + near;
+  out[6] = B.parallel.at + (item.role * ROLES + last.role) * 3 + sentences;
+  out[7] = B.form.at + pronounKind(item) * 8 + local;
+  out[8] = B.relation.at + state.scene.view.rel[last.head] * 2 + near;
+  out[9] = B.theirClause.at + clauseKind(state, last) * 4 + there;
+  out[10] = B.depths.at + Math.max(0, Math.min(4, depthOf(state, item.head) - depthOf(state, last.head) + 2));
+  return 11;
 }
 
 /** "I", "we" and "you" change hands where a question ends. */

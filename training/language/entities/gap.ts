@@ -48,7 +48,7 @@ export function gapInstance(
 }
 
 /** The drafts that mention a right name; where neither name is right, all drafts that mention none of the two. */
-function rightDrafts({ a, b }: GapRow): (draft: Draft | null) => boolean {
+export function rightDrafts({ a, b }: GapRow): (draft: Draft | null) => boolean {
   const isOf = (m: { start: number; end: number; form: string }, { start, end }: Candidate) =>
     (start <= m.start && m.end <= end) || (m.form === "name" && m.start < end && start < m.end);
   const names = (draft: Draft | null, candidate: Candidate) => draft?.mentions.some((m) => isOf(m, candidate)) ?? false;

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../../../src/knowledge/index.ts";
-import type { Choice } from "../../../src/language/entities/choose.ts";
+import type { Choice, Chooser } from "../../../src/language/entities/choose.ts";
 import type { Draft } from "../../../src/language/entities/draft.ts";
 import type { GivenNames } from "../../../src/language/entities/given.ts";
 import { THEY } from "../../../src/language/entities/items.ts";
@@ -12,6 +12,8 @@ export interface Instance {
   readonly features: Int32Array;
   readonly ends: Int32Array;
   readonly right: Uint8Array;
+  /** Probability of each candidate, as a teacher sees it, in place of `right`. */
+  readonly taught?: Float32Array;
   readonly weight: number;
 }
 
@@ -23,6 +25,13 @@ export function instanceOf(choice: Choice, right: (draft: Draft | null) => boole
   return { features: choice.features.slice(0, choice.ends[n - 1]), ends: choice.ends.slice(0, n), right: marks, weight };
 }
 
+/** Keeps what a choice looked like, with a teacher's probabilities of its candidates. */
+export function taughtInstance(choice: Choice, taught: Float32Array, weight: number): Instance {
+  const n = choice.drafts.length;
+  const { features, ends } = choice;
+  return { features: features.slice(0, ends[n - 1]), ends: ends.slice(0, n), right: new Uint8Array(n), taught, weight };
+}
+
 /** Gold cluster of each item of a text, -1 where none, by the head words. */
 function goldOfItems(state: State, clusters: CorefRow["clusters"]): Int32Array {
   const byHead = new Map<number, number>();
@@ -32,21 +41,27 @@ function goldOfItems(state: State, clusters: CorefRow["clusters"]): Int32Array {
   return Int32Array.from(state.items, (item) => byHead.get(state.scene.view.tokens.start[item.head]) ?? -1);
 }
 
-/** Runs the resolver over a text with gold clusters and collects every decision. The run goes on with the gold's answers. */
-export function gumInstances(row: Parsed & CorefRow, knowledge: Knowledge, given: GivenNames, weight: number, out: Instance[]): void {
-  const state = prepare({ ...row, title: null, knowledge }, given);
-  const gold = goldOfItems(state, row.clusters);
+/**
+ * A chooser that gives the gold's answers on a text with gold clusters, and tells `each` of every choice and which candidates are right. For one reading
+ * from left to right of `state`.
+ */
+export function gumChooser(
+  state: State,
+  clusters: CorefRow["clusters"],
+  each: (choice: Choice, right: (draft: Draft | null) => boolean) => void,
+): Chooser {
+  const gold = goldOfItems(state, clusters);
   const goldOf = new Map<Draft, number>();
   let seen = 0;
   const spans = new Map(
-    row.clusters.flatMap((cluster, c) => cluster.mentions.map((mention): [string, number] => [`${mention.start} ${mention.end}`, c])),
+    clusters.flatMap((cluster, c) => cluster.mentions.map((mention): [string, number] => [`${mention.start} ${mention.end}`, c])),
   );
   for (const group of state.joined.values())
     for (const { start, end } of group.mentions) {
       const cluster = spans.get(`${start} ${end}`);
       if (cluster !== undefined) goldOf.set(group, cluster);
     }
-  read(state, (choice) => {
+  return (choice) => {
     for (; seen < choice.item.index; seen++) {
       const draft = state.items[seen].draft;
       if (draft !== null && gold[seen] >= 0) goldOf.set(draft, gold[seen]);
@@ -58,8 +73,17 @@ export function gumInstances(row: Parsed & CorefRow, knowledge: Knowledge, given
       !known && own >= 0 && choice.item.pronoun === THEY && choice.drafts.some((draft) => draft !== null && draft.members.length > 0);
     const right = (draft: Draft | null) =>
       split ? draft !== null && draft.members.length > 0 : known ? draft !== null && goldOf.get(draft) === own : draft === null;
+    each(choice, right);
+    return choice.drafts.find(right) ?? null;
+  };
+}
+
+/** Runs the resolver over a text with gold clusters and collects every decision. The run goes on with the gold's answers. */
+export function gumInstances(row: Parsed & CorefRow, knowledge: Knowledge, given: GivenNames, weight: number, out: Instance[]): void {
+  const state = prepare({ ...row, title: null, knowledge }, given);
+  const chooser = gumChooser(state, row.clusters, (choice, right) => {
     const instance = instanceOf(choice, right, weight);
     if (instance !== null) out.push(instance);
-    return choice.drafts.find(right) ?? null;
   });
+  read(state, chooser);
 }

@@ -103,7 +103,7 @@ function sideBySide(networks: readonly Learnt[], features: number): Learnt {
 }
 
 function step(instance: Instance, linear: Block, rows: Block, out: Block, mask: Float64Array, { rate, decay }: LearnOptions): void {
-  const { features, ends, right, weight } = instance;
+  const { features, ends, right, taught, weight } = instance;
   const hidden = new Float64Array(ends.length * UNITS);
   const p = scores(instance, linear, rows, out, mask, hidden);
   let all = 0;
@@ -115,7 +115,8 @@ function step(instance: Instance, linear: Block, rows: Block, out: Block, mask: 
     if (right[c] === 1) good += p[c];
   }
   for (let c = 0, from = 0; c < ends.length; from = ends[c++]) {
-    const gradient = weight * ((right[c] === 1 ? p[c] / good : 0) - p[c] / all);
+    const wanted = taught === undefined ? (right[c] === 1 ? p[c] / good : 0) : taught[c];
+    const gradient = weight * (wanted - p[c] / all);
     if (Math.abs(gradient) < 1e-5) continue;
     const back = new Float64Array(UNITS);
     for (let h = 0; h < UNITS; h++) {

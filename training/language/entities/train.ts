@@ -4,6 +4,7 @@ import { bestOf } from "../../../src/language/entities/choose.ts";
 import { FEATURES } from "../../../src/language/entities/features.ts";
 import { type Ranker, STEP } from "../../../src/language/entities/ranker.ts";
 import { encodeWeights } from "../../../src/weights/weights.ts";
+import { readTaught, taughtInstances } from "./antecedents.ts";
 import { gapInstance, readGap } from "./gap.ts";
 import { givenNames } from "./given-names.ts";
 import { type CorefRow, type Parsed, readRows } from "./gold.ts";
@@ -15,11 +16,12 @@ export const OPTIONS = { epochs: 10, rate: 0.1, decay: 4e-3, dropout: 0.3, seed:
 /** GAP has one decision a snippet and every one of them is hard; GUM has thousands of easy ones. */
 const GUM_WEIGHT = 0.5;
 const GAP_WEIGHT = 2;
+const SILVER_WEIGHT = 0.5;
 /** The pronouns before that of a GAP snippet are resolved by the ranker of the round before. */
 const ROUNDS = 3;
 
 /**
- * Learns `models/entities.bin` from GUM (train split) and GAP (development): `node training/language/entities/train.ts`.
+ * Learns `models/entities.bin` from GUM (train split), GAP (development) and a teacher's choices in news (training/silver): `node training/language/entities/train.ts`.
  * Texts are read by the shipped layers below, so train those first. Seeded: the same inputs give the same bytes.
  */
 export function train(read: Reader): Ranker {
@@ -33,13 +35,19 @@ export function train(read: Reader): Ranker {
     row,
     parsed: { id: row.id, text: row.text, published: null, ...read(row.text) } as Parsed,
   }));
+  const articles = readTaught(read);
   for (let round = 1; round < ROUNDS; round++) {
     const chooser = bestOf(ranker);
+    const silver: Instance[] = [];
+    // The first ranker, of GUM alone, is no guide to longer texts.
+    if (round > 1) for (const article of articles) taughtInstances(article, knowledge, given, chooser, SILVER_WEIGHT, silver);
     const gap = snippets
       .map(({ row, parsed }) => gapInstance(row, parsed, knowledge, given, chooser, GAP_WEIGHT))
       .filter((instance) => instance !== null);
-    ranker = { ...learn([...gum, ...gap], FEATURES, OPTIONS), given };
-    console.log(`round ${round}: ${gum.length} decisions of GUM, ${gap.length} of GAP, ${FEATURES} features`);
+    ranker = { ...learn([...gum, ...silver, ...gap], FEATURES, OPTIONS), given };
+    console.log(
+      `round ${round}: ${gum.length} decisions of GUM, ${gap.length} of GAP, ${silver.length} of the teacher, ${FEATURES} features`,
+    );
   }
   return ranker;
 }
