@@ -102,7 +102,7 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
     ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
     : union(over >= 0 ? doersOf(scene, over) : [], resolve(scene, ownSubject(scene, token)), []);
   if (by.length === 0) return null;
-  const content = trimmed(scene, deed, subtreeSpan(scene.tree, deed));
+  const content = trimmed(scene, deed, subtreeSpan(scene.tree, deed), noun ? -1 : token);
   const due = within(dueOf(scene, deed, token), over >= 0 ? content : null);
   // An intention or an announcement without a day binds nobody; to "speak on condition of anonymity" is no matter between the sides.
   if (due === null && LOOSE.has(scene.lemma[token])) return null;

@@ -110,12 +110,12 @@ export function canAct(scene: Scene, id: string): boolean {
   );
 }
 
-/** The words of a deed without what only tells when or why it was agreed: ", after four hours of talks". */
-export function trimmed(scene: Scene, verb: number, span: Span): Span {
+/** The words of a deed without what only tells when or why it was agreed: ", after four hours of talks", ", the president promised" (`saying`, -1 where none). */
+export function trimmed(scene: Scene, verb: number, span: Span, saying = -1): Span {
   const { tokens } = scene.tree;
   for (let t = verb + 1; t < tokens.count && tokens.end[t] <= span.end; t++) {
     const aside = ["after", "following", "amid", "despite", "as"].includes(form(scene, t)) && form(scene, t - 1) === ",";
-    const told = upos(scene.tree, t) === "VERB" && relation(scene.tree, t) === "parataxis";
+    const told = t === saying || (upos(scene.tree, t) === "VERB" && relation(scene.tree, t) === "parataxis");
     if (aside) return { start: span.start, end: tokens.end[t - 2] };
     if (told) return { start: span.start, end: Math.max(tokens.end[verb], beforeComma(scene, t, verb)) };
   }

@@ -3,7 +3,7 @@ import { type Tokens, UPOS } from "../../model/annotations.ts";
 import { mendComplements } from "./predicates-complements.ts";
 import { draftOfTree } from "./tree-draft.ts";
 
-const RELATIONS = ["root", "nsubj", "obj", "obl", "nmod", "xcomp"];
+const RELATIONS = ["root", "nsubj", "obj", "obl", "nmod", "xcomp", "parataxis"];
 const LEMMAS: { readonly [form: string]: string } = {
   conferred: "confer",
   spoken: "speak",
@@ -52,6 +52,18 @@ describe("mendComplements", () => {
     const rows = (before: string) => ["offered VERB -1 root", `${before} PART 2 mark`, "host VERB 3 compound", "talks NOUN 0 obj"];
     expect(mended(3, ...rows("to"))).toBe("talks obj host");
     expect(mended(3, ...rows("no"))).toBe("talks obj offered");
+  });
+
+  it("takes a clause that tells who said it behind a comma for no condition", () => {
+    const rows = (mark: string) => [
+      "pay VERB -1 root",
+      ", PUNCT 4 punct",
+      `${mark} 4 ${mark.startsWith("as") ? "mark" : "det"}`,
+      "president NOUN 4 nsubj",
+      "promise VERB 0 advcl",
+    ];
+    expect(mended(4, ...rows("the DET"))).toBe("promise parataxis pay");
+    expect(mended(4, ...rows("as SCONJ"))).toBe("promise advcl pay");
   });
 
   it("hangs the subject of a place on due", () => {

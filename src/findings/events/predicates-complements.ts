@@ -180,6 +180,21 @@ function mendWithHour(draft: Draft, t: number): void {
   if (at >= 0 && at < t && tag(draft, at) === "VERB") hang(draft, t, at, "obl");
 }
 
+const TELLING = new Set(
+  "say tell add promise pledge vow announce state declare report note warn claim insist explain write decide order".split(" "),
+);
+
+/** "Corvessa will pay, the president [promised] on Saturday": the clause that tells who said it, read as one that tells when or why. */
+function mendTold(draft: Draft, t: number): void {
+  const { head, tokens } = draft;
+  if (base(draft, t) !== "advcl" || head[t] > t || tag(draft, t) !== "VERB" || !TELLING.has(tokens.lemma[t])) return;
+  const subject = childIn(draft, t, "nsubj");
+  if (subject < 0 || subject > t || childIn(draft, t, "mark", "advmod", "aux") >= 0) return;
+  let first = subject;
+  for (let at = subject - 1; at > head[t] && at > subject - 8 && tokens.lemma[at] !== ","; at--) first = at;
+  if (tokens.lemma[first - 1] === ",") hang(draft, t, head[t], "parataxis");
+}
+
 /** Mends what a verb has beside and behind it, word by word. */
 export function mendComplements(draft: Draft, t: number): void {
   mendMutual(draft, t);
@@ -196,4 +211,5 @@ export function mendComplements(draft: Draft, t: number): void {
   mendArticle(draft, t);
   mendCaseless(draft, t);
   mendWithHour(draft, t);
+  mendTold(draft, t);
 }
