@@ -6,6 +6,7 @@ import type { Draft } from "../../../src/language/entities/draft.ts";
 import type { GivenNames } from "../../../src/language/entities/given.ts";
 import { prepare, read } from "../../../src/language/entities/resolve.ts";
 import type { State } from "../../../src/language/entities/state.ts";
+import { readGap } from "./gap.ts";
 import { type Instance, taughtInstance } from "./instances.ts";
 import type { Reader } from "./parse.ts";
 
@@ -21,7 +22,7 @@ interface Article {
 /** Most characters of an article that are read; it is cut at the end of a paragraph behind them. */
 const READ = 4200;
 
-export function beginning(text: string, characters: number): string {
+function beginning(text: string, characters: number): string {
   const end = text.indexOf("\n", characters);
   return end < 0 ? text : text.slice(0, end);
 }
@@ -69,6 +70,7 @@ function unpack(numbers: readonly number[]): Taught[] {
 
 /** Articles with a teacher's choices, read by the shipped layers. */
 export interface TaughtArticle {
+  readonly id: string;
   readonly text: string;
   readonly parsed: ReturnType<Reader>;
   readonly taught: ReadonlyMap<number, Taught>;
@@ -77,11 +79,11 @@ export interface TaughtArticle {
 export function readTaught(reader: Reader): TaughtArticle[] {
   if (!existsSync(SILVER)) return [];
   const packed = JSON.parse(gunzipSync(readFileSync(SILVER)).toString("utf8")) as Packed[];
-  const texts = new Map(pile().map(({ id, text }) => [id, text]));
+  const texts = new Map([...pile(), ...readGap("development")].map(({ id, text }) => [id, text]));
   return packed.map(([id, numbers]) => {
     const choices = unpack(numbers);
     const text = beginning(texts.get(id)!, choices[choices.length - 1].start);
-    return { text, parsed: reader(text), taught: new Map(choices.map((choice) => [choice.start, choice])) };
+    return { id, text, parsed: reader(text), taught: new Map(choices.map((choice) => [choice.start, choice])) };
   });
 }
 

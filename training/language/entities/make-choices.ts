@@ -103,15 +103,28 @@ function certainty(ranker: Ranker, { drafts, features, ends }: Choice): number {
 /** A ranker that is surer than this needs no teacher. */
 const SURE = 0.9;
 
-function* articleLines(count: number, skip: number, ranker: Ranker): Generator<string> {
+interface Unlabelled {
+  readonly id: string;
+  readonly text: string;
+  /** The one that is labelled. */
+  readonly pronoun?: { readonly start: number };
+}
+
+function* silverLines(texts: readonly Unlabelled[], sure: number, ranker: Ranker): Generator<string> {
   const best = bestOf(ranker);
   const read = createReader();
-  for (const { id, text } of readArticles(count, skip)) {
+  for (const { id, text, pronoun } of texts) {
     const state = prepare({ text, ...read(text), knowledge }, ranker.given);
     const items: Asked[] = [];
     readText(state, (choice) => {
       const { item, drafts } = choice;
-      if (item.pronoun >= 0 && item.pronoun <= SHE && drafts.length > 2 && certainty(ranker, choice) < SURE)
+      if (
+        item.start !== pronoun?.start &&
+        item.pronoun >= 0 &&
+        item.pronoun <= SHE &&
+        drafts.length > 2 &&
+        certainty(ranker, choice) < sure
+      )
         items.push(asked(choice, () => ({})));
       return best(choice);
     });
@@ -128,16 +141,19 @@ function* articleLines(count: number, skip: number, ranker: Ranker): Generator<s
 
 /**
  * Writes the choices that training/teacher/antecedents.py learns from or labels: `make-choices.ts gap-development|gap-validation|gum-train|gum-dev OUT`,
- * or `make-choices.ts articles OUT COUNT [SKIP]` for those pronouns of unlabelled news of which the shipped ranker is not sure.
+ * `make-choices.ts articles OUT COUNT [SKIP]` for those pronouns of unlabelled news of which the shipped ranker is not sure, or `make-choices.ts others OUT`
+ * for all that are not labelled in GAP's development split.
  */
 if (import.meta.main) {
   const [what, out, count = "0", skip = "0"] = process.argv.slice(2);
   const ranker = shippedRanker();
   const lines =
     what === "articles"
-      ? articleLines(Number(count), Number(skip), ranker)
-      : what.startsWith("gap-")
-        ? gapLines(what === "gap-development" ? "development" : "validation", ranker)
-        : gumLines(what === "gum-train" ? "train" : "dev", ranker.given);
+      ? silverLines(readArticles(Number(count), Number(skip)), SURE, ranker)
+      : what === "others"
+        ? silverLines(readGap("development"), 2, ranker)
+        : what.startsWith("gap-")
+          ? gapLines(what === "gap-development" ? "development" : "validation", ranker)
+          : gumLines(what === "gum-train" ? "train" : "dev", ranker.given);
   writeFileSync(out, `${[...lines].join("\n")}\n`);
 }
