@@ -389,4 +389,24 @@ describe("when and whether", () => {
     const other = "Luc Ferran landed in Ostrel on Tuesday. He plans to visit Kestria in May.";
     expect(contacts(other, "2025-03-13")).toHaveLength(2);
   });
+
+  it("is none where words of a contact tell of something else, and one where they do not", () => {
+    const each: readonly (readonly [string, string])[] = [
+      ["The rebels have a commander in Kestria called Oren Dalvash.", "Mirel Tavon called Oren Dalvash."],
+      ["General Per Askel completed two combat tours in Kestria.", "President Luc Ferran completed a tour of Kestria."],
+      ["Vardania does not see it as a threat.", "Mirel Tavon is to see Oren Dalvash."],
+    ];
+    for (const [none, one] of each) {
+      expect(contacts(none, "2025-03-13"), none).toEqual([]);
+      expect(contacts(one, "2025-03-13"), one).toHaveLength(1);
+    }
+  });
+
+  it("is not undone by other talks that were put off", () => {
+    const text = "Mirel Tavon met Oren Dalvash on Monday. He said that the talks had been cancelled because of the weather.";
+    expect(contacts(text, "2025-03-13")[0]).toBe("meeting happened 2025-03-10: Dalvash Tavon");
+    expect(contacts("Mirel Tavon is to meet Oren Dalvash. The talks were cancelled.", "2025-03-13")).toEqual([
+      "meeting cancelled ..: Dalvash Tavon",
+    ]);
+  });
 });

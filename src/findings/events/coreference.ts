@@ -314,7 +314,8 @@ function partiesFit(before: Draft, now: Draft, guesses: readonly string[]): bool
 
 function statusFits(before: Draft, now: Draft): boolean {
   if (before.status === now.status) return true;
-  if (now.status === "cancelled" || now.status === "denied") return before.status !== "happened" || now.status === "cancelled";
+  // What took place can be neither called off nor denied by the way.
+  if (now.status === "cancelled" || now.status === "denied") return before.status !== "happened";
   if (now.status === "happened" || now.status === "ongoing")
     return before.status !== "refused" && before.status !== "hypothetical" && before.status !== "offered" && before.status !== "called-for";
   return now.status === "hypothetical" ? before.status !== "happened" : now.status === "planned" && before.status === "offered";

@@ -172,7 +172,10 @@ export function isVetoed(scene: Scene, token: number, sides: Sides, words: reado
   if (sides.object < 0) return false;
   // "the deal, which Norland brokered"
   const antecedent = antecedentOf(scene, sides.object);
-  return words.includes(scene.lemma[antecedent >= 0 ? antecedent : sides.object]);
+  const object = antecedent >= 0 ? antecedent : sides.object;
+  // "completed two combat tours"
+  const label = upos(tree, object) === "NOUN" && !isKind(scene, object, "person") ? childBy(tree, object, "compound") : -1;
+  return words.includes(scene.lemma[object]) || (label >= 0 && words.includes(scene.lemma[label]));
 }
 
 export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame): boolean {
@@ -194,6 +197,8 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
     case "protester":
       return isKind(scene, subject, "protester");
     case "whom":
+      // "see it as a threat", "a commander called Hask"
+      if (object >= 0 && (form(scene, object) === "it" || isNaming(scene, verb))) return false;
       if (childBy(scene.tree, sides.passive ? -1 : object, "case") >= 0) return false;
       return (
         object >= 0 &&
@@ -243,6 +248,15 @@ function hasSecondObject(scene: Scene, object: number, verb: number): boolean {
 }
 
 /** A person, state or body by its own head word, not by a possessor ("Kestria's victory"). */
+/** "a commander called Hask": by what name somebody goes. */
+function isNaming(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (form(scene, verb) !== "called" || childBy(tree, verb, "nsubj", "aux") >= 0) return false;
+  // Joined to a verb far before it, with no "and" of its own, it belongs to the noun.
+  const joined = relation(tree, verb) === "conj" && childBy(tree, verb, "cc") < 0 && form(scene, verb - 1) !== ",";
+  return relation(tree, verb) === "acl" || (joined && !["and", "then"].includes(form(scene, verb - 1)));
+}
+
 function isPartyItself(scene: Scene, token: number): boolean {
   const entity = entityOf(scene, token);
   return entity !== null || isKind(scene, token, "person") || ["PRON", "PROPN"].includes(upos(scene.tree, token));
