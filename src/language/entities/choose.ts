@@ -155,11 +155,13 @@ function besides(state: State, item: Item): Draft | null {
  */
 const LEAN_NOUN = 1;
 const LEAN_PRONOUN = 0.5;
+/** "He" and "she" almost always mean somebody mentioned, though what they learn from mostly asks which of two names. */
+const LEAN_PERSON = 1.5;
 
 /** The candidate with the highest score; the earlier one where two are equal. */
 export function bestOf(ranker: Ranker): Chooser {
   return ({ item, drafts, features, ends: bounds }) => {
-    const lean = item.kind !== PRONOUN ? LEAN_NOUN : LEAN_PRONOUN;
+    const lean = item.kind !== PRONOUN ? LEAN_NOUN : item.pronoun <= SHE ? LEAN_PERSON : LEAN_PRONOUN;
     let best = Number.NEGATIVE_INFINITY;
     let chosen: Draft | null = null;
     let from = 0;
