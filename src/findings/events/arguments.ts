@@ -182,8 +182,12 @@ function at(scene: Scene, trigger: Trigger, place: string): string[] {
       return within(scene, childBy(tree, word, place), sides.subject);
     case "obl":
       return within(scene, childBy(tree, word, "obl"), sides.subject);
-    default:
-      return union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
+    default: {
+      const there = union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
+      // "made the calls from Japan"
+      const calling = place === "from" && trigger.frame.contact === "call" && !["receive", "take"].includes(scene.lemma[word]);
+      return calling ? there.filter((id) => scene.entityById.get(id)?.type !== "PLACE") : there;
+    }
   }
 }
 

@@ -89,11 +89,17 @@ function mendBehindNoun(draft: Draft, party: number, verb: number): void {
   const noun = marker - 1;
   if (marker < 1 || marker > party || draft.head[noun] !== verb) return;
   const lemma = draft.tokens.lemma[noun];
+  // "wrapped up two days of talks", with the talks hung on the verb
+  if (word(draft, marker) === "of" && MEASURES.has(lemma)) {
+    hang(draft, party, noun, "nmod");
+    return;
+  }
   const from = childIn(draft, noun, "case");
   const journey = JOURNEYS.has(lemma) && from >= 0 && from < noun && ["from", "after", "during", "for", "on"].includes(word(draft, from));
   if ((word(draft, marker) === "to" && journey) || (word(draft, marker) === "from" && LETTERS.has(lemma))) hang(draft, party, noun, "nmod");
 }
 
+const MEASURES = new Set(["day", "hour", "week", "month", "round", "series", "minute"]);
 const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
 const LETTERS = new Set(["letter", "message", "note", "invitation", "cable", "telegram"]);
 

@@ -132,7 +132,7 @@ function isHome(scene: Scene, { roles }: ContactDraft): boolean {
   return hosts.some((host) => host !== undefined && visitors.some((home) => home !== null && (host.country === home || host.key === home)));
 }
 
-const TOWNS = new Set(["capital", "city", "town", "island", "country", "region", "port"]);
+const TOWNS = new Set("capital city town island country region port state kingdom nation emirate republic".split(" "));
 
 /** "arrived in the capital" */
 function goesToTown(scene: Scene, verb: number): boolean {

@@ -16,6 +16,9 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (again !== null) return [draft, again];
   // "Each of them held talks with the host"
   const separately = [trigger.word, trigger.light].some((head) => head >= 0 && saysEach(scene, head));
+  // "were both in Belmora for meetings with Tavon"
+  if (actors.length > 1 && recipients.length > 0 && trigger.kind === "noun" && isPluralOfEach(scene, trigger.word))
+    return actors.map((id) => onlyActor(draft, contact, id));
   const bothApart = trigger.sides.subject >= 0 && form(scene, trigger.sides.subject) === "both" && separately;
   if (actors.length > 1 && recipients.length > 0 && (isEach(scene, trigger.sides.subject) || bothApart))
     return actors.map((id) => onlyActor(draft, contact, id));
@@ -100,6 +103,16 @@ function isRinging(scene: Scene, { actors, recipients, trigger }: Draft): boolea
   if (actors.length !== 1 || !recipients.every((id) => scene.entityById.get(id)?.type !== "GROUP")) return false;
   if (["phone", "ring", "call-someone"].includes(trigger.frame.id)) return !trigger.sides.passive;
   return ["have-call", "hold-talks"].includes(trigger.frame.id) && form(scene, trigger.light) !== scene.lemma[trigger.light];
+}
+
+/** "meetings" of a clause that says "both" or "each". */
+function isPluralOfEach(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  if (form(scene, noun) !== "meetings" && form(scene, noun) !== "calls") return false;
+  const verb = tree.head[noun];
+  for (let child = verb < 0 ? -1 : tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+    if (["both", "each"].includes(form(scene, child)) && ["advmod", "det", "cc"].includes(relation(tree, child))) return true;
+  return false;
 }
 
 function isEach(scene: Scene, subject: number): boolean {

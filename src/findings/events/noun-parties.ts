@@ -45,8 +45,20 @@ export function nounSides(scene: Scene, noun: number): NounSides {
       if (relation(tree, child) === "obl" && ["between", "with"].includes(preposition(scene, child) ?? ""))
         others.push(...resolve(scene, child));
   }
+  if (by.length + others.length === 0) others.push(...betweenOfTopic(scene, noun));
   if (others.length === 1) others.push(...secondOfPair(scene, noun));
   return { by, others };
+}
+
+/** "consultations on guarantees between Russia and America": those between whom the matter stands. */
+function betweenOfTopic(scene: Scene, noun: number): string[] {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "nmod" || !["on", "about", "over"].includes(preposition(scene, child) ?? "")) continue;
+    const between = childByPreposition(scene, child, "between");
+    const found = between < 0 ? [] : resolve(scene, between);
+    if (found.length > 1) return found;
+  }
+  return [];
 }
 
 /** "hosted the talks together with envoy Lajcak": with whom they were hosted, not held. */

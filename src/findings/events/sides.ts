@@ -88,6 +88,11 @@ export function ownSubject(scene: Scene, verb: number): number {
       const accused = entry === true ? childBy(tree, governor, "obj", "nsubj:pass") : -1;
       if (accused >= 0 && accused < at) return accused;
     }
+    // "Tavon thanked Dalvash for having called": the one thanked acts
+    if (name === "advcl" && JUDGING.has(scene.lemma[governor]) && marks(scene, at, "for") && isGerund(scene, at)) {
+      const judged = childBy(tree, governor, "obj");
+      if (judged >= 0 && judged < at) return judged;
+    }
     // "Cameras caught Tavon and Dalvash chatting": the one seen acts
     if (name === "advcl" && form(scene, at).endsWith("ing") && SEEING.has(scene.lemma[governor])) {
       const seen = childBy(tree, governor, "obj");
@@ -124,6 +129,13 @@ export function ownSubject(scene: Scene, verb: number): number {
     at = governor;
   }
   return -1;
+}
+
+const JUDGING = new Set("thank praise commend congratulate criticise criticize blame forgive honour honor rebuke condemn scold fault".split(" "));
+
+function isGerund(scene: Scene, verb: number): boolean {
+  const aux = childBy(scene.tree, verb, "aux");
+  return form(scene, verb).endsWith("ing") || (aux >= 0 && form(scene, aux) === "having");
 }
 
 /** "urged Aksoy in a call to receive Arslan", with the infinitive hung on the call: the one urged acts. */
