@@ -203,6 +203,8 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
   while (comma > 0 && first - comma < 4 && (tag(draft, comma) === "PROPN" || isRole(tokens.lemma[comma].toLowerCase()))) comma--;
   if (comma < 1 || word(draft, comma) !== "," || tokens.sentence[comma - 1] !== tokens.sentence[top]) return;
   if (base(draft, top) === "conj" && isListed(draft, head[top])) return;
+  // "the chief of the general staff, General Oskar Thule", hung on the chief as it should be
+  if (base(draft, top) === "appos" && isOffice(draft, head[top]) && isPartOf(draft, comma - 1, head[top])) return;
   let office = comma - 1;
   for (let climbed = 0; climbed < 5 && office >= 0; climbed++) {
     if (OFFICE.has(tag(draft, office)) && isOffice(draft, office) && office !== head[top]) break;
@@ -222,6 +224,16 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
   else if (base(draft, top) === "nsubj" && !both && !hasLaterSubject(draft, top)) return;
   if (childIn(draft, office, "det", "nmod") < 0) return;
   hang(draft, top, office, "appos");
+}
+
+/** Whether a word is a noun phrase's own: under it by nothing but what nouns hang on nouns by. */
+function isPartOf(draft: Draft, t: number, noun: number): boolean {
+  let at = t;
+  for (let climbed = 0; climbed < 4 && at > noun; climbed++) {
+    if (!["nmod", "flat", "compound", "amod", "det"].includes(base(draft, at))) return false;
+    at = draft.head[at];
+  }
+  return at === noun;
 }
 
 /** Whether a word hangs on the subject of a verb. */

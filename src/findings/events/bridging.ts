@@ -37,6 +37,8 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   const writer = replies && parties.recipients.length === 0 ? parties.actors[0] : undefined;
   if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
     return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
+  const traveller = frame.contact === "visit" ? travellerBefore(scene, trigger, parties) : [];
+  if (traveller.length > 0) return { ...parties, actors: traveller, borrowed: true, rule: "party.protagonist" };
   if (frame.contact === undefined || !frame.mutual || new Set([...parties.actors, ...parties.recipients]).size > 1) return parties;
   if (isNextOne(scene, trigger) && parties.actors.length + parties.recipients.length === 0 && previous !== null) {
     if (previous.contact?.mode === "letter" && frame.contact !== "letter") return parties;
@@ -267,6 +269,16 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
   const about = previous.trigger.sides.passive ? previous.recipients : previous.actors;
   const known = about.every((id) => id !== recipients[0] && scene.entityById.get(id)?.type === "PERSON");
   return known && about.length < 3 ? about : [];
+}
+
+/** "Idrel was received in Quenby … A visit to Halvik is planned for May": the one person whom the sentence before is about. */
+function travellerBefore(scene: Scene, { kind, word }: Trigger, { actors }: Parties): readonly string[] {
+  const { tree } = scene;
+  if (kind !== "noun" || actors.length > 0 || relation(tree, word) !== "nsubj" || scene.ann.tokens.sentence[word] === 0) return [];
+  const determiner = childBy(tree, word, "det");
+  if (determiner < 0 || !["a", "no", "another"].includes(form(scene, determiner)) || childBy(tree, word, "nmod:poss") >= 0) return [];
+  const about = subjectBefore(scene, word);
+  return about.length === 1 ? about : [];
 }
 
 const ROUNDS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "previous", "last", "next", "final"]);

@@ -353,6 +353,9 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
       draft.trigger.frame.role !== undefined && draft.trigger.sides.passive && GOING.has(other.status) && GOING.has(draft.status);
     const roles = helped ? new Map([...draft.contact!.roles].filter(([, role]) => role === "party")) : draft.contact!.roles;
     if (!sameParties(other.contact.roles, roles) && !speakFor(scene, draft.contact!.roles, other.contact.roles)) continue;
+    // "wrote to Dalvash … Dalvash replied": the other way
+    const answers = other.contact.mode === "letter" && draft.actors.length === 1 && other.recipients.includes(draft.actors[0]);
+    if (answers) continue;
     const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     if (!alike || !modesJoin(other, draft) || !(helped || other.status === draft.status) || other.background !== draft.background) continue;
     if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;

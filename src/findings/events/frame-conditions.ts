@@ -227,6 +227,8 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
   }
 }
 
+const TIME_UNITS = new Set(["day", "night", "morning", "evening", "week", "month", "year", "afternoon", "hour"]);
+
 /** "called teachers the backbone", "called the road closed": naming, not ringing. */
 function hasSecondObject(scene: Scene, object: number, verb: number): boolean {
   const { tree } = scene;
@@ -234,6 +236,8 @@ function hasSecondObject(scene: Scene, object: number, verb: number): boolean {
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
     if (child <= object) continue;
     const name = relation(tree, child);
+    // "called Tavon the day after": when
+    if (TIME_UNITS.has(scene.lemma[child])) continue;
     // "called Tavon to brief him": what for
     const purpose = childBy(tree, child, "mark") >= 0 && scene.lemma[childBy(tree, child, "mark")] === "to";
     if (

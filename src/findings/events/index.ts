@@ -111,7 +111,7 @@ const NOTHING: Before = { previous: null, last: null, dated: null };
 function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last, dated }: Before = NOTHING): Draft | null {
   const { frame } = trigger;
   if (isPurposeOfContact(scene, trigger)) return null;
-  const parties = bridged(scene, trigger, partiesOf(scene, trigger), previous);
+  const parties = asReader(scene, trigger, bridged(scene, trigger, partiesOf(scene, trigger), previous), last);
   if (frame.id === "reply" && !answersLetter(scene, trigger, parties, last)) return null;
   const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;
@@ -204,6 +204,19 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
 function whenOfContact(scene: Scene, trigger: Trigger, dated: Draft | null): When {
   const told = relativeDay(scene, trigger) ?? countedDay(scene, trigger, dated);
   return overJoinedDays(scene, told ?? whenOf(scene, trigger));
+}
+
+/** "Kask sent a letter to Aksoy … The prime minister replied": the one written to, where the text names nobody of the office. */
+function asReader(scene: Scene, { frame, word }: Trigger, parties: Parties, last: Draft | null): Parties {
+  const replies = frame.id === "reply" || frame.id === "letter-reply";
+  if (!replies || last?.contact?.mode !== "letter" || last.recipients.length !== 1 || parties.actors.length !== 1) return parties;
+  const actor = scene.entityById.get(parties.actors[0]);
+  const near = scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord] === 1;
+  const nameless = actor?.type === "PERSON" && actor.mentions.every(({ form }) => form !== "name");
+  const reader = scene.entityById.get(last.recipients[0]);
+  if (!near || !nameless || reader?.type !== "PERSON" || last.contact.roles.has(parties.actors[0])) return parties;
+  const writers = [...last.contact.roles.keys()].filter((id) => id !== reader.id);
+  return { actors: [reader.id], recipients: writers, borrowed: true, rule: "party.reader" };
 }
 
 /** "Kask sent a letter to Aksoy … The prime minister replied the next day": a letter too, where the one who replies had one in the sentence before. */

@@ -268,8 +268,15 @@ function innermost(ann: Annotations, statements: readonly Statement[]): Int32Arr
 
 function placeTime(tree: Tree, time: Time): PlacedTime {
   const head = spanHead(tree, time.start, time.end);
-  const clause = head < 0 ? -1 : clauseAhead(tree, head, clauseOf(tree, head));
+  const clause = head < 0 ? -1 : beforeThat(tree, head, clauseAhead(tree, head, clauseOf(tree, head)));
   return { time, first: tokenAt(tree.tokens, time.start), head, clause, sentence: head < 0 ? -1 : tree.tokens.sentence[head] };
+}
+
+/** "replied two days later that the mission would stay": what stands before "that" is the time of the replying. */
+function beforeThat(tree: Tree, head: number, clause: number): number {
+  const over = clause < 0 || relation(tree, clause) !== "ccomp" ? -1 : tree.head[clause];
+  const that = over < 0 || over > head ? -1 : childBy(tree, clause, "mark");
+  return that > head && tree.tokens.lemma[that] === "that" ? clauseOf(tree, over) : clause;
 }
 
 /** "… and on Wednesday she will have lunch": a time between the "and" and the verb that it joins is that verb's, though it hangs on the first. */

@@ -193,11 +193,20 @@ function narrativeMonth(point: Point, anchor: Cal): Cal {
   return within(wrapped && !anchor.bc ? { year: anchor.year + 1 } : year, point);
 }
 
+function isNow({ year, month }: Cal, told: number | null): boolean {
+  if (told === null) return false;
+  const now = civilDay(told);
+  return now.year === year && now.month === month;
+}
+
 /** So far from the day of the news a day of the text tells a story of its own month. */
 const OWN_MONTH = 25;
 
 /** "on the 8th": of a story the first one from its own day on, of news the last one behind or the next one ahead, as the tense has it. */
-function dayOfMonth({ day }: Point, tense: Tense, { day: told, anchorDay }: Reference): Cal | null {
+function dayOfMonth({ day }: Point, tense: Tense, { day: told, anchorDay, anchor }: Reference): Cal | null {
+  // "in September 1962. He arrived on the 4th": in the month told of
+  if (anchor?.month !== undefined && anchor.day === undefined && day !== undefined && !anchor.bc && !isNow(anchor, told))
+    return { year: anchor.year, month: anchor.month, day };
   const own = anchorDay !== null && (told === null || Math.abs(anchorDay - told) > OWN_MONTH);
   const base = own ? anchorDay : told;
   if (base === null || day === undefined) return null;

@@ -1,7 +1,7 @@
 /** "two weeks ago", "a year earlier", "three days later", "two weeks after", "a week from now", "months ago", "a year-earlier". */
 
 import { countBefore } from "../count.ts";
-import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
+import { type Lexemes, lowerAt, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Meaning } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import { DAY, FORTNIGHT, HOUR, id, ids, UNIT, WEEK, WEEKDAY, WORD_CLASS, WORD_VALUE, YEAR } from "../words.ts";
@@ -79,6 +79,8 @@ export const agoRule: Rule = {
 
 /** Whether "two days after" ends there or goes on with a date, and not with an event ("two days after his arrest"). */
 function standsAlone(lex: Lexemes, i: number): boolean {
+  // "called her the day after to explain"
+  if (i < lex.count && lowerAt(lex, i) === "to") return true;
   return i >= lex.count || lex.kind[i] !== 1 || lex.gap[i] > 2 || (THAT[wordAt(lex, i)] === 1 && wordAt(lex, i) === THAT_WORD);
 }
 
