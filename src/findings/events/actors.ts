@@ -78,11 +78,27 @@ function sayerOf(scene: Scene, pronoun: number): number {
   return toTheTold && entityOf(scene, subject)?.type === "PERSON" ? subject : -1;
 }
 
+/** "Tavon flew to Quenby, an official said. There she met …": whom the news is of, not a source without a name; null for any other pronoun. */
+function toldByNobody(scene: Scene, pronoun: number): number | null {
+  const { tree } = scene;
+  const word = form(scene, pronoun);
+  const entity = word === "he" || word === "she" || word === "his" || word === "her" ? entityOf(scene, pronoun) : null;
+  if (entity === null || entity.type !== "PERSON" || entity.mentions.some((mention) => mention.form === "name")) return null;
+  const source = entity.mentions[0].head;
+  const saying = source < pronoun && relation(tree, source) === "nsubj" ? tree.head[source] : -1;
+  const determiner = childBy(tree, source, "det");
+  if (saying < 0 || saying > pronoun || !SAYING.has(scene.lemma[saying]) || determiner < 0 || !/^an?$/.test(form(scene, determiner)))
+    return null;
+  const told = childBy(tree, saying, "ccomp");
+  const subject = told < 0 || told > saying ? -1 : childBy(tree, told, "nsubj");
+  return subject >= 0 && entityOf(scene, subject)?.type === "PERSON" && upos(tree, subject) !== "PRON" ? subject : null;
+}
+
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
   // "each of them", "both of the presidents"
   const all = ["each", "both", "all"].includes(form(scene, head)) ? childBy(scene.tree, head, "nmod") : -1;
   if (all >= 0 && preposition(scene, all) === "of") return resolve(scene, all, depth + 1);
-  const sayer = upos(scene.tree, head) === "PRON" ? sayerOf(scene, head) : -1;
+  const sayer = upos(scene.tree, head) === "PRON" ? (toldByNobody(scene, head) ?? sayerOf(scene, head)) : -1;
   if (sayer >= 0) return resolve(scene, sayer, depth + 1);
   const antecedent = antecedentOf(scene, head);
   if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
@@ -254,6 +270,8 @@ function isStateId(scene: Scene, id: string): boolean {
   return entity !== undefined && isState(entity);
 }
 
+const PEERS = new Set(["counterpart", "colleague", "successor", "predecessor", "peer", "namesake"]);
+
 function modifierEntities(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
   let found: string[] = [];
@@ -269,6 +287,8 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
             ? 2
             : 0;
     if (weight === 0 || weight < best) continue;
+    // "her Tolmerian counterpart": another than she
+    if (weight === 4 && PEERS.has(scene.lemma[head]) && upos(tree, child) === "PRON") continue;
     const marker = preposition(scene, child);
     // "leaders of regional rivals Armenia and Azerbaijan": the names may hang on the leaders without a preposition.
     const bare = marker === null && child > head && isStateAt(scene, child);
@@ -279,12 +299,21 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     if (weight === 2 && marker === "in" && !isKind(scene, head, "person", "institution", "force", "protester")) continue;
     const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
     // "leaders of regional rivals Armenia and Azerbaijan": of two equal modifiers the states say who is meant.
+    // "U.S. and Chinese diplomats", with both hung on the diplomats
+    if (weight === 3 && best === 3 && childBy(tree, child, "cc") >= 0 && isStateIds(scene, ids) && isStateIds(scene, found)) {
+      found = [...new Set([...found, ...ids])];
+      continue;
+    }
     const clearer = weight > best || (ids.every((id) => isStateId(scene, id)) && !found.every((id) => isStateId(scene, id)));
     if (ids.length === 0 || !clearer) continue;
     found = ids;
     best = weight;
   }
   return found;
+}
+
+function isStateIds(scene: Scene, ids: readonly string[]): boolean {
+  return ids.length > 0 && ids.every((id) => isStateId(scene, id));
 }
 
 /** A modifier's own entity, with those joined to it: "Kestrian and Vardanian officials". */
@@ -311,7 +340,7 @@ export function antecedentOf(scene: Scene, token: number): number {
 }
 
 /** "Idrel and Maruk, who met": the relative clause hangs on the last name but tells of all. */
-function firstJoined(scene: Scene, noun: number): number {
+export function firstJoined(scene: Scene, noun: number): number {
   const { tree } = scene;
   const type = entityOf(scene, noun)?.type ?? "PLACE";
   // "It was not Tavon but his deputy who met": only the latter
@@ -352,7 +381,8 @@ function caseOf(scene: Scene, token: number): number {
 
 export function isNominal(scene: Scene, token: number): boolean {
   const tag = upos(scene.tree, token);
-  return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || scene.entityAt[token] >= 0;
+  const all = tag === "DET" && ["both", "each", "all"].includes(form(scene, token));
+  return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || all || scene.entityAt[token] >= 0;
 }
 
 const COUNTS = new Set(["exchange", "round", "series", "hour", "minute", "day", "week", "set", "number"]);

@@ -32,6 +32,10 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     actors = groupIn(scene, sides.subject).filter((id) => !recipients.includes(id));
   if (frame.contact !== undefined && recipients.length === 0 && sides.object >= 0)
     recipients = groupIn(scene, sides.object).filter((id) => !actors.includes(id));
+  // "she will be received by Veit", "There she met Veit": whoever she is, not Veit
+  if (frame.contact !== undefined && sides.passive && recipients.length === 0 && actors.length === 1)
+    recipients = anotherThan(scene, sides.object, actors);
+  if (frame.mutual && actors.length === 0 && recipients.length === 1) actors = anotherThan(scene, sides.subject, recipients);
   // "He wrote to him": nobody writes to himself, so it is the other person of the sentence before.
   if (frame.contact !== undefined && recipients.length === 0 && actors.length === 1) recipients = otherPerson(scene, trigger, actors[0]);
   // "shook Petrak's hand"
@@ -85,6 +89,28 @@ function directOrByCall(scene: Scene, verb: number, marker: string): string[] {
     if (relation(scene.tree, child) !== "obl" || !["via", "by", "over", "on"].includes(preposition(scene, child) ?? "")) continue;
     const found = byPreposition(scene, child, marker);
     if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The person whom the clause before is about, where "he" or "she" would stand for the other one of the same contact; nobody for any other word. */
+function anotherThan(scene: Scene, pronoun: number, others: readonly string[]): string[] {
+  if (
+    pronoun < 0 ||
+    !["he", "she", "him", "her"].includes(form(scene, pronoun)) ||
+    !resolve(scene, pronoun).every((id) => others.includes(id))
+  )
+    return [];
+  const { tree, ann } = scene;
+  const sentence = ann.tokens.sentence[pronoun];
+  for (const at of [sentence, sentence - 1]) {
+    if (at < 0) break;
+    const { firstToken, endToken } = ann.sentences[at];
+    for (let t = firstToken; t < (at === sentence ? pronoun : endToken); t++) {
+      if (relation(tree, t) !== "nsubj" || upos(tree, t) === "PRON") continue;
+      const found = resolve(scene, t).filter((id) => scene.entityById.get(id)?.type === "PERSON" && !others.includes(id));
+      if (found.length === 1) return found;
+    }
   }
   return [];
 }

@@ -63,6 +63,7 @@ export function mendVerb(draft: Draft, t: number): void {
       hang(draft, t, verb, "obj");
   } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
   else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
+  else if (relation === "acl" && draft.head[governor] < 0) mendMainVerb(draft, t, governor);
   else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
 }
@@ -100,6 +101,17 @@ function mendBehindNoun(draft: Draft, party: number, verb: number): void {
 }
 
 const MEASURES = new Set(["day", "hour", "week", "month", "round", "series", "minute"]);
+/** "Ferran, who had proposed it, invited Tavon", with the verb read as hung on the name: it has an object of its own, so it is what the sentence says. */
+function mendMainVerb(draft: Draft, verb: number, name: number): void {
+  const { head, deprel, tokens } = draft;
+  const past = tag(draft, verb) === "VERB" && /ed$/.test(word(draft, verb)) && word(draft, verb) !== tokens.lemma[verb];
+  if (!past || tag(draft, name) !== "PROPN" || word(draft, verb - 1) !== "," || childIn(draft, verb, "obj") < verb) return;
+  if (childIn(draft, verb, "nsubj", "mark", "aux") >= 0 || childIn(draft, name, "cop") >= 0) return;
+  head[verb] = -1;
+  deprel[verb] = deprel[name];
+  hang(draft, name, verb, "nsubj");
+}
+
 const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
 const LETTERS = new Set(["letter", "message", "note", "invitation", "cable", "telegram"]);
 

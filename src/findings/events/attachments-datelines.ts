@@ -22,7 +22,7 @@ export function mendDateline(draft: Draft, first: number, end: number): void {
   if (top) {
     head[verb] = -1;
     hang(draft, root, verb, "parataxis");
-  }
+  } else if (["nsubj", "nmod", "obl"].includes(base(draft, root))) hang(draft, root, verb, "parataxis");
   const passive = isUnder(draft, verb, dash, end, "aux:pass") ? "nsubj:pass" : "nsubj";
   let subject = isUnder(draft, verb, dash, end, "nsubj");
   for (let t = dash + 1; t < end; t++) {

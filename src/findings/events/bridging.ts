@@ -160,6 +160,11 @@ function othersOfGroup(scene: Scene, trigger: Trigger, parties: Parties, previou
       if (!["obj", "obl", "nmod"].includes(relation(tree, child)) || child === light || countOf(scene, child) !== 2) continue;
       const entity = scene.entityAt[child] < 0 ? null : scene.ann.entities[scene.entityAt[child]];
       const told = partiesBefore(scene, child, previous, 0).filter((id) => id !== actor);
+      // "spoke to both of them": the two named just before
+      if (entity === null && form(scene, child) === "both" && parties.recipients.length === 0) {
+        const both = told.length === 2 ? told : namedBefore(scene, child, actor);
+        if (both.length === 2) return { ...parties, recipients: both, borrowed: true, rule: "party.guests" };
+      }
       const bare = childBy(tree, child, "nmod", "nmod:poss", "appos", "conj", "amod") < 0 && upos(tree, child) === "NOUN";
       if (entity === null || !(entity.members.includes(actor) || (bare && entity.members.length > 0))) continue;
       if (!told.every((id) => scene.entityById.get(id)?.type === "PERSON")) continue;

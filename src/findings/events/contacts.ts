@@ -25,7 +25,7 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   }
   addInviter(scene, trigger, roles);
   addHelpers(scene, trigger, roles);
-  dropRoleNouns(scene, roles);
+  dropRoleNouns(scene, roles, parties.actors.length === 1 ? parties.actors[0] : null);
   return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
 }
 
@@ -77,6 +77,8 @@ function isHeldBy(scene: Scene, { frame, sides }: Trigger): boolean {
 /** "saw President Maas": who is seen by his office is called on. */
 function isTitled(scene: Scene, person: number): boolean {
   const { tree } = scene;
+  // "saw the chief of staff, Pavo Sterk"
+  if (person >= 0 && isKind(scene, person, "person") && childBy(tree, person, "appos") >= 0) return true;
   for (let child = person < 0 ? -1 : tree.firstChild[person]; child >= 0 && child < person; child = tree.nextSibling[child])
     if (["nmod", "compound"].includes(relation(tree, child)) && isKind(scene, child, "person") && upos(tree, child) !== "PRON") return true;
   return false;
@@ -221,7 +223,7 @@ function addInviter(scene: Scene, trigger: Trigger, roles: Map<string, ContactRo
 }
 
 /** "The presidents, Luc Ferran and Oren Dalvash": the plural noun stands for those named, and a country named beside them only says whose they are. */
-function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>): void {
+function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: string | null): void {
   const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamedEntity(scene, id));
   for (const id of roles.keys()) if (isAnybody(scene, id)) roles.delete(id);
   const states = new Set(people.map((id) => scene.entityById.get(id)?.country));
@@ -235,7 +237,9 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>): void {
   const places = [...roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PLACE" && roles.get(id) === "party");
   if (places.length > 1 && places.length <= people.length) for (const id of places) roles.delete(id);
   for (const [id, role] of [...roles]) {
-    if (role !== "party" || people.includes(id) || isNamedEntity(scene, id)) continue;
+    // "Norland's president spoke with Tavon and Dalvash": who acts alone stands for nobody of those
+    const acts = id === alone && isPerson(scene, id);
+    if (role !== "party" || acts || people.includes(id) || isNamedEntity(scene, id)) continue;
     roles.delete(id);
   }
 }

@@ -218,6 +218,7 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
           object >= 0 &&
           (upos(scene.tree, object) === "PROPN" ||
             upos(scene.tree, object) === "PRON" ||
+            ["each", "both", "all"].includes(form(scene, object)) ||
             isKind(scene, object, "person") ||
             resolvesToPeople(scene, object))
         );

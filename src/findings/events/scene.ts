@@ -123,6 +123,7 @@ export function createScene(read: Annotations, statements: readonly Statement[],
     }
   }
   claimSurnames(ann, entityAt);
+  dropOwnOwners(tree, entityAt, isRole);
   const placed = placeTimes(ann, tree);
   dropDays(ann, placed.inDate, entityAt);
   const { entityAt: officed, alias } = byOffice(ann, tree, entityAt, isRole, loose);
@@ -177,6 +178,18 @@ function knownLemma(ontology: Ontology, lemma: string, tag: number, form: string
   // "looted" → "loote"
   if (lemma.endsWith("e") && known(single)) return single;
   return lemma.length > 4 && lemma.at(-1) === lemma.at(-2) && known(single) ? single : lemma;
+}
+
+const NOUN = UPOS.indexOf("NOUN");
+
+/** "Bergman and her counterpart met": nobody is his own counterpart, so what is owned is not its owner. */
+function dropOwnOwners(tree: Tree, entityAt: Int32Array, isRole: (lemma: string) => boolean): void {
+  const { count, pos, lemma } = tree.tokens;
+  for (let t = 0; t < count; t++) {
+    if (entityAt[t] < 0 || pos[t] !== NOUN || !isRole(lemma[t].toLowerCase())) continue;
+    const owner = childBy(tree, t, "nmod:poss");
+    if (owner >= 0 && entityAt[owner] === entityAt[t]) entityAt[t] = -1;
+  }
 }
 
 const PROPN = UPOS.indexOf("PROPN");

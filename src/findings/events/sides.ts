@@ -1,5 +1,5 @@
 import { agentOf, childBy, fullRelation, isNegated, isPassive, relation, upos } from "../tree.ts";
-import { byPhrase, entityOf, isKind, isNominal, preposition, resolve } from "./actors.ts";
+import { byPhrase, entityOf, firstJoined, isKind, isNominal, preposition, resolve } from "./actors.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** Who does a verb and to whom, as head words; -1 where the text does not say. */
@@ -122,7 +122,8 @@ export function ownSubject(scene: Scene, verb: number): number {
       if (possessor >= 0) return possessor;
       const urged = marks(scene, at, "to") ? urgedIn(scene, governor, at) : -1;
       if (urged >= 0) return urged;
-      if (form(scene, at).endsWith("ing")) return governor;
+      // "Tavon and Dalvash, meeting in Harn, agreed"
+      if (form(scene, at).endsWith("ing")) return firstJoined(scene, governor);
     } else if (name === "conj") {
       if (upos(tree, governor) !== "VERB" && upos(tree, governor) !== "ADJ") return -1;
     } else if (name !== "advcl" && name !== "parataxis" && name !== "obj" && name !== "nsubj") return -1;
@@ -131,7 +132,9 @@ export function ownSubject(scene: Scene, verb: number): number {
   return -1;
 }
 
-const JUDGING = new Set("thank praise commend congratulate criticise criticize blame forgive honour honor rebuke condemn scold fault".split(" "));
+const JUDGING = new Set(
+  "thank praise commend congratulate criticise criticize blame forgive honour honor rebuke condemn scold fault".split(" "),
+);
 
 function isGerund(scene: Scene, verb: number): boolean {
   const aux = childBy(scene.tree, verb, "aux");

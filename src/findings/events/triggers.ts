@@ -164,6 +164,8 @@ function best(scene: Scene, token: number, entries: readonly Entry<Frame>[] | un
 function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Sides): Match | null {
   const frame = entry.of;
   if (isHyphenated(scene, token)) return null;
+  // "the visiting premier": only describes
+  if (frame.contact === "visit" && relation(scene.tree, token) === "amod") return null;
   if (entry.words.length > 1 && !hasRest(scene, token, entry.words)) return null;
   let score = entry.words.length - 1;
   let light = -1;

@@ -30,13 +30,16 @@ export function finish(state: State): ResolvedEntities {
   };
 }
 
-/** Names stay; of nouns those that were mentioned twice, and persons and groups who act for a country. */
+/** Bodies that are there to meet, and act by that name. */
+const BODIES = new Set(["commission", "committee", "delegation", "quartet", "troika"]);
+
+/** Names stay; of nouns those that were mentioned twice, and persons, groups who act for a country and bodies that meet. */
 function isKept(draft: Draft, named: ReadonlySet<Draft>): boolean {
   if (draft.mentions.length === 0) return false;
   if (named.has(draft)) return true;
   if (draft.members.length > 0) return draft.mentions.some((mention) => mention.rule !== "joined");
   if (draft.mentions.length > 1 || draft.country !== null || draft.key !== null) return true;
-  return (draft.gender & NEUTER) === 0 && draft.mentions[0].form === "noun";
+  return ((draft.gender & NEUTER) === 0 || BODIES.has(draft.noun)) && draft.mentions[0].form === "noun";
 }
 
 function entityOf(draft: Draft, ids: ReadonlyMap<Draft, string>, inside: Inside, mentionOf: (mention: DraftMention) => Mention): Entity {
