@@ -103,6 +103,11 @@ function anotherThan(scene: Scene, pronoun: number, others: readonly string[]): 
     return [];
   const { tree, ann } = scene;
   const sentence = ann.tokens.sentence[pronoun];
+  // "Asked whether he would meet Dalvash, Tavon said"
+  const main = mainSubject(scene, sentence);
+  const about =
+    main > pronoun ? resolve(scene, main).filter((id) => scene.entityById.get(id)?.type === "PERSON" && !others.includes(id)) : [];
+  if (about.length === 1) return about;
   for (const at of [sentence, sentence - 1]) {
     if (at < 0) break;
     const { firstToken, endToken } = ann.sentences[at];
@@ -113,6 +118,17 @@ function anotherThan(scene: Scene, pronoun: number, others: readonly string[]): 
     }
   }
   return [];
+}
+
+/** Subject of a sentence's main clause, -1 where it has none or a pronoun. */
+function mainSubject(scene: Scene, sentence: number): number {
+  const { firstToken, endToken } = scene.ann.sentences[sentence];
+  for (let t = firstToken; t < endToken; t++) {
+    if (scene.tree.head[t] >= 0) continue;
+    const subject = childBy(scene.tree, t, "nsubj");
+    return subject >= 0 && upos(scene.tree, subject) !== "PRON" ? subject : -1;
+  }
+  return -1;
 }
 
 const OBJECT_PRONOUNS = new Set(["him", "her", "them"]);

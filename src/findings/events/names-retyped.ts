@@ -1,5 +1,5 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
-import { childBy, relation, type Tree } from "../tree.ts";
+import { childBy, fullRelation, relation, type Tree } from "../tree.ts";
 
 const IN = new Set(["in", "near", "into", "outside"]);
 const TO = new Set(["to", "from", "for", "via", "towards"]);
@@ -43,6 +43,13 @@ function holdsOffice({ type, name, key, mentions }: Entity, tree: Tree, isRole: 
   });
 }
 
+/** What a state has and nobody else. */
+const STATE = new Set(["minister", "president", "premier", "parliament", "embassy", "capital", "government", "army"]);
+
+function isOwner(tree: Tree, name: number): boolean {
+  return fullRelation(tree, name) === "nmod:poss";
+}
+
 function isPlaceLike({ type, name, offices, members, country, mentions }: Entity, tree: Tree): boolean {
   if ((type !== "PERSON" && type !== "MISC") || members.length > 0 || country !== null) return false;
   if (type === "PERSON" && (name.includes(" ") || offices.some(({ title }) => !title.endsWith(" of")))) return false;
@@ -51,6 +58,16 @@ function isPlaceLike({ type, name, offices, members, country, mentions }: Entity
   for (const { form, head } of mentions) {
     if (form !== "name") continue;
     names++;
+    // "Coravel's new foreign minister"
+    if (
+      relation(tree, head) === "nmod" &&
+      tree.head[head] > head &&
+      STATE.has(tree.tokens.lemma[tree.head[head]].toLowerCase()) &&
+      isOwner(tree, head)
+    ) {
+      sure = true;
+      continue;
+    }
     const marker = childBy(tree, head, "case");
     const before = marker < 0 ? "" : tree.tokens.lemma[marker].toLowerCase();
     const word = ["obl", "nmod"].includes(relation(tree, head)) ? before : "";
