@@ -14,7 +14,7 @@ export type SentenceSplitter = (text: string, spans: TokenSpans, words: Int32Arr
 export type BoundJudge = (words: Int32Array, from: number, end: number, odds: Float32Array) => void;
 
 /** What that judge's log-odds count for, and how near the first judge's must be to the line for it to be asked: chosen on EWT dev. */
-const SHARE = 0.7;
+const SHARE = 0.4;
 const DOUBT = 3;
 
 /**
