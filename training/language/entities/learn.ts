@@ -67,7 +67,7 @@ function learnOne(instances: readonly Instance[], features: number, options: Lea
   const rows = block(features * UNITS, 1e-3, () => (next() - 0.5) * 0.2);
   // Fixed signs: no loss, as a unit's row may be as long as it likes, and what is learnt of "he" leaves nouns and other pronouns, whose rows are
   // their own, as they are. With weights shared and learnt, "it" fared worse for what "he" and "she" were taught.
-  const out = Float64Array.from({ length: UNITS }, (_, h) => (h % 2 === 0 ? 1 : -1));
+  const out = Float64Array.from({ length: UNITS }, (_, h) => (h % 2 === 0 ? 0.5 : -0.5));
   const order = Int32Array.from(instances, (_, i) => i);
   let averaged = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
