@@ -176,7 +176,8 @@ function peopleOfGroup(scene: Scene, head: number, { type, members, mentions }: 
   if (type !== "GROUP" || members.length > 0 || first >= head || upos(scene.tree, head) !== "PRON" || mentions[0].form !== "noun")
     return [];
   const people = resolve(scene, first, depth + 1);
-  return people.every((id) => scene.entityById.get(id)?.type === "PERSON") ? people : [];
+  const known = people.every((id) => scene.entityById.get(id)?.type === "PERSON") || isStateIds(scene, people);
+  return known ? people : [];
 }
 
 /** What a mention stands for, where its words, its members or an apposition say it better than the entity itself. */

@@ -25,12 +25,17 @@ export function mendDateline(draft: Draft, first: number, end: number): void {
   } else if (["nsubj", "nmod", "obl"].includes(base(draft, root))) hang(draft, root, verb, "parataxis");
   const passive = isUnder(draft, verb, dash, end, "aux:pass") ? "nsubj:pass" : "nsubj";
   let subject = isUnder(draft, verb, dash, end, "nsubj");
+  let found = -1;
   for (let t = dash + 1; t < end; t++) {
     if (t === verb || head[t] < first || head[t] > dash) continue;
     const noun = ["NOUN", "PROPN", "PRON"].includes(tag(draft, t)) && !isUnder(draft, t, dash, end, "case");
     const isSubject = noun && t < verb && !subject;
     subject ||= isSubject;
-    hang(draft, t, verb, isSubject ? passive : base(draft, t) === "appos" ? "obl" : base(draft, t));
+    if (isSubject) found = t;
+    // "Tavon and Dalvash, meeting again, agreed"
+    const participle = found >= 0 && t < verb && tag(draft, t) === "VERB" && word(draft, t).endsWith("ing");
+    if (participle) hang(draft, t, found, "acl");
+    else hang(draft, t, verb, isSubject ? passive : base(draft, t) === "appos" ? "obl" : base(draft, t));
   }
 }
 

@@ -100,7 +100,7 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   if (told === "planned" && kind === "agreed") return null;
   const by = noun
     ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
-    : union(over >= 0 ? doersOf(scene, over) : [], tellersOf(scene, token, over >= 0), []);
+    : union(over >= 0 ? doersOf(scene, over) : [], tellersOf(scene, token), []);
   if (by.length === 0) return null;
   const content = trimmed(scene, deed, subtreeSpan(scene.tree, deed), noun ? -1 : token);
   const due = within(dueOf(scene, deed, token), over >= 0 ? content : null);
@@ -140,10 +140,12 @@ function doersOf(scene: Scene, deed: number): string[] {
   return passive ? [] : resolve(scene, ownSubject(scene, deed)).filter((id) => canAct(scene, id));
 }
 
-/** Who promises or decides; "… will open it, the commission decided": a body that is not named promises nothing for itself. */
-function tellersOf(scene: Scene, token: number, beside: boolean): string[] {
-  const tellers = resolve(scene, ownSubject(scene, token));
-  return beside ? tellers.filter((id) => scene.entityById.get(id)?.type !== "MISC") : tellers;
+/** Who promises or decides; "… will open it, the commission decided": a body without a name promises nothing for itself. */
+function tellersOf(scene: Scene, token: number): string[] {
+  return resolve(scene, ownSubject(scene, token)).filter((id) => {
+    const entity = scene.entityById.get(id);
+    return entity?.type !== "MISC" || entity.mentions.some(({ form }) => form === "name") || entity.mentions.length > 1;
+  });
 }
 
 /** "…, the president promised on Saturday": that day is no deadline. */

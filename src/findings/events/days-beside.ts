@@ -137,7 +137,8 @@ function dayOfStory(scene: Scene, trigger: Trigger, status: EventStatus): When |
 
 /** "She was met by Idrel and will call on Tavon on Friday": the day of the clause joined to this one. */
 function isOfNext({ tree }: Scene, { head, clause }: PlacedTime, word: number): boolean {
-  return head > word && clause > word && relation(tree, clause) === "conj" && tree.head[clause] === word;
+  if (head < word || clause <= word) return false;
+  return (relation(tree, clause) === "conj" && tree.head[clause] === word) || relation(tree, clause) === "acl";
 }
 
 /** What the clause is about: its subject, of a passive the one to whom it is done. */

@@ -79,7 +79,8 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
       if (word === "to") return isPassive(tree, governor) ? ["raising", "comp", "inf"] : ["comp", "to", "inf"];
       return isPassive(tree, governor) ? ["raising", "comp"] : ["comp", "to"];
     case "ccomp":
-      return word === "to" ? ["comp", "inf"] : ["comp"];
+      // "is to reconvene, Maruk told parliament" orders nothing
+      return word === "to" && childBy(tree, at, "cop", "aux") < 0 ? ["comp", "inf"] : ["comp"];
     case "csubj":
       return ["comp"];
     case "acl":

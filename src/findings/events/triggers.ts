@@ -172,7 +172,7 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
   if (frame.object.length > 0 || hasWith(frame)) {
     const object = frame.object.length > 0 ? matchingObject(scene, token, sides, frame.object) : -1;
     if (object >= 0) {
-      score += 3;
+      score += 4;
       if (isEventNoun(scene, object)) light = object;
     } else if (hasWith(frame) && meetsWith(scene, token, frame)) score += 2;
     else return null;

@@ -23,7 +23,11 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
   if (marker >= 0 && ASIDE.has(scene.lemma[marker])) {
     // "after a call between Voll and Petrak on Tuesday": the day right behind it is its own
-    const behind = near.find(({ first }) => first === scene.tree.right[trigger.word] + 2 && upos(scene.tree, first - 1) === "ADP");
+    const right = scene.tree.right[trigger.word];
+    const behind = near.find(
+      ({ first }) =>
+        (first === right + 2 && upos(scene.tree, first - 1) === "ADP") || (first === right + 1 && BESIDE.has(form(scene, first))),
+    );
     return behind === undefined ? sameDay(scene, trigger, form(scene, marker), near) : timeAsWhen(behind, "when.own");
   }
   let clause = trigger.kind === "noun" ? predicateOver(scene, trigger.word) : trigger.word;
@@ -57,8 +61,10 @@ function sameDay(scene: Scene, { word }: Trigger, marker: string, near: readonly
   const clause = predicateOver(scene, word);
   const known = childBy(scene.tree, countedBy(scene, word), "det", "nmod:poss");
   const isNew = known < 0 || ["a", "an"].includes(form(scene, known));
-  if (!isNew || (marker !== "after" && marker !== "following") || !isSaying(scene, clause) || relation(scene.tree, clause) === "ccomp")
-    return NO_TIME;
+  // "raised their glasses on Thursday after their first talks"
+  const theirs = known >= 0 && form(scene, known) === "their" && childBy(scene.tree, countedBy(scene, word), "amod") >= 0;
+  const told = isNew && isSaying(scene, clause) && relation(scene.tree, clause) !== "ccomp";
+  if (!(told || theirs) || (marker !== "after" && marker !== "following")) return NO_TIME;
   const days = near.filter((placed) => placed.clause === clause && isFree(scene, placed, { word, light: -1 }));
   return days.length === 1 ? timeAsWhen(days[0], "when.told-after") : NO_TIME;
 }
@@ -84,6 +90,8 @@ function decides(scene: Scene, verb: number): boolean {
   return entries.length > 0 && entries.every(({ of }) => UNDONE.has(of.gives));
 }
 
+/** "met him on Monday after talks with Maruk earlier in the day" */
+const BESIDE = new Set(["earlier", "later"]);
 const ASIDE = new Set("after before since following ahead until despite about regarding concerning".split(" "));
 
 /** "since then": of two times the closed one tells when. */
