@@ -209,7 +209,8 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   if (entity.members.length > 0) return isMiscounted(scene, head, entity.members.length) ? [entity.id] : [...entity.members];
   if (named.length > 1 && plural) return [...named];
   const people = named.filter((id) => scene.entityById.get(id)?.type === "PERSON" && id !== entity.id);
-  if (nameless && people.length > 0) return [...named];
+  // "met Rhee's chief of staff, Ada Finn": the name says who it is, whomever the text's entities take the office for
+  if ((nameless || (upos(scene.tree, head) === "NOUN" && !plural)) && people.length > 0) return [...named];
   // "Tavon, Dalvash discuss road", "between Vardania, Kestria": two names side by side in a headline
   const pair = people.length === named.length && entity.type === "PERSON" && people.length > 0;
   if (pair || (named.length === 1 && isState(entity) && isStateId(scene, named[0]) && named[0] !== entity.id)) return [entity.id, ...named];
@@ -299,9 +300,12 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     // "with a stop in Norgrad": not with Norgrad
     if (weight === 2 && marker === "in" && !isKind(scene, head, "person", "institution", "force", "protester")) continue;
     const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
+    // "Their foreign ministers will meet": not the two presidents themselves
+    const owners = weight === 4 && form(scene, child) === "their" && isKind(scene, head, "person") && isPlural(scene, head);
+    if (owners && ids.every((id) => scene.entityById.get(id)?.type === "PERSON")) continue;
     // "leaders of regional rivals Armenia and Azerbaijan": of two equal modifiers the states say who is meant.
     // "U.S. and Chinese diplomats", with both hung on the diplomats
-    if (weight === 3 && best === 3 && childBy(tree, child, "cc") >= 0 && isStateIds(scene, ids) && isStateIds(scene, found)) {
+    if (weight === 3 && best === 3 && isJoined(scene, child) && areOrigins(scene, ids) && areOrigins(scene, found)) {
       found = [...new Set([...found, ...ids])];
       continue;
     }
@@ -311,6 +315,16 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     best = weight;
   }
   return found;
+}
+
+/** Right behind an "and", which the parser may have hung on the noun. */
+function isJoined(scene: Scene, token: number): boolean {
+  return childBy(scene.tree, token, "cc") >= 0 || (token > 0 && form(scene, token - 1) === "and");
+}
+
+/** Where somebody is from: countries, towns and peoples. */
+function areOrigins(scene: Scene, ids: readonly string[]): boolean {
+  return ids.length > 0 && ids.every((id) => ["PLACE", "GROUP"].includes(scene.entityById.get(id)?.type ?? ""));
 }
 
 function isStateIds(scene: Scene, ids: readonly string[]): boolean {
@@ -430,6 +444,9 @@ export function byPhrase(scene: Scene, verb: number): number {
     if (relation(tree, child) !== "obl") continue;
     if (preposition(scene, child) === "by" && !isNegated(tree, child)) return child;
   }
+  // "deputies led by speaker Lio Karsten", with the speaker hung on the deputies
+  const by = verb + 1 < tree.tokens.count && form(scene, verb + 1) === "by" ? tree.head[verb + 1] : -1;
+  if (by > verb && relation(tree, verb) === "acl" && tree.head[by] === tree.head[verb]) return by;
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "obl") continue;
     for (let below = tree.firstChild[child]; below >= 0; below = tree.nextSibling[below])

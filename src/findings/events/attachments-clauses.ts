@@ -63,8 +63,12 @@ export function mendVerb(draft: Draft, t: number): void {
       hang(draft, t, verb, "obj");
   } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
   else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
-  else if (relation === "acl" && draft.head[governor] < 0) mendMainVerb(draft, t, governor);
+  else if (relation === "acl") mendMainVerb(draft, t, governor);
+  else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "PROPN" && head[governor] < 0)
+    mendJoinedVerb(draft, t, governor);
+  else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB") mendPastBehindTo(draft, t, governor);
   else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
+  else if ((relation === "nsubj" || relation === "obj") && isOwner(draft, t)) mendOwner(draft, t, governor);
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
 }
 
@@ -97,19 +101,73 @@ function mendBehindNoun(draft: Draft, party: number, verb: number): void {
   }
   const from = childIn(draft, noun, "case");
   const journey = JOURNEYS.has(lemma) && from >= 0 && from < noun && ["from", "after", "during", "for", "on"].includes(word(draft, from));
-  if ((word(draft, marker) === "to" && journey) || (word(draft, marker) === "from" && LETTERS.has(lemma))) hang(draft, party, noun, "nmod");
+  // "cancelled a trip to Vosk"
+  const object = JOURNEYS.has(lemma) && base(draft, noun) === "obj" && tag(draft, party) === "PROPN" && !isDate(draft, party);
+  if ((word(draft, marker) === "to" && (journey || object)) || (word(draft, marker) === "from" && LETTERS.has(lemma)))
+    hang(draft, party, noun, "nmod");
+}
+
+function isDate({ ann, tokens }: Draft, t: number): boolean {
+  return ann.times.some(({ start, end }) => start <= tokens.start[t] && tokens.end[t] <= end);
 }
 
 const MEASURES = new Set(["day", "hour", "week", "month", "round", "series", "minute"]);
-/** "Ferran, who had proposed it, invited Tavon", with the verb read as hung on the name: it has an object of its own, so it is what the sentence says. */
-function mendMainVerb(draft: Draft, verb: number, name: number): void {
+function isOwner(draft: Draft, t: number): boolean {
+  return t + 1 < draft.tokens.count && /^['’]s$/.test(word(draft, t + 1)) && draft.head[t + 1] === t;
+}
+
+/** "Norland's Ivar Lund telephoned", with both read as subjects: who stands before "'s" owns what comes behind it. */
+function mendOwner(draft: Draft, owner: number, verb: number): void {
+  for (let t = owner + 2; t < Math.min(owner + 7, draft.tokens.count); t++)
+    if (draft.head[t] === verb && base(draft, t) === base(draft, owner)) {
+      hang(draft, owner, t, "nmod:poss");
+      return;
+    }
+}
+
+/**
+ * "Ferran, who had proposed it, invited Tavon", "Falk, the host, held talks", with the verb read as hung on the name or on what explains it: it has an
+ * object of its own, so it is what the sentence says.
+ */
+function mendMainVerb(draft: Draft, verb: number, governor: number): void {
   const { head, deprel, tokens } = draft;
-  const past = tag(draft, verb) === "VERB" && /ed$/.test(word(draft, verb)) && word(draft, verb) !== tokens.lemma[verb];
-  if (!past || tag(draft, name) !== "PROPN" || word(draft, verb - 1) !== "," || childIn(draft, verb, "obj") < verb) return;
+  const form = word(draft, verb);
+  const past = tag(draft, verb) === "VERB" && !form.endsWith("ing") && form !== tokens.lemma[verb];
+  if (!past || word(draft, verb - 1) !== "," || childIn(draft, verb, "obj") < verb) return;
+  let name = governor;
+  for (let climbed = 0; climbed < 3 && head[name] >= 0; climbed++) {
+    if (!["appos", "flat", "nmod"].includes(base(draft, name))) return;
+    name = head[name];
+  }
+  if (head[name] >= 0 || tag(draft, name) !== "PROPN") return;
   if (childIn(draft, verb, "nsubj", "mark", "aux") >= 0 || childIn(draft, name, "cop") >= 0) return;
   head[verb] = -1;
   deprel[verb] = deprel[name];
   hang(draft, name, verb, "nsubj");
+}
+
+/** "Sever and Drakou held talks", with the verb joined to the first name: both are its subject. */
+function mendJoinedVerb(draft: Draft, verb: number, name: number): void {
+  const { head, deprel } = draft;
+  const second = childIn(draft, verb, "nsubj");
+  if (second < name || second > verb || tag(draft, second) !== "PROPN" || childIn(draft, name, "cop", "nsubj") > name) return;
+  if (word(draft, second - 1) !== "and" && childIn(draft, second, "cc") < 0) return;
+  head[verb] = -1;
+  deprel[verb] = deprel[name];
+  hang(draft, name, verb, "nsubj");
+  hang(draft, second, name, "conj");
+}
+
+/** "telephoned Benani to demand it and rang Ozgen": a past behind an infinitive is joined to the verb before that. */
+function mendPastBehindTo(draft: Draft, verb: number, infinitive: number): void {
+  const { head, tokens } = draft;
+  const over = head[infinitive];
+  const form = word(draft, verb);
+  const past = form !== tokens.lemma[verb] && !form.endsWith("ing") && form !== `${tokens.lemma[verb]}s`;
+  if (!past || over < 0 || tag(draft, over) !== "VERB" || word(draft, over) === tokens.lemma[over]) return;
+  const marker = childIn(draft, infinitive, "mark");
+  if (marker < 0 || word(draft, marker) !== "to" || childIn(draft, verb, "nsubj", "aux", "mark") >= 0) return;
+  hang(draft, verb, over, "conj");
 }
 
 const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
@@ -149,6 +207,12 @@ function mendGeneral(draft: Draft, general: number): void {
   hang(draft, general, role, "flat");
   if (head[general] !== role) return;
   for (let c = general + 1; c < Math.min(tokens.count, general + REACH); c++) if (head[c] === general) head[c] = role;
+  // "with the secretary-general", with "with" hung on the second part
+  for (let c = Math.max(0, role - 6); c < role; c++) {
+    if (head[c] !== general) continue;
+    head[c] = role;
+    if (base(draft, c) === "case" && base(draft, role) === "obj") hang(draft, role, head[role], "obl");
+  }
 }
 
 /** "Envoys are due to meet", with the adjective hung on its subject: it is what is said of it. */

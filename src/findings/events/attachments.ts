@@ -198,6 +198,18 @@ const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj", "de
 /** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
 function mendApposition(draft: Draft, { first, top }: Name): void {
   const { head, tokens, isRole } = draft;
+  // "the Secretary General, Ilse Hartog", hung on a part of the title
+  const part = base(draft, top) === "appos" ? head[top] : -1;
+  if (
+    part >= 0 &&
+    ["compound", "flat"].includes(base(draft, part)) &&
+    head[part] > part &&
+    head[part] < top &&
+    isRole(tokens.lemma[part].toLowerCase())
+  ) {
+    hang(draft, top, head[part], "appos");
+    return;
+  }
   if (!APART.has(base(draft, top)) || childIn(draft, top, "case", "cc") >= 0) return;
   let comma = first - 1;
   while (comma > 0 && first - comma < 4 && (tag(draft, comma) === "PROPN" || isRole(tokens.lemma[comma].toLowerCase()))) comma--;
@@ -294,7 +306,13 @@ function mendPart(draft: Draft, top: number): void {
 function mendWith(draft: Draft, { top, first }: Name): void {
   const { head, tokens, isRole } = draft;
   const marker = childIn(draft, top, "mark");
-  if (base(draft, top) !== "advcl" || marker < 0 || marker > top || tag(draft, marker) !== "ADP" || childIn(draft, top, "cop", "aux") >= 0)
+  if (
+    !["advcl", "ccomp", "xcomp"].includes(base(draft, top)) ||
+    marker < 0 ||
+    marker > top ||
+    tag(draft, marker) !== "ADP" ||
+    childIn(draft, top, "cop", "aux") >= 0
+  )
     return;
   const title = childIn(draft, top, "nsubj");
   if (title >= 0 && (title !== first - 1 || !isRole(tokens.lemma[title].toLowerCase()))) return;

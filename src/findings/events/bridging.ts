@@ -93,11 +93,12 @@ function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Dr
 }
 
 /** "The presidents of Cassia and Thule, Bruno Valli and Saga Noor, laid a wreath. They then talked": the presidents, not the states. */
-function peopleOfStates(scene: Scene, { sides }: Trigger, parties: Parties): Parties | null {
+function peopleOfStates(scene: Scene, { sides, word }: Trigger, parties: Parties): Parties | null {
   const { subject } = sides;
   if (subject < 0 || form(scene, subject) !== "they" || parties.actors.length < 2) return null;
   if (parties.actors.some((id) => ["PERSON", "GROUP"].includes(scene.entityById.get(id)?.type ?? "PERSON"))) return null;
-  const people = subjectBefore(scene, subject);
+  const around = subjectAround(scene, word);
+  const people = around.length === parties.actors.length ? around : subjectBefore(scene, subject);
   if (people.length !== parties.actors.length) return null;
   return {
     ...parties,
@@ -106,6 +107,18 @@ function peopleOfStates(scene: Scene, { sides }: Trigger, parties: Parties): Par
     borrowed: true,
     rule: "party.group-before",
   };
+}
+
+/** "The leaders of Cassia and Thule, Valli and Noor, failed to agree when they met": the persons whom the clauses around are about. */
+function subjectAround(scene: Scene, word: number): readonly string[] {
+  const { tree } = scene;
+  let at = tree.head[word];
+  for (let climbed = 0; climbed < 4 && at >= 0; climbed++, at = tree.head[at]) {
+    const subject = childBy(tree, at, "nsubj");
+    if (subject >= 0 && upos(tree, subject) !== "PRON")
+      return resolve(scene, subject).filter((id) => scene.entityById.get(id)?.type === "PERSON");
+  }
+  return [];
 }
 
 /** "… arranged by the Community of Eastern and Western Isles. They agreed to meet again": regions do not agree, so those of the contact told before. */

@@ -94,7 +94,8 @@ export function ownSubject(scene: Scene, verb: number): number {
       if (judged >= 0 && judged < at) return judged;
     }
     // "Cameras caught Tavon and Dalvash chatting": the one seen acts
-    if (name === "advcl" && form(scene, at).endsWith("ing") && SEEING.has(scene.lemma[governor])) {
+    const loosely = name === "advcl" || (name === "conj" && childBy(tree, at, "cc") < 0);
+    if (loosely && form(scene, at).endsWith("ing") && SEEING.has(scene.lemma[governor])) {
       const seen = childBy(tree, governor, "obj");
       if (seen >= 0 && seen < at) return seen;
     }

@@ -179,11 +179,15 @@ function isFree(scene: Scene, placed: PlacedTime, trigger: Pick<Trigger, "word" 
   let at = tree.head[placed.head];
   for (let climbed = 0; climbed < 4 && at >= 0 && at !== placed.clause; climbed++) {
     if (at === trigger.word || at === trigger.light || at === countedBy(scene, trigger.word)) return true;
-    if (upos(tree, at) === "NOUN" && scene.ontology.nounFrames.has(scene.lemma[at])) return false;
+    // "met on the margins of a conference in Brabe on Thursday"
+    const beside = tree.head[at] >= 0 && SIDES.has(scene.lemma[tree.head[at]]);
+    if (upos(tree, at) === "NOUN" && !beside && scene.ontology.nounFrames.has(scene.lemma[at])) return false;
     at = tree.head[at];
   }
   return true;
 }
+
+const SIDES = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
 
 function predicateOver(scene: Scene, token: number): number {
   const { tree } = scene;
