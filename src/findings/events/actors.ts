@@ -441,7 +441,7 @@ export function isKind(scene: Scene, token: number, ...kinds: readonly string[])
 export function byPhrase(scene: Scene, verb: number): number {
   const { tree } = scene;
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
-    if (relation(tree, child) !== "obl") continue;
+    if (relation(tree, child) !== "obl" || scene.headsTime[child] === 1) continue;
     if (preposition(scene, child) === "by" && !isNegated(tree, child)) return child;
   }
   // "deputies led by speaker Lio Karsten", with the speaker hung on the deputies

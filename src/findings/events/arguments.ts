@@ -35,6 +35,9 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   // "she will be received by Veit", "There she met Veit": whoever she is, not Veit
   if (frame.contact !== undefined && sides.passive && recipients.length === 0 && actors.length === 1)
     recipients = anotherThan(scene, sides.object, actors);
+  // "Tavon thanked Dalvash for having called him"
+  if (frame.contact !== undefined && !sides.passive && recipients.length === 0 && actors.length === 1)
+    recipients = anotherThan(scene, sides.object, actors);
   if (frame.mutual && actors.length === 0 && recipients.length === 1) actors = anotherThan(scene, sides.subject, recipients);
   // "He wrote to him": nobody writes to himself, so it is the other person of the sentence before.
   if (frame.contact !== undefined && recipients.length === 0 && actors.length === 1) recipients = otherPerson(scene, trigger, actors[0]);

@@ -43,6 +43,8 @@ export function mendVerb(draft: Draft, t: number): void {
     hang(draft, governor, t, "nsubj");
   } else if (relation === "case" && word(draft, t) === "due" && governor > t) {
     mendDue(draft, t, governor);
+  } else if (relation === "fixed" && governor === t - 1 && word(draft, governor) === "due") {
+    mendDueIn(draft, t, governor);
   } else if (
     ["parataxis", "advcl"].includes(relation) &&
     tag(draft, t) === "VERB" &&
@@ -55,12 +57,13 @@ export function mendVerb(draft: Draft, t: number): void {
     let at = governor;
     while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
     hang(draft, t, at, "obl");
-  } else if ((relation === "obj" || relation === "appos") && tag(draft, governor) === "NOUN" && tag(draft, t) === "NOUN" && governor < t) {
-    // "dismissed as fantasy a report", hung on the fantasy
-    const verb = draft.head[governor];
-    const marker = childIn(draft, governor, "case");
-    if (marker >= 0 && word(draft, marker) === "as" && verb >= 0 && verb < governor && childIn(draft, verb, "obj") < 0)
-      hang(draft, t, verb, "obj");
+  } else if (
+    (relation === "obj" || relation === "appos" || relation === "nsubj") &&
+    tag(draft, governor) === "NOUN" &&
+    tag(draft, t) === "NOUN" &&
+    governor < t
+  ) {
+    mendAsObject(draft, t, governor);
   } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
   else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
   else if (relation === "acl") mendMainVerb(draft, t, governor);
@@ -68,8 +71,20 @@ export function mendVerb(draft: Draft, t: number): void {
     mendJoinedVerb(draft, t, governor);
   else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB") mendPastBehindTo(draft, t, governor);
   else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
+  else if (relation.startsWith("nsubj") && tag(draft, t) === "ADV" && tag(draft, governor) === "VERB") hang(draft, t, governor, "advmod");
   else if ((relation === "nsubj" || relation === "obj") && isOwner(draft, t)) mendOwner(draft, t, governor);
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
+}
+
+/** "dismissed as fantasy a report that …", with the report hung on the fantasy, and what the report says too. */
+function mendAsObject(draft: Draft, noun: number, as: number): void {
+  const { head } = draft;
+  const verb = head[as];
+  const marker = childIn(draft, as, "case");
+  if (marker < 0 || word(draft, marker) !== "as" || verb < 0 || verb > as || childIn(draft, verb, "obj") >= 0) return;
+  hang(draft, noun, verb, "obj");
+  for (let c = noun + 1; c < Math.min(draft.tokens.count, noun + REACH); c++)
+    if (head[c] === as && base(draft, c) === "acl") hang(draft, c, noun, "acl");
 }
 
 /** "called for the rebels to leave", with the rebels hung on the call: they are who is to leave. */
@@ -259,6 +274,17 @@ function mendDue(draft: Draft, due: number, place: number): void {
   hang(draft, place, due, "obl");
   for (let c = Math.max(0, due - REACH); c < due; c++)
     if (head[c] === place && ["nsubj", "cop", "aux", "advmod", "punct"].includes(base(draft, c))) head[c] = due;
+}
+
+/** "is due in Belmora", with the place as what it is due to be: it is due there. */
+function mendDueIn(draft: Draft, marker: number, due: number): void {
+  const { head } = draft;
+  const place = childIn(draft, due, "xcomp", "obl");
+  if (place < marker || !["in", "at"].includes(word(draft, marker)) || !["PROPN", "NOUN"].includes(tag(draft, place))) return;
+  hang(draft, place, due, "obl");
+  hang(draft, marker, place, "case");
+  for (let c = Math.max(0, due - REACH); c < due; c++)
+    if (head[c] === place && ["nsubj", "cop", "aux", "advmod"].includes(base(draft, c))) head[c] = due;
 }
 
 /** "met Tavon on Monday and spoke with Dalvash on Tuesday": of two times hung on the first verb the one behind the second verb is the second's. */

@@ -26,6 +26,7 @@ export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma
   mendPairs(draft, names);
   for (const [i, name] of names.entries()) {
     if (name.type === "PLACE") mendPlace(draft, name);
+    if (name.type === "GROUP") mendPeoples(draft, name, names[i + 1]);
     mendJoined(draft, name.top);
     mendPart(draft, name.top);
     if (name.type === "PERSON") mendWith(draft, name);
@@ -60,6 +61,19 @@ function namesOf({ ann, tokens, head }: Draft): Name[] {
 /** A person, or a name of two words that the name finder took for something else ("the head of the Union, Ansa Teller"). */
 function isPersonLike(draft: Draft, { type, first, last }: Name): boolean {
   return type === "PERSON" || (last === first + 1 && tag(draft, first) === "PROPN" && tag(draft, last) === "PROPN");
+}
+
+/** "Vardanian and Kestrian diplomats", with the first people hung on something else: both colour the noun. */
+function mendPeoples(draft: Draft, { last, top }: Name, next: Name | undefined): void {
+  if (next?.type !== "GROUP" || next.first !== last + 2 || word(draft, last + 1) !== "and") return;
+  const noun = draft.head[next.top];
+  if (
+    noun === next.last + 1 &&
+    ["compound", "amod"].includes(base(draft, next.top)) &&
+    draft.head[top] !== noun &&
+    draft.head[top] !== next.top
+  )
+    hang(draft, top, noun, "compound");
 }
 
 /** "will travel to Quenby next month": a place behind a preposition, read as a part of the time after it. */
@@ -185,6 +199,24 @@ function takeOver(draft: Draft, noun: number, top: number): boolean {
 /** "met Okello on Tuesday, [Deng] on Wednesday": a name behind a comma, hung loose on the verb, is met too. */
 function mendSeries(draft: Draft, { first, top }: Name): void {
   const { head } = draft;
+  // … hung on the name before, behind its day
+  const before = head[top];
+  const apart =
+    base(draft, top) === "appos" &&
+    before >= 0 &&
+    tag(draft, before) === "PROPN" &&
+    word(draft, first - 1) === "," &&
+    tag(draft, first - 2) !== "PUNCT";
+  if (
+    apart &&
+    base(draft, before) === "obj" &&
+    head[first - 2] === head[before] &&
+    base(draft, first - 2) === "obl" &&
+    childIn(draft, top, "conj") >= 0
+  ) {
+    hang(draft, top, before, "conj");
+    return;
+  }
   const verb = head[top];
   if (base(draft, top) !== "parataxis" || verb < 0 || verb > top || word(draft, first - 1) !== ",") return;
   const object = childIn(draft, verb, "obj");

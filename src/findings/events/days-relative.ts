@@ -42,6 +42,11 @@ function endsAt(scene: Scene, token: number, end: number): boolean {
 /** "It was not until 1956 that they met", "on the same day he spoke with Maruk", read as a clause that hangs on its time; null for any other clause. */
 function cleftDay(scene: Scene, { word }: Trigger): When | null {
   const { tree } = scene;
+  const since = scene.timesIn[scene.ann.tokens.sentence[word]].find((placed) => isNotUntil(scene, placed) && placed.head < word);
+  if (since !== undefined) {
+    const when = timeAsWhen(since, "when.cleft");
+    return { ...when, edtf: when.edtf.replace(/^\.\.\/|\/\.\.$/, "") };
+  }
   const over = tree.head[word];
   if (over < 0 || over > word || !["acl", "advcl", "ccomp", "csubj"].includes(relation(tree, word))) return null;
   const time = scene.timesIn[scene.ann.tokens.sentence[word]].find(({ head }) => head === over || tree.head[head] === over);
@@ -52,6 +57,15 @@ function cleftDay(scene: Scene, { word }: Trigger): When | null {
   if (!heads && !cleft) return null;
   const when = timeAsWhen(time, "when.cleft");
   return { ...when, edtf: when.edtf.replace(/^\.\.\/|\/\.\.$/, "") };
+}
+
+/** "not until 1956 that" */
+function isNotUntil(scene: Scene, { first, time }: PlacedTime): boolean {
+  const { start, count } = scene.ann.tokens;
+  if (first < 2 || form(scene, first - 1) !== "until" || form(scene, first - 2) !== "not") return false;
+  let behind = first;
+  while (behind < count && start[behind] < time.end) behind++;
+  return behind < count && form(scene, behind) === "that";
 }
 
 /** "Maruk, who was in Ostrel on Tuesday, met Tavon": the day of the subject's stay; null where the text tells of none. */

@@ -16,7 +16,9 @@ export function sidesOf(scene: Scene, verb: number): Sides {
   if (isLooseParticiple(scene, verb)) return { subject: byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
   if (isWantedDone(scene, verb)) return { subject: -1, object: childBy(tree, verb, "nsubj"), passive: true };
   if (isPassive(tree, verb)) {
-    const named = agentOf(tree, verb);
+    const by = agentOf(tree, verb);
+    // "is expected by the end of the month"
+    const named = by >= 0 && scene.headsTime[by] === 1 ? -1 : by;
     // "by neither Okello nor his deputy" names both
     const determiner = named < 0 ? -1 : childBy(tree, named, "det", "cc");
     const neither = determiner >= 0 && determiner < named && form(scene, determiner) === "neither";
