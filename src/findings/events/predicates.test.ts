@@ -134,6 +134,12 @@ describe("mendPredicates", () => {
     expect(mended(2, ...rows("they PRON 3 nsubj"))).toBe("Lund PROPN nmod 3");
   });
 
+  it("joins a participle to the noun behind it where both are read as subjects", () => {
+    const rows = (noun: string) => ["peacekeeping VERB 2 nsubj", `${noun} 2 nsubj`, "left VERB -1 root"];
+    expect(mended(0, ...rows("contingent NOUN"))).toBe("peacekeeping VERB compound contingent");
+    expect(mended(0, ...rows("they PRON"))).toBe("peacekeeping VERB nsubj left");
+  });
+
   it("joins two halves of a name that are both read as subjects", () => {
     expect(mended(0, "Per PROPN 2 nsubj", "Askel PROPN 2 nsubj", "left VERB -1 root")).toBe("Per PROPN compound Askel");
     expect(mended(0, "Per PROPN 3 nsubj", "and CCONJ 2 cc", "Askel PROPN 3 nsubj", "left VERB -1 root")).toBe("Per PROPN nsubj left");

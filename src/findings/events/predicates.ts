@@ -167,7 +167,10 @@ function mendTwoSubjects(draft: Draft, t: number): void {
   const { head } = draft;
   const next = t + 1;
   if (base(draft, t) !== "nsubj" || head[t] <= next || head[next] !== head[t] || base(draft, next) !== "nsubj") return;
-  if (tag(draft, t) === "PROPN" && tag(draft, next) === "PROPN") hang(draft, t, next, "compound");
+  const names = tag(draft, t) === "PROPN" && tag(draft, next) === "PROPN";
+  // "the [peacekeeping] contingent left"
+  if (names || (tag(draft, t) === "VERB" && tag(draft, next) === "NOUN" && childIn(draft, t, "obj", "nsubj") < 0))
+    hang(draft, t, next, "compound");
 }
 
 function isCalendar({ tokens }: Draft, token: number): boolean {
