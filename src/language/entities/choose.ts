@@ -1,6 +1,7 @@
 import { ANY_GENDER, type Draft, NEUTER } from "./draft.ts";
 import { MOST, nounFeatures, nounNone, pronounFeatures, pronounNone } from "./features.ts";
 import { HE, I, IT, type Item, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, SHE, THEY, WE, YOU } from "./items.ts";
+import { ownerOf } from "./noun-fit.ts";
 import { type Ranker, scoreOf } from "./ranker.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
@@ -114,8 +115,10 @@ export function nounChoice(state: State, item: Item): Choice {
   const drafts: (Draft | null)[] = [null];
   let at = nounNone(state, item, buffer);
   ends[0] = at;
+  // "his deputy" is not "he".
+  const owner = ownerOf(state, item);
   const add = (draft: Draft, rank: number) => {
-    if (drafts.length >= CANDIDATES || drafts.includes(draft) || state.lastItem[draft.number] === undefined) return;
+    if (draft === owner || drafts.length >= CANDIDATES || drafts.includes(draft) || state.lastItem[draft.number] === undefined) return;
     at += nounFeatures(state, item, draft, rank, buffer.subarray(at));
     ends[drafts.length] = at;
     drafts.push(draft);

@@ -71,6 +71,8 @@ function actsAt(view: View, name: NameMention, seat: boolean): boolean {
     case Rel.PASSIVE_SUBJECT:
       return ADDRESS_VERBS.has(lemma) || /^(?:give|grant|offer|deny|promise|represent|involve|expect|force)$/.test(lemma);
     case Rel.OBJECT:
+      // "called on Belmora": an object behind a preposition is an oblique in another tree.
+      if (preposition !== "") return prepositionActs(preposition, lemma, view, governor);
       return ADDRESS_VERBS.has(lemma) || (seat && lemma !== "visit" && lemma !== "leave" && lemma !== "enter");
     case Rel.AGENT:
       return true;
