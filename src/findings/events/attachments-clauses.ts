@@ -71,7 +71,10 @@ export function mendVerb(draft: Draft, t: number): void {
     mendJoinedVerb(draft, t, governor);
   else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB") mendPastBehindTo(draft, t, governor);
   else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
+  else if (relation === "obj" && tag(draft, t) === "PROPN" && hasPreposition(draft, t)) hang(draft, t, governor, "obl");
   else if (relation.startsWith("nsubj") && tag(draft, t) === "ADV" && tag(draft, governor) === "VERB") hang(draft, t, governor, "advmod");
+  else if (relation === "nsubj" && tag(draft, t) === "VERB" && head[t + 1] === governor && base(draft, t + 1) === "nsubj")
+    mendColour(draft, t);
   else if ((relation === "nsubj" || relation === "obj") && isOwner(draft, t)) mendOwner(draft, t, governor);
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
 }
@@ -127,6 +130,19 @@ function isDate({ ann, tokens }: Draft, t: number): boolean {
 }
 
 const MEASURES = new Set(["day", "hour", "week", "month", "round", "series", "minute"]);
+/** "The Norlander peacekeeping contingent left", with the keeping read as a subject beside the contingent: it colours the noun, and so does what hung on it. */
+function mendColour(draft: Draft, t: number): void {
+  for (let c = Math.max(0, t - 4); c < t; c++)
+    if (draft.head[c] === t) hang(draft, c, t + 1, base(draft, c) === "nsubj" ? "compound" : base(draft, c));
+  hang(draft, t, t + 1, "amod");
+}
+
+/** "meet in Belmora", with the place read as an object */
+function hasPreposition(draft: Draft, t: number): boolean {
+  const marker = childIn(draft, t, "case");
+  return marker >= 0 && marker < t && tag(draft, marker) === "ADP";
+}
+
 function isOwner(draft: Draft, t: number): boolean {
   return t + 1 < draft.tokens.count && /^['’]s$/.test(word(draft, t + 1)) && draft.head[t + 1] === t;
 }

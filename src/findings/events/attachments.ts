@@ -311,6 +311,11 @@ function mendJoined(draft: Draft, top: number): void {
   const { head, tokens } = draft;
   const governor = head[top];
   const marker = governor >= 0 && base(draft, top) === "conj" ? childIn(draft, top, "case") : -1;
+  // "spoke with Thal, then with Vasco"
+  if (marker > 0 && marker < top && base(draft, governor) === "obl" && word(draft, marker - 1) === "then") {
+    hang(draft, top, head[governor], "obl");
+    return;
+  }
   if (marker < 0 || marker > top || tag(draft, governor) === "PROPN" || base(draft, governor) !== "obl") return;
   const other = childIn(draft, governor, "case");
   if (other >= 0 && tokens.lemma[other] !== tokens.lemma[marker]) hang(draft, top, head[governor], "obl");

@@ -219,7 +219,7 @@ function nextClause(scene: Scene, clause: number, ofNoun: boolean): number {
   if (name === "advcl" && during && governor < clause) return governor;
   // "flew to Belmora on Monday, where he was received"
   const where = childBy(tree, clause, "advmod");
-  if (where >= 0 && scene.lemma[where] === "where" && (name === "acl" || name === "advcl")) return predicateOver(scene, governor);
+  if (where >= 0 && scene.lemma[where] === "where" && ["acl", "advcl", "parataxis"].includes(name)) return predicateOver(scene, governor);
   return -1;
 }
 
