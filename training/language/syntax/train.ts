@@ -1,7 +1,6 @@
 /**
  * Trains models/syntax.bin: `node --max-old-space-size=9000 training/language/syntax/train.ts`, from the repository's root, with models/words.bin in
- * place. `name=value` changes a number below; SYNTAX_OUT names another file, SYNTAX_FROM and SYNTAX_GROWN weights that the first part of the training, or
- * the second, had written.
+ * place. `name=value` changes a number below; SYNTAX_OUT names another file, SYNTAX_FROM weights that the first part of the training had written.
  * Everything is seeded and single-threaded and all arithmetic is exactly rounded, so the same data give the same bytes.
  *
  * First a smaller network learns all from a random start; then a larger one, grown from its weights as they are stored, learns more. There neighbouring
@@ -47,11 +46,6 @@ const chosen = options({
   moreRate: 0.002,
   moreDropout: 0.05,
   joined: 0.15,
-  /** The third part: as the second, at a steady rate, with fewer of the silver sentences; its weights are averaged from epoch `meanFrom` on. */
-  meanEpochs: 4,
-  meanRate: 0.0005,
-  meanSilver: 0.4,
-  meanFrom: 1,
 });
 
 const { words, tagForms } = openTagger();
@@ -63,9 +57,9 @@ const silver = unlabelled.map((sentence) => encodeSentence(sentence, sentence.gi
 const bounds = paragraphs(coding);
 
 /** What is known of the treebanks, and the next part of the silver sentences. */
-function pass(known: readonly Example[], epoch: number, epochs: number, share = chosen.silver): readonly Example[] {
+function pass(known: readonly Example[], epoch: number, epochs: number): readonly Example[] {
   if (epoch >= epochs - chosen.alone) return known;
-  const size = Math.floor(silver.length * share);
+  const size = Math.floor(silver.length * chosen.silver);
   return [...known, ...Array.from({ length: size }, (_, i) => silver[(epoch * size + i) % silver.length])];
 }
 
@@ -79,27 +73,16 @@ function first(): Weights {
 }
 
 function more(from: Weights): Weights {
-  const { moreEpochs: epochs, moreRate: rate, moreDropout: dropout } = chosen;
-  return learnFrom(from, { ...chosen, epochs, rate, dropout }, chosen.silver, random(chosen.seed + 1));
-}
-
-function averaged(from: Weights): Weights {
-  const { meanEpochs: epochs, meanRate: rate, moreDropout: dropout, meanFrom: averageFrom } = chosen;
-  return learnFrom(from, { ...chosen, epochs, rate, dropout, averageFrom, lastShare: 1 }, chosen.meanSilver, random(chosen.seed + 2));
-}
-
-/** Learns on from weights as they are stored, in a network that may be larger. */
-function learnFrom(from: Weights, schedule: Schedule, share: number, next: () => number): Weights {
-  const { moreWidth: width, moreLayers: layers } = chosen;
+  const { moreEpochs: epochs, moreRate: rate, moreDropout: dropout, moreWidth: width, moreLayers: layers } = chosen;
+  const schedule: Schedule = { ...chosen, epochs, rate, dropout };
+  const next = random(chosen.seed + 1);
   const learner = createLearner(coding, { ...chosen, width, layers }, 256);
   grow(learner.parameters, learner.shape, from, next);
-  const known = () => joinedExamples(gold, treebank, chosen.joined, next);
-  train(learner, schedule, next, (epoch) => pass(known(), epoch, schedule.epochs, share), bounds);
+  train(learner, schedule, next, (epoch) => pass(joinedExamples(gold, treebank, chosen.joined, next), epoch, epochs), bounds);
   return toWeights(learner.parameters, learner.shape, coding, chosen.seed);
 }
 
-const grown = process.env.SYNTAX_GROWN === undefined ? more(first()) : readWeights(process.env.SYNTAX_GROWN);
-const weights = chosen.meanEpochs > 0 ? averaged(grown) : grown;
+const weights = more(first());
 writeFileSync(process.env.SYNTAX_OUT ?? "models/syntax.bin", encodeWeights(weights));
 const parser = loadParser(weights, words);
 for (const name of ["ewt-dev", "gum-dev"]) {

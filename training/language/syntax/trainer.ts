@@ -6,7 +6,7 @@ import { createOptimiser } from "./adam.ts";
 import { type Learner, learn, learnBounds } from "./backward.ts";
 import { batchOf, type Coding, type Example, grouped } from "./corpus.ts";
 import { createArena } from "./memory.ts";
-import { type Batch, createParameters, named, type Parameters } from "./network.ts";
+import { type Batch, createParameters } from "./network.ts";
 
 export interface Sizes {
   readonly embedding: number;
@@ -21,11 +21,8 @@ export interface Schedule {
   readonly epochs: number;
   /** Tokens of a step. */
   readonly batch: number;
-  /** Rate of the first step; it falls evenly to a share of that, a fiftieth unless told otherwise. */
+  /** Rate of the first step; it falls evenly to a fiftieth. */
   readonly rate: number;
-  readonly lastShare?: number;
-  /** Epoch from whose start on the weights are averaged (Izmailov et al., 2018, "Averaging weights leads to wider optima"); without it they are those of the last step. */
-  readonly averageFrom?: number;
   readonly dropout: number;
   /** Shares of words and tags that are hidden from the network while it learns, so that it can do without. */
   readonly hiddenWords: number;
@@ -36,9 +33,6 @@ export interface Schedule {
 }
 
 const LARGEST_GRADIENT = 5;
-const LAST_SHARE = 0.02;
-/** Steps from one of the weights that are averaged to the next. */
-const AVERAGED = 20;
 
 export function createLearner(coding: Coding, sizes: Sizes, megabytes = 160): Learner {
   const { vectors } = coding.words;
@@ -63,8 +57,7 @@ export function train(
   pass: (epoch: number) => readonly Example[],
   paragraphs: readonly Example[],
 ): void {
-  const { epochs, batch: size, rate, dropout, lastShare = LAST_SHARE, averageFrom = epochs } = schedule;
-  const mean = averageFrom < epochs ? createMean(learner.parameters) : null;
+  const { epochs, batch: size, rate, dropout } = schedule;
   const optimiser = createOptimiser(learner.parameters, learner.gradient, LARGEST_GRADIENT);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const trees = [...grouped(shuffle([...pass(epoch)], next), size)];
@@ -75,29 +68,12 @@ export function train(
       const batch = hide(batchOf(group), schedule, next);
       if (group[0].goldBounds === undefined) loss += learn(learner, batch, { rate: dropout, next }, schedule);
       else bounds += learnBounds(learner, batch, { rate: dropout, next });
-      optimiser.step(rate * Math.max(lastShare, 1 - (epoch + i / groups.length) / epochs), batch);
-      if (epoch >= averageFrom && i % AVERAGED === 0) mean?.add();
+      optimiser.step(rate * Math.max(0.02, 1 - (epoch + i / groups.length) / epochs), batch);
     }
     console.log(
       `epoch ${epoch + 1} of ${epochs}: loss ${(loss / trees.length).toFixed(4)}, of bounds ${(bounds / (groups.length - trees.length)).toFixed(4)}`,
     );
   }
-  mean?.take();
-}
-
-/** Sums of the weights as they are at each `add`; `take` makes the weights their mean. */
-function createMean(parameters: Parameters): { readonly add: () => void; readonly take: () => void } {
-  const all = named(parameters).map(([, { data }]) => ({ data, sum: new Float64Array(data.length) }));
-  let count = 0;
-  return {
-    add: () => {
-      count++;
-      for (const { data, sum } of all) for (let i = 0; i < data.length; i++) sum[i] += data[i];
-    },
-    take: () => {
-      if (count > 0) for (const { data, sum } of all) for (let i = 0; i < data.length; i++) data[i] = sum[i] / count;
-    },
-  };
 }
 
 function hide(batch: Batch, { hiddenWords, hiddenTags }: Schedule, next: () => number): Batch {
