@@ -196,7 +196,7 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
     !plural &&
     TEAMS.has(scene.lemma[head]) &&
     childBy(scene.tree, head, "det") >= 0 &&
-    form(scene, childBy(scene.tree, head, "det")) === "a";
+    /^an?$/.test(form(scene, childBy(scene.tree, head, "det")));
   if (sent) {
     const senders = modifierEntities(scene, head, depth);
     if (senders.length > 0) return senders;

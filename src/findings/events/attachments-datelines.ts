@@ -17,12 +17,14 @@ export function mendDateline(draft: Draft, first: number, end: number): void {
   while (root < dash && head[root] >= first && head[root] < dash) root++;
   if (root === dash) return;
   const top = head[root] < 0;
-  const verb = top ? looseVerb(draft, dash, end) : head[root];
+  let verb = top ? looseVerb(draft, dash, end) : head[root];
+  // "QUENBY - The ministers met", hung on the ministers
+  for (let climbed = 0; climbed < 3 && verb >= 0 && tag(draft, verb) !== "VERB"; climbed++) verb = head[verb];
   if (verb < 0 || verb >= end || tag(draft, verb) !== "VERB") return;
   if (top) {
     head[verb] = -1;
     hang(draft, root, verb, "parataxis");
-  } else if (["nsubj", "nmod", "obl"].includes(base(draft, root))) hang(draft, root, verb, "parataxis");
+  } else if (["nsubj", "nmod", "obl", "compound"].includes(base(draft, root))) hang(draft, root, verb, "parataxis");
   const passive = isUnder(draft, verb, dash, end, "aux:pass") ? "nsubj:pass" : "nsubj";
   let subject = isUnder(draft, verb, dash, end, "nsubj");
   let found = -1;

@@ -168,14 +168,23 @@ function dayOfJoined(scene: Scene, { word, sides }: Trigger): PlacedTime | null 
 }
 
 function isDated({ time }: PlacedTime): boolean {
-  return (time.type === "DATE" || time.type === "TIME") && time.edtf !== ".." && time.rule !== "reference";
+  // "his first since 2011" dates nothing
+  const open = time.edtf.endsWith("/..");
+  return (time.type === "DATE" || time.type === "TIME") && time.edtf !== ".." && !open && time.rule !== "reference";
+}
+
+/** "In Ostrel he met Tavon; in Belmora he saw Dalvash" */
+function isBehindSemicolon(scene: Scene, verb: number): boolean {
+  if (relation(scene.tree, verb) !== "parataxis") return false;
+  for (let t = verb - 1; t > scene.tree.head[verb] && verb - t < 12; t--) if (form(scene, t) === ";") return true;
+  return false;
 }
 
 /** A main verb in the plain past, or one joined to it. */
 function isToldPast(scene: Scene, word: number): boolean {
   const { tree } = scene;
   let at = word;
-  for (let climbed = 0; climbed < 4 && relation(tree, at) === "conj"; climbed++) at = tree.head[at];
+  for (let climbed = 0; climbed < 4 && (relation(tree, at) === "conj" || isBehindSemicolon(scene, at)); climbed++) at = tree.head[at];
   if (tree.head[at] >= 0 || isPresent(scene, word) || hasPerfect(scene, word)) return false;
   return !form(scene, word).endsWith("ing") && !isSaying(scene, at);
 }

@@ -88,10 +88,16 @@ function dated(scene: Scene, { status, trigger }: Draft, when: When): When {
 
 function saysEach(scene: Scene, head: number): boolean {
   const { tree } = scene;
+  // "held bilateral meetings with A and B": each of two
+  const bilateral = form(scene, head) === "meetings" ? childBy(tree, head, "amod") : -1;
+  if (bilateral >= 0 && form(scene, bilateral) === "bilateral") return true;
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     const word = form(scene, child);
     if (word === "separate" || word === "separately" || word === "individually") return true;
+    // "met A and B in separate meetings"
+    const apart = name === "obl" && word === "meetings" ? childBy(tree, child, "amod") : -1;
+    if (apart >= 0 && form(scene, apart) === "separate") return true;
     const party = name === "obj" || name === "iobj" || name === "obl" || name === "nmod";
     if ((party || name === "cc") && (word === "each" || word === "both")) return true;
     // "spoke with both Hest and Brun"

@@ -215,7 +215,7 @@ function nextClause(scene: Scene, clause: number, ofNoun: boolean): number {
   if (to >= 0 && scene.lemma[to] === "to" && governor < clause) return predicateOver(scene, governor);
   // "were hurt on Sunday when a mine exploded"
   const marker = childBy(tree, clause, "mark", "advmod");
-  const during = marker >= 0 && marker < clause && ["when", "while"].includes(scene.lemma[marker]);
+  const during = marker >= 0 && marker < clause && ["when", "while", "as"].includes(scene.lemma[marker]);
   if (name === "advcl" && during && governor < clause) return governor;
   // "flew to Belmora on Monday, where he was received"
   const where = childBy(tree, clause, "advmod");
