@@ -239,6 +239,20 @@ describe("agency prose", () => {
       "Talks between senior diplomats began in Quenby on Tuesday.",
       ["meeting happened 2025-03-11: diplomats"],
     ],
+    [
+      "bilateral meetings are one with each, and so are separate ones",
+      "Luc Ferran held bilateral meetings with Mirel Tavon and Oren Dalvash on Tuesday.",
+      ["meeting happened 2025-03-11: Ferran Tavon", "meeting happened 2025-03-11: Dalvash Ferran"],
+      "Luc Ferran held a meeting with Mirel Tavon and Oren Dalvash on Tuesday.",
+      ["meeting happened 2025-03-11: Dalvash Ferran Tavon"],
+    ],
+    [
+      "a story goes on behind a semicolon, and a time since when dates nothing",
+      "Ivar Lund flew to Ostrel on Tuesday, his first trip since 2019. In Ostrel he met Mirel Tavon; later he met Sanna Idrel.",
+      ["visit happened 2025-03-11: Lund Ostrel", "meeting happened 2025-03-11: Lund Tavon", "meeting happened 2025-03-11: Idrel Lund"],
+      "Ivar Lund flew to Ostrel on Tuesday or Wednesday. In Ostrel he met Mirel Tavon.",
+      ["visit happened 2025-03-11: Lund Ostrel", "meeting happened ..: Lund Tavon"],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);

@@ -38,7 +38,12 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   // "Tavon thanked Dalvash for having called him"
   if (frame.contact !== undefined && !sides.passive && recipients.length === 0 && actors.length === 1)
     recipients = anotherThan(scene, sides.object, actors);
-  if (frame.mutual && actors.length === 0 && recipients.length === 1) actors = anotherThan(scene, sides.subject, recipients);
+  if (frame.mutual && actors.length === 0 && recipients.length === 1) {
+    actors = anotherThan(scene, sides.subject, recipients);
+    // "He laid a wreath with Lavin and then sat down with him"
+    const other = actors.length === 0 && isHe(scene, sides.subject) ? onlyOtherNamed(scene, word, recipients[0]) : null;
+    if (other !== null) [actors, recipients] = [recipients, [other]];
+  }
   // "He wrote to him": nobody writes to himself, so it is the other person of the sentence before.
   if (frame.contact !== undefined && recipients.length === 0 && actors.length === 1) recipients = otherPerson(scene, trigger, actors[0]);
   // "shook Petrak's hand"
@@ -121,6 +126,19 @@ function anotherThan(scene: Scene, pronoun: number, others: readonly string[]): 
     }
   }
   return [];
+}
+
+function isHe(scene: Scene, subject: number): boolean {
+  return subject >= 0 && ["he", "she"].includes(form(scene, subject));
+}
+
+/** The one other person named in a sentence before a word, null where there is none or more than one. */
+function onlyOtherNamed(scene: Scene, word: number, except: string): string | null {
+  const { firstToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  const found = new Set<string>();
+  for (let t = firstToken; t < word; t++) if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+  found.delete(except);
+  return found.size === 1 ? [...found][0] : null;
 }
 
 /** Subject of a sentence's main clause, -1 where it has none or a pronoun. */

@@ -19,7 +19,9 @@ function mended(people: readonly (readonly [number, number])[], ...rows: readonl
     head: Int32Array.from(cells, ([, , head]) => Number(head)),
     deprel: Uint8Array.from(cells, ([, , , name]) => deprels.indexOf(name)),
     deprels,
-    lemma: cells.map(([form]) => ({ is: "be", raging: "rage", ministers: "minister" })[form] ?? form.toLowerCase()),
+    lemma: cells.map(
+      ([form]) => ({ is: "be", raging: "rage", ministers: "minister", held: "hold", phoned: "phone" })[form] ?? form.toLowerCase(),
+    ),
   } as unknown as Tokens;
   const names = people.map(([first, last]) => ({
     start: tokens.start[first],
@@ -73,6 +75,66 @@ describe("mendAttachments", () => {
     ]);
     expect(mended([], ...rows("Quenby", "—"))[3]).toBe("ministers appos Quenby");
     expect(mended([], ...rows("QUENBY", "and"))[3]).toBe("ministers appos QUENBY");
+  });
+
+  it("makes a verb with an object behind a name and its apposition what the sentence says, a participle not", () => {
+    const rows = (object: string) => [
+      "Falk PROPN -1 root",
+      ", PUNCT 2 punct",
+      "host NOUN 0 appos",
+      ", PUNCT 4 punct",
+      "held VERB 2 acl",
+      `talks NOUN 4 ${object}`,
+    ];
+    expect(mended([[0, 0]], ...rows("obj")).slice(0, 5)).toEqual([
+      "Falk nsubj held",
+      ", punct host",
+      "host appos Falk",
+      ", punct held",
+      "held root -",
+    ]);
+    expect(mended([[0, 0]], ...rows("obl"))[4]).toBe("held acl host");
+  });
+
+  it("makes both names the subject of a verb joined to the first", () => {
+    const rows = (and: string) => [
+      "Sever PROPN -1 root",
+      `${and} CCONJ 2 cc`,
+      "Drakou PROPN 3 nsubj",
+      "held VERB 0 conj",
+      "talks NOUN 3 obj",
+    ];
+    const names = [
+      [0, 0],
+      [2, 2],
+    ] as const;
+    expect(mended(names, ...rows("and")).slice(0, 4)).toEqual(["Sever nsubj held", "and cc Drakou", "Drakou conj Sever", "held root -"]);
+    expect(mended([], "Calm NOUN -1 root", "and CCONJ 2 cc", "Drakou PROPN 3 nsubj", "held VERB 0 conj")[3]).toBe("held conj Calm");
+  });
+
+  it("hangs who stands before 's on what is behind it, where both were read as subjects", () => {
+    const rows = (own: string) => [
+      "Kestria PROPN 3 nsubj",
+      `${own} PART 0 case`,
+      "Maruk PROPN 3 nsubj",
+      "phoned VERB -1 root",
+      "Idrel PROPN 2 nmod:poss",
+    ];
+    expect(mended([[2, 2]], ...rows("'s"))[0]).toBe("Kestria nmod:poss Maruk");
+    expect(mended([[2, 2]], ...rows("too"))[0]).toBe("Kestria nsubj phoned");
+  });
+
+  it("hangs on the verb before it a past that was joined to an infinitive, not another infinitive", () => {
+    const rows = (form: string) => [
+      "Idrel PROPN 1 nsubj",
+      "phoned VERB -1 root",
+      "to PART 3 mark",
+      "demand VERB 1 xcomp",
+      "and CCONJ 5 cc",
+      `${form} VERB 3 conj`,
+    ];
+    expect(mended([], ...rows("raging"))[5]).toBe("raging conj demand");
+    expect(mended([], ...rows("is"))[5]).toBe("is conj phoned");
   });
 
   it("hangs what stands right behind a journey or a letter on it", () => {

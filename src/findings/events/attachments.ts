@@ -256,7 +256,8 @@ function mendApposition(draft: Draft, { first, top }: Name): void {
     office = head[office];
   }
   // "the chief of staff, Ada Finn"
-  if (office > 0 && base(draft, office) === "nmod" && head[office] < office && isOffice(draft, head[office]) && office - head[office] < 5) office = head[office];
+  if (office > 0 && base(draft, office) === "nmod" && head[office] < office && isOffice(draft, head[office]) && office - head[office] < 5)
+    office = head[office];
   // "the secretary-general", in parts
   while (office > 0 && ["flat", "compound"].includes(base(draft, office)) && head[office] < office) office = head[office];
   if (office < 0 || !OFFICE.has(tag(draft, office)) || !isOffice(draft, office) || office === head[top]) return;
