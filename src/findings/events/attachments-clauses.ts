@@ -1,3 +1,4 @@
+import { isTelling, LETTERS, mendAsObject, mendHung, mendTeller } from "./attachments-hung.ts";
 import { type NamedDraft as Draft, REACH, word } from "./named-draft.ts";
 import { base, childIn, hang, relationOf, tag } from "./tree-draft.ts";
 
@@ -45,6 +46,8 @@ export function mendVerb(draft: Draft, t: number): void {
     mendDue(draft, t, governor);
   } else if (relation === "fixed" && governor === t - 1 && word(draft, governor) === "due") {
     mendDueIn(draft, t, governor);
+  } else if (relation === "parataxis" && governor < t && isTelling(draft, t)) {
+    mendTeller(draft, t);
   } else if (
     ["parataxis", "advcl"].includes(relation) &&
     tag(draft, t) === "VERB" &&
@@ -66,28 +69,8 @@ export function mendVerb(draft: Draft, t: number): void {
     mendAsObject(draft, t, governor);
   } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
   else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
-  else if (relation === "acl") mendMainVerb(draft, t, governor);
-  else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "PROPN" && head[governor] < 0)
-    mendJoinedVerb(draft, t, governor);
-  else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB") mendPastBehindTo(draft, t, governor);
   else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
-  else if (relation === "obj" && tag(draft, t) === "PROPN" && hasPreposition(draft, t)) hang(draft, t, governor, "obl");
-  else if (relation.startsWith("nsubj") && tag(draft, t) === "ADV" && tag(draft, governor) === "VERB") hang(draft, t, governor, "advmod");
-  else if (relation === "nsubj" && tag(draft, t) === "VERB" && head[t + 1] === governor && base(draft, t + 1) === "nsubj")
-    mendColour(draft, t);
-  else if ((relation === "nsubj" || relation === "obj") && isOwner(draft, t)) mendOwner(draft, t, governor);
-  else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
-}
-
-/** "dismissed as fantasy a report that …", with the report hung on the fantasy, and what the report says too. */
-function mendAsObject(draft: Draft, noun: number, as: number): void {
-  const { head } = draft;
-  const verb = head[as];
-  const marker = childIn(draft, as, "case");
-  if (marker < 0 || word(draft, marker) !== "as" || verb < 0 || verb > as || childIn(draft, verb, "obj") >= 0) return;
-  hang(draft, noun, verb, "obj");
-  for (let c = noun + 1; c < Math.min(draft.tokens.count, noun + REACH); c++)
-    if (head[c] === as && base(draft, c) === "acl") hang(draft, c, noun, "acl");
+  else mendHung(draft, t, governor, relation);
 }
 
 /** "called for the rebels to leave", with the rebels hung on the call: they are who is to leave. */
@@ -130,79 +113,7 @@ function isDate({ ann, tokens }: Draft, t: number): boolean {
 }
 
 const MEASURES = new Set(["day", "hour", "week", "month", "round", "series", "minute"]);
-/** "The Norlander peacekeeping contingent left", with the keeping read as a subject beside the contingent: it colours the noun, and so does what hung on it. */
-function mendColour(draft: Draft, t: number): void {
-  for (let c = Math.max(0, t - 4); c < t; c++)
-    if (draft.head[c] === t) hang(draft, c, t + 1, base(draft, c) === "nsubj" ? "compound" : base(draft, c));
-  hang(draft, t, t + 1, "amod");
-}
-
-/** "meet in Belmora", with the place read as an object */
-function hasPreposition(draft: Draft, t: number): boolean {
-  const marker = childIn(draft, t, "case");
-  return marker >= 0 && marker < t && tag(draft, marker) === "ADP";
-}
-
-function isOwner(draft: Draft, t: number): boolean {
-  return t + 1 < draft.tokens.count && /^['’]s$/.test(word(draft, t + 1)) && draft.head[t + 1] === t;
-}
-
-/** "Norland's Ivar Lund telephoned", with both read as subjects: who stands before "'s" owns what comes behind it. */
-function mendOwner(draft: Draft, owner: number, verb: number): void {
-  for (let t = owner + 2; t < Math.min(owner + 7, draft.tokens.count); t++)
-    if (draft.head[t] === verb && base(draft, t) === base(draft, owner)) {
-      hang(draft, owner, t, "nmod:poss");
-      return;
-    }
-}
-
-/**
- * "Ferran, who had proposed it, invited Tavon", "Falk, the host, held talks", with the verb read as hung on the name or on what explains it: it has an
- * object of its own, so it is what the sentence says.
- */
-function mendMainVerb(draft: Draft, verb: number, governor: number): void {
-  const { head, deprel, tokens } = draft;
-  const form = word(draft, verb);
-  const past = tag(draft, verb) === "VERB" && !form.endsWith("ing") && form !== tokens.lemma[verb];
-  if (!past || word(draft, verb - 1) !== "," || childIn(draft, verb, "obj") < verb) return;
-  let name = governor;
-  for (let climbed = 0; climbed < 3 && head[name] >= 0; climbed++) {
-    if (!["appos", "flat", "nmod"].includes(base(draft, name))) return;
-    name = head[name];
-  }
-  if (head[name] >= 0 || tag(draft, name) !== "PROPN") return;
-  if (childIn(draft, verb, "nsubj", "mark", "aux") >= 0 || childIn(draft, name, "cop") >= 0) return;
-  head[verb] = -1;
-  deprel[verb] = deprel[name];
-  hang(draft, name, verb, "nsubj");
-}
-
-/** "Sever and Drakou held talks", with the verb joined to the first name: both are its subject. */
-function mendJoinedVerb(draft: Draft, verb: number, name: number): void {
-  const { head, deprel } = draft;
-  const second = childIn(draft, verb, "nsubj");
-  if (second < name || second > verb || tag(draft, second) !== "PROPN" || childIn(draft, name, "cop", "nsubj") > name) return;
-  if (word(draft, second - 1) !== "and" && childIn(draft, second, "cc") < 0) return;
-  head[verb] = -1;
-  deprel[verb] = deprel[name];
-  hang(draft, name, verb, "nsubj");
-  hang(draft, second, name, "conj");
-}
-
-/** "telephoned Benani to demand it and rang Ozgen": a past behind an infinitive is joined to the verb before that. */
-function mendPastBehindTo(draft: Draft, verb: number, infinitive: number): void {
-  const { head, tokens } = draft;
-  const over = head[infinitive];
-  const form = word(draft, verb);
-  const past = form !== tokens.lemma[verb] && !form.endsWith("ing") && form !== `${tokens.lemma[verb]}s`;
-  if (!past || over < 0 || tag(draft, over) !== "VERB" || word(draft, over) === tokens.lemma[over]) return;
-  const marker = childIn(draft, infinitive, "mark");
-  if (marker < 0 || word(draft, marker) !== "to" || childIn(draft, verb, "nsubj", "aux", "mark") >= 0) return;
-  hang(draft, verb, over, "conj");
-}
-
 const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
-const LETTERS = new Set(["letter", "message", "note", "invitation", "cable", "telegram"]);
 
 /** What an occasion does and a party never does. */
 const BEGINNING = new Set(["begin", "start", "open", "resume", "end", "conclude", "last"]);
@@ -348,15 +259,4 @@ function mendTimeBehind(draft: Draft, top: number, first: number, verb: number):
   if (over < 0 || over > noun || tag(draft, over) !== "VERB") return false;
   head[top] = over;
   return true;
-}
-
-/** "With Ivar Lund as mediator, Petra Olmedo negotiated": of two subjects the one with a preposition is none. */
-function mendSubject(draft: Draft, t: number, verb: number): void {
-  const marker = childIn(draft, t, "case");
-  if (marker < 0 || marker > t || tag(draft, marker) !== "ADP") return;
-  for (let c = t + 1; c < verb && c < t + REACH; c++)
-    if (draft.head[c] === verb && base(draft, c) === "nsubj") {
-      hang(draft, t, verb, "obl");
-      return;
-    }
 }

@@ -137,6 +137,33 @@ describe("mendAttachments", () => {
     expect(mended([], ...rows("is"))[5]).toBe("is conj phoned");
   });
 
+  it("makes who stands right before the telling its subject, not a thing", () => {
+    const rows = (who: string) => [
+      "imports NOUN 6 obj",
+      ", PUNCT 2 punct",
+      `${who} NOUN 0 appos`,
+      ", PUNCT 4 punct",
+      "Idrel PROPN 2 appos",
+      ", PUNCT 2 punct",
+      "is VERB -1 root",
+      "say VERB 6 conj",
+    ];
+    expect(mended([[4, 4]], ...rows("minister"))[2]).toBe("minister appos imports");
+    const told = ["meet VERB -1 root", "imports NOUN 0 obj", ", PUNCT 3 punct", "minister NOUN 1 appos", "say VERB 0 parataxis"];
+    expect(mended([], ...told)[3]).toBe("minister nsubj say");
+    expect(mended([], ...told.map((row) => row.replace("minister", "grain")))[3]).toBe("grain appos imports");
+  });
+
+  it("hangs a reader on the letter, not on its writer", () => {
+    const rows = (noun: string) => [`${noun} NOUN -1 root`, "from ADP 2 case", "Idrel PROPN 0 nmod", "to ADP 4 case", "Maruk PROPN 2 nmod"];
+    const names = [
+      [2, 2],
+      [4, 4],
+    ] as const;
+    expect(mended(names, ...rows("letter"))[4]).toBe("Maruk nmod letter");
+    expect(mended(names, ...rows("road"))[4]).toBe("Maruk nmod Idrel");
+  });
+
   it("hangs what stands right behind a journey or a letter on it", () => {
     const rows = (noun: string, before: string, marker: string) => [
       "Idrel PROPN 1 nsubj",

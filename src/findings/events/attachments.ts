@@ -225,7 +225,7 @@ function mendSeries(draft: Draft, { first, top }: Name): void {
 }
 
 const OFFICE = new Set(["NOUN", "PROPN"]);
-const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj", "dep"]);
+const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj", "dep", "xcomp"]);
 
 /** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
 function mendApposition(draft: Draft, { first, top }: Name): void {
