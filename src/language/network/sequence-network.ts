@@ -3,9 +3,9 @@ import { NO_WORD, WORD_FEATURES, type WordTable } from "../words/word-table.ts";
 import { createKernels, type Kernels } from "./kernels.ts";
 
 /** Words whose share of the first layer is kept. */
-const SLOTS = 6 * (1 << 10);
+const SLOTS = 1 << 13;
 /** Of these, the first ones met stay when room is needed: they are the frequent ones. */
-const STAYING = 4 * (1 << 10);
+const STAYING = 5 * (1 << 10);
 /** Tokens that are worked on together. */
 export const CHUNK = 512;
 /** New words whose shares are computed together. */
@@ -37,11 +37,13 @@ export class SequenceNetwork {
   readonly zeros: number;
   readonly #i32: Int32Array;
   readonly #table: WordTable;
-  /** Rows of word features, as 32-bit floats. */
-  readonly #rows: number;
+  /** Rows of word features, as bytes with a scale for each: a row is looked at once for each new word. */
+  readonly #rows: Int8Array;
+  readonly #scales: Float32Array;
   /** What each centre of the word vectors adds to an embedding. */
   readonly #centres: number;
   readonly #list: number;
+  readonly #featureSum: number;
   readonly #dense: { readonly [name: string]: number };
   readonly #stride: number;
   readonly #slots: number;
@@ -69,7 +71,7 @@ export class SequenceNetwork {
     const names = Object.keys(arrays).filter((name) => arrays[name] instanceof Float32Array && name !== "scale");
     const dense = names.reduce((sum, name) => sum + arrays[name].length + 16, 0);
     const own =
-      SLOTS * this.#stride + (hidden << contexts) + CHUNK * this.summed + BATCH * embedding + (sizes.rows + parts * 256) * embedding + 2048;
+      SLOTS * this.#stride + (hidden << contexts) + CHUNK * this.summed + BATCH * embedding + parts * 256 * embedding + 2048;
     this.kernels = createKernels((dense + own + scratch) * 4, this.summed);
     this.f32 = new Float32Array(this.kernels.memory.buffer);
     this.#i32 = new Int32Array(this.kernels.memory.buffer);
@@ -83,9 +85,11 @@ export class SequenceNetwork {
     );
     this.#contextRows = this.#allContexts(arrays.hiddenBias as Float32Array, arrays.context as Float32Array);
     this.#addresses = this.take(CHUNK * this.summed);
-    this.#rows = this.#load(scaled(arrays.rows as Int8Array, arrays.scale as Float32Array, embedding));
+    this.#rows = arrays.rows as Int8Array;
+    this.#scales = arrays.scale as Float32Array;
     this.#centres = this.#load(projected(table.vectors.codebook, width, arrays.projection as Float32Array, embedding));
-    this.#list = this.take(1 + WORD_FEATURES + parts);
+    this.#list = this.take(2 + parts);
+    this.#featureSum = this.take(embedding);
     this.#embedded = this.take(BATCH * embedding);
     this.#slots = this.take(SLOTS * this.#stride);
   }
@@ -187,9 +191,15 @@ export class SequenceNetwork {
     const bytes = embedding * 4;
     const list = this.#list >> 2;
     let count = 0;
+    const sum = this.#featureSum >> 2;
+    this.f32.fill(0, sum, sum + embedding);
+    for (let k = 0; k < WORD_FEATURES; k++) {
+      const feature = features[word * WORD_FEATURES + k] & (rows - 1);
+      const scale = this.#scales[feature];
+      for (let j = 0, from = feature * embedding; j < embedding; j++) this.f32[sum + j] += this.#rows[from + j] * scale;
+    }
+    this.#i32[list + count++] = this.#featureSum;
     this.#i32[list + count++] = this.#dense.embeddingBias;
-    for (let k = 0; k < WORD_FEATURES; k++)
-      this.#i32[list + count++] = this.#rows + (features[word * WORD_FEATURES + k] & (rows - 1)) * bytes;
     const row = vectorRow[word];
     if (row >= 0)
       for (let part = 0; part < vectors.parts; part++)
@@ -212,12 +222,6 @@ function byPlace(window: Float32Array, embedding: number, hidden: number): Float
       const from = (place * embedding + d) * hidden;
       out.set(window.subarray(from, from + hidden), (d * places + place) * hidden);
     }
-  return out;
-}
-
-function scaled(rows: Int8Array, scale: Float32Array, width: number): Float32Array {
-  const out = new Float32Array(rows.length);
-  for (let row = 0; row < scale.length; row++) for (let at = row * width; at < (row + 1) * width; at++) out[at] = rows[at] * scale[row];
   return out;
 }
 
