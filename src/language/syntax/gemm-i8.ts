@@ -58,46 +58,59 @@ export function quantise(): FunctionBuilder {
   return f;
 }
 
+/** Rows of A that one turn takes while there are so many, so that enough sums are under way at once; then those that take the rest. */
+const TILE = 6;
+const REST = 2;
+
 /**
  * `gemmI8(a, scales, b, columnScales, c, n, k, m)`: C += A · B for 32-bit floats C, n × m, where A is n × k as `quantise` gives it and B, k × m, is
- * packed by `packColumns`; n must be a multiple of 4, k of 16, m of 8. The integer sums are exact.
+ * packed by `packColumns`; n must be a multiple of 2, k of 16, m of 8. The integer sums are exact.
  */
 export function gemmI8(): FunctionBuilder {
   const f = new FunctionBuilder("gemmI8", ["i32", "i32", "i32", "i32", "i32", "i32", "i32", "i32"]);
   const [a, scales, b, columnScales, c, n, k, m] = [0, 1, 2, 3, 4, 5, 6, 7];
-  const [i, j, step, pb, pc, quads, rowC, strip] = Array.from({ length: 8 }, () => f.local("i32"));
-  const pa = Array.from({ length: 4 }, () => f.local("i32"));
-  const acc = Array.from({ length: 8 }, () => f.local("v128"));
+  const [i, j, step, pb, pc, quads, rowC, strip, pa, whole, ps, left] = Array.from({ length: 12 }, () => f.local("i32"));
+  const rows = Array.from({ length: TILE }, () => f.local("i32"));
+  const acc = Array.from({ length: 2 * TILE }, () => f.local("v128"));
   const [b0, b1, s] = Array.from({ length: 3 }, () => f.local("v128"));
-  f.get(m).i32(2).op("i32.shl").set(rowC).get(k).i32(2).op("i32.shr_u").set(quads).get(b).set(strip);
-  f.loop(j, m, 8, () => {
-    f.loop(i, n, 4, () => {
-      for (const [cell, sum] of acc.entries())
-        f.get(strip)
-          .memory("v128.load", (cell & 1) * 16)
-          .set(sum);
-      f.get(strip).i32(32).op("i32.add").set(pb).get(a).get(i).get(k).op("i32.mul", "i32.add").set(pa[0]);
-      for (let row = 1; row < 4; row++)
-        f.get(pa[row - 1])
-          .get(k)
-          .op("i32.add")
-          .set(pa[row]);
-      f.loop(step, quads, UNROLLED, () => {
-        for (let quad = 0; quad < UNROLLED; quad++) multiplyQuad(f, quad, pb, pa, acc, [b0, b1, s]);
-        f.bump(pb, UNROLLED * 32);
-        for (const row of pa) f.bump(row, UNROLLED * 4);
-      });
-      f.get(columnScales).get(j).i32(2).op("i32.shl", "i32.add").memory("v128.load").set(b0);
-      f.get(columnScales).get(j).i32(2).op("i32.shl", "i32.add").memory("v128.load", 16).set(b1);
-      f.get(c).get(i).get(rowC).op("i32.mul", "i32.add").get(j).i32(2).op("i32.shl", "i32.add").set(pc);
-      for (let row = 0; row < 4; row++) addRow(f, row, [scales, i, pc, rowC], acc, [b0, b1, s]);
+  const tile = (size: number) => {
+    const own = rows.slice(0, size);
+    const sums = acc.slice(0, 2 * size);
+    for (const [cell, sum] of sums.entries())
+      f.get(strip)
+        .memory("v128.load", (cell & 1) * 16)
+        .set(sum);
+    f.get(strip).i32(32).op("i32.add").set(pb);
+    for (const row of own) f.get(pa).set(row).get(pa).get(k).op("i32.add").set(pa);
+    f.loop(step, quads, UNROLLED, () => {
+      for (let quad = 0; quad < UNROLLED; quad++) multiplyQuad(f, quad, pb, own, sums, [b0, b1, s]);
+      f.bump(pb, UNROLLED * 32);
+      for (const row of own) f.bump(row, UNROLLED * 4);
     });
+    f.get(columnScales).get(j).i32(2).op("i32.shl", "i32.add").memory("v128.load").set(b0);
+    f.get(columnScales).get(j).i32(2).op("i32.shl", "i32.add").memory("v128.load", 16).set(b1);
+    for (let row = 0; row < size; row++) addRow(f, row, [ps, pc, rowC], sums, [b0, b1, s]);
+    f.bump(ps, 4 * size);
+  };
+  f.get(m).i32(2).op("i32.shl").set(rowC).get(k).i32(2).op("i32.shr_u").set(quads).get(b).set(strip);
+  // The last row that a whole tile may begin at, and one more.
+  f.get(n)
+    .i32(1 - TILE)
+    .op("i32.add")
+    .set(whole);
+  f.loop(j, m, 8, () => {
+    f.get(a).set(pa).get(scales).set(ps).get(c).get(j).i32(2).op("i32.shl", "i32.add").set(pc).get(n).set(left);
+    f.loop(i, whole, TILE, () => {
+      tile(TILE);
+      f.bump(left, -TILE);
+    });
+    f.loop(i, left, REST, () => tile(REST));
     f.get(strip).get(k).i32(3).op("i32.shl", "i32.add").i32(32).op("i32.add").set(strip);
   });
   return f;
 }
 
-/** Four bytes of four rows of A times four rows of a strip of B. */
+/** Four bytes of the rows of A times four rows of a strip of B. */
 function multiplyQuad(
   f: FunctionBuilder,
   quad: number,
@@ -121,18 +134,15 @@ function multiplyQuad(
   }
 }
 
-/** Adds a row of sums, scaled, to C. */
+/** Adds a row of sums, scaled, to C, and goes on to the next one. */
 function addRow(
   f: FunctionBuilder,
   row: number,
-  [scales, i, pc, rowC]: readonly number[],
+  [scales, pc, rowC]: readonly number[],
   acc: readonly number[],
   [b0, b1, s]: readonly number[],
 ): void {
   f.get(scales)
-    .get(i)
-    .i32(2)
-    .op("i32.shl", "i32.add")
     .memory("v128.load32_splat", row * 4)
     .set(s);
   for (const [half, columns] of [b0, b1].entries()) {

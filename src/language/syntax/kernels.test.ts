@@ -25,7 +25,7 @@ describe("kernels", () => {
   });
 
   it("multiplies whole numbers of a byte exactly, signs and extremes included", () => {
-    const [n, k, m] = [4, 32, 16];
+    const [n, k, m] = [10, 32, 16];
     // Whole numbers up to 63 and 127, which every row and column reaches: nothing is lost in bytes.
     const a = range(n * k).map((i) => (i % k === 5 ? -63 : i % k === 9 ? 63 : ((i * 37) % 127) - 63));
     const b = range(k * m).map((i) => (i < m ? 127 : i < 2 * m ? -127 : ((i * 53) % 255) - 127));
