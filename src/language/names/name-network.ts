@@ -66,13 +66,14 @@ export class NameNetwork {
     const flush = () => {
       network.first(n - chunkStart, this.#first + chunkStart * hidden * 4);
       chunkStart = n;
-      network.startChunk();
+      network.startChunk(CHUNK + 1);
       network.need(NO_WORD);
     };
-    network.startChunk();
+    network.startChunk(CHUNK + 1);
     network.need(NO_WORD);
     for (const { firstToken, endToken } of sentences) {
-      if (n - chunkStart + endToken - firstToken > CHUNK) flush();
+      const length = endToken - firstToken;
+      if (n - chunkStart + length > CHUNK || network.room < length) flush();
       let open = -1;
       for (let i = firstToken; i < endToken; i++) {
         if (facts.active[i] === 0) {

@@ -70,8 +70,7 @@ export class SequenceNetwork {
     this.#stride = places * hidden;
     const names = Object.keys(arrays).filter((name) => arrays[name] instanceof Float32Array && name !== "scale");
     const dense = names.reduce((sum, name) => sum + arrays[name].length + 16, 0);
-    const own =
-      SLOTS * this.#stride + (hidden << contexts) + CHUNK * this.summed + BATCH * embedding + parts * 256 * embedding + 2048;
+    const own = SLOTS * this.#stride + (hidden << contexts) + CHUNK * this.summed + BATCH * embedding + parts * 256 * embedding + 2048;
     this.kernels = createKernels((dense + own + scratch) * 4, this.summed);
     this.f32 = new Float32Array(this.kernels.memory.buffer);
     this.#i32 = new Int32Array(this.kernels.memory.buffer);
@@ -135,9 +134,17 @@ export class SequenceNetwork {
     this.#slotOf = larger;
   }
 
-  /** Call before a chunk of at most CHUNK tokens, each word of which is then `need`ed before `first` is called: none of these is forgotten on the way. */
-  startChunk(): void {
-    if (this.#used + CHUNK * (2 * this.sizes.reach + 1) + BATCH > SLOTS) this.#forgetFrom(Math.min(STAYING, this.#used));
+  /**
+   * Call before a chunk of at most CHUNK tokens, each word of which is then `need`ed before `first` is called. None of these is forgotten on the way if
+   * no more than `words` different ones come, or no more than there is `room` for.
+   */
+  startChunk(words = CHUNK * (2 * this.sizes.reach + 1)): void {
+    if (this.#used + words + BATCH > SLOTS) this.#forgetFrom(Math.min(STAYING, this.#used));
+  }
+
+  /** Words that can still be `need`ed in this chunk, besides those that were. */
+  get room(): number {
+    return SLOTS - BATCH - this.#used - this.#waiting.length;
   }
 
   /** Sees to it that the shares of a word are there when `first` is called. */
@@ -191,13 +198,9 @@ export class SequenceNetwork {
     const bytes = embedding * 4;
     const list = this.#list >> 2;
     let count = 0;
-    const sum = this.#featureSum >> 2;
-    this.f32.fill(0, sum, sum + embedding);
-    for (let k = 0; k < WORD_FEATURES; k++) {
-      const feature = features[word * WORD_FEATURES + k] & (rows - 1);
-      const scale = this.#scales[feature];
-      for (let j = 0, from = feature * embedding; j < embedding; j++) this.f32[sum + j] += this.#rows[from + j] * scale;
-    }
+    const sum = this.f32.subarray(this.#featureSum >> 2, (this.#featureSum >> 2) + embedding);
+    sum.fill(0);
+    for (let k = 0; k < WORD_FEATURES; k++) addScaled(sum, this.#rows, this.#scales, features[word * WORD_FEATURES + k] & (rows - 1));
     this.#i32[list + count++] = this.#featureSum;
     this.#i32[list + count++] = this.#dense.embeddingBias;
     const row = vectorRow[word];
@@ -223,6 +226,13 @@ function byPlace(window: Float32Array, embedding: number, hidden: number): Float
       out.set(window.subarray(from, from + hidden), (d * places + place) * hidden);
     }
   return out;
+}
+
+/** sum += a row of bytes times its scale. */
+function addScaled(sum: Float32Array, rows: Int8Array, scales: Float32Array, row: number): void {
+  const scale = scales[row];
+  const from = row * sum.length;
+  for (let j = 0; j < sum.length; j++) sum[j] += rows[from + j] * scale;
 }
 
 /** The product of every centre of the codebook with its part of the projection: a vector's projection is then a sum of rows. */

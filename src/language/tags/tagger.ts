@@ -55,7 +55,7 @@ function chunkEnd(sentences: readonly Sentence[], from: number): number {
 }
 
 function placeChunk(network: SequenceNetwork, words: Int32Array, sentences: readonly Sentence[], from: number, to: number): void {
-  network.startChunk();
+  network.startChunk(CHUNK + 1);
   network.need(NO_WORD);
   const at = sentences[from].firstToken;
   for (let i = at; i < sentences[to - 1].endToken; i++) network.need(words[i]);
