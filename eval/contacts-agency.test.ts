@@ -1,27 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { contactsOf } from "../test/fixtures/contacts.ts";
 import { openAnalyser } from "./events.ts";
 
 const analyse = openAnalyser();
 
-/** Contacts of a text as an agency words it, told as "mode status day: surnames", in text order. */
-function told(text: string, published = "2025-03-14"): string[] {
-  const { ann, events } = analyse(text, published);
-  const surname = (id: string) =>
-    ann.entities
-      .find((entity) => entity.id === id)
-      ?.name.split(" ")
-      .at(-1) ?? id;
-  return events.flatMap(({ contact, status, when }) =>
-    contact === null
-      ? []
-      : [
-          `${contact.mode} ${status} ${when.edtf}: ${contact.participants
-            .map(({ entity }) => surname(entity))
-            .sort()
-            .join(" ")}`,
-        ],
-  );
-}
+const told = (text: string, published = "2025-03-14"): string[] => contactsOf(analyse, text, published);
 
 describe("agency prose", () => {
   it.each([

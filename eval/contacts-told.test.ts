@@ -1,27 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { contactsOf } from "../test/fixtures/contacts.ts";
 import { openAnalyser } from "./events.ts";
 
 const analyse = openAnalyser();
 
-/** Contacts of a text told as "mode status day: names", in text order; names sorted by surname. */
-function contacts(text: string, published: string | null): string[] {
-  const { ann, events } = analyse(text, published);
-  const nameOf = (id: string) =>
-    ann.entities
-      .find((entity) => entity.id === id)
-      ?.name.split(" ")
-      .at(-1) ?? id;
-  return events.flatMap(({ contact, status, when }) =>
-    contact === null
-      ? []
-      : [
-          `${contact.mode} ${status} ${when.edtf}: ${contact.participants
-            .map(({ entity }) => nameOf(entity))
-            .sort()
-            .join(" ")}`,
-        ],
-  );
-}
+const contacts = (text: string, published: string | null): string[] => contactsOf(analyse, text, published);
 
 describe("who takes part", () => {
   it("are all the people of a list, whatever titles stand between", () => {
