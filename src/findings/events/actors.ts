@@ -1,8 +1,9 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, isNegated, relation, upos } from "../tree.ts";
+import { caseOf, entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
+import { antecedentOf, sayerOf, toldByNobody } from "./pronouns.ts";
 import { form, type Scene } from "./scene.ts";
 
-const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 const DEPTH = 4;
 
 /**
@@ -50,48 +51,6 @@ function isModifier(scene: Scene, token: number): boolean {
   if (scene.lemma[token + 1] === "'s" && entityOf(scene, token)?.type !== "PERSON") return true;
   if (upos(scene.tree, token) !== "ADJ") return false;
   return ["NOUN", "PROPN", "ADJ"].includes(upos(scene.tree, token + 1));
-}
-
-/** Verbs behind which a pronoun stands for the one who says it rather than for the one who is told. */
-const SAYING = new Set(
-  "say tell state declare add announce report claim complain admit insist stress pledge promise vow write inform assure note".split(" "),
-);
-
-/**
- * "Dalvash and Tavon said that they were ready", "two of the drivers told the Courier that they had been beaten": whom the pronoun stands for, where the
- * text's own reading is the one who is told, or one thing for "they" of several. -1 where that reading may stand.
- */
-function sayerOf(scene: Scene, pronoun: number): number {
-  const { tree } = scene;
-  const word = form(scene, pronoun);
-  if (word !== "they" && word !== "he" && word !== "she") return -1;
-  const clause = tree.head[pronoun];
-  const saying = clause < 0 ? -1 : tree.head[clause];
-  if (saying < 0 || relation(tree, pronoun) !== "nsubj" || relation(tree, clause) !== "ccomp" || !SAYING.has(scene.lemma[saying]))
-    return -1;
-  const subject = childBy(tree, saying, "nsubj");
-  if (subject < 0 || subject > pronoun || upos(tree, subject) === "PRON") return -1;
-  const told = childBy(tree, saying, "iobj", "obj");
-  const toTheTold = told >= 0 && scene.entityAt[told] >= 0 && scene.entityAt[told] === scene.entityAt[pronoun];
-  if (word === "they")
-    return childBy(tree, subject, "conj") >= 0 || (toTheTold && (isPlural(scene, subject) || upos(tree, subject) === "NUM")) ? subject : -1;
-  return toTheTold && entityOf(scene, subject)?.type === "PERSON" ? subject : -1;
-}
-
-/** "Tavon flew to Quenby, an official said. There she met …": whom the news is of, not a source without a name; null for any other pronoun. */
-function toldByNobody(scene: Scene, pronoun: number): number | null {
-  const { tree } = scene;
-  const word = form(scene, pronoun);
-  const entity = word === "he" || word === "she" || word === "his" || word === "her" ? entityOf(scene, pronoun) : null;
-  if (entity === null || entity.type !== "PERSON" || entity.mentions.some((mention) => mention.form === "name")) return null;
-  const source = entity.mentions[0].head;
-  const saying = source < pronoun && relation(tree, source) === "nsubj" ? tree.head[source] : -1;
-  const determiner = childBy(tree, source, "det");
-  if (saying < 0 || saying > pronoun || !SAYING.has(scene.lemma[saying]) || determiner < 0 || !/^an?$/.test(form(scene, determiner)))
-    return null;
-  const told = childBy(tree, saying, "ccomp");
-  const subject = told < 0 || told > saying ? -1 : childBy(tree, told, "nsubj");
-  return subject >= 0 && entityOf(scene, subject)?.type === "PERSON" && upos(tree, subject) !== "PRON" ? subject : null;
 }
 
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
@@ -340,101 +299,6 @@ function direct(scene: Scene, token: number): string[] {
     if (relation(scene.tree, child) === "conj" && scene.entityAt[child] >= 0) ids.push(scene.ann.entities[scene.entityAt[child]].id);
   }
   return ids;
-}
-
-/** Word that a relative pronoun stands for, -1 where `token` is none. */
-export function antecedentOf(scene: Scene, token: number): number {
-  if (!RELATIVE.has(form(scene, token))) return -1;
-  const { tree } = scene;
-  let at = token;
-  for (let climbed = 0; climbed < 6 && tree.head[at] >= 0; climbed++) {
-    if (relation(tree, at) === "acl") return firstJoined(scene, tree.head[at]);
-    at = tree.head[at];
-  }
-  return -1;
-}
-
-/** "Idrel and Maruk, who met": the relative clause hangs on the last name but tells of all. */
-export function firstJoined(scene: Scene, noun: number): number {
-  const { tree } = scene;
-  const type = entityOf(scene, noun)?.type ?? "PLACE";
-  // "It was not Tavon but his deputy who met": only the latter
-  if (relation(tree, noun) === "conj" && isNegated(tree, tree.head[noun])) return noun;
-  return relation(tree, noun) === "conj" && isNominal(scene, tree.head[noun]) && type !== "PLACE" && type !== "ORG"
-    ? tree.head[noun]
-    : noun;
-}
-
-/** Preposition of an oblique or a noun modifier, null where it has none. */
-export function preposition(scene: Scene, token: number): string | null {
-  const marker = caseOf(scene, token);
-  if (marker >= 0) return scene.lemma[marker];
-  // "replied in writing", read as a clause
-  const mark = relation(scene.tree, token) === "obl" ? childBy(scene.tree, token, "mark") : -1;
-  if (mark >= 0) return scene.lemma[mark];
-  // "with the Union's envoy Odo Varn", "with President Aliyev": the parser may hang the preposition on what stands before the name.
-  for (let child = scene.tree.firstChild[token]; child >= 0 && child < token; child = scene.tree.nextSibling[child]) {
-    const name = fullRelation(scene.tree, child);
-    if (name !== "nmod:poss" && name !== "nmod:desc" && name !== "compound") continue;
-    // "for Cyprus President Nikos Christodoulides", with "for" hung on Cyprus
-    const first = childBy(scene.tree, child, "compound", "nmod:poss", "amod");
-    const before = caseOf(scene, child) >= 0 || first < 0 ? caseOf(scene, child) : caseOf(scene, first);
-    if (before >= 0 && before < child) return scene.lemma[before];
-  }
-  return null;
-}
-
-/** The last preposition before a noun ("in from Quenby" is "from"), else the first case marker that is no genitive. */
-function caseOf(scene: Scene, token: number): number {
-  let found = -1;
-  for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
-    if (relation(scene.tree, child) !== "case" || scene.lemma[child].startsWith("'")) continue;
-    if (child < token || found < 0) found = child;
-  }
-  return found;
-}
-
-export function isNominal(scene: Scene, token: number): boolean {
-  const tag = upos(scene.tree, token);
-  const all = tag === "DET" && ["both", "each", "all"].includes(form(scene, token));
-  return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || all || scene.entityAt[token] >= 0;
-}
-
-const COUNTS = new Set(["exchange", "round", "series", "hour", "minute", "day", "week", "set", "number"]);
-
-/** The noun that counts another ("four hours of talks"), else the noun itself: it is the one that hangs on the clause. */
-export function countedBy(scene: Scene, noun: number): number {
-  const governor = scene.tree.head[noun];
-  const counts =
-    governor >= 0 && relation(scene.tree, noun) === "nmod" && COUNTS.has(scene.lemma[governor]) && preposition(scene, noun) === "of";
-  return counts ? governor : noun;
-}
-
-/** Whether a noun phrase stands for more than one: a plural, or words joined by "and". */
-export function isPlural(scene: Scene, token: number): boolean {
-  const entity = entityOf(scene, token);
-  if (entity !== null && entity.members.length > 1) return true;
-  const word = form(scene, token);
-  if (["they", "we", "both", "them", "each", "two", "three", "four", "pair"].includes(word)) return true;
-  const noun = upos(scene.tree, token) === "NOUN" || (upos(scene.tree, token) === "PROPN" && isKind(scene, token, "person"));
-  if (noun && word.endsWith("s") && word !== scene.lemma[token]) return true;
-  const other = childBy(scene.tree, token, "conj");
-  return other >= 0 && isNominal(scene, other);
-}
-
-export function entityOf(scene: Scene, token: number): Entity | null {
-  return token >= 0 && scene.entityAt[token] >= 0 ? scene.ann.entities[scene.entityAt[token]] : null;
-}
-
-/** Whether a noun belongs to a kind of data/ontology/events/nouns.yaml. */
-export function isKind(scene: Scene, token: number, ...kinds: readonly string[]): boolean {
-  if (token < 0) return false;
-  const lemma = scene.lemma[token];
-  const singular = lemma.endsWith("s") ? lemma.slice(0, -1) : lemma;
-  return kinds.some((kind) => {
-    const words = scene.ontology.nouns.get(kind);
-    return words !== undefined && (words.has(lemma) || words.has(singular));
-  });
 }
 
 /** Head of the by-phrase of a verb, -1 where none; "received by Askel, not by the president" is Askel, and so it is where the phrase hangs on the day or the place before it. */

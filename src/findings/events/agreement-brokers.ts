@@ -1,5 +1,6 @@
 import { childBy, relation, upos } from "../tree.ts";
-import { preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
+import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 

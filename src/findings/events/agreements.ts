@@ -1,9 +1,10 @@
 import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
-import { preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import { brokeringVerb, brokersOf } from "./agreement-brokers.ts";
 import { hasPerfect, ownStatus } from "./modality.ts";
+import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";

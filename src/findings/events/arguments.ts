@@ -1,6 +1,7 @@
 import { childBy, relation, upos } from "../tree.ts";
-import { isKind, isNominal, preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import { nounParties, nounSides } from "./noun-parties.ts";
+import { isKind, isNominal, preposition } from "./noun-phrases.ts";
 import { byPreposition, direct, isTime, type Parties, union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { hasDash } from "./sides.ts";

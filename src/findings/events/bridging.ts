@@ -1,8 +1,9 @@
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
-import { countedBy, isKind, preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
 import type { Draft } from "./draft.ts";
 import { COUNTS, countOf, groupBefore, holds, NEAR, OFFICES, partiesBefore, REACH, subjectBefore } from "./group-members.ts";
+import { countedBy, isKind, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { statementAround } from "./status.ts";

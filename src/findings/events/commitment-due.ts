@@ -1,6 +1,6 @@
 import type { When } from "../../model/findings.ts";
 import { childBy, relation } from "../tree.ts";
-import { preposition } from "./actors.ts";
+import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import { timeAsWhen } from "./when.ts";
 

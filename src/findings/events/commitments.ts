@@ -1,11 +1,12 @@
 import type { CommitmentMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenAt, upos } from "../tree.ts";
-import { preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
+import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { byPlan, bySchedule, canAct, isGuess, isOnlyExpected, trimmed } from "./planned-steps.ts";
 import { form, type Scene } from "./scene.ts";

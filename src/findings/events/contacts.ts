@@ -1,8 +1,9 @@
 import type { Entity } from "../../model/annotations.ts";
 import type { ContactMode, ContactRole } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
-import { entityOf, isKind, isPlural, preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
+import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { byPreposition, type Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";

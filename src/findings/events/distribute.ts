@@ -1,7 +1,8 @@
 import type { When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
+import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import { aheadOf, timeAsWhen } from "./when.ts";
 

@@ -1,6 +1,8 @@
 import { childBy, relation, upos } from "../tree.ts";
-import { antecedentOf, entityOf, isKind, isNominal, preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
+import { entityOf, isKind, isNominal, preposition } from "./noun-phrases.ts";
 import type { Frame } from "./ontology-shapes.ts";
+import { antecedentOf } from "./pronouns.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 

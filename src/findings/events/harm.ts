@@ -1,7 +1,7 @@
 import type { HarmCount } from "../../model/findings.ts";
 import { NUMBER_WORDS } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
-import { isNominal, preposition } from "./actors.ts";
+import { isNominal, preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 
 const KINDS: { readonly [lemma: string]: HarmCount["kind"] } = {

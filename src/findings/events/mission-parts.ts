@@ -1,10 +1,11 @@
 import type { MissionSize, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, isPassive, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
-import { byPhrase, isKind, preposition, resolve } from "./actors.ts";
+import { byPhrase, resolve } from "./actors.ts";
 import { countOf, readNumber } from "./harm.ts";
 import type { MissionNoun } from "./mission-words.ts";
 import { isPresent, ownStatus } from "./modality.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { AT, placeUnder } from "./place.ts";
 import { form, type Scene } from "./scene.ts";

@@ -1,6 +1,6 @@
 import type { MissionKind } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { preposition } from "./actors.ts";
+import { preposition } from "./noun-phrases.ts";
 import type { MissionEntry } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
 

@@ -1,11 +1,11 @@
 import type { EventStatus, MissionMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, relation } from "../tree.ts";
-import { preposition } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { isOwned, type MissionVerb, mandateOf, missionPlace, ownersOf, sizesOf, termOf, verbsOf } from "./mission-parts.ts";
 import { type MissionNoun, missionNoun } from "./mission-words.ts";
 import { ownStatus } from "./modality.ts";
+import { preposition } from "./noun-phrases.ts";
 import { frameSchema } from "./ontology-shapes.ts";
 import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";

@@ -1,7 +1,7 @@
 import type { EventStatus } from "../../model/findings.ts";
 import { edtfBounds } from "../../text/dates.ts";
 import { childBy, fullRelation, isNegated, isPassive, modalOf, relation, upos } from "../tree.ts";
-import { isKind } from "./actors.ts";
+import { isKind } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** What a predicate's own clause says of it: auxiliaries, negation, conditional marks, tense. `plain` = nothing but a finite past, perfect or bare form. */

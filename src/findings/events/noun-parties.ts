@@ -1,5 +1,6 @@
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
-import { countedBy, entityOf, isKind, isPlural, preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
+import { countedBy, entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { byPreposition, isTime, type Parties, union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";

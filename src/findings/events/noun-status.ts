@@ -1,10 +1,11 @@
 import { childBy, fullRelation, isPassive, modalOf, relation } from "../tree.ts";
-import { antecedentOf, preposition } from "./actors.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { combine, type Draft, governed, marked } from "./governors.ts";
 import { hasPerfect, isFuture, isPresent, ownStatus, saysPresent } from "./modality.ts";
+import { preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
+import { antecedentOf } from "./pronouns.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** Nouns that only count or name a part of what follows "of": "the next round of talks". */

@@ -1,5 +1,6 @@
 import { relation } from "../tree.ts";
-import { preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
+import { preposition } from "./noun-phrases.ts";
 import type { Scene } from "./scene.ts";
 
 /** Who takes part in an event, as entity ids. */

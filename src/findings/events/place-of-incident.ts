@@ -1,5 +1,5 @@
 import { relation, upos } from "../tree.ts";
-import { entityOf, preposition } from "./actors.ts";
+import { entityOf, preposition } from "./noun-phrases.ts";
 import { AT, isUnknownPlace, nameOfPlace, PLACE_KINDS, placeCalled } from "./place.ts";
 import type { Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";

@@ -1,6 +1,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { entityOf, isKind, preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
+import { entityOf, isKind, preposition } from "./noun-phrases.ts";
 import type { Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 

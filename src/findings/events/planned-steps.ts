@@ -1,11 +1,12 @@
 import type { CommitmentMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, children, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
-import { isKind, preposition, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import type { Draft } from "./draft.ts";
 import { isPresent, ownStatus } from "./modality.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";

@@ -1,5 +1,7 @@
 import { agentOf, childBy, fullRelation, isNegated, isPassive, relation, upos } from "../tree.ts";
-import { byPhrase, entityOf, firstJoined, isKind, isNominal, preposition, resolve } from "./actors.ts";
+import { byPhrase, resolve } from "./actors.ts";
+import { entityOf, isKind, isNominal, preposition } from "./noun-phrases.ts";
+import { firstJoined } from "./pronouns.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** Who does a verb and to whom, as head words; -1 where the text does not say. */

@@ -1,8 +1,8 @@
 import type { EventStatus, Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, relation, upos } from "../tree.ts";
-import { isKind, preposition } from "./actors.ts";
 import { combine, type Draft, effectOf, governed, isVerbal, throughObject } from "./governors.ts";
 import { hasPerfect, holds, isPresent, ownStatus } from "./modality.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
 import { nounOwn, nounStart } from "./noun-status.ts";
 import { form, type Scene, yearOf } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";

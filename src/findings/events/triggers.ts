@@ -1,7 +1,7 @@
 import type { ContactMode } from "../../model/findings.ts";
 import { childBy, modalOf, relation, upos } from "../tree.ts";
-import { isPlural } from "./actors.ts";
 import { actorFits, hasRest, hasWith, isTimeWord, isVetoed, matchingObject, meetsNeed, meetsWith, phraseAt } from "./frame-conditions.ts";
+import { isPlural } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";

@@ -1,7 +1,8 @@
 import type { PloverType } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { isKind, resolve } from "./actors.ts";
+import { resolve } from "./actors.ts";
 import { eventFeatures } from "./features.ts";
+import { isKind } from "./noun-phrases.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";

@@ -1,8 +1,8 @@
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, fullRelation, relation, upos } from "../tree.ts";
-import { preposition } from "./actors.ts";
 import { type Draft, isVerbal } from "./governors.ts";
 import { isFuture, isPresent, ownStatus } from "./modality.ts";
+import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 

@@ -1,9 +1,9 @@
 import type { When } from "../../model/findings.ts";
 import { addDays, edtfBounds } from "../../text/dates.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { countedBy } from "./actors.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { isFuture, isReported, isSaying } from "./modality.ts";
+import { countedBy } from "./noun-phrases.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
