@@ -3,11 +3,12 @@ import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { brokeringVerb, brokersOf } from "./agreement-brokers.ts";
-import { hasPerfect, ownStatus } from "./modality.ts";
+import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
+import { hasPerfect } from "./tense.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
 
 const NOUNS = new Set(

@@ -1,12 +1,5 @@
-import { type NamedDraft as Draft, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, type NameWords as Name, word } from "./named-draft.ts";
 import { base, childIn, hang, tag } from "./tree-draft.ts";
-
-interface Name {
-  readonly first: number;
-  readonly last: number;
-  readonly top: number;
-  readonly type: string;
-}
 
 /** Two persons joined by "and" that a parser tears apart over the places beside them. */
 export function mendPairs(draft: Draft, names: readonly Name[]): void {

@@ -2,11 +2,12 @@ import type { EventStatus, When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { DAY } from "./days-counted.ts";
 import { dayOfStay } from "./days-relative.ts";
-import { hasPerfect, isPresent, isSaying } from "./modality.ts";
+import { isSaying } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 import { statementAround } from "./status.ts";
+import { hasPerfect, isPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
 import { timeAsWhen } from "./when.ts";
 

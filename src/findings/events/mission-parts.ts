@@ -4,12 +4,13 @@ import { childBy, fullRelation, isPassive, relation, subtreeSpan, tokenSpan, upo
 import { byPhrase, resolve } from "./actors.ts";
 import { countOf, readNumber } from "./harm.ts";
 import type { MissionNoun } from "./mission-words.ts";
-import { isPresent, ownStatus } from "./modality.ts";
+import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { AT, placeUnder } from "./place.ts";
 import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
+import { isPresent } from "./tense.ts";
 import { timeAsWhen } from "./when.ts";
 
 /** The verb that a mission is the subject or object of, or that describes it ("set up by …"), with what the lists say of it. */

@@ -32,6 +32,7 @@ export function caseOf(scene: Scene, token: number): number {
   return found;
 }
 
+/** Whether a word stands for somebody or something: a noun, a pronoun, a number, "both". */
 export function isNominal(scene: Scene, token: number): boolean {
   const tag = upos(scene.tree, token);
   const all = tag === "DET" && ["both", "each", "all"].includes(form(scene, token));
@@ -60,6 +61,7 @@ export function isPlural(scene: Scene, token: number): boolean {
   return other >= 0 && isNominal(scene, other);
 }
 
+/** The text's entity that a word is a mention of. */
 export function entityOf(scene: Scene, token: number): Entity | null {
   return token >= 0 && scene.entityAt[token] >= 0 ? scene.ann.entities[scene.entityAt[token]] : null;
 }

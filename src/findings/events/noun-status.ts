@@ -1,12 +1,14 @@
 import { childBy, fullRelation, isPassive, modalOf, relation } from "../tree.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { combine, type Draft, governed, marked } from "./governors.ts";
-import { hasPerfect, isFuture, isPresent, ownStatus, saysPresent } from "./modality.ts";
+import { ownStatus } from "./modality.ts";
+import { isFuture } from "./modality-future.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
 import { antecedentOf } from "./pronouns.ts";
 import { form, type Scene } from "./scene.ts";
+import { hasPerfect, isPresent, saysPresent } from "./tense.ts";
 
 /** Nouns that only count or name a part of what follows "of": "the next round of talks". */
 const PARTS = new Set([

@@ -5,11 +5,12 @@ import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import type { Draft } from "./draft.ts";
-import { isPresent, ownStatus } from "./modality.ts";
+import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
+import { isPresent } from "./tense.ts";
 
 /** Verbs whose subject does nothing: what will be, last or seem is no deed. */
 const NO_DEED = new Set(

@@ -1,10 +1,11 @@
 import type { EventStatus, Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, relation, upos } from "../tree.ts";
 import { combine, type Draft, effectOf, governed, isVerbal, throughObject } from "./governors.ts";
-import { hasPerfect, holds, isPresent, ownStatus } from "./modality.ts";
+import { holds, ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { nounOwn, nounStart } from "./noun-status.ts";
 import { form, type Scene, yearOf } from "./scene.ts";
+import { hasPerfect, isPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
 import { unsettled } from "./unsettled.ts";
 

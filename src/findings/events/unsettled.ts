@@ -1,9 +1,11 @@
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, fullRelation, relation, upos } from "../tree.ts";
 import { type Draft, isVerbal } from "./governors.ts";
-import { isFuture, isPresent, ownStatus } from "./modality.ts";
+import { ownStatus } from "./modality.ts";
+import { isFuture } from "./modality-future.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
+import { isPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
 
 /**

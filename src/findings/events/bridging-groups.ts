@@ -1,0 +1,190 @@
+/** Parties of a contact that its words name as a counted group only ("the two", "both men", "their talks"): those of the contact told before. */
+import { childBy, relation, upos } from "../tree.ts";
+import type { Draft } from "./draft.ts";
+import { COUNTS, countOf, groupBefore, holds, NEAR, OFFICES, partiesBefore, REACH } from "./group-members.ts";
+import { countedBy, isKind, preposition } from "./noun-phrases.ts";
+import type { Parties } from "./party-places.ts";
+import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+/** "The emir hosted the two women": those who are received are two others than the host, whomever the text's entities take them for. */
+export function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const object = sides.object;
+  // "they were joined by King Samir": those of the contact told last
+  if (
+    object >= 0 &&
+    parties.actors.length > 0 &&
+    parties.recipients.every((id) => scene.entityById.get(id)?.type === "PLACE") &&
+    ["they", "them", "both"].includes(form(scene, object))
+  ) {
+    const told = previous === null ? [] : partiesBefore(scene, object, previous, 0).filter((id) => !parties.actors.includes(id));
+    return told.length > 1 ? { ...parties, recipients: told, borrowed: true, rule: "party.guests" } : null;
+  }
+  if (object < 0 || sides.passive || parties.actors.length !== 1 || upos(scene.tree, object) !== "NOUN") return null;
+  const count = countOf(scene, object);
+  if (count < 2 || parties.recipients.length >= count || childBy(scene.tree, object, "nmod", "appos", "conj", "amod") >= 0) return null;
+  const [host] = parties.actors;
+  const told = previous === null ? [] : [...previous.contact!.roles.keys()].filter((id) => id !== host);
+  const near = scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[previous?.lastWord ?? 0] <= NEAR;
+  const found = told.length === count && near ? told : namedBefore(scene, object, host);
+  return found.length === count ? { actors: [host], recipients: found, borrowed: true, rule: "party.guests" } : null;
+}
+
+/** "The two men later met": those of the contact told just before, where they are as many, whomever the text's entities take them for. */
+export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const subject = trigger.kind === "noun" && parties.borrowed ? subjectOver(scene, trigger.word) : trigger.sides.subject;
+  if (subject < 0 || previous === null || !["NOUN", "NUM"].includes(upos(scene.tree, subject)) || parties.actors.length < 2) return null;
+  const count = countOf(scene, subject);
+  if (count < 2 || isExplained(scene, subject)) return null;
+  const told = partiesBefore(scene, subject, previous, count);
+  const people = told.every((id) => scene.entityById.get(id)?.type === "PERSON");
+  if (told.length !== count || !people || told.every((id) => parties.actors.includes(id))) return null;
+  const office = OFFICES[scene.lemma[subject]];
+  if (office !== undefined && !told.every((id) => holds(scene, id, office)) && parties.actors.every((id) => holds(scene, id, office)))
+    return null;
+  return {
+    ...parties,
+    actors: told,
+    recipients: parties.recipients.filter((id) => !told.includes(id)),
+    borrowed: true,
+    rule: "party.group-before",
+  };
+}
+
+/** Subject of the clause that a noun stands in. */
+function subjectOver(scene: Scene, noun: number): number {
+  let at = scene.tree.head[noun];
+  for (let climbed = 0; at >= 0 && climbed < 4 && upos(scene.tree, at) !== "VERB"; climbed++) at = scene.tree.head[at];
+  return at < 0 ? -1 : childBy(scene.tree, at, "nsubj");
+}
+
+/** "Lajcak had separate meetings with both men": two others than the one who met them, whomever the text's entities take them for. */
+export function othersOfGroup(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const { tree } = scene;
+  const { word, light, frame } = trigger;
+  if (!frame.mutual || previous === null || trigger.kind !== "verb" || parties.actors.length !== 1 || parties.recipients.length > 1)
+    return null;
+  const [actor] = parties.actors;
+  for (const head of [word, light])
+    for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+      if (!["obj", "obl", "nmod"].includes(relation(tree, child)) || child === light || countOf(scene, child) !== 2) continue;
+      const entity = scene.entityAt[child] < 0 ? null : scene.ann.entities[scene.entityAt[child]];
+      const told = partiesBefore(scene, child, previous, 0).filter((id) => id !== actor);
+      // "spoke to both of them": the two named just before
+      if (entity === null && form(scene, child) === "both" && parties.recipients.length === 0) {
+        const both = told.length === 2 ? told : namedBefore(scene, child, actor);
+        if (both.length === 2) return { ...parties, recipients: both, borrowed: true, rule: "party.guests" };
+      }
+      const bare = childBy(tree, child, "nmod", "nmod:poss", "appos", "conj", "amod") < 0 && upos(tree, child) === "NOUN";
+      if (entity === null || !(entity.members.includes(actor) || (bare && entity.members.length > 0))) continue;
+      if (!told.every((id) => scene.entityById.get(id)?.type === "PERSON")) continue;
+      if (told.length === 2) return { ...parties, recipients: told, borrowed: true, rule: "party.guests" };
+    }
+  return null;
+}
+
+/** People other than one named in the last sentence before a word's own that names any. */
+function namedBefore(scene: Scene, word: number, except: string): readonly string[] {
+  const { sentence } = scene.ann.tokens;
+  for (let at = sentence[word] - 1; at >= 0 && sentence[word] - at <= NEAR; at--) {
+    const { firstToken, endToken } = scene.ann.sentences[at];
+    const found = new Set<string>();
+    for (let t = Math.max(firstToken, endToken - REACH); t < endToken; t++)
+      if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
+    found.delete(except);
+    if (found.size > 0) return [...found];
+  }
+  return [];
+}
+
+/** "The two foreign ministers were received": a counted group without names is the people named before it, where there are as many. */
+export function membersBefore(scene: Scene, id: string, previous: Draft | null): readonly string[] {
+  const entity = scene.entityById.get(id);
+  if (entity?.type !== "GROUP" || entity.members.length > 0) return [id];
+  const head = entity.mentions[0].head;
+  const people = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head));
+  const count = people || SIDES.has(scene.lemma[head]) ? countOf(scene, head) : 0;
+  if (count < 2) return [id];
+  const found = people
+    ? groupBefore(scene, head, head, count, previous)
+    : previous === null
+      ? []
+      : partiesBefore(scene, head, previous, count);
+  return found.length > 1 ? found : [id];
+}
+
+/** "the two neighbours": those of the contact told before, people or states. */
+const SIDES = new Set([
+  "side",
+  "sides",
+  "neighbour",
+  "neighbor",
+  "country",
+  "state",
+  "nation",
+  "government",
+  "party",
+  "rival",
+  "delegation",
+]);
+
+/** The word that names the group: the subject of a verb, "their" of a noun; -1 where it is no group or says itself who it is. */
+export function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): number {
+  const { tree } = scene;
+  // "thanked Norland for their mediation": they mediate, they are not those who met
+  if (kind === "noun" && frame.role !== undefined) return -1;
+  if (kind === "noun" || sides.subject < 0) {
+    const owner = childBy(tree, kind === "noun" ? word : light, "nmod:poss");
+    if (owner >= 0) return form(scene, owner) === "their" ? owner : -1;
+    return kind === "noun" ? pairOver(scene, word) : -1;
+  }
+  const subject = sides.subject;
+  if (form(scene, subject) === "both" && childBy(tree, subject, "nmod") < 0) return subject;
+  // "Each of them held talks with the host"
+  const each = form(scene, subject) === "each" ? childBy(tree, subject, "nmod") : -1;
+  if (each >= 0 && form(scene, each) === "them") return each;
+  if (form(scene, subject) === "they" || COUNTS[form(scene, subject)] !== undefined) return subject;
+  const counted = countOf(scene, subject) > 1;
+  const plural =
+    upos(tree, subject) === "NOUN" &&
+    form(scene, subject).endsWith("s") &&
+    (isKind(scene, subject, "person", "side") || (counted && isKind(scene, subject, "force")));
+  const people = plural || ["men", "women", "sides"].includes(form(scene, subject));
+  const determiner = childBy(tree, subject, "det");
+  if (!people || determiner < 0 || !["the", "both", "these"].includes(form(scene, determiner))) return -1;
+  return isExplained(scene, subject) ? -1 : subject;
+}
+
+/** "The leaders of Norland", "the Kestrian ministers": says itself whose they are; "the two deputy ministers" does not. */
+function isExplained(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  if (childBy(tree, noun, "nmod", "nmod:poss", "conj", "appos") >= 0) return true;
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
+    if (["amod", "compound"].includes(relation(tree, child)) && !OFFICE_MARKS.has(form(scene, child))) return true;
+  return false;
+}
+
+const OFFICE_MARKS = new Set([
+  "deputy",
+  "foreign",
+  "prime",
+  "defence",
+  "defense",
+  "interior",
+  "finance",
+  "vice",
+  "special",
+  "chief",
+  "senior",
+  "top",
+]);
+
+/** "The pair signed it after two hours of talks": the counted group that the clause of new talks is about; -1 where there is none. */
+function pairOver(scene: Scene, noun: number): number {
+  const counted = countedBy(scene, noun);
+  const determiner = childBy(scene.tree, counted, "det");
+  const after = ["after", "following", "during", "at", "in"].includes(preposition(scene, counted) ?? "");
+  if (!after || (determiner >= 0 && !["a", "an"].includes(form(scene, determiner)))) return -1;
+  const subject = subjectOver(scene, noun);
+  return subject >= 0 && countOf(scene, subject) === 2 ? subject : -1;
+}

@@ -1,0 +1,76 @@
+/** By what means people are in contact: words beside the trigger that make a call of any talk. */
+import type { ContactMode } from "../../model/findings.ts";
+import { childBy, fullRelation, relation } from "../tree.ts";
+import { preposition } from "./noun-phrases.ts";
+import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+const CALL_WORDS = new Set(["phone", "telephone", "video", "hotline", "videoconference", "teleconference", "skype", "zoom"]);
+
+/** "by phone", "video conference", "telephone talks" make a call of any talk. */
+export function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): ContactMode {
+  if (given !== "other" && given !== "meeting") return given;
+  const heads = [trigger.word, trigger.light].filter((head) => head >= 0);
+  for (const head of heads) if (hasCallWord(scene, head)) return "call";
+  if (given === "other" && isOnThePhone(scene, trigger.word)) return "call";
+  if (trigger.light >= 0 && scene.lemma[trigger.light] === "conversation") return "other";
+  return trigger.kind === "noun" && scene.lemma[trigger.word] === "conversation" ? "other" : given;
+}
+
+/** "Balan spent Sunday on the telephone. He spoke first with Thal": the sentence before tells how. */
+function isOnThePhone(scene: Scene, word: number): boolean {
+  const sentence = scene.ann.tokens.sentence[word];
+  if (sentence === 0) return false;
+  const { firstToken, endToken } = scene.ann.sentences[sentence - 1];
+  for (let t = firstToken + 2; t < endToken; t++) {
+    const noun = scene.lemma[t] === "telephone" || scene.lemma[t] === "phone";
+    if (noun && form(scene, t - 1) === "the" && form(scene, t - 2) === "on") return true;
+  }
+  return false;
+}
+
+function hasCallWord(scene: Scene, head: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "compound" || name === "amod") {
+      if (CALL_WORDS.has(scene.lemma[child])) return true;
+    } else if (name === "obl" || name === "nmod") {
+      const marker = preposition(scene, child) ?? "";
+      // "for half an hour by secure line", hung on the hour
+      if (["minute", "hour"].includes(scene.lemma[child]) && hasCallWord(scene, child)) return true;
+      // "discussed it with her colleague, Guy Lafitte, by telephone", hung on the colleague
+      if (marker === "with" && marksCallBelow(scene, child)) return true;
+      // "by secure line", not "along the line"
+      if (["by", "over", "via"].includes(marker) && scene.lemma[child] === "line" && childBy(tree, child, "amod", "compound") >= 0)
+        return true;
+      if (
+        ["by", "over", "via", "on", "in", "through", "during"].includes(marker) &&
+        (CALL_WORDS.has(scene.lemma[child]) || isCallNoun(scene, child))
+      )
+        return true;
+    } else if ((name === "obj" || name === "xcomp" || name === "advmod") && marksCallBelow(scene, child)) return true;
+  }
+  return false;
+}
+
+function marksCallBelow(scene: Scene, head: number): boolean {
+  if (scene.lemma[head] === "telephonically") return true;
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (
+      relation(scene.tree, child) === "nmod" &&
+      ["by", "over", "via"].includes(preposition(scene, child) ?? "") &&
+      CALL_WORDS.has(scene.lemma[child])
+    )
+      return true;
+  }
+  return false;
+}
+
+function isCallNoun(scene: Scene, token: number): boolean {
+  if (scene.lemma[token] === "call") return true;
+  for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (fullRelation(scene.tree, child) === "compound" && CALL_WORDS.has(scene.lemma[child])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,86 @@
+/** Whether two mentions of contacts may be of one: their nouns, modes, parties, status and days do not exclude each other. */
+import type { ContactMode, ContactRole, When } from "../../model/findings.ts";
+import type { Draft } from "./draft.ts";
+import type { Scene } from "./scene.ts";
+
+/** A visit and the talks held on it stay two contacts; everything else that one clause tells is one. */
+export function modesJoin(a: Draft, b: Draft): boolean {
+  const modes = [a.contact!.mode, b.contact?.mode ?? b.trigger.frame.contact!];
+  if (modes[0] === modes[1]) return true;
+  if (modes.includes("letter")) return false;
+  if (modes.includes("visit")) return false;
+  return modes.includes("other") || (modes.includes("meeting") && modes.includes("call"));
+}
+
+/** Whether the noun of a later mention may name a contact of the mode told before: "the call" no visit. */
+export function nounFits(noun: string, before: ContactMode, now: ContactMode): boolean {
+  if (noun === "call") return before === "call" || before === "other";
+  if (noun === "visit" || noun === "trip") return before === "visit";
+  if (noun === "letter") return before === "letter";
+  if (noun === "conversation" || noun === "talk" || noun === "dialogue")
+    return before === "call" || before === "meeting" || before === "other";
+  return before === now || before === "other";
+}
+
+/** Whether all whom the later mention names took part as told before; `guesses` are those that only a pronoun stands for. */
+export function partiesFit(before: Draft, now: Draft, guesses: readonly string[]): boolean {
+  if (now.contact === null) return true;
+  for (const [id, role] of now.contact.roles)
+    if (!guesses.includes(id) && !before.contact!.roles.has(id) && role === "party" && !now.implied.some((i) => i.value === id))
+      return false;
+  return true;
+}
+
+/** Whether a contact of the status told before can be told of again in the later one. */
+export function statusFits(before: Draft, now: Draft): boolean {
+  if (before.status === now.status) return true;
+  // What took place can be neither called off nor denied by the way.
+  if (now.status === "cancelled" || now.status === "denied") return before.status !== "happened";
+  if (now.status === "happened" || now.status === "ongoing")
+    return before.status !== "refused" && before.status !== "hypothetical" && before.status !== "offered" && before.status !== "called-for";
+  return now.status === "hypothetical" ? before.status !== "happened" : now.status === "planned" && before.status === "offered";
+}
+
+/** No two different days. */
+export function timesFit(a: When, b: When): boolean {
+  if (a.edtf === ".." || b.edtf === ".." || a.edtf.startsWith("../") || b.edtf.startsWith("../")) return true;
+  // "met on Thursday … It was their third meeting since June"
+  if (b.edtf.endsWith("/..") && a.edtf >= b.edtf.slice(0, -3)) return true;
+  return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf);
+}
+
+/** Whether those of `b` are those of `a`, whose helpers may go unnamed the second time. */
+export function sameParties(a: ReadonlyMap<string, ContactRole>, b: ReadonlyMap<string, ContactRole>): boolean {
+  if (a.size < b.size) return false;
+  for (const id of b.keys()) if (!a.has(id)) return false;
+  return a.size === b.size || [...a.values()].filter((role) => role === "party").length === b.size;
+}
+
+/** "the leaders of Norland and Kestria … Solheim-Voss and Dalvash": people one by one for the states named before. */
+export function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>, states: ReadonlyMap<string, ContactRole>): boolean {
+  // "The foreign ministers' meeting has been postponed … Quorn and Prent had been due to meet"
+  if (states.size === 1 && people.size > 1) {
+    const group = scene.entityById.get([...states.keys()][0]);
+    const nameless =
+      group?.type === "GROUP" &&
+      group.members.length === 0 &&
+      group.country === null &&
+      group.mentions.every(({ form }) => form !== "name");
+    return nameless && [...people.keys()].every((id) => scene.entityById.get(id)?.type === "PERSON");
+  }
+  if (people.size !== states.size || people.size < 2) return false;
+  const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key ?? id));
+  const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
+  const unknown = [...people.keys()].every((id) => isPersonOf(scene, id, null));
+  const allStates = [...states.keys()].every((id) => {
+    const state = scene.entityById.get(id);
+    return state !== undefined && (state.key?.startsWith("country:") || (unknown && state.type !== "PERSON"));
+  });
+  if (keys.size !== people.size || !allStates) return false;
+  return unknown || (countries.size === people.size && [...countries].every((country) => country != null && keys.has(country)));
+}
+
+function isPersonOf(scene: Scene, id: string, country: string | null): boolean {
+  const entity = scene.entityById.get(id);
+  return entity?.type === "PERSON" && entity.country === country;
+}

@@ -1,0 +1,46 @@
+/** Tense and aspect of a predicate, read from its auxiliaries and its ending. */
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import { form, type Scene } from "./scene.ts";
+
+/** "is being negotiated" */
+export function isBeingDone(scene: Scene, predicate: number): boolean {
+  const being = predicate - 1;
+  return (
+    form(scene, being) === "being" && scene.tree.head[being] === predicate && ["is", "are", "'s", "'re"].includes(form(scene, being - 1))
+  );
+}
+
+/** "has met", "had met", "would have met". */
+export function hasPerfect(scene: Scene, predicate: number): boolean {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) === "aux" && scene.lemma[child] === "have") return true;
+  }
+  return false;
+}
+
+/** "since December", "for weeks" under a predicate. */
+export function lastsSince(scene: Scene, predicate: number): boolean {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    const marker = childBy(scene.tree, child, "case", "mark");
+    if (marker >= 0 && (scene.lemma[marker] === "since" || scene.lemma[marker] === "for") && fullRelation(scene.tree, child) !== "nmod")
+      return true;
+  }
+  return false;
+}
+
+/** "is closed", "are in talks", "has been": a copula or auxiliary in the present. */
+export function saysPresent(scene: Scene, predicate: number): boolean {
+  for (let child = scene.tree.firstChild[predicate]; child >= 0; child = scene.tree.nextSibling[child]) {
+    const name = relation(scene.tree, child);
+    if ((name === "cop" || name === "aux") && ["is", "are", "'s", "'re", "has", "have"].includes(form(scene, child))) return true;
+  }
+  return false;
+}
+
+/** A present tense without auxiliary: "meets", or "meet" after a plural; not "met". */
+export function isPresent(scene: Scene, predicate: number, word = form(scene, predicate)): boolean {
+  const { tree } = scene;
+  if (childBy(tree, predicate, "aux", "aux:pass") >= 0 || upos(tree, predicate) !== "VERB") return false;
+  const base = scene.lemma[predicate];
+  return word === base || word === `${base}s` || word === `${base}es` || (base.endsWith("y") && word === `${base.slice(0, -1)}ies`);
+}
