@@ -35,7 +35,7 @@ test("finds the best labellings in order, as trying every one does, and none bel
       const crf: Crf = {
         labels: LABELS,
         mask: 0,
-        weights: new Int8Array(0),
+        weights: new Int32Array(0),
         unit: 1,
         transitions: Float32Array.from(transitions),
         start: Float32Array.from(start),

@@ -1,6 +1,6 @@
 import type { Weights } from "../../weights/weights.ts";
 import { type Chooser, choose, findCandidates, readings } from "./choose.ts";
-import type { Crf } from "./crf.ts";
+import { type Crf, packed } from "./crf.ts";
 import type { Range } from "./draft.ts";
 import type { CueSpan } from "./frame.ts";
 import { type CrfPair, CUE_LABELS, SPAN_LABELS } from "./taggers.ts";
@@ -19,7 +19,7 @@ export function openModel({ arrays, meta }: Weights): StatementModel {
     return {
       labels,
       mask: weights.length / labels - 1,
-      weights,
+      weights: packed(weights, labels),
       unit,
       transitions: withBans(arrays[`${name}.transitions`] as Float32Array),
       start: withBans(arrays[`${name}.start`] as Float32Array),
