@@ -1,32 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Tokens, UPOS, type Upos } from "../model/annotations.ts";
+import { drawnTree } from "../../test/fixtures/drawn-tree.ts";
 import { agentOf, childBy, clauseOf, createTree, isNegated, isPassive, isUnder, modalOf, subjectOf, subtreeSpan, tokenAt } from "./tree.ts";
 
-/** Tokens of one sentence from rows "form pos head relation", parted by single spaces in the text. */
-function sentence(...rows: string[]): Tokens {
-  const cells = rows.map((row) => row.split(" "));
-  const deprels = [...new Set(cells.map((cell) => cell[3]))];
-  let offset = 0;
-  const start = cells.map(([form]) => {
-    const at = offset;
-    offset += form.length + 1;
-    return at;
-  });
-  return {
-    count: rows.length,
-    start: Int32Array.from(start),
-    end: Int32Array.from(start.map((at, i) => at + cells[i][0].length)),
-    pos: Uint8Array.from(cells.map((cell) => UPOS.indexOf(cell[1] as Upos))),
-    head: Int32Array.from(cells.map((cell) => Number(cell[2]))),
-    deprel: Uint8Array.from(cells.map((cell) => deprels.indexOf(cell[3]))),
-    deprels,
-    lemma: cells.map(([form]) => form.toLowerCase()),
-    sentence: new Int32Array(rows.length),
-  };
-}
-
-const accused = sentence(
+const accused = drawnTree([
   "Belmora PROPN 4 nsubj:pass",
   "has AUX 4 aux",
   "not PART 4 advmod",
@@ -37,7 +14,7 @@ const accused = sentence(
   "of SCONJ 8 mark",
   "lying VERB 4 advcl",
   ". PUNCT 4 punct",
-);
+]).tokens;
 
 describe("questions to a tree", () => {
   const tree = createTree(accused);
@@ -77,7 +54,7 @@ describe("questions to a tree", () => {
 test("any heads give a forest: nothing hangs, and every token lies within its governor's subtree", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -3, max: 20 }), { minLength: 1, maxLength: 20 }), (heads) => {
-      const tree = createTree(sentence(...heads.map((head, i) => `w${i} VERB ${head} ccomp`)));
+      const tree = createTree(drawnTree(heads.map((head, i) => `w${i} VERB ${head} ccomp`)).tokens);
       for (let t = 0; t < heads.length; t++) {
         const governor = tree.head[t];
         if (governor < 0) continue;

@@ -1,28 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
+import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
+import type { Annotations } from "../../model/annotations.ts";
 import { mendAttachments } from "./attachments.ts";
 
-/** What hangs on what after mending, as "word relation governor", of words given as "form TAG head relation"; `people` are first and last word numbers. */
+const RELATIONS = ["aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "conj", "appos", "obl"];
+const LEMMAS = { is: "be", raging: "rage", ministers: "minister", held: "hold", phoned: "phone" };
+
+/** What hangs on what after mending, as "word relation governor"; `people` are first and last word numbers. */
 function mended(people: readonly (readonly [number, number])[], ...rows: readonly string[]): string[] {
-  const cells = rows.map((row) => row.split(" "));
-  const text = cells.map(([form]) => form).join(" ");
-  const start = cells.map((_, i) => cells.slice(0, i).reduce((sum, [form]) => sum + form.length + 1, 0));
-  const deprels = [
-    ...new Set([...cells.map(([, , , name]) => name), "aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "conj", "appos", "obl"]),
-  ];
-  const tokens = {
-    count: rows.length,
-    start,
-    end: start.map((at, i) => at + cells[i][0].length),
-    sentence: new Int32Array(rows.length),
-    pos: Uint8Array.from(cells, ([, tag]) => (UPOS as readonly string[]).indexOf(tag)),
-    head: Int32Array.from(cells, ([, , head]) => Number(head)),
-    deprel: Uint8Array.from(cells, ([, , , name]) => deprels.indexOf(name)),
-    deprels,
-    lemma: cells.map(
-      ([form]) => ({ is: "be", raging: "rage", ministers: "minister", held: "hold", phoned: "phone" })[form] ?? form.toLowerCase(),
-    ),
-  } as unknown as Tokens;
+  const tree = drawnTree(rows, { lemmas: LEMMAS, relations: RELATIONS });
+  const { tokens, text } = tree;
   const names = people.map(([first, last]) => ({
     start: tokens.start[first],
     end: tokens.end[last],
@@ -30,8 +17,8 @@ function mended(people: readonly (readonly [number, number])[], ...rows: readonl
   }));
   const sentences = [{ firstToken: 0, endToken: rows.length }];
   const ann = { text, tokens, names, times: [], sentences } as unknown as Annotations;
-  const { head, deprel } = mendAttachments(ann, tokens, (lemma) => ["head", "minister"].includes(lemma));
-  return cells.map(([form], i) => `${form} ${deprels[deprel[i]]} ${head[i] < 0 ? "-" : cells[head[i]][0]}`);
+  const after = mendAttachments(ann, tokens, (lemma) => ["head", "minister"].includes(lemma));
+  return tree.forms.map((form, i) => `${form} ${edge(tree, after, i)}`);
 }
 
 describe("mendAttachments", () => {

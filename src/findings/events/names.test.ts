@@ -1,28 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
+import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
+import type { Annotations } from "../../model/annotations.ts";
 import { joinNames } from "./names.ts";
 
-/** What hangs on what with the names joined, as "word relation governor", of words given as "form TAG head relation"; `people` are numbers of words. */
+/** What hangs on what with the names joined, as "word relation governor"; `people` are numbers of words. */
 function joined(people: readonly number[], ...rows: readonly string[]): string[] {
-  const cells = rows.map((row) => row.split(" "));
-  const text = cells.map(([form]) => form).join(" ");
-  const start = cells.map((_, i) => cells.slice(0, i).reduce((sum, [form]) => sum + form.length + 1, 0));
-  const end = start.map((at, i) => at + cells[i][0].length);
-  const deprels = [...new Set([...cells.map(([, , , name]) => name), "flat", "conj", "appos"])];
-  const tokens = {
-    count: rows.length,
-    start,
-    end,
-    sentence: new Int32Array(rows.length),
-    pos: Uint8Array.from(cells, ([, tag]) => (UPOS as readonly string[]).indexOf(tag)),
-    head: Int32Array.from(cells, ([, , head]) => Number(head)),
-    deprel: Uint8Array.from(cells, ([, , , name]) => deprels.indexOf(name)),
-    deprels,
-    lemma: cells.map(([form]) => form.toLowerCase().replace(/^ministers$/, "minister")),
-  } as unknown as Tokens;
-  const names = people.map((t) => ({ start: start[t], end: end[t], type: "PERSON" }));
-  const { head, deprel } = joinNames({ text, tokens, names, times: [] } as unknown as Annotations, (lemma) => lemma === "minister");
-  return cells.map(([form], i) => `${form} ${deprels[deprel[i]]} ${head[i] < 0 ? "-" : cells[head[i]][0]}`);
+  const tree = drawnTree(rows, { lemmas: { ministers: "minister" }, relations: ["flat", "conj", "appos"] });
+  const { tokens, text } = tree;
+  const names = people.map((t) => ({ start: tokens.start[t], end: tokens.end[t], type: "PERSON" }));
+  const after = joinNames({ text, tokens, names, times: [] } as unknown as Annotations, (lemma) => lemma === "minister");
+  return tree.forms.map((form, i) => `${form} ${edge(tree, after, i)}`);
 }
 
 describe("joinNames", () => {

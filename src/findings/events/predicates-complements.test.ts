@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Tokens, UPOS } from "../../model/annotations.ts";
+import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
 import { mendComplements } from "./predicates-complements.ts";
 import { draftOfTree } from "./tree-draft.ts";
 
@@ -12,25 +12,12 @@ const LEMMAS: { readonly [form: string]: string } = {
   agreed: "agree",
 };
 
-/** A word after mending, as "form relation governor"; words are given as "form TAG head relation". */
+/** A word after mending, as "form relation governor". */
 function mended(word: number, ...rows: readonly string[]): string {
-  const cells = rows.map((row) => row.split(" "));
-  const start = cells.map((_, i) => cells.slice(0, i).reduce((sum, [form]) => sum + form.length + 1, 0));
-  const deprels = [...new Set([...RELATIONS, ...cells.map(([, , , name]) => name)])];
-  const tokens = {
-    count: rows.length,
-    start,
-    end: start.map((at, i) => at + cells[i][0].length),
-    pos: Uint8Array.from(cells, ([, tag]) => (UPOS as readonly string[]).indexOf(tag)),
-    head: Int32Array.from(cells, ([, , head]) => Number(head)),
-    deprel: Uint8Array.from(cells, ([, , , name]) => deprels.indexOf(name)),
-    deprels,
-    lemma: cells.map(([form]) => LEMMAS[form] ?? form),
-  } as unknown as Tokens;
-  const draft = draftOfTree(tokens, 24);
-  for (let t = 0; t < tokens.count; t++) mendComplements(draft, t);
-  const { head, deprel } = draft;
-  return `${cells[word][0]} ${head[word] < 0 ? "root -" : `${deprels[deprel[word]]} ${cells[head[word]][0]}`}`;
+  const tree = drawnTree(rows, { lemmas: LEMMAS, relations: RELATIONS });
+  const draft = draftOfTree(tree.tokens, 24);
+  for (let t = 0; t < rows.length; t++) mendComplements(draft, t);
+  return `${tree.forms[word]} ${edge(tree, draft, word)}`;
 }
 
 describe("mendComplements", () => {

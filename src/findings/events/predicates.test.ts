@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Tokens, UPOS } from "../../model/annotations.ts";
+import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
+import { UPOS } from "../../model/annotations.ts";
 import { mendPredicates } from "./predicates.ts";
 
 const RELATIONS = [
@@ -28,23 +29,11 @@ const LEMMAS: { readonly [form: string]: string } = {
   held: "hold",
 };
 
-/** A word after mending, as "form TAG relation governor"; words are given as "form TAG head relation". */
+/** A word after mending, as "form TAG relation governor". */
 function mended(word: number, ...rows: readonly string[]): string {
-  const cells = rows.map((row) => row.split(" "));
-  const start = cells.map((_, i) => cells.slice(0, i).reduce((sum, [form]) => sum + form.length + 1, 0));
-  const deprels = [...new Set([...RELATIONS, ...cells.map(([, , , name]) => name)])];
-  const tokens = {
-    count: rows.length,
-    start,
-    end: start.map((at, i) => at + cells[i][0].length),
-    pos: Uint8Array.from(cells, ([, tag]) => (UPOS as readonly string[]).indexOf(tag)),
-    head: Int32Array.from(cells, ([, , head]) => Number(head)),
-    deprel: Uint8Array.from(cells, ([, , , name]) => deprels.indexOf(name)),
-    deprels,
-    lemma: cells.map(([form]) => LEMMAS[form] ?? form),
-  } as unknown as Tokens;
-  const { head, deprel, pos } = mendPredicates(tokens);
-  return `${cells[word][0]} ${UPOS[pos[word]]} ${deprels[deprel[word]]} ${head[word] < 0 ? "-" : cells[head[word]][0]}`;
+  const tree = drawnTree(rows, { lemmas: LEMMAS, relations: RELATIONS });
+  const after = mendPredicates(tree.tokens);
+  return `${tree.forms[word]} ${UPOS[after.pos[word]]} ${edge(tree, after, word)}`;
 }
 
 const MET = ["Lund PROPN 1 nsubj", "met VERB -1 root", "Tavon PROPN 1 obj", "on ADP 4 case", "Monday PROPN 1 obl"];
