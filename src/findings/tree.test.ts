@@ -38,7 +38,9 @@ describe("questions to a tree", () => {
   });
 
   test("a co-ordinated verb shares the subject", () => {
-    const both = createTree(sentence("Tavon PROPN 1 nsubj", "came VERB -1 root", "and CCONJ 4 cc", "will AUX 4 aux", "speak VERB 1 conj"));
+    const both = createTree(
+      drawnTree(["Tavon PROPN 1 nsubj", "came VERB -1 root", "and CCONJ 4 cc", "will AUX 4 aux", "speak VERB 1 conj"]).tokens,
+    );
     expect(subjectOf(both, 4)).toBe(0);
     expect(modalOf(both, 4)).toBe("will");
     expect(clauseOf(both, 3)).toBe(4);

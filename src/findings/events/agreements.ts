@@ -2,7 +2,9 @@ import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import { brokeringVerb, brokersOf } from "./agreement-brokers.ts";
+import { brokersOf } from "./agreement-brokers.ts";
+import { dateOf, isAhead, leadDay } from "./agreement-day.ts";
+import { isMade, isSignedNow, isUnfinished, MADE } from "./agreement-made.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
@@ -16,8 +18,10 @@ const NOUNS = new Set(
     " ",
   ),
 );
+
 /** Words that also name mere talk: an agreement only with parties, a date or a broker and "joint", "trilateral" before it. */
 const WEAK = new Set(["statement", "declaration", "settlement", "convention", "roadmap", "protocol"]);
+
 const JOINT = new Set([
   "joint",
   "trilateral",
@@ -31,10 +35,6 @@ const JOINT = new Set([
   "peace",
   "border",
 ]);
-const UNFINISHED = new Set(
-  "talk negotiation draft work proposal prospect signing text development offer hope need call demand version plan idea".split(" "),
-);
-const MADE = new Set("sign reach conclude strike broker mediate agree initial seal end stop finalise finalize ratify".split(" "));
 
 interface Found {
   readonly noun: number;
@@ -127,80 +127,9 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
   return { noun, strong, agreement };
 }
 
-/** "signed a protocol": told as the news, in the plain past. */
-function isSignedNow(scene: Scene, noun: number): boolean {
-  const governor = scene.tree.head[noun];
-  if (governor < 0 || !SIGNED.has(scene.lemma[governor])) return false;
-  const object = relation(scene.tree, noun) === "obj" || fullRelation(scene.tree, noun) === "nsubj:pass";
-  // "since the accord was signed", "two days after they signed it": no news
-  return object && childBy(scene.tree, governor, "mark") < 0 && ownStatus(scene, governor) === "plain" && !hasPerfect(scene, governor);
-}
-
-const SIGNED = new Set(["sign", "reach", "conclude", "strike", "initial", "seal"]);
-
 export function sentenceSpan(scene: Scene, token: number): Span {
   const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
   return { start, end };
-}
-
-/** A date in the noun phrase ("the deal of 9 November", "the 2020 deal") or with the verb that made it ("was signed on …"). */
-function dateOf(scene: Scene, noun: number): When {
-  const { tree } = scene;
-  const candidates = scene.timesIn[scene.ann.tokens.sentence[noun]].filter(
-    (placed) => placed.time.type !== "DURATION" && placed.time.type !== "SET",
-  );
-  const inside = candidates.find(
-    (placed) => placed.head >= tree.left[noun] && placed.head <= tree.right[noun] && hangsNear(scene, placed.head, noun),
-  );
-  if (inside !== undefined) return timeAsWhen(inside, "agreement.phrase");
-  // "which Norland brokered in July 2022"
-  const brokered = brokeringVerb(scene, noun);
-  const then = brokered < 0 ? undefined : candidates.find(({ first }) => first > brokered && first <= brokered + 3);
-  if (then !== undefined) return timeAsWhen(then, "agreement.phrase");
-  const governor = tree.head[noun];
-  if (governor < 0 || !MADE.has(scene.lemma[governor]) || !["obj", "nsubj"].includes(relation(tree, noun))) return NO_TIME;
-  if (["end", "stop"].includes(scene.lemma[governor]) || ownStatus(scene, governor) !== "plain") return NO_TIME;
-  const beside = candidates.filter((placed) => placed.clause === governor && !isAhead(placed.time.direction));
-  const nearest = beside.find((placed) => placed.head > governor) ?? beside.at(-1);
-  return nearest === undefined ? NO_TIME : timeAsWhen(nearest, "agreement.verb");
-}
-
-function isAhead(direction: string | undefined): boolean {
-  return direction === "future";
-}
-
-/** Sentences at the head of an article in which the day of the news stands. */
-const LEAD = 3;
-
-/**
- * The day of the news: the first day that the head of the article counts from its own day ("on Monday"). What is signed, agreed or decided in the
- * article without a day of its own was so then.
- */
-function leadDay(scene: Scene): When {
-  let seen = 0;
-  for (const [i, { firstToken, endToken }] of scene.ann.sentences.entries()) {
-    if (endToken - firstToken < 8) continue;
-    if (seen++ >= LEAD) break;
-    const day = scene.timesIn[i].find(({ time }) => time.type === "DATE" && time.anchor === "published" && !isAhead(time.direction));
-    if (day !== undefined && !day.time.edtf.includes("/") && /^\d{4}-\d{2}-\d{2}$|^XXXX/.test(day.time.edtf))
-      return timeAsWhen(day, "agreement.lead");
-  }
-  return NO_TIME;
-}
-
-/** The date tells when the agreement was made: it hangs on the noun, or on "signed" after it, not on a verb of a relative clause. */
-function hangsNear(scene: Scene, token: number, noun: number): boolean {
-  const { tree } = scene;
-  let at = token;
-  for (let climbed = 0; climbed < 8 && at >= 0; climbed++) {
-    if (at === noun) return true;
-    const up = tree.head[at];
-    if (up >= 0 && fullRelation(tree, up).startsWith("acl") && !MADE.has(scene.lemma[up])) return false;
-    if (up >= 0 && up !== noun && relation(tree, up) === "advcl") return false;
-    if (up >= 0 && ["war", "conflict", "fighting", "meeting"].includes(scene.lemma[up])) return false;
-    at = up;
-  }
-  return false;
 }
 
 function partiesOf(scene: Scene, noun: number): string[] {
@@ -229,13 +158,13 @@ function partiesOf(scene: Scene, noun: number): string[] {
   return found.filter((id) => scene.entityById.get(id)?.type !== "MISC");
 }
 
-/** "Armenian-Azerbaijani" is a name, a hyphen and a name. */
 /** "The Halvik ceasefire" is named for where it was made; a town is no party. */
 function isSpot(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
   return entity?.type === "PLACE" && !(entity.key?.startsWith("country:") ?? false);
 }
 
+/** All who are named in one word: "Kestrian-Vardanian" is a name, a hyphen and a name. */
 function pairOf(scene: Scene, token: number): string[] {
   const ids: string[] = [];
   for (let t = scene.tree.left[token]; t <= scene.tree.right[token]; t++)
@@ -247,16 +176,6 @@ function byAgents(scene: Scene, verb: number): string[] {
   for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child])
     if (relation(scene.tree, child) === "obl" && preposition(scene, child) === "by") return resolve(scene, child);
   return [];
-}
-
-function isMade(scene: Scene, noun: number): boolean {
-  const { tree } = scene;
-  const governor = tree.head[noun];
-  const role = relation(tree, noun);
-  if (governor >= 0 && (role === "obj" || fullRelation(tree, noun) === "nsubj:pass") && MADE.has(scene.lemma[governor]))
-    return ["plain", "ongoing"].includes(ownStatus(scene, governor));
-  const clause = childBy(tree, noun, "acl");
-  return clause >= 0 && MADE.has(scene.lemma[clause]) && ownStatus(scene, clause) === "plain";
 }
 
 function isDefinite(scene: Scene, noun: number): boolean {
@@ -275,29 +194,6 @@ function isNamed(scene: Scene, noun: number): boolean {
 function hasWord(scene: Scene, noun: number, words: ReadonlySet<string>): boolean {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
     if (words.has(scene.lemma[child])) return true;
-  return false;
-}
-
-/** Still to be made: under "talks on", "a draft of", "sought", "will sign", "failed to reach". */
-function isUnfinished(scene: Scene, noun: number): boolean {
-  const { tree } = scene;
-  let at = noun;
-  for (let climbed = 0; climbed < 3; climbed++) {
-    const governor = tree.head[at];
-    if (governor < 0) return false;
-    const name = relation(tree, at);
-    if (name === "nmod" && UNFINISHED.has(scene.lemma[governor])) return true;
-    if (
-      (name === "obj" || name === "nsubj") &&
-      MADE.has(scene.lemma[governor]) &&
-      ["planned", "hypothetical", "denied", "refused", "called-for", "infinitive"].includes(ownStatus(scene, governor))
-    )
-      return true;
-    if (name === "obj" && ["seek", "want", "propose", "draft", "negotiate", "discuss", "demand", "prepare"].includes(scene.lemma[governor]))
-      return true;
-    if (name !== "nmod" && name !== "obj" && name !== "conj") return false;
-    at = governor;
-  }
   return false;
 }
 

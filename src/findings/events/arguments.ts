@@ -1,7 +1,8 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import { nounParties, nounSides } from "./noun-parties.ts";
+import { nounParties } from "./noun-parties.ts";
 import { isKind, isNominal, preposition } from "./noun-phrases.ts";
+import { nounSides } from "./noun-sides.ts";
 import { byPreposition, direct, isTime, type Parties, union } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
 import { hasDash } from "./sides.ts";

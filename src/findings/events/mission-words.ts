@@ -1,6 +1,6 @@
 import type { MissionKind } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { preposition } from "./noun-phrases.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
 import type { MissionEntry } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
 
@@ -127,4 +127,14 @@ function isFull(scene: Scene, token: number, before: readonly number[], entry: M
   const over = tree.head[token];
   const made = over >= 0 && relation(tree, token) === "obj" && wanted.has(scene.lemma[over]) && childBy(tree, token, "det") >= 0;
   return made;
+}
+
+/** People that a mission consists of. */
+export function isServing(scene: Scene, token: number): boolean {
+  const entries = scene.ontology.missions.get(scene.lemma[token]) ?? [];
+  return (
+    entries.some((entry) => entry.of.people) ||
+    isKind(scene, token, "person", "force", "troops") ||
+    /(?:er|or|man|men|people|staff|personnel|expert)s?$/.test(form(scene, token))
+  );
 }

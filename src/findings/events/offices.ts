@@ -1,24 +1,20 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
-import { childBy, fullRelation, relation, type Tree, tokenAt, upos } from "../tree.ts";
-
-/** An office as the words around a name or in a phrase give it: "Kestrian Interior Minister" is minister, marked interior, of Kestrian. */
-interface Office {
-  readonly role: string;
-  readonly marks: readonly string[];
-  readonly of: string | null;
-}
+import { childBy, relation, type Tree, tokenAt, upos } from "../tree.ts";
+import {
+  fits,
+  isDefiniteRole,
+  isRoleAt,
+  lemmaAt,
+  type Office,
+  officeAt,
+  ofTitle,
+  plain,
+  type Reader,
+  titleBefore,
+} from "./office-titles.ts";
 
 /** So many words of a sentence are looked through for the person that it is about, to keep what has no stops linear. */
 const SENTENCE_WORDS = 120;
-/** So many words before a name or a role noun are looked through for a title. */
-const TITLE_WORDS = 7;
-const MARKS = new Set(
-  "foreign interior defence defense finance economy economic energy trade transport justice health culture agriculture education environment prime deputy vice home labour labor security intelligence opposition former acting special army navy naval border union parliamentary".split(
-    " ",
-  ),
-);
-/** Words for one office: the first of each list is the one that stands for all. */
-const SAME: { readonly [role: string]: string } = { premier: "prime", emissary: "envoy", representative: "envoy", mediator: "envoy" };
 
 export interface Linked {
   readonly entityAt: Int32Array;
@@ -169,12 +165,6 @@ function titledBy(ann: Annotations, offices: readonly (readonly Office[])[]): Re
   return found;
 }
 
-interface Reader {
-  readonly ann: Annotations;
-  readonly tree: Tree;
-  readonly isRole: (lemma: string) => boolean;
-}
-
 /** Offices of each named person, by index into the entities. */
 function officesOf(reader: Reader): readonly (readonly Office[])[] {
   const { ann, tree } = reader;
@@ -198,79 +188,6 @@ function officesOf(reader: Reader): readonly (readonly Office[])[] {
 
 function orNone(office: Office | null): Office[] {
   return office === null ? [] : [office];
-}
-
-function ofTitle(title: string, of: string | null): Office[] {
-  const words = title.toLowerCase().split(/[\s-]+/);
-  const marks = words.filter((word) => MARKS.has(word));
-  const role = words.find((word) => !MARKS.has(word));
-  return role === undefined ? [] : [{ role, marks, of: of?.toLowerCase() ?? null }];
-}
-
-function lemmaAt({ ann }: Reader, token: number): string {
-  return ann.tokens.lemma[token].toLowerCase();
-}
-
-function isRoleAt(reader: Reader, token: number): boolean {
-  return reader.isRole(lemmaAt(reader, token));
-}
-
-/** "Altamiran Interior Minister [Clara Benavent]" */
-function titleBefore(reader: Reader, first: number): Office | null {
-  const at = first - 1;
-  if (at < 0 || reader.ann.tokens.sentence[at] !== reader.ann.tokens.sentence[first] || !isRoleAt(reader, at)) return null;
-  return officeAt(reader, at);
-}
-
-/** The office that a role noun and the words right before it name, with whose it is. */
-function officeAt(reader: Reader, noun: number): Office | null {
-  const { ann, tree } = reader;
-  const { tokens, text } = ann;
-  if (!isRoleAt(reader, noun)) return null;
-  const marks: string[] = [];
-  let of: string | null = null;
-  for (let t = noun - 1; t >= 0 && noun - t < TITLE_WORDS && tokens.sentence[t] === tokens.sentence[noun]; t--) {
-    const word = text.slice(tokens.start[t], tokens.end[t]);
-    const lower = word.toLowerCase();
-    if (MARKS.has(lower)) marks.push(lower);
-    else if (lower === "'s" || lower === "’s" || lower === "-") continue;
-    else if (/^\p{Lu}/u.test(word) && ["ADJ", "NOUN", "PROPN"].includes(upos(tree, t)) && !isRoleAt(reader, t)) of ??= lower;
-    else break;
-  }
-  const last = marksBehind(reader, noun, marks);
-  return { role: lemmaAt(reader, noun), marks, of: of ?? ownerBehind(reader, last) };
-}
-
-/** "the Minister of Foreign Affairs of Caldera": adds the marks behind the role noun; gives the last word of the title. */
-function marksBehind({ ann }: Reader, noun: number, marks: string[]): number {
-  const { tokens, text } = ann;
-  let last = noun;
-  for (let t = noun + 1; t < Math.min(noun + 6, tokens.count) && tokens.sentence[t] === tokens.sentence[noun]; t++) {
-    const word = text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
-    if (MARKS.has(word) && t > noun + 1) marks.push(word);
-    else if (last > noun && ["affairs", "relations", "cooperation"].includes(word)) last = t;
-    else if (!["of", "for", "the", "and"].includes(word)) break;
-    else continue;
-    last = t;
-  }
-  return last;
-}
-
-/** "the foreign minister of Caldera" */
-function ownerBehind({ ann, tree }: Reader, noun: number): string | null {
-  const { tokens, text } = ann;
-  if (noun + 2 >= tokens.count || tokens.lemma[noun + 1] !== "of" || upos(tree, noun + 2) !== "PROPN") return null;
-  return text.slice(tokens.start[noun + 2], tokens.end[noun + 2]).toLowerCase();
-}
-
-/** "the interior minister", "the Fennmark envoy": one, and with an article. */
-function isDefiniteRole(reader: Reader, noun: number): boolean {
-  const { ann, tree } = reader;
-  const { tokens, text } = ann;
-  if (!isRoleAt(reader, noun) || text.slice(tokens.start[noun], tokens.end[noun]).toLowerCase() !== lemmaAt(reader, noun)) return false;
-  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
-    if (fullRelation(tree, child) === "det" && lemmaAt(reader, child) === "the") return true;
-  return false;
 }
 
 /** So many names of holders are looked at on either side of a role noun. */
@@ -336,23 +253,4 @@ function isOfNewCountry(ann: Annotations, tree: Tree, entityAt: Int32Array, noun
     if (entity?.key?.startsWith("country:") && entity.mentions[0].head === child) return true;
   }
   return false;
-}
-
-function fits(wanted: Office, held: Office): boolean {
-  const [a, b] = [plain(wanted), plain(held)];
-  // Who acts as premier is one.
-  if (a.role !== b.role || !a.marks.every((mark) => mark === "acting" || b.marks.includes(mark))) return false;
-  if (a.role === "minister" && b.marks.includes("prime") !== a.marks.includes("prime")) return false;
-  return a.of === null || b.of === null || alike(a.of, b.of);
-}
-
-function plain(office: Office): Office {
-  const role = SAME[office.role] ?? office.role;
-  return role === "prime" ? { role: "minister", marks: [...office.marks, "prime"], of: office.of } : { ...office, role };
-}
-
-/** "Caldera", "Calderan": a country and its adjective begin alike. */
-function alike(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length, 4);
-  return a.slice(0, length) === b.slice(0, length);
 }

@@ -1,0 +1,133 @@
+/** Whose a mission is: who sends it, sets it up or makes it up, and who leads it. */
+import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
+import { byPhrase, resolve } from "./actors.ts";
+import { isWhere, type MissionVerb } from "./mission-verbs.ts";
+import { isServing, type MissionNoun } from "./mission-words.ts";
+import { ownStatus } from "./modality.ts";
+import { preposition } from "./noun-phrases.ts";
+import { union } from "./party-places.ts";
+import { form, type Scene } from "./scene.ts";
+import { ownSubject } from "./sides.ts";
+
+export interface Owners {
+  readonly by: readonly string[];
+  readonly ledBy: readonly string[];
+}
+
+/** Who sends, sets up or makes up a mission, and who leads it. */
+export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly MissionVerb[]): Owners {
+  let by = beforeNoun(scene, mission, isBody);
+  let ledBy = beforeNoun(scene, mission, isPersonId);
+  const { tree } = scene;
+  for (let child = tree.firstChild[mission.noun]; child >= 0; child = tree.nextSibling[child]) {
+    const marker = relation(tree, child) === "nmod" && child > mission.noun ? preposition(scene, child) : null;
+    const its = fullRelation(tree, child) === "nmod:poss" && upos(tree, child) === "PRON";
+    if (its || (marker !== null && ["of", "from", "between", "by"].includes(marker)))
+      by = union(by, bodies(scene, resolve(scene, child)), []);
+  }
+  for (const { verb, role, lists } of verbs) {
+    // "accused the Union of taking sides by sending monitors": whose deed a gerund is, its clause does not say.
+    if (form(scene, verb).endsWith("ing") && relation(tree, verb) === "advcl") continue;
+    const agents = role === "participle" || (role === "object" && isPassive(tree, verb)) ? resolve(scene, byPhrase(scene, verb)) : [];
+    const makers = role === "object" && !isPassive(tree, verb) ? resolve(scene, makerOf(scene, verb)) : agents;
+    if (lists.has("lead") && role !== "subject") ledBy = union(ledBy, makers, []);
+    else if (lists.has("create") && role !== "subject") {
+      // "the foreign ministers of both countries", whom nobody names: the countries
+      const named = makers.some((id) => isBody(scene, id) || isPersonId(scene, id));
+      by = union(by, named || role === "participle" ? makers : ownersOfPeople(scene, makerOf(scene, verb)), []);
+    } else if (lists.has("extend") && role === "object") by = union(by, bodies(scene, makers), []);
+    // "would be manned by nobody but Norlanders" is an assurance
+    else if (lists.has("staff") && role !== "subject" && ownStatus(scene, verb) !== "planned")
+      by = union(by, role === "object" ? ownersOfPeople(scene, staffOf(scene, verb)) : makers, []);
+    else if (lists.has("end") && role === "object" && mission.entry.people) by = union(by, bodies(scene, makers), []);
+    // "where inspectors of both countries check ships"
+    else if (role === "subject" && relation(tree, verb) === "acl") by = union(by, bodies(scene, workers(scene, verb)), []);
+  }
+  by = union(by, [...membersAt(scene, mission.noun), ...comingFrom(scene, mission.noun)], []);
+  const [states, people] = [ledBy.filter((id) => !isPersonId(scene, id)), ledBy.filter((id) => isPersonId(scene, id))];
+  return { by: union(by, states, []).filter((id) => isBody(scene, id) || isPersonId(scene, id)), ledBy: people };
+}
+
+/** Subject of a verb; "agreed on Monday to set up", hung on the day, has that of "agreed". */
+function makerOf(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  const subject = ownSubject(scene, verb);
+  if (subject < 0 || scene.headsTime[subject] === 0) return subject;
+  let at = tree.head[subject];
+  while (at >= 0 && upos(tree, at) !== "VERB") at = tree.head[at];
+  return at < 0 ? -1 : ownSubject(scene, at);
+}
+
+/** Those who man a checkpoint: the subject, or what "officers to man it" hangs on. */
+export function staffOf(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  const over = tree.head[verb];
+  if (over < 0 || childBy(tree, verb, "nsubj") >= 0) return ownSubject(scene, verb);
+  if (relation(tree, verb) === "acl") return over;
+  let found = -1;
+  for (let child = tree.firstChild[over]; child >= 0 && child < verb; child = tree.nextSibling[child])
+    if (["obj", "obl"].includes(relation(tree, child)) && isServing(scene, child)) found = child;
+  return found >= 0 ? found : ownSubject(scene, verb);
+}
+
+/** Whose the people are: "Corvessan police officers", "its inspectors". */
+function ownersOfPeople(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let found: string[] = [];
+  for (let child = noun < 0 ? -1 : tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const own = ["compound", "amod", "nmod:poss"].includes(fullRelation(tree, child));
+    const from = relation(tree, child) === "nmod" && ["of", "from"].includes(preposition(scene, child) ?? "");
+    if (own || from) found = union(found, bodies(scene, resolve(scene, child)), []);
+  }
+  return found;
+}
+
+/** "accept observers from the Union", though the parser hangs it on the verb. */
+function comingFrom(scene: Scene, noun: number): string[] {
+  const marker = noun + 1;
+  if (marker >= scene.tree.tokens.count || form(scene, marker) !== "from" || relation(scene.tree, marker) !== "case") return [];
+  return bodies(scene, resolve(scene, scene.tree.head[marker]));
+}
+
+const MEMBERS = new Set(["inspector", "observer", "officer", "expert", "representative", "member", "delegate", "monitor", "delegation"]);
+
+/** "its inspectors at the centre", "Kestrian inspectors returned to the centre": those whose people work there make it up. */
+function membersAt(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  const over = tree.head[noun];
+  if (over < 0 || !["in", "at", "of", "to", "from"].includes(preposition(scene, noun) ?? "")) return [];
+  if (relation(tree, noun) === "nmod") return MEMBERS.has(scene.lemma[over]) ? ownersOfPeople(scene, over) : [];
+  if (relation(tree, noun) !== "obl" || upos(tree, over) !== "VERB") return [];
+  const moved = [childBy(tree, over, "obj"), childBy(tree, over, "nsubj")].find((one) => one >= 0 && MEMBERS.has(scene.lemma[one]));
+  return moved === undefined ? [] : ownersOfPeople(scene, moved);
+}
+
+function workers(scene: Scene, verb: number): string[] {
+  return isWhere(scene, verb) ? resolve(scene, childBy(scene.tree, verb, "nsubj")) : [];
+}
+
+function beforeNoun(scene: Scene, { before, noun }: MissionNoun, fits: (scene: Scene, id: string) => boolean): string[] {
+  const ids = before.flatMap((t) => (scene.entityAt[t] >= 0 && t !== noun ? [scene.ann.entities[scene.entityAt[t]]] : []));
+  const all = ids.flatMap(({ id, members }) => (members.length > 0 ? members : [id]));
+  return [...new Set(all.filter((id) => fits(scene, id)))];
+}
+
+function isBody(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  if (entity === undefined) return false;
+  const named = entity.mentions.some(({ form: kind }) => kind === "name" || kind === "metonym");
+  return (entity.type === "ORG" && named) || (entity.type === "GROUP" && named) || (entity.key?.startsWith("country:") ?? false);
+}
+
+function isPersonId(scene: Scene, id: string): boolean {
+  return scene.entityById.get(id)?.type === "PERSON";
+}
+
+function bodies(scene: Scene, ids: readonly string[]): string[] {
+  return ids.filter((id) => isBody(scene, id));
+}
+
+/** A working group "of naval officers" belongs to nobody; one "of the Concord" does. */
+export function isOwned(scene: Scene, token: number): boolean {
+  return bodies(scene, resolve(scene, token)).length > 0;
+}

@@ -1,0 +1,86 @@
+/** How many serve on a mission. */
+import type { MissionSize } from "../../model/findings.ts";
+import type { Span } from "../../model/span.ts";
+import { childBy, relation, tokenSpan, upos } from "../tree.ts";
+import { countOf, readNumber } from "./harm.ts";
+import { staffOf } from "./mission-owners.ts";
+import type { MissionVerb } from "./mission-verbs.ts";
+import { isServing, type MissionNoun } from "./mission-words.ts";
+import { preposition } from "./noun-phrases.ts";
+import { form, type Scene } from "./scene.ts";
+
+/** How many serve, with what is counted: beside the noun, in "of 400 observers", "a 400-strong mission", "from 240 to 400". */
+export function sizesOf(scene: Scene, mission: MissionNoun, verbs: readonly MissionVerb[]): MissionSize[] {
+  const { noun, entry } = mission;
+  const { tree, ann } = scene;
+  const found: MissionSize[] = [];
+  const add = (head: number) => {
+    if (isIncrease(scene, head)) return;
+    const count = countOf(scene, head);
+    if (count === null || count.min === 1) return;
+    const span = countSpan(scene, head);
+    found.push({ ...count, of: form(scene, head), evidence: span });
+  };
+  if (entry.people || entry.kind === "peacekeepers") add(noun);
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "nmod" && child > noun && preposition(scene, child) === "of" && isServing(scene, child)) add(child);
+  for (const { verb, role, lists } of verbs) {
+    const object = childBy(tree, verb, "obj");
+    if (
+      role === "subject" &&
+      (lists.has("create") || scene.lemma[verb] === "comprise" || scene.lemma[verb] === "number") &&
+      object >= 0 &&
+      isServing(scene, object)
+    )
+      add(object);
+    if (role === "object" && lists.has("staff")) add(staffOf(scene, verb));
+  }
+  found.push(...changes(scene, mission, verbs));
+  const strong = strongBefore(scene, mission);
+  if (strong !== null) found.push(strong);
+  return found.filter(
+    (size, i) => found.findIndex((other) => other.min === size.min && other.max === size.max) === i && ann.text.length > 0,
+  );
+}
+
+/** "adds 160 observers", "another 50 monitors": not how many there are. */
+function isIncrease(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  if (tree.head[noun] >= 0 && scene.lemma[tree.head[noun]] === "add") return true;
+  for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child])
+    if (["additional", "another", "extra", "further"].includes(form(scene, child))) return true;
+  return false;
+}
+
+function countSpan(scene: Scene, head: number): Span {
+  const numeral = childBy(scene.tree, head, "nummod");
+  const first = numeral >= 0 ? Math.min(scene.tree.left[numeral], numeral) : head;
+  return tokenSpan(scene.tree.tokens, Math.min(first, head), Math.max(first, head));
+}
+
+/** "raised its strength from 240 to 400": in the clause of the mission's verb, or of one joined to it. */
+function changes(scene: Scene, { noun }: MissionNoun, verbs: readonly MissionVerb[]): MissionSize[] {
+  const { tree, ann } = scene;
+  const { endToken, firstToken } = ann.sentences[ann.tokens.sentence[noun]];
+  if (!verbs.some(({ lists }) => lists.has("extend"))) return [];
+  for (let t = Math.max(firstToken, noun - 12); t + 3 < endToken; t++) {
+    if (form(scene, t) !== "from" || upos(tree, t + 1) !== "NUM" || form(scene, t + 2) !== "to" || upos(tree, t + 3) !== "NUM") continue;
+    const of = t + 4 < endToken && upos(tree, t + 4) === "NOUN" ? form(scene, t + 4) : form(scene, noun);
+    return [t + 1, t + 3].flatMap((at) => {
+      const value = readNumber(scene, at);
+      return value === null ? [] : [{ min: value, max: value, of, evidence: tokenSpan(tree.tokens, at, at) }];
+    });
+  }
+  return [];
+}
+
+function strongBefore(scene: Scene, { before, noun }: MissionNoun): MissionSize | null {
+  if (before.length === 0) return null;
+  const span = tokenSpan(scene.tree.tokens, before[0], noun);
+  const text = scene.ann.text.slice(span.start, span.end);
+  const found = /(\d[\d,]{0,9})-(?:strong|member|man|person)\b/.exec(text);
+  if (found === null) return null;
+  const value = Number(found[1].replaceAll(",", ""));
+  const start = span.start + found.index;
+  return { min: value, max: value, of: "members", evidence: { start, end: start + found[0].length } };
+}

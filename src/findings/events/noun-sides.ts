@@ -1,0 +1,128 @@
+/** Who stands around the noun of an event: owner and by-phrase on one side, those behind "with", "between" and "of" on the other. */
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import { resolve } from "./actors.ts";
+import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
+import { isTime } from "./party-places.ts";
+import { form, type Scene } from "./scene.ts";
+
+interface NounSides {
+  readonly by: string[];
+  readonly others: string[];
+}
+
+/** Participants around a noun: possessor and by-phrase on one side; with, between, of, to on the other. */
+export function nounSides(scene: Scene, noun: number): NounSides {
+  const { tree } = scene;
+  const by: string[] = [];
+  const others: string[] = [];
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = fullRelation(tree, child);
+    if (name === "nmod:poss") by.push(...(theirOwn(scene, noun, child) ?? resolve(scene, child)));
+    else if (name === "compound" && upos(tree, child) === "PROPN" && (entityOf(scene, child)?.type === "PLACE" || hasTheir(scene, noun)))
+      continue;
+    else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !ASSEMBLIES.has(scene.lemma[noun]))
+      by.push(...resolve(scene, child));
+    else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
+      const marker = preposition(scene, child);
+      // "the visit of Marva's president", with the country hung on the visit
+      if (isTime(scene, child) || ["'s", "’s"].includes(form(scene, child + 1))) continue;
+      // "denied meeting Tavon", with the verb read as a noun
+      if (marker === null && child > noun && name !== "acl" && scene.personAt[child] >= 0) others.push(...resolve(scene, child));
+      if (marker === "by") by.push(...resolve(scene, child));
+      else if (marker === "of" && OWNED.has(scene.lemma[noun]) && isSomebody(scene, child)) by.push(...resolve(scene, child));
+      else if (marker === "with" && isCoHost(scene, noun, child)) continue;
+      else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
+      else if (marker === "of" && (isPartyList(scene, child) || isBody(scene, child))) others.push(...resolve(scene, child));
+      // "a visit to Basht by the minister", hung on the place
+      const behind = entityOf(scene, child)?.type === "PLACE" ? childByPreposition(scene, child, "by") : -1;
+      if (behind >= 0) by.push(...resolve(scene, behind));
+    }
+  }
+  const governor = tree.head[noun];
+  // "a call took place between Keller and Silva"
+  if (governor >= 0 && relation(tree, noun) === "nsubj" && by.length + others.length < 2) {
+    for (let child = tree.firstChild[governor]; child >= 0; child = tree.nextSibling[child])
+      if (relation(tree, child) === "obl" && ["between", "with"].includes(preposition(scene, child) ?? ""))
+        others.push(...resolve(scene, child));
+  }
+  if (by.length + others.length === 0) others.push(...betweenOfTopic(scene, noun));
+  if (others.length === 1) others.push(...secondOfPair(scene, noun));
+  return { by, others };
+}
+
+/** "consultations on guarantees between Russia and America": those between whom the matter stands. */
+function betweenOfTopic(scene: Scene, noun: number): string[] {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "nmod" || !["on", "about", "over"].includes(preposition(scene, child) ?? "")) continue;
+    const between = childByPreposition(scene, child, "between");
+    const found = between < 0 ? [] : resolve(scene, between);
+    if (found.length > 1) return found;
+  }
+  return [];
+}
+
+/** "hosted the talks together with envoy Lajcak": with whom they were hosted, not held. */
+function isCoHost(scene: Scene, noun: number, child: number): boolean {
+  const governor = scene.tree.head[noun];
+  if (governor < 0 || relation(scene.tree, noun) !== "obj" || !HOSTS.has(scene.lemma[governor])) return false;
+  const marker = childBy(scene.tree, child, "case");
+  return marker > 0 && ["together", "along", "jointly"].includes(form(scene, marker - 1));
+}
+
+/** Nouns whose "of" names the one who does it: "the visit of the premier to Basht". */
+const OWNED = new Set(["visit", "trip", "tour", "arrival", "letter", "message"]);
+
+function isSomebody(scene: Scene, token: number): boolean {
+  return isKind(scene, token, "person") || entityOf(scene, token)?.type === "PERSON";
+}
+
+/** "Amsel and Montefalco will meet for their first talks": of a plural subject in the same clause "their" is that. */
+function theirOwn(scene: Scene, noun: number, possessor: number): string[] | null {
+  if (form(scene, possessor) !== "their") return null;
+  const { tree } = scene;
+  let at = tree.head[noun];
+  for (let climbed = 0; climbed < 3 && at >= 0; climbed++, at = tree.head[at]) {
+    const subject = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : -1;
+    if (subject < 0) continue;
+    const ids = isPlural(scene, subject) ? resolve(scene, subject) : [];
+    return ids.length > 1 ? ids : null;
+  }
+  return null;
+}
+
+/** "a meeting between Idrel and her counterpart Tev Maruk": the parser may hang the second name on the noun itself. */
+function secondOfPair(scene: Scene, noun: number): string[] {
+  const beside = childBy(scene.tree, noun, "appos", "conj");
+  if (beside < 0 || childBy(scene.tree, beside, "cc") < 0) return [];
+  return resolve(scene, beside);
+}
+
+function isNamed(scene: Scene, token: number): boolean {
+  return entityOf(scene, token)?.mentions.some(({ form: kind }) => kind === "name" || kind === "metonym") ?? false;
+}
+
+/** "the third meeting of the working group" */
+function isBody(scene: Scene, token: number): boolean {
+  return /^(?:commission|committee|council|group|quartet|troika|format)$/.test(scene.lemma[token]) && entityOf(scene, token) !== null;
+}
+
+function isPartyList(scene: Scene, token: number): boolean {
+  return isPlural(scene, token) || resolve(scene, token).length > 1;
+}
+
+export function hasTheir(scene: Scene, noun: number): boolean {
+  const possessor = childBy(scene.tree, noun, "nmod:poss");
+  return possessor >= 0 && form(scene, possessor) === "their";
+}
+
+export function childByPreposition(scene: Scene, head: number, marker: string): number {
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (preposition(scene, child) === marker) return child;
+  }
+  return -1;
+}
+
+/** Gatherings that a body's name only labels: "an Eastern Compact summit". */
+const ASSEMBLIES = new Set(["summit", "conference", "session"]);
+
+export const HOSTS = new Set(["host", "organize", "organise", "mediate", "broker", "chair", "convene", "facilitate"]);
