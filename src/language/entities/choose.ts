@@ -1,7 +1,7 @@
 import { ANY_GENDER, type Draft, NEUTER } from "./draft.ts";
 import { MOST, nounFeatures, nounNone, pronounFeatures, pronounNone } from "./features.ts";
 import { HE, I, IT, type Item, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, SHE, THEY, WE, YOU } from "./items.ts";
-import { ownerOf } from "./noun-fit.ts";
+import { nounFacts, ownerOf } from "./noun-fit.ts";
 import { type Ranker, scoreOf } from "./ranker.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
@@ -57,7 +57,7 @@ export function pronounChoice(state: State, item: Item): Choice {
 }
 
 function extend(state: State, item: Item, draft: Draft, rank: number, subjects: number, at: number, drafts: (Draft | null)[]): number {
-  const end = at + pronounFeatures(state, item, draft, rank, subjects, buffer.subarray(at));
+  const end = pronounFeatures(state, item, draft, rank, subjects, buffer, at);
   ends[drafts.length] = end;
   drafts.push(draft);
   return end;
@@ -113,13 +113,14 @@ function isOneWith(state: State, noun: number, name: number): boolean {
 /** Gathers the candidates of a noun phrase: those with its head noun, its subject or apposition, and the latest of its kind. */
 export function nounChoice(state: State, item: Item): Choice {
   const drafts: (Draft | null)[] = [null];
-  let at = nounNone(state, item, buffer);
+  const facts = nounFacts(state, item);
+  let at = nounNone(state, item, facts, buffer);
   ends[0] = at;
   // "his deputy" is not "he".
   const owner = ownerOf(state, item);
   const add = (draft: Draft, rank: number) => {
     if (draft === owner || drafts.length >= CANDIDATES || drafts.includes(draft) || state.lastItem[draft.number] === undefined) return;
-    at += nounFeatures(state, item, draft, rank, buffer.subarray(at));
+    at = nounFeatures(state, item, facts, draft, rank, buffer, at);
     ends[drafts.length] = at;
     drafts.push(draft);
   };

@@ -16,7 +16,7 @@ import {
   YOU,
 } from "./items.ts";
 import { CLASSES } from "./meaning.ts";
-import { copula, headMatch, isFresh, modifierFit, numberFit, ownerFit, ownerOf, phraseOf, wordsFit } from "./noun-fit.ts";
+import { copula, headMatch, modifierFit, type NounFacts, numberFit, ownerFit, ownerOf, phraseOf, wordsFit } from "./noun-fit.ts";
 import {
   CLAUSE_KINDS,
   clauseKind,
@@ -136,6 +136,8 @@ function bucket(value: number, bounds: readonly number[]): number {
 
 const TOKENS = [2, 5, 10, 20, 40, 80, 160];
 const COUNTS = [1, 2, 3, 5, 10];
+const SENTENCES = [0, 1, 2, 4, 10];
+const ENTRANCES = [0, 1, 2, 4, 8, 16];
 const SALIENCE = [0.5, 1, 1.5, 2, 3, 4];
 
 function typeOf(draft: Draft, last: Item | null): number {
@@ -155,8 +157,16 @@ function genderFit(item: Item, draft: Draft): number {
   return draft.given === item.gender ? 1 : 4;
 }
 
-/** Features of a pronoun and a candidate, written to `out`; returns how many. `rank` counts the candidates of the same kind that were mentioned since. */
-export function pronounFeatures(state: State, item: Item, draft: Draft, rank: number, subjects: number, out: Int32Array): number {
+/** Features of a pronoun and a candidate, written to `out` from `from` on; returns where they end. `rank` counts the candidates of the same kind that were mentioned since. */
+export function pronounFeatures(
+  state: State,
+  item: Item,
+  draft: Draft,
+  rank: number,
+  subjects: number,
+  out: Int32Array,
+  from: number,
+): number {
   const B = pronounBlocks;
   // He and she go the same ways: what is learnt of the one holds for the other.
   const c = item.pronoun === SHE ? HE : item.pronoun;
@@ -165,7 +175,7 @@ export function pronounFeatures(state: State, item: Item, draft: Draft, rank: nu
   const ahead = lastIndex === undefined;
   const last = ahead ? state.items[state.firstItem[draft.number]] : state.items[lastIndex];
   const sentences = Math.min(4, Math.abs(item.sentence - last.sentence));
-  let n = 0;
+  let n = from;
   out[n++] = B.bias.at + c;
   out[n++] = B.sentences.at + c * B.sentences.size + (ahead ? 5 : sentences);
   out[n++] = B.rank.at + c * B.rank.size + Math.min(rank, 7);
@@ -206,29 +216,30 @@ export function pronounFeatures(state: State, item: Item, draft: Draft, rank: nu
     c * B.lastPronoun.size +
     (last.kind === PRONOUN ? 1 + (last.role === item.role ? 1 : 0) + (sentences === 0 ? 0 : 1) : 0);
   if (isSpeechRole(c)) out[n++] = B.turn.at + c * B.turn.size + (last.pronoun + 1) * 4 + turnBetween(state, item, last);
-  return c === HE ? n + personFeatures(state, item, last, draft, out.subarray(n)) : n;
+  return c === HE ? personFeatures(state, item, last, draft, out, n) : n;
 }
 
 /** What tells the candidates of "he" and "she" apart beside their places. */
-function personFeatures(state: State, item: Item, last: Item, draft: Draft, out: Int32Array): number {
+function personFeatures(state: State, item: Item, last: Item, draft: Draft, out: Int32Array, from: number): number {
   const B = personBlocks;
   const near = item.sentence === last.sentence ? 0 : 1;
   const sentences = Math.min(2, Math.abs(item.sentence - last.sentence));
   const local = localRelation(state, item, last);
   const there = place(item, last);
-  const entrance = bucket(state.firstItem[draft.number] ?? 0, [0, 1, 2, 4, 8, 16]);
-  out[0] = B.same.at + sameGovernor(state, item, last) * 2 + near;
-  out[1] = B.preposition.at + preposition(state, last) * 2 + near;
-  out[2] = B.clause.at + clauseKind(state, item) * 8 + local;
-  out[3] = B.marker.at + marker(state, item) * 4 + there;
-  out[4] = B.entrance.at + entrance * 2 + (state.total[draft.number] === 1 ? 1 : 0);
-  out[5] = B.name.at + nameKind(last, state.total[draft.number] ?? 0) * 2 + near;
-  out[6] = B.parallel.at + (item.role * ROLES + last.role) * 3 + sentences;
-  out[7] = B.form.at + pronounKind(item) * 8 + local;
-  out[8] = B.relation.at + state.scene.view.rel[last.head] * 2 + near;
-  out[9] = B.theirClause.at + clauseKind(state, last) * 4 + there;
-  out[10] = B.depths.at + Math.max(0, Math.min(4, depthOf(state, item.head) - depthOf(state, last.head) + 2));
-  return 11;
+  const entrance = bucket(state.firstItem[draft.number] ?? 0, ENTRANCES);
+  let n = from;
+  out[n++] = B.same.at + sameGovernor(state, item, last) * 2 + near;
+  out[n++] = B.preposition.at + preposition(state, last) * 2 + near;
+  out[n++] = B.clause.at + clauseKind(state, item) * 8 + local;
+  out[n++] = B.marker.at + marker(state, item) * 4 + there;
+  out[n++] = B.entrance.at + entrance * 2 + (state.total[draft.number] === 1 ? 1 : 0);
+  out[n++] = B.name.at + nameKind(last, state.total[draft.number] ?? 0) * 2 + near;
+  out[n++] = B.parallel.at + (item.role * ROLES + last.role) * 3 + sentences;
+  out[n++] = B.form.at + pronounKind(item) * 8 + local;
+  out[n++] = B.relation.at + state.scene.view.rel[last.head] * 2 + near;
+  out[n++] = B.theirClause.at + clauseKind(state, last) * 4 + there;
+  out[n++] = B.depths.at + Math.max(0, Math.min(4, depthOf(state, item.head) - depthOf(state, last.head) + 2));
+  return n;
 }
 
 /** "I", "we" and "you" change hands where a question ends. */
@@ -310,16 +321,24 @@ function clauseDistance(state: State, item: Item, last: Item): number {
   return 5;
 }
 
-/** Features of a noun phrase and a candidate, written to `out`; returns how many. */
-export function nounFeatures(state: State, item: Item, draft: Draft, rank: number, out: Int32Array): number {
+/** Features of a noun phrase and a candidate, written to `out` from `from` on; returns where they end. */
+export function nounFeatures(
+  state: State,
+  item: Item,
+  facts: NounFacts,
+  draft: Draft,
+  rank: number,
+  out: Int32Array,
+  from: number,
+): number {
   const B = nounBlocks;
   const c = item.determiner;
   const lastIndex = state.lastItem[draft.number];
   const last = state.items[lastIndex];
   const match = headMatch(state, item, draft);
   const matched = match > 0 ? 1 : 0;
-  const sentences = bucket(item.sentence - last.sentence, [0, 1, 2, 4, 10]);
-  let n = 0;
+  const sentences = bucket(item.sentence - last.sentence, SENTENCES);
+  let n = from;
   out[n++] = B.bias.at + c * B.bias.size + matched;
   out[n++] = B.same.at + c * B.same.size + match;
   out[n++] = B.modifiers.at + c * B.modifiers.size + (matched ? modifierFit(state, item, draft) : 5);
@@ -335,12 +354,12 @@ export function nounFeatures(state: State, item: Item, draft: Draft, rank: numbe
   out[n++] = B.order.at + c * B.order.size + last.role;
   if (item.modifies) out[n++] = B.determiner.at + c * B.determiner.size + D * 2 + matched;
   out[n++] = B.complement.at + c * B.complement.size + matched * 5 + complementFit(state, item, last);
-  out[n++] = B.spread.at + c * B.spread.size + matched * 5 + spreadOf(state, item);
+  out[n++] = B.spread.at + c * B.spread.size + matched * 5 + facts.spread;
   out[n++] = B.modifies.at + c * B.modifies.size + matched * 4 + (item.modifies ? 2 : 0) + (last.modifies ? 1 : 0);
   const nominal = nominalOf(state, draft, last);
-  out[n++] = B.meaning.at + matched * CLASSES + state.classOf(item.lemma);
+  out[n++] = B.meaning.at + matched * CLASSES + facts.meaning;
   out[n++] = B.owner.at + matched * 5 + ownerFit(state, item, nominal);
-  out[n++] = B.fresh.at + c * B.fresh.size + matched * 2 + (isFresh(state, item) ? 1 : 0);
+  out[n++] = B.fresh.at + c * B.fresh.size + matched * 2 + (facts.fresh ? 1 : 0);
   out[n++] = B.numbers.at + matched * 4 + numberFit(state, item, nominal);
   out[n++] = B.lastFit.at + (matched && nominal.kind === NOUN ? wordsFit(phraseOf(state, item), phraseOf(state, nominal)) : 5);
   out[n++] = B.opens.at + (state.order[item.index] === 0 ? 1 : 0) + matched * 2;
@@ -349,7 +368,7 @@ export function nounFeatures(state: State, item: Item, draft: Draft, rank: numbe
 }
 
 /** Features of a noun phrase that begins a new entity. */
-export function nounNone(state: State, item: Item, out: Int32Array): number {
+export function nounNone(state: State, item: Item, facts: NounFacts, out: Int32Array): number {
   const B = nounBlocks.none;
   const at = B.at + item.determiner * B.size;
   const same = state.byLemma.get(item.lemma);
@@ -359,21 +378,13 @@ export function nounNone(state: State, item: Item, out: Int32Array): number {
   out[3] = at + 11 + (item.human ? 1 : 0) + (item.plural ? 2 : 0);
   out[4] = at + 15 + Math.min(3, item.head - item.first);
   out[5] = at + 19 + (isProper(item, state) ? 1 : 0);
-  out[6] = nounBlocks.noneSpread.at + item.determiner * nounBlocks.noneSpread.size + spreadOf(state, item);
-  out[7] = nounBlocks.noneMeaning.at + state.classOf(item.lemma);
+  out[6] = nounBlocks.noneSpread.at + item.determiner * nounBlocks.noneSpread.size + facts.spread;
+  out[7] = nounBlocks.noneMeaning.at + facts.meaning;
   out[8] =
-    nounBlocks.noneOwner.at +
-    item.determiner * nounBlocks.noneOwner.size +
-    (ownerOf(state, item) === null ? 0 : 1) +
-    (isFresh(state, item) ? 2 : 0);
+    nounBlocks.noneOwner.at + item.determiner * nounBlocks.noneOwner.size + (ownerOf(state, item) === null ? 0 : 1) + (facts.fresh ? 2 : 0);
   if (!item.modifies) return 9;
   out[9] = at + 21;
   return 10;
-}
-
-/** How often the noun stands in the text: a word that runs through it is its subject, and mostly one thing. */
-function spreadOf(state: State, item: Item): number {
-  return bucket(state.spread.get(item.lemma) ?? 1, [1, 2, 4, 8]);
 }
 
 /** What hangs behind the two nouns: 0 nothing, 1 and 2 behind one of them, 3 behind both, 4 the same noun behind both. */

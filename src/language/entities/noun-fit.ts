@@ -12,12 +12,33 @@ export function headMatch(state: State, item: Item, draft: Draft): number {
   return draft.phrase !== "" && draft.phrase === phraseOf(state, item) ? 2 : 1;
 }
 
-/** Words of a phrase without its determiner, in lower case. */
-export function phraseOf(state: State, item: Item): string {
-  const { word } = state.scene.view;
+const DETERMINERS = new Set(["the", "a", "an", "this", "that", "these", "those"]);
+
+/** Words of a phrase without its determiner, in lower case; read once. */
+export function phraseOf({ scene, phrases }: State, item: Item): string {
+  const known = phrases[item.index];
+  if (known !== undefined) return known;
+  const { word } = scene.view;
   let from = item.first;
-  while (from < item.head && /^(?:the|a|an|this|that|these|those)$/.test(word[from])) from++;
-  return word.slice(from, item.head + 1).join(" ");
+  while (from < item.head && DETERMINERS.has(word[from])) from++;
+  const phrase = word.slice(from, item.head + 1).join(" ");
+  phrases[item.index] = phrase;
+  return phrase;
+}
+
+/** What is the same for all candidates of a noun phrase: worked out once, since a phrase has a dozen of them. */
+export interface NounFacts {
+  /** Meaning class of its head. */
+  readonly meaning: number;
+  /** How often the noun stands in the text, in steps: a word that runs through it is its subject, and mostly one thing. */
+  readonly spread: number;
+  readonly fresh: boolean;
+}
+
+export function nounFacts(state: State, item: Item): NounFacts {
+  const times = state.spread.get(item.lemma) ?? 1;
+  const spread = times <= 1 ? 0 : times <= 2 ? 1 : times <= 4 ? 2 : times <= 8 ? 3 : 4;
+  return { meaning: state.classOf(item.lemma), spread, fresh: isFresh(state, item) };
 }
 
 const FRESH = new Set(
@@ -27,7 +48,7 @@ const FRESH = new Set(
 );
 
 /** Whether a phrase's own words say that it is another than what was named. */
-export function isFresh(state: State, item: Item): boolean {
+function isFresh(state: State, item: Item): boolean {
   for (let i = item.first; i < item.head; i++) if (FRESH.has(state.scene.view.word[i])) return true;
   return false;
 }
@@ -66,9 +87,9 @@ export function modifierFit(state: State, item: Item, draft: Draft): number {
 }
 
 export function wordsFit(phrase: string, other: string): number {
+  if (!phrase.includes(" ")) return other.includes(" ") ? 1 : 0;
   const own = phrase.split(" ").slice(0, -1);
   const theirs = other.split(" ").slice(0, -1);
-  if (own.length === 0) return theirs.length === 0 ? 0 : 1;
   if (theirs.length === 0) return 2;
   const fresh = own.filter((word) => !theirs.includes(word)).length;
   return fresh === 0 ? 1 : fresh < own.length ? 3 : 4;

@@ -117,6 +117,7 @@ function stateOf(
     classOf: classesBy(input.vectors),
     day: input.published?.slice(0, 10) ?? null,
     spread,
+    phrases: [],
     asks: questionsOf(scene.view),
     topic: titled?.number ?? -1,
     firstItem,

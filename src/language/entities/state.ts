@@ -29,6 +29,8 @@ export interface State {
   readonly order: Int32Array;
   /** How many noun phrases of the text have each lemma as their head. */
   readonly spread: ReadonlyMap<string, number>;
+  /** Words of each noun phrase as far as they were read, by its number. */
+  readonly phrases: string[];
   /** 1 for each paragraph that ends with a question mark. */
   readonly asks: Uint8Array;
   /** Number of the draft that the title names first, -1 where none. */
