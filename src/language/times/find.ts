@@ -1,6 +1,6 @@
 /** Phrases of time in a text, understood as far as they go without a reference date. */
 import type { Sentence } from "../../model/annotations.ts";
-import { cutLexemes, type Lexemes, NUMBER, WORD } from "./lexemes.ts";
+import { cutLexemes, type Lexemes, markAt, NUMBER, WORD, wordAt } from "./lexemes.ts";
 import type { Found, Phrase, Tense } from "./meaning.ts";
 import { takeApproximations } from "./refine/approximate.ts";
 import { joinNeighbours } from "./refine/join.ts";
@@ -11,7 +11,7 @@ import type { Page, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import type { Tags } from "./tags.ts";
 import { openerBefore, tenseNear } from "./tense.ts";
-import { CLASS_COUNT, WORD_CLASS } from "./words.ts";
+import { CLASS_COUNT, ids, WORD_CLASS } from "./words.ts";
 
 const BY_CLASS: readonly (readonly Rule[])[] = Array.from({ length: CLASS_COUNT }, (_, wordClass) =>
   RULES.filter((rule) => rule.classes.includes(wordClass)),
@@ -71,6 +71,20 @@ function byTense(found: Found, tense: Tense): Pick<Found, "rule" | "meaning"> {
   return { rule: "duration", meaning: { kind: "length", ...meaning.ahead } };
 }
 
+const COMMA = 44;
+const WHO = ids("who whose");
+
+/** Whether ", who" stands before a word of the sentence, with no comma between that closes its clause. */
+function isInAside(lex: Lexemes, from: number, first: number): boolean {
+  for (let i = from - 1; i > first && from - i <= LONGEST_ASIDE; i--) {
+    if (markAt(lex, i) === COMMA) return false;
+    if (WHO[wordAt(lex, i)]) return markAt(lex, i - 1) === COMMA;
+  }
+  return false;
+}
+
+const LONGEST_ASIDE = 20;
+
 /** All phrases of time, in text order, without overlap. */
 export function findPhrases(text: string, tags: Tags, sentences: readonly Sentence[]): readonly Phrase[] {
   const lex = cutLexemes(text);
@@ -84,6 +98,7 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
     const tense = tenseNear(lex, tags, from, to, first, end);
     if (item.rule === "reference.soon" && tense === "past") return [];
     const { rule, meaning } = byTense(item, tense);
-    return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), sentence: index };
+    const place = { sentence: index, opens: from - first <= 1, aside: isInAside(lex, from, first) };
+    return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), ...place };
   });
 }

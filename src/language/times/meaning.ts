@@ -134,4 +134,8 @@ export interface Phrase extends Span {
   readonly tense: Tense;
   readonly opener: Opener;
   readonly sentence: number;
+  /** Its sentence begins with it, or with a preposition and it: "Last year …", "In 2021 …". */
+  readonly opens: boolean;
+  /** In a clause that says who somebody is: ", who is in Ostrel from Wednesday to Friday". */
+  readonly aside: boolean;
 }

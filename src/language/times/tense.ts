@@ -48,10 +48,14 @@ const SOON_AS = ids("soon early");
 const AS = id("as");
 const DEADLINE = ids("until till");
 
-/** "until Tuesday", "as early as Tuesday": the time is still to come, whatever the verb. */
+const MOVED = new Set("moved postponed rescheduled delayed deferred shifted forward".split(" "));
+
+/** "until Tuesday", "as early as Tuesday", "was moved to Tuesday": the time is still to come, whatever the verb. */
 function looksAhead(lex: Lexemes, from: number, first: number): boolean {
   return (
-    (DEADLINE[wordAt(lex, from - 1)] === 1 && from - 1 > first) || (wordAt(lex, from - 1) === AS && SOON_AS[wordAt(lex, from - 2)] === 1)
+    (wordAt(lex, from - 1) === TO && from - 2 > first && MOVED.has(lowerAt(lex, from - 2))) ||
+    (DEADLINE[wordAt(lex, from - 1)] === 1 && from - 1 > first) ||
+    (wordAt(lex, from - 1) === AS && SOON_AS[wordAt(lex, from - 2)] === 1)
   );
 }
 

@@ -140,12 +140,16 @@ add("at b barely bc bce be been before beginning between brutal business by c ca
 add("consecutive corresponding countless couple d daylight did distant do does dollars dozen dozens due during each earlier", PLAIN, 0);
 add("early eastern effective end ended ending entire eve every exactly expected extra few financial fiscal following for", PLAIN, 0);
 add("foreseeable from full further going greenwich had has have hence her his hundreds in into is its just km last late later", PLAIN, 0);
-add("latest least less like local long m many mean meters mid middle miles million more most mountain much my nd near nearly", PLAIN, 0);
+add(
+  "latest latter least less like local long m many mean meters mid middle miles million more most mountain much my nd near nearly",
+  PLAIN,
+  0,
+);
 add("next no not numerous o of old olds on once only onset or other our outset over p pacific part payable people per percent", PLAIN, 0);
 add("plan planned plans points post pre preceding previous previously prior rd remaining rest right roughly s same scheduled", PLAIN, 0);
 add("school several shall shares short since single so soldiers some st standard start straight subsequent successive t th", PLAIN, 0);
 add("than that the their thereafter these this thousands thrice through throughout till time times to too trading troops turn", PLAIN, 0);
-add("twice under until up upcoming very was were when which whole will within working would z", PLAIN, 0);
+add("twice under until up upcoming very was were when which who whole whose will within working would z", PLAIN, 0);
 
 export const WORD_COUNT: number = TEXTS.length;
 export const WORD_TEXT: readonly string[] = TEXTS;

@@ -34,6 +34,9 @@ function positionOf(word: number): Position | null {
 
 const FIRST = ids("first early");
 const LAST = id("last");
+const HALF_WORD = id("half");
+const FIRST_WORD = id("first");
+const SECONDS = ids("second latter last");
 
 /** "the first week of", "the last few days of", "the first two weeks of". */
 function stretchBefore(lex: Lexemes, i: number): Taken | null {
@@ -46,10 +49,18 @@ function stretchBefore(lex: Lexemes, i: number): Taken | null {
   return { from: wordAt(lex, at - 1) === THE ? at - 1 : at, position: word === LAST ? "end" : "start" };
 }
 
+/** "the second half of March": what is longer than a month has a rule of its own. */
+function halfBefore(lex: Lexemes, i: number): Taken | null {
+  const which = wordAt(lex, i - 3);
+  if (which !== FIRST_WORD && !SECONDS[which]) return null;
+  return { from: wordAt(lex, i - 4) === THE ? i - 4 : i - 3, position: which === FIRST_WORD ? "start" : "end" };
+}
+
 /** "the end of" and the like, reading left from `i`. */
 function nounBefore(lex: Lexemes, i: number): Taken | null {
   if (wordAt(lex, i - 1) !== OF) return null;
   const noun = wordAt(lex, i - 2);
+  if (noun === HALF_WORD) return halfBefore(lex, i);
   if (PART_NOUNS[noun]) return { from: A[wordAt(lex, i - 3)] ? i - 3 : i - 2, position: null };
   if (!NOUNS[noun]) return stretchBefore(lex, i);
   return { from: wordAt(lex, i - 3) === THE ? i - 3 : i - 2, position: positionOf(noun) };

@@ -67,6 +67,8 @@ function baseDay(offset: Offset, choose: Point["choose"], tense: Tense, referenc
   // "He left on Sunday … and will meet Maruk the next day", told on Monday: what is to come is not counted from before its telling.
   if (isBehind(offset, tense, reference)) return reference.day;
   if (offset.from === "text" && reference.anchorDay !== null && !ahead) return reference.anchorDay;
+  // "He flew there two weeks ago and met Maruk the next day": what has been is not counted from the day of the news on.
+  if (offset.from === "text" && offset.by > 0 && tense === "past") return null;
   return offset.from === "text" && reference.narrative ? null : reference.day;
 }
 
@@ -153,9 +155,9 @@ function clockOnly(point: Point, reference: Reference): Cal | null {
 function monthWithoutYear(point: Point, tense: Tense, reference: Reference): Cal | null {
   const month = point.month as number;
   if (reference.narrative && reference.anchor !== null) return narrativeMonth(point, reference.anchor);
-  // "On 14 February 2020 … on 3 March", in a text of no known day: the year told last goes on.
-  const stated =
-    reference.anchor !== null && reference.anchor.century === undefined && point.day !== undefined && point.choose === undefined;
+  // "On 14 February 2020 … on 3 March", "… in March", in a text of no known day: the year told last goes on.
+  const dated = reference.anchor !== null && (point.day !== undefined || reference.anchor.month !== undefined);
+  const stated = dated && reference.anchor?.century === undefined && point.choose === undefined;
   if (reference.day === null) return stated && reference.anchor !== null ? narrativeMonth(point, reference.anchor) : null;
   const now = civilDay(reference.day);
   const day = point.day;

@@ -5,7 +5,7 @@ import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
 import { ANY_UNIT, DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
-import { isNarrative, lastOf, newState, note, referenceFor, type State } from "./state.ts";
+import { frameYear, isNarrative, lastOf, newState, note, noteFrame, referenceFor, type State } from "./state.ts";
 import { type Cal, calOfDay, calOfWeek, calValue, dayOfCal, lengthValue } from "./values.ts";
 
 type Read = Omit<Time, "start" | "end" | "rule">;
@@ -66,7 +66,11 @@ function pointEdtf(point: Point, cal: Cal, phrase: Phrase, state: State): string
   // "before the end of March": up to its last day
   if (point.position === "end" && phrase.opener === "before" && own.includes("/")) return `../${edgeOf(own, true)}`;
   if (point.until === undefined) return point.approximate && !own.includes("/") ? opened(`${own}~`, phrase) : opened(own, phrase);
-  const last = resolvePoint(point.until, phrase.tense, referenceFor({ ...state, latest: { cal, sentence: phrase.sentence } }, phrase, DAY));
+  const last = resolvePoint(
+    point.until,
+    phrase.tense,
+    referenceFor({ ...state, latest: { cal, sentence: phrase.sentence, order: 0 } }, phrase, DAY),
+  );
   if (last === null || cal.bc || last.bc) return own;
   return calBounds(last)[1] < calBounds(cal)[0] ? own : `${edgeOf(own, false)}/${edgeOf(calEdtf(last), true)}`;
 }
@@ -91,7 +95,17 @@ function isDayAlone({ day, month }: Point): boolean {
   return day !== undefined && month === undefined;
 }
 
-function readPoint(point: Point, phrase: Phrase, state: State): Read {
+/** "Last year he came twice, in May and in October": months of that year. */
+function inFrame(point: Point, { sentence }: Phrase, state: State): Point {
+  const { month, season, year, offset, choose } = point;
+  const open =
+    (month !== undefined || season !== undefined) && year === undefined && offset === undefined && choose === undefined && !state.narrative;
+  const framed = open ? frameYear(state, sentence) : undefined;
+  return framed === undefined ? point : { ...point, year: framed };
+}
+
+function readPoint(told: Point, phrase: Phrase, state: State): Read {
+  const point = inFrame(told, phrase, state);
   const unit =
     point.offset?.unit ??
     (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined || isDayAlone(point) ? DAY : YEAR);
@@ -100,21 +114,25 @@ function readPoint(point: Point, phrase: Phrase, state: State): Read {
   if (cal === null) return openPoint(point, phrase);
   const about = weeksFrom(point, phrase, state);
   if (!isAside(point, phrase, state)) note(state, about === null ? cal : calOfDay(about), phrase.sentence);
+  noteFrame(state, cal, phrase);
   return {
     type: cal.part !== undefined || cal.hour !== undefined ? "TIME" : "DATE",
     value: calValue(cal),
     edtf: about === null ? pointEdtf(point, cal, phrase, state) : `${isoDay(about)}~`,
-    anchor: anchorOf(point, state),
+    anchor: anchorOf(told, state),
     ...(point.weekday === undefined ? {} : { weekday: point.weekday }),
     ...(point.month === undefined ? {} : { month: point.month }),
     ...direction(point, phrase),
   };
 }
 
-/** What later phrases are not counted from: the present in a story, the year before in a report of results. */
+/** What later phrases are not counted from: the present in a story, the year before in a report of results, the stay of somebody who was met. */
 function isAside(point: Point, phrase: Phrase, state: State): boolean {
+  const day = phrase.aside && !state.narrative ? state.last.get(DAY) : undefined;
   return (
-    (state.narrative && point.offset?.from === "published") || (phrase.rule === "ago" && point.offset?.unit === YEAR && !state.narrative)
+    (day !== undefined && day.sentence === phrase.sentence) ||
+    (state.narrative && point.offset?.from === "published") ||
+    (phrase.rule === "ago" && point.offset?.unit === YEAR && !state.narrative)
   );
 }
 

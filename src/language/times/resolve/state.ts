@@ -7,6 +7,8 @@ import type { Cal } from "./values.ts";
 interface Seen {
   readonly cal: Cal;
   readonly sentence: number;
+  /** Grows from one to the next. */
+  readonly order: number;
 }
 
 export interface State {
@@ -17,6 +19,8 @@ export interface State {
   latest: Seen | null;
   /** The last one that states at least its month. */
   dated: Seen | null;
+  /** The year that a sentence opens with: "Last year he came twice, in May and in October". */
+  frame: Seen | null;
 }
 
 /** How many sentences back an anchor still holds in news; a story keeps its anchor. */
@@ -31,14 +35,25 @@ function unitOfCal(cal: Cal): number {
 }
 
 export function newState(day: number | null, narrative: boolean): State {
-  return { day, narrative, last: new Map(), latest: null, dated: null };
+  return { day, narrative, last: new Map(), latest: null, dated: null, frame: null };
 }
 
 export function note(state: State, cal: Cal, sentence: number): void {
-  const seen = { cal, sentence };
+  const seen = { cal, sentence, order: (state.latest?.order ?? 0) + 1 };
   state.last.set(unitOfCal(cal), seen);
   state.latest = seen;
   if (cal.month !== undefined) state.dated = seen;
+}
+
+/** Notes a year that opens its sentence. */
+export function noteFrame(state: State, cal: Cal, { opens, sentence, opener }: Phrase): void {
+  const isYear = opens && opener === "none" && unitOfCal(cal) === YEAR && cal.decade === undefined && cal.century === undefined;
+  if (isYear && !cal.bc && cal.season === undefined && cal.half === undefined) state.frame = { cal, sentence, order: 0 };
+}
+
+/** The year of the words that a sentence opened with, where they name one. */
+export function frameYear({ frame }: State, sentence: number): number | undefined {
+  return frame?.sentence === sentence ? frame.cal.year : undefined;
 }
 
 /** The last time of a size, where it is near enough. */
@@ -59,10 +74,26 @@ function nearest(state: State, sentence: number): Cal | null {
   return aside ? dated.cal : latest.cal;
 }
 
+const WEEKS: ReadonlySet<number> = new Set([WEEK, WEEKEND]);
+/** "the same week" holds further than "the week after". */
+const SAME_REACH = 4;
+
+/** The last time that lies in one week: a month told of since then does not say which. */
+function lastWithin(state: State, { sentence, meaning }: Phrase): Cal | null {
+  const same = meaning.kind === "point" && meaning.offset?.by === 0;
+  let best: Seen | null = null;
+  for (const unit of [DAY, WEEK, WEEKEND]) {
+    const seen = state.last.get(unit);
+    if (seen !== undefined && (best === null || seen.order > best.order)) best = seen;
+  }
+  if (best === null) return null;
+  return state.narrative || sentence - best.sentence <= (same ? SAME_REACH : REACH) ? best.cal : null;
+}
+
 /** The reference that one phrase is read with. `unit`: the size that the phrase counts in. */
 export function referenceFor(state: State, phrase: Phrase, unit: number): Reference {
   const near = nearest(state, phrase.sentence);
-  const fine = unit === DAY || unit === WEEK ? (lastOf(state, DAY, phrase.sentence) ?? null) : near;
+  const fine = unit === DAY ? lastOf(state, DAY, phrase.sentence) : WEEKS.has(unit) ? lastWithin(state, phrase) : near;
   return {
     day: state.day,
     anchor: near,
