@@ -193,6 +193,74 @@ describe("a day of its clause", () => {
   });
 });
 
+describe("a day told by other words", () => {
+  it.each([
+    [
+      "the days that an arrival opens, hours after it",
+      "Sanna Idrel visited Belmora on March 4 and 5. Within hours of her arrival Idrel met Tev Maruk.",
+      ["visit 2025-03-04/2025-03-05 Belmora", "meeting 2025-03-04"],
+    ],
+    [
+      "no arrival of another",
+      "Parliament in Quenby voted on March 4. Within hours of her arrival Sanna Idrel met Tev Maruk.",
+      ["meeting .."],
+    ],
+    [
+      "the incident that was counted from before",
+      "Kestria will answer, Oren Dalvash said on Friday, two days after a ship fired at a patrol. On the day of the incident, Dalvash telephoned Mirel Tavon.",
+      ["call 2025-03-12"],
+    ],
+    [
+      "no incident of which no day is told",
+      "Kestria will answer, Oren Dalvash said on Friday, after a ship fired at a patrol. On the day of the incident, Dalvash telephoned Mirel Tavon.",
+      ["call .."],
+    ],
+    [
+      "the talks that go on, not what is to come",
+      "Vardania and Kestria have been negotiating in Quenby since Monday. Ivar Lund, who met Mirel Tavon on the eve of the talks, will fly to Ostrel on Sunday.",
+      ["meeting 2025-03-10/.. Quenby", "meeting 2025-03-09", "visit 2025-03-16 Ostrel"],
+    ],
+    [
+      "the clause that a time opens, not of the one before the comma",
+      "Luc Ferran flew to Ostrel on March 4. On that evening Ferran met Sanna Idrel, and the following day Ivar Lund met Tev Maruk.",
+      ["visit 2025-03-04 Ostrel", "meeting 2025-03-04", "meeting 2025-03-05"],
+    ],
+    [
+      "both times before the verb",
+      "Their aides are at work: on January 3, and again last week, Ivar Lund and Tev Maruk met in Quenby.",
+      ["meeting 2025-03-03/2025-03-09 Quenby", "meeting 2025-01-03"],
+    ],
+    [
+      "the one time before the verb",
+      "Their aides are at work: on January 3 Ivar Lund and Tev Maruk met in Quenby.",
+      ["meeting 2025-01-03 Quenby"],
+    ],
+    [
+      "what a noun is scheduled for, further on",
+      "They discussed preparations for the visit of Luc Ferran to Vardania, which is scheduled for the second half of April.",
+      ["visit 2025-04-16~/2025-04-30 Vardania"],
+    ],
+    [
+      "not what another noun is scheduled for",
+      "They discussed the visit of Luc Ferran to Vardania before the summit, which is scheduled for the second half of April.",
+      ["visit .. Vardania"],
+    ],
+    [
+      "all days of what opens in a month to come",
+      "Next month Mirel Tavon and Oren Dalvash will hold a three-day summit that opens on April 17.",
+      ["meeting 2025-04-17/2025-04-19"],
+    ],
+    [
+      "a month of the year that the sentence opens with",
+      "Last year Ivar Lund visited Kestria twice, in May and again in October.",
+      ["visit 2024-05 Kestria", "visit 2024-10"],
+    ],
+    ["not the night of an election whose day is not told", "On the night of the election, Ivar Lund dined with Tev Maruk.", ["meeting .."]],
+  ])("is that of %s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
 describe("a way of talking", () => {
   it("is the telephone where the sentence before says so", () => {
     expect(told("Ivar Lund spent Tuesday on the telephone. He spoke first with Mirel Tavon.")).toEqual(["call 2025-03-11"]);

@@ -24,6 +24,16 @@ describe("status", () => {
     ["The attack on the dam was a crime, Ivar Lund said.", "attack", "happened"],
     ["Mirel Tavon scrapped a planned trip to Quenby.", "trip", "cancelled"],
     ["Jona Pellar visits Ostrel on Monday.", "visits", "planned"],
+    ["Jona Pellar flies to Ostrel today.", "flies", "planned"],
+    ["Jona Pellar flew to Ostrel today.", "flew", "happened"],
+    ["A summit of the Littoral Union is due in early July.", "summit", "planned"],
+    ["A summit of the Littoral Union was over in early July.", "summit", "happened"],
+    ["Sanna Idrel discussed the visit of Luc Ferran to Vardania, which is scheduled for April.", "visit", "planned"],
+    ["Sanna Idrel discussed the visit of Luc Ferran to Vardania, which was a success.", "visit", "happened"],
+    ["Even if Tavon stays away, Ivar Lund and Tev Maruk will meet again.", "meet", "planned"],
+    ["If Tavon stays away, Ivar Lund and Tev Maruk will meet again.", "meet", "hypothetical"],
+    ["1 August: Ivar Lund telephones Sanna Idrel and, an hour later, Tev Maruk.", "telephones", "happened"],
+    ["Ivar Lund telephones Sanna Idrel tomorrow.", "telephones", "planned"],
   ])("%s", (text, word, expected) => {
     expect(statusAt(text, word)).toBe(expected);
   });

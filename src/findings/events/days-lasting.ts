@@ -19,7 +19,9 @@ export function overDays(scene: Scene, trigger: Trigger, when: When): When {
   const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
   const points = scene.timesIn[scene.ann.tokens.sentence[trigger.word]].filter(({ time }) => DAY.test(time.edtf));
   const own = points.find(({ time }) => time.start === when.phrase?.start);
-  const point = own ?? (points.length === 1 && when.edtf === ".." ? points[0] : undefined);
+  // "next month … a three-day summit that opens on May 17": the day in the month
+  const vague = when.edtf === ".." || (points.length === 1 && points[0].time.edtf.startsWith(`${when.edtf}-`));
+  const point = own ?? (points.length === 1 && vague ? points[0] : undefined);
   if (point === undefined) return when;
   const end = edgeAt(scene, point, trigger, firstToken, endToken);
   if (end === null) return when;

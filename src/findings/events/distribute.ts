@@ -50,6 +50,18 @@ function onceMore(scene: Scene, draft: Draft): Draft | null {
     if (time === undefined || !/^\d{4}/.test(time.time.edtf) || time.time.start === draft.when.phrase?.start) return null;
     return { ...draft, when: dated(scene, draft, timeAsWhen(time, "when.again")), place: null };
   }
+  return onceBefore(scene, draft);
+}
+
+/** "on June 3, and again last week, the two met": both times stand before the verb. */
+function onceBefore(scene: Scene, draft: Draft): Draft | null {
+  const { word } = draft.trigger;
+  const sentence = scene.ann.tokens.sentence[word];
+  const times = scene.timesIn[sentence].filter(({ clause, first, time }) => clause === word && first < word && /^\d{4}/.test(time.edtf));
+  if (times.length !== 2 || times[1].time.start !== draft.when.phrase?.start) return null;
+  for (let t = times[0].first; t < times[1].first; t++)
+    if (form(scene, t) === "again" && form(scene, t - 1) === "and")
+      return { ...draft, when: dated(scene, draft, timeAsWhen(times[0], "when.again")), place: null };
   return null;
 }
 

@@ -10,7 +10,7 @@ import { findCommitments } from "./commitments.ts";
 import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
 import { dayBeside } from "./days-beside.ts";
-import { countedDay, DAY, DAYS } from "./days-counted.ts";
+import { countedDay, DAY, NOTHING_TOLD, type ToldDays, withToldDay } from "./days-counted.ts";
 import { overJoinedDays } from "./days-joined.ts";
 import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
@@ -67,13 +67,13 @@ function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
   const found: Draft[] = [];
   let previous: Draft | null = null;
   let last: Draft | null = null;
-  let dated: Draft | null = null;
+  let dated = NOTHING_TOLD;
   for (const trigger of findTriggers(scene)) {
     const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), { previous, last, dated });
     if (draft === null) continue;
     found.push(...distribute(scene, draft));
     if (draft.contact !== null) last = draft;
-    if (draft.contact !== null && DAYS.test(draft.when.edtf)) dated = draft;
+    dated = withToldDay(scene, dated, draft);
     if (draft.contact !== null && draft.contact.roles.size > 1 && (draft.contact.mode !== "visit" || isBetweenPeople(scene, draft.contact)))
       previous = draft;
   }
@@ -99,14 +99,14 @@ function withModelEvents(scene: Scene, found: readonly Draft[], model: TypeModel
   return [...found, ...added].sort((a, b) => a.trigger.word - b.trigger.word);
 }
 
-/** The contacts told last before a trigger: of two or more, of any kind, of a known day. */
+/** The contacts told last before a trigger: of two or more, of any kind; and all of a known day. */
 interface Before {
   readonly previous: Draft | null;
   readonly last: Draft | null;
-  readonly dated: Draft | null;
+  readonly dated: ToldDays;
 }
 
-const NOTHING: Before = { previous: null, last: null, dated: null };
+const NOTHING: Before = { previous: null, last: null, dated: NOTHING_TOLD };
 
 function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last, dated }: Before = NOTHING): Draft | null {
   const { frame } = trigger;
@@ -115,7 +115,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   if (frame.id === "reply" && !answersLetter(scene, trigger, parties, last)) return null;
   const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;
-  const own = frame.contact === undefined ? whenOf(scene, trigger) : whenOfContact(scene, trigger, dated);
+  const own = frame.contact === undefined ? whenOf(scene, trigger) : whenOfContact(scene, trigger, told.status, dated);
   const status =
     told.status === "happened" && frame.status !== undefined && holdsNow(scene, trigger)
       ? frame.status
@@ -201,9 +201,9 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
   }
 }
 
-function whenOfContact(scene: Scene, trigger: Trigger, dated: Draft | null): When {
-  const told = relativeDay(scene, trigger) ?? countedDay(scene, trigger, dated);
-  return overJoinedDays(scene, told ?? whenOf(scene, trigger));
+function whenOfContact(scene: Scene, trigger: Trigger, status: EventStatus, dated: ToldDays): When {
+  const counted = relativeDay(scene, trigger) === null ? countedDay(scene, trigger, status, dated) : null;
+  return counted ?? overJoinedDays(scene, relativeDay(scene, trigger) ?? whenOf(scene, trigger));
 }
 
 /** "Kask sent a letter to Aksoy … The prime minister replied": the one written to, where the text names nobody of the office. */

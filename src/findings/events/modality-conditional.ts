@@ -50,11 +50,17 @@ export function hasCondition(scene: Scene, predicate: number): boolean {
   const { tree } = scene;
   for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
-    if (name === "advcl" && isConditional(scene, child)) return true;
+    if (name === "advcl" && isConditional(scene, child) && !isConcession(scene, child)) return true;
     // "only in return for guarantees", "only after a vote"
     if ((name === "advcl" || name === "obl") && child > predicate && isOnly(scene, child)) return true;
   }
   return false;
+}
+
+/** "even if he stays away": what the clause over it tells holds either way. */
+function isConcession(scene: Scene, clause: number): boolean {
+  const first = scene.tree.left[clause];
+  return form(scene, first) === "even" && form(scene, first + 1) === "if";
 }
 
 function isOnly(scene: Scene, phrase: number): boolean {

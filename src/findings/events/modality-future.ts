@@ -111,21 +111,29 @@ const STARTS = new Set([
   "attend",
 ]);
 
-/** "begins a visit on Tuesday": the present with a bare weekday is a programme. */
+/** "begins a visit on Tuesday", "flies to Quenby today": the present with a bare weekday or with the day of the news is a programme. */
 export function isOnTheCalendar(scene: Scene, predicate: number): boolean {
   if (!STARTS.has(scene.lemma[predicate])) return false;
   return scene.timesIn[scene.ann.tokens.sentence[predicate]].some(
-    ({ clause, time }) => clause === predicate && time.direction === "either" && time.rule.endsWith("weekday"),
+    ({ clause, time, first }) =>
+      clause === predicate && ((time.direction === "either" && time.rule.endsWith("weekday")) || TODAY.has(form(scene, first))),
   );
 }
+
+const TODAY = new Set(["today", "tonight"]);
 
 const AHEAD = new Set(["tomorrow", "next", "coming", "upcoming"]);
 
 /** Whether a time lies ahead of the day on which the text was published. */
 export function isFuture(
   scene: Scene,
-  placed: { readonly time: { readonly direction?: string; readonly edtf: string; readonly rule: string }; readonly first: number },
+  placed: {
+    readonly time: { readonly direction?: string; readonly edtf: string; readonly rule: string; readonly type: string };
+    readonly first: number;
+  },
 ): boolean {
+  // "telephones Idrel and, an hour later, Maruk": counted from what has just been told
+  if (placed.time.type === "DURATION" && placed.time.rule === "ago") return false;
   if (placed.time.direction === "future") return true;
   // "meet this weekend", told on a Friday
   const { first } = placed.time.direction === "past" ? { first: null } : edtfBounds(placed.time.edtf);

@@ -8,6 +8,7 @@ import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
 import { antecedentOf } from "./pronouns.ts";
 import { form, type Scene } from "./scene.ts";
+import { isDueNext, isStillDue, scheduledBehind } from "./scheduled.ts";
 import { hasPerfect, isPresent, saysPresent } from "./tense.ts";
 
 /** Nouns that only count or name a part of what follows "of": "the next round of talks". */
@@ -51,6 +52,9 @@ export function nounStart(scene: Scene, word: number): { at: number; status: Dra
   const part = tree.head[word];
   const counted = part >= 0 && relation(tree, word) === "nmod" && PARTS.has(scene.lemma[part]) && preposition(scene, word) === "of";
   const noun = counted ? part : word;
+  const due = scheduledBehind(scene, word);
+  if ((due >= 0 && isStillDue(scene, due)) || isDueNext(scene, noun))
+    return { at: noun, status: combine(nounOwn(scene, noun), { status: "planned", rule: "status.due", by: noun }) };
   const own = counted ? combine(nounOwn(scene, word), nounOwn(scene, part)) : nounOwn(scene, word);
   const happening = occurrence(scene, noun);
   if (happening === null) return { at: noun, status: own };

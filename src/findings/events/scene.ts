@@ -1,6 +1,6 @@
-import { type Annotations, type Entity, type Time, UPOS } from "../../model/annotations.ts";
+import { type Annotations, type Entity, UPOS } from "../../model/annotations.ts";
 import type { Statement } from "../../model/findings.ts";
-import { childBy, clauseOf, createTree, relation, type Tree, tokenAt } from "../tree.ts";
+import { childBy, createTree, type Tree, tokenAt } from "../tree.ts";
 import { mendAttachments } from "./attachments.ts";
 import { mendEntryVerbs } from "./entry-verbs.ts";
 import { mendLists } from "./lists.ts";
@@ -9,7 +9,10 @@ import { namesRetyped } from "./names-retyped.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
 import { mendPredicates } from "./predicates.ts";
+import { type PlacedTime, placeTime } from "./time-clauses.ts";
 import { byTurns, byVoice } from "./voices.ts";
+
+export type { PlacedTime } from "./time-clauses.ts";
 
 /** One article, with what every step of event finding asks of it, worked out once. Columns are indexed by token number. */
 export interface Scene {
@@ -40,14 +43,6 @@ export interface Scene {
   readonly statementAt: Int32Array;
   /** Year of the news: that of the times counted from the day of publication, null where there are none. */
   readonly newsYear: number | null;
-}
-
-export interface PlacedTime {
-  readonly time: Time;
-  readonly first: number;
-  readonly head: number;
-  readonly clause: number;
-  readonly sentence: number;
 }
 
 /** "The road", "a phone call": what is spoken of again without ever being named takes no part in anything. */
@@ -244,7 +239,7 @@ function spanHead(tree: Tree, start: number, end: number): number {
 }
 
 function placeTimes(ann: Annotations, tree: Tree): Pick<Scene, "times" | "timesIn" | "headsTime" | "inDate" | "newsYear"> {
-  const times = ann.times.map((time) => placeTime(tree, time));
+  const times = ann.times.map((time) => placeTime(tree, time, spanHead(tree, time.start, time.end), ann.text));
   const timesIn: PlacedTime[][] = ann.sentences.map(() => []);
   const headsTime = new Uint8Array(tree.tokens.count);
   const inDate = new Uint8Array(tree.tokens.count);
@@ -277,30 +272,6 @@ function innermost(ann: Annotations, statements: readonly Statement[]): Int32Arr
   for (const { start, end, index } of spans)
     for (let t = tokenAt(tokens, start); t < tokens.count && tokens.end[t] <= end; t++) if (tokens.start[t] >= start) found[t] = index;
   return found;
-}
-
-function placeTime(tree: Tree, time: Time): PlacedTime {
-  const head = spanHead(tree, time.start, time.end);
-  const clause = head < 0 ? -1 : beforeThat(tree, head, clauseAhead(tree, head, clauseOf(tree, head)));
-  return { time, first: tokenAt(tree.tokens, time.start), head, clause, sentence: head < 0 ? -1 : tree.tokens.sentence[head] };
-}
-
-/** "replied two days later that the mission would stay": what stands before "that" is the time of the replying. */
-function beforeThat(tree: Tree, head: number, clause: number): number {
-  const over = clause < 0 || relation(tree, clause) !== "ccomp" ? -1 : tree.head[clause];
-  const that = over < 0 || over > head ? -1 : childBy(tree, clause, "mark");
-  return that > head && tree.tokens.lemma[that] === "that" ? clauseOf(tree, over) : clause;
-}
-
-/** "… and on Wednesday she will have lunch": a time between the "and" and the verb that it joins is that verb's, though it hangs on the first. */
-function clauseAhead(tree: Tree, head: number, clause: number): number {
-  if (clause < 0 || clause > head || tree.head[head] !== clause) return clause;
-  for (let joined = tree.firstChild[clause]; joined >= 0; joined = tree.nextSibling[joined]) {
-    if (joined < head || relation(tree, joined) !== "conj" || childBy(tree, joined, "nsubj") < head) continue;
-    const and = childBy(tree, joined, "cc");
-    return and >= 0 && and < head && and > clause ? joined : clause;
-  }
-  return clause;
 }
 
 /** The word as it stands, in lower case. */

@@ -6,6 +6,7 @@ import { isReported, isSaying } from "./modality.ts";
 import { isFuture } from "./modality-future.ts";
 import { countedBy } from "./noun-phrases.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { scheduledBehind } from "./scheduled.ts";
 import type { Trigger } from "./triggers.ts";
 
 export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
@@ -106,6 +107,8 @@ function isPoint(scene: Scene, placed: PlacedTime): boolean {
   const behind = placed.head + 1;
   const inside = behind < scene.ann.tokens.count && scene.ann.tokens.start[behind] < placed.time.end;
   if (placed.time.rule === "part-of-day" && !inside && ["before", "after"].includes(form(scene, behind))) return false;
+  // "on the night of the election"
+  if (placed.time.rule === "part-of-day" && !inside && form(scene, behind) === "of" && form(scene, placed.first) === "the") return false;
   if (placed.time.rule === "weekday" && placed.first > 0 && form(scene, placed.first - 1) === "a") return false;
   if (placed.time.type === "DURATION" || placed.time.type === "SET")
     return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);
@@ -114,6 +117,10 @@ function isPoint(scene: Scene, placed: PlacedTime): boolean {
 
 function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
   const { tree } = scene;
+  if (placed.moved) return false;
+  // "preparations for the visit of Ferran, which is scheduled for May", hung on the preparations
+  if (trigger.kind === "noun" && placed.first > trigger.word && scheduledBehind(scene, trigger.word) === placed.clause)
+    return placed.clause >= 0;
   for (let at = placed.head, climbed = 0; at >= 0 && climbed < 4; climbed++) {
     const governor = tree.head[at];
     // "met for the first time since the August clashes": the day of those
@@ -309,7 +316,8 @@ function closest(placed: readonly PlacedTime[], token: number): PlacedTime {
 /** "their third meeting this year on Tuesday": of a stretch and a day in it the day tells when. */
 function finest(placed: PlacedTime, all: readonly PlacedTime[]): PlacedTime {
   if (!STRETCH.test(placed.time.edtf)) return placed;
-  return all.find(({ time }) => DAY.test(time.edtf) && time.edtf.startsWith(`${placed.time.edtf}-`)) ?? placed;
+  const inside = all.filter(({ time }) => time.edtf.startsWith(`${placed.time.edtf}-`));
+  return inside.find(({ time }) => DAY.test(time.edtf)) ?? inside.find(({ time }) => STRETCH.test(time.edtf)) ?? placed;
 }
 
 /** A year or a month. */
