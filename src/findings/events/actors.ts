@@ -2,7 +2,7 @@ import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, isNegated, relation, upos } from "../tree.ts";
 import { caseOf, entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
 import { antecedentOf, sayerOf, toldByNobody } from "./pronouns.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 const DEPTH = 4;
 
@@ -67,7 +67,7 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   if (leaders.length > 0) return leaders;
   // "The delegation was welcomed": the one that was told to be led by somebody
   const before =
-    TEAMS.has(scene.lemma[head]) && scene.entityAt[head] >= 0 ? scene.ann.entities[scene.entityAt[head]].mentions[0].head : head;
+    isOneOf(scene, head, "team") && scene.entityAt[head] >= 0 ? scene.ann.entities[scene.entityAt[head]].mentions[0].head : head;
   const told = before === head ? [] : leadersOf(scene, before, depth);
   if (told.length > 0) return told;
   const apposition = appositionOf(scene, head);
@@ -112,8 +112,6 @@ function nameBehindOf(scene: Scene, head: number): string[] {
   return [];
 }
 
-const TEAMS = new Set(["delegation", "mission", "team", "group"]);
-
 /** "A delegation led by Tev Maruk": the leader, where a group without a name has one. */
 function leadersOf(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
@@ -122,7 +120,7 @@ function leadersOf(scene: Scene, head: number, depth: number): string[] {
     if (relation(tree, child) === "acl" && (scene.lemma[child] === "lead" || scene.lemma[child] === "head"))
       return resolve(scene, byPhrase(scene, child), depth + 1);
     // "a delegation of the Concord led by Odo Varn", hung on the Concord
-    const below = TEAMS.has(scene.lemma[head]) && relation(tree, child) === "nmod" ? childBy(tree, child, "acl") : -1;
+    const below = isOneOf(scene, head, "team") && relation(tree, child) === "nmod" ? childBy(tree, child, "acl") : -1;
     if (below >= 0 && (scene.lemma[below] === "lead" || scene.lemma[below] === "head"))
       return resolve(scene, byPhrase(scene, below), depth + 1);
   }
@@ -153,7 +151,7 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   const sent =
     nameless &&
     !plural &&
-    TEAMS.has(scene.lemma[head]) &&
+    isOneOf(scene, head, "team") &&
     childBy(scene.tree, head, "det") >= 0 &&
     /^an?$/.test(form(scene, childBy(scene.tree, head, "det")));
   if (sent) {
@@ -231,8 +229,6 @@ function isStateId(scene: Scene, id: string): boolean {
   return entity !== undefined && isState(entity);
 }
 
-const PEERS = new Set(["counterpart", "colleague", "successor", "predecessor", "peer", "namesake"]);
-
 function modifierEntities(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
   let found: string[] = [];
@@ -249,7 +245,7 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
             : 0;
     if (weight === 0 || weight < best) continue;
     // "her Tolmerian counterpart": another than she
-    if (weight === 4 && PEERS.has(scene.lemma[head]) && upos(tree, child) === "PRON") continue;
+    if (weight === 4 && isOneOf(scene, head, "peer") && upos(tree, child) === "PRON") continue;
     const marker = preposition(scene, child);
     // "leaders of regional rivals Armenia and Azerbaijan": the names may hang on the leaders without a preposition.
     const bare = marker === null && child > head && isStateAt(scene, child);

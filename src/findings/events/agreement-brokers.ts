@@ -2,28 +2,14 @@ import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
-
-const BROKERED = new Set([
-  "broker",
-  "brokered",
-  "mediate",
-  "mediated",
-  "sponsor",
-  "sponsored",
-  "back",
-  "backed",
-  "negotiate",
-  "negotiated",
-  "broke",
-]);
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 /** "Norland-brokered", "brokered by Norland". */
 export function brokersOf(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   let found: string[] = [];
   for (let t = tree.left[noun]; t <= tree.right[noun]; t++) {
-    if (!BROKERED.has(scene.lemma[t]) && !BROKERED.has(form(scene, t))) continue;
+    if (!isOneOf(scene, t, "brokering") && !scene.ontology.words.brokering.has(form(scene, t))) continue;
     if (t < noun) {
       // "Norland-brokered" is three words, with the name before the hyphen.
       for (let back = t - 1; back >= Math.max(tree.left[noun], t - 3); back--) {
@@ -42,7 +28,7 @@ export function brokersOf(scene: Scene, noun: number): string[] {
   if (found.length === 0) found = brokersByWords(scene, noun);
   // "Norland brokered the ceasefire"
   const governor = tree.head[noun];
-  if (governor >= 0 && relation(tree, noun) === "obj" && BROKERED.has(scene.lemma[governor]))
+  if (governor >= 0 && relation(tree, noun) === "obj" && isOneOf(scene, governor, "brokering"))
     found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
   return found;
 }
@@ -72,7 +58,7 @@ export function brokeringVerb(scene: Scene, noun: number): number {
   let which = -1;
   for (let t = noun + 1; t < stop; t++) {
     if (form(scene, t) === "which") which = t;
-    if (which >= 0 && upos(tree, t) === "VERB" && BROKERED.has(scene.lemma[t])) return t;
+    if (which >= 0 && upos(tree, t) === "VERB" && isOneOf(scene, t, "brokering")) return t;
   }
   return -1;
 }

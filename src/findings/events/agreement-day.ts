@@ -2,9 +2,8 @@
 import type { When } from "../../model/findings.ts";
 import { fullRelation, relation } from "../tree.ts";
 import { brokeringVerb } from "./agreement-brokers.ts";
-import { MADE } from "./agreement-made.ts";
 import { ownStatus } from "./modality.ts";
-import type { Scene } from "./scene.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
 
 /** A date in the noun phrase ("the deal of 9 November", "the 2020 deal") or with the verb that made it ("was signed on …"). */
@@ -22,7 +21,7 @@ export function dateOf(scene: Scene, noun: number): When {
   const then = brokered < 0 ? undefined : candidates.find(({ first }) => first > brokered && first <= brokered + 3);
   if (then !== undefined) return timeAsWhen(then, "agreement.phrase");
   const governor = tree.head[noun];
-  if (governor < 0 || !MADE.has(scene.lemma[governor]) || !["obj", "nsubj"].includes(relation(tree, noun))) return NO_TIME;
+  if (governor < 0 || !isOneOf(scene, governor, "agreement-making") || !["obj", "nsubj"].includes(relation(tree, noun))) return NO_TIME;
   if (["end", "stop"].includes(scene.lemma[governor]) || ownStatus(scene, governor) !== "plain") return NO_TIME;
   const beside = candidates.filter((placed) => placed.clause === governor && !isAhead(placed.time.direction));
   const nearest = beside.find((placed) => placed.head > governor) ?? beside.at(-1);
@@ -59,7 +58,7 @@ function hangsNear(scene: Scene, token: number, noun: number): boolean {
   for (let climbed = 0; climbed < 8 && at >= 0; climbed++) {
     if (at === noun) return true;
     const up = tree.head[at];
-    if (up >= 0 && fullRelation(tree, up).startsWith("acl") && !MADE.has(scene.lemma[up])) return false;
+    if (up >= 0 && fullRelation(tree, up).startsWith("acl") && !isOneOf(scene, up, "agreement-making")) return false;
     if (up >= 0 && up !== noun && relation(tree, up) === "advcl") return false;
     if (up >= 0 && ["war", "conflict", "fighting", "meeting"].includes(scene.lemma[up])) return false;
     at = up;

@@ -1,36 +1,27 @@
 /** Whether an agreement has been made, or is still to come. */
 import { childBy, fullRelation, relation } from "../tree.ts";
 import { ownStatus } from "./modality.ts";
-import type { Scene } from "./scene.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 import { hasPerfect } from "./tense.ts";
-
-const UNFINISHED = new Set(
-  "talk negotiation draft work proposal prospect signing text development offer hope need call demand version plan idea".split(" "),
-);
-
-/** Verbs by which an agreement is made; of "end" and "stop" it is what ends a war. */
-export const MADE = new Set("sign reach conclude strike broker mediate agree initial seal end stop finalise finalize ratify".split(" "));
 
 /** "signed a protocol": told as the news, in the plain past. */
 export function isSignedNow(scene: Scene, noun: number): boolean {
   const governor = scene.tree.head[noun];
-  if (governor < 0 || !SIGNED.has(scene.lemma[governor])) return false;
+  if (governor < 0 || !isOneOf(scene, governor, "agreement-signing")) return false;
   const object = relation(scene.tree, noun) === "obj" || fullRelation(scene.tree, noun) === "nsubj:pass";
   // "since the accord was signed", "two days after they signed it": no news
   return object && childBy(scene.tree, governor, "mark") < 0 && ownStatus(scene, governor) === "plain" && !hasPerfect(scene, governor);
 }
-
-const SIGNED = new Set(["sign", "reach", "conclude", "strike", "initial", "seal"]);
 
 /** "signed a truce", "the truce was agreed", "the truce reached in Halvik". */
 export function isMade(scene: Scene, noun: number): boolean {
   const { tree } = scene;
   const governor = tree.head[noun];
   const role = relation(tree, noun);
-  if (governor >= 0 && (role === "obj" || fullRelation(tree, noun) === "nsubj:pass") && MADE.has(scene.lemma[governor]))
+  if (governor >= 0 && (role === "obj" || fullRelation(tree, noun) === "nsubj:pass") && isOneOf(scene, governor, "agreement-making"))
     return ["plain", "ongoing"].includes(ownStatus(scene, governor));
   const clause = childBy(tree, noun, "acl");
-  return clause >= 0 && MADE.has(scene.lemma[clause]) && ownStatus(scene, clause) === "plain";
+  return clause >= 0 && isOneOf(scene, clause, "agreement-making") && ownStatus(scene, clause) === "plain";
 }
 
 /** Still to be made: under "talks on", "a draft of", "sought", "will sign", "failed to reach". */
@@ -41,10 +32,10 @@ export function isUnfinished(scene: Scene, noun: number): boolean {
     const governor = tree.head[at];
     if (governor < 0) return false;
     const name = relation(tree, at);
-    if (name === "nmod" && UNFINISHED.has(scene.lemma[governor])) return true;
+    if (name === "nmod" && isOneOf(scene, governor, "agreement-ahead")) return true;
     if (
       (name === "obj" || name === "nsubj") &&
-      MADE.has(scene.lemma[governor]) &&
+      isOneOf(scene, governor, "agreement-making") &&
       ["planned", "hypothetical", "denied", "refused", "called-for", "infinitive"].includes(ownStatus(scene, governor))
     )
       return true;

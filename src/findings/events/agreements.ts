@@ -4,37 +4,15 @@ import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from ".
 import { resolve } from "./actors.ts";
 import { brokersOf } from "./agreement-brokers.ts";
 import { dateOf, isAhead, leadDay } from "./agreement-day.ts";
-import { isMade, isSignedNow, isUnfinished, MADE } from "./agreement-made.ts";
+import { isMade, isSignedNow, isUnfinished } from "./agreement-made.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
+import type { WordList } from "./ontology-shapes.ts";
 import { union } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { hasPerfect } from "./tense.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
-
-const NOUNS = new Set(
-  "agreement deal ceasefire cease-fire truce treaty accord pact protocol memorandum armistice settlement convention statement declaration roadmap".split(
-    " ",
-  ),
-);
-
-/** Words that also name mere talk: an agreement only with parties, a date or a broker and "joint", "trilateral" before it. */
-const WEAK = new Set(["statement", "declaration", "settlement", "convention", "roadmap", "protocol"]);
-
-const JOINT = new Set([
-  "joint",
-  "trilateral",
-  "bilateral",
-  "three-way",
-  "tripartite",
-  "quadrilateral",
-  "common",
-  "signed",
-  "ceasefire",
-  "peace",
-  "border",
-]);
 
 interface Found {
   readonly noun: number;
@@ -49,7 +27,7 @@ export function findAgreements(scene: Scene): AgreementMention[] {
   for (let t = 0; t < scene.tree.tokens.count; t++) {
     const agreed = upos(scene.tree, t) === "VERB" && scene.lemma[t] === "agree" ? agreedDeed(scene, t, lead, found.length + 1) : null;
     if (agreed !== null) found.push(agreed);
-    if (!NOUNS.has(scene.lemma[t]) || !["NOUN", "PROPN"].includes(upos(scene.tree, t))) continue;
+    if (!isOneOf(scene, t, "agreement") || !["NOUN", "PROPN"].includes(upos(scene.tree, t))) continue;
     if (relation(scene.tree, t) === "compound" && scene.tree.head[t] > t) continue;
     const read = readAgreement(scene, t, lead, found.length + 1);
     const same = earlier(scene, found, t, read);
@@ -63,7 +41,12 @@ export function findAgreements(scene: Scene): AgreementMention[] {
 function agreedDeed(scene: Scene, verb: number, lead: When, number: number): Found | null {
   const { tree } = scene;
   const deed = deedOf(scene, verb);
-  if (deed < 0 || TALK.has(scene.lemma[deed]) || !["plain", "ongoing"].includes(ownStatus(scene, verb)) || hasPerfect(scene, verb))
+  if (
+    deed < 0 ||
+    isOneOf(scene, deed, "no-settlement") ||
+    !["plain", "ongoing"].includes(ownStatus(scene, verb)) ||
+    hasPerfect(scene, verb)
+  )
     return null;
   const parties = resolve(scene, ownSubject(scene, verb)).filter((id) => scene.entityById.get(id)?.type !== "MISC");
   if (parties.length < 2) return null;
@@ -83,9 +66,6 @@ function agreedDeed(scene: Scene, verb: number, lead: When, number: number): Fou
   };
   return { noun: verb, strong: true, agreement };
 }
-
-/** "agreed to stay in touch", "to meet again": talk goes on, nothing is settled. */
-const TALK = new Set("stay remain continue keep meet talk discuss consult consider explore look speak work cooperate disagree".split(" "));
 
 /** The infinitive under "agree", also where it hangs on the place or the day between. */
 function deedOf(scene: Scene, verb: number): number {
@@ -110,7 +90,11 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
   const parties = partiesOf(scene, noun).filter((id) => !brokeredBy.includes(id));
   const made = isMade(scene, noun);
   const described = brokeredBy.length > 0 || date !== NO_TIME || parties.length >= 2 || (made && parties.length > 0);
-  const joint = !WEAK.has(scene.lemma[noun]) || hasWord(scene, noun, JOINT) || isNamed(scene, noun) || (made && parties.length > 0);
+  const joint =
+    !isOneOf(scene, noun, "agreement-or-talk") ||
+    hasWord(scene, noun, "of-several") ||
+    isNamed(scene, noun) ||
+    (made && parties.length > 0);
   const strong =
     described && joint && !isUnfinished(scene, noun) && (brokeredBy.length > 0 || date !== NO_TIME || made || isDefinite(scene, noun));
   const span = nameSpan(scene, noun);
@@ -146,7 +130,7 @@ function partiesOf(scene: Scene, noun: number): string[] {
         pairOf(scene, child).filter((id) => !isSpot(scene, id)),
         [],
       );
-    else if (name === "acl" && MADE.has(scene.lemma[child])) found = union(found, byAgents(scene, child), []);
+    else if (name === "acl" && isOneOf(scene, child, "agreement-making")) found = union(found, byAgents(scene, child), []);
   }
   const governor = tree.head[noun];
   if (
@@ -191,9 +175,9 @@ function isNamed(scene: Scene, noun: number): boolean {
   return upos(scene.tree, noun) === "PROPN";
 }
 
-function hasWord(scene: Scene, noun: number, words: ReadonlySet<string>): boolean {
+function hasWord(scene: Scene, noun: number, list: WordList): boolean {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
-    if (words.has(scene.lemma[child])) return true;
+    if (isOneOf(scene, child, list)) return true;
   return false;
 }
 

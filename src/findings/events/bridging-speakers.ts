@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import { NEAR, partiesBefore, REACH } from "./group-members.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
 import { isWe } from "./voices.ts";
@@ -85,8 +85,6 @@ function personOfCue(scene: Scene, word: number, start: number): string | null {
   return null;
 }
 
-const SPEAKERS = new Set(["spokesman", "spokeswoman", "spokesperson", "office", "aide", "press"]);
-
 /** "Aksoy's spokesman said a meeting with Arslan was possible": the one for whom it is said; null where nobody is. */
 export function spokenFor(scene: Scene, word: number): string | null {
   const { tree } = scene;
@@ -94,7 +92,7 @@ export function spokenFor(scene: Scene, word: number): string | null {
   for (let climbed = 0; at >= 0 && climbed < 3; climbed++, at = tree.head[at]) {
     if (relation(tree, at) !== "ccomp" || tree.head[at] < 0) continue;
     const subject = childBy(tree, tree.head[at], "nsubj");
-    if (subject < 0 || !SPEAKERS.has(scene.lemma[subject])) return null;
+    if (subject < 0 || !isOneOf(scene, subject, "voice")) return null;
     const owner = resolve(scene, childBy(tree, subject, "nmod:poss", "nmod"));
     return owner.length === 1 && scene.entityById.get(owner[0])?.type === "PERSON" ? owner[0] : null;
   }

@@ -5,7 +5,7 @@ import { resolve } from "./actors.ts";
 import { preposition } from "./noun-phrases.ts";
 import { canTakePart, isPerson } from "./participants.ts";
 import { byPreposition, type Parties } from "./party-places.ts";
-import type { Scene } from "./scene.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** "Dalvash invited Tavon to visit Belmora", "accepted Ferran's invitation to visit Quenby": who invites is the host of the visit. */
@@ -22,12 +22,6 @@ export function addInviter(scene: Scene, trigger: Trigger, roles: Map<string, Co
     if (canTakePart(scene, id) && !roles.has(id)) roles.set(id, "host");
 }
 
-const HOSTING = new Set(["host", "organize", "organise", "convene"]);
-
-const MEDIATING = new Set(["mediate", "broker", "facilitate", "moderate", "arbitrate"]);
-
-const CHAIRING = new Set(["chair", "lead", "attend"]);
-
 /** "talks hosted by Norland", "mediated by Askel": helpers named by a participle after the noun, or by a verb whose object the noun is. */
 export function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
   const { tree } = scene;
@@ -40,7 +34,7 @@ export function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, Co
       if (name === "acl" || name === "advcl" || name === "conj") addHelper(scene, scene.lemma[child], helperOf(scene, child), roles);
       // "a summit in Varnholt, which Brandau will host", hung on the place
       const below = name === "obl" || name === "nmod" ? childBy(tree, child, "acl:relcl") : -1;
-      if (below >= 0 && HOSTING.has(scene.lemma[below])) addHelper(scene, "host", helperOf(scene, below), roles);
+      if (below >= 0 && isOneOf(scene, below, "hosting")) addHelper(scene, "host", helperOf(scene, below), roles);
     }
     const governor = tree.head[head];
     if (governor < 0 || trigger.kind !== "noun") continue;
@@ -51,14 +45,12 @@ export function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, Co
   }
 }
 
-const AUSPICES = new Set(["mediation", "auspex", "auspices", "patronage", "chairmanship", "aegis"]);
-
 /** "under the mediation of Jona Pellar" */
 function addAuspices(scene: Scene, trigger: Trigger, roles: Map<string, ContactRole>): void {
   const { tree } = scene;
   for (const head of [trigger.word, trigger.light])
     for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
-      if (!AUSPICES.has(scene.lemma[child]) || !["under", "with", "through"].includes(preposition(scene, child) ?? "")) continue;
+      if (!isOneOf(scene, child, "auspices") || !["under", "with", "through"].includes(preposition(scene, child) ?? "")) continue;
       const people = [childBy(tree, child, "nmod:poss"), childBy(tree, child, "nmod"), childBy(tree, child, "appos")].flatMap((of) =>
         resolve(scene, of),
       );
@@ -69,7 +61,13 @@ function addAuspices(scene: Scene, trigger: Trigger, roles: Map<string, ContactR
 
 function addHelper(scene: Scene, lemma: string, head: number, roles: Map<string, ContactRole>): void {
   if (head < 0) return;
-  const role: ContactRole | null = HOSTING.has(lemma) ? "host" : MEDIATING.has(lemma) ? "mediator" : CHAIRING.has(lemma) ? "party" : null;
+  const role: ContactRole | null = scene.ontology.words.hosting.has(lemma)
+    ? "host"
+    : scene.ontology.words.mediating.has(lemma)
+      ? "mediator"
+      : scene.ontology.words.chairing.has(lemma)
+        ? "party"
+        : null;
   if (role === null) return;
   for (const id of resolve(scene, head)) if (canTakePart(scene, id) && (role !== "party" || !roles.has(id))) roles.set(id, role);
 }
@@ -87,14 +85,12 @@ function byHead(scene: Scene, verb: number): number {
   return -1;
 }
 
-const REQUESTS = new Set(["initiative", "request", "invitation"]);
-
 /** "at the initiative of the Vardanian side", "at her request"; of a plain call the one who rings. */
 export function initiatorOf(scene: Scene, trigger: Trigger, parties: Pick<Parties, "actors" | "recipients">): string | null {
   const { tree } = scene;
   const sentence = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
   for (let t = sentence.firstToken; t < sentence.endToken; t++) {
-    if (!REQUESTS.has(scene.lemma[t]) || !["at", "on", "by", "upon"].includes(preposition(scene, t) ?? "")) continue;
+    if (!isOneOf(scene, t, "asked-at") || !["at", "on", "by", "upon"].includes(preposition(scene, t) ?? "")) continue;
     for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child]) {
       const name = fullRelation(tree, child);
       const named =

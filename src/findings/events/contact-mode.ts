@@ -2,10 +2,8 @@
 import type { ContactMode } from "../../model/findings.ts";
 import { childBy, fullRelation, relation } from "../tree.ts";
 import { preposition } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
-
-const CALL_WORDS = new Set(["phone", "telephone", "video", "hotline", "videoconference", "teleconference", "skype", "zoom"]);
 
 /** "by phone", "video conference", "telephone talks" make a call of any talk. */
 export function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): ContactMode {
@@ -34,7 +32,7 @@ function hasCallWord(scene: Scene, head: number): boolean {
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "compound" || name === "amod") {
-      if (CALL_WORDS.has(scene.lemma[child])) return true;
+      if (isOneOf(scene, child, "call-means")) return true;
     } else if (name === "obl" || name === "nmod") {
       const marker = preposition(scene, child) ?? "";
       // "for half an hour by secure line", hung on the hour
@@ -46,7 +44,7 @@ function hasCallWord(scene: Scene, head: number): boolean {
         return true;
       if (
         ["by", "over", "via", "on", "in", "through", "during"].includes(marker) &&
-        (CALL_WORDS.has(scene.lemma[child]) || isCallNoun(scene, child))
+        (isOneOf(scene, child, "call-means") || isCallNoun(scene, child))
       )
         return true;
     } else if ((name === "obj" || name === "xcomp" || name === "advmod") && marksCallBelow(scene, child)) return true;
@@ -60,7 +58,7 @@ function marksCallBelow(scene: Scene, head: number): boolean {
     if (
       relation(scene.tree, child) === "nmod" &&
       ["by", "over", "via"].includes(preposition(scene, child) ?? "") &&
-      CALL_WORDS.has(scene.lemma[child])
+      isOneOf(scene, child, "call-means")
     )
       return true;
   }
@@ -70,7 +68,7 @@ function marksCallBelow(scene: Scene, head: number): boolean {
 function isCallNoun(scene: Scene, token: number): boolean {
   if (scene.lemma[token] === "call") return true;
   for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
-    if (fullRelation(scene.tree, child) === "compound" && CALL_WORDS.has(scene.lemma[child])) return true;
+    if (fullRelation(scene.tree, child) === "compound" && isOneOf(scene, child, "call-means")) return true;
   }
   return false;
 }

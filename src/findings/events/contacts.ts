@@ -7,7 +7,7 @@ import type { ContactDraft, Draft } from "./draft.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { canTakePart, isAnybody, isBare, isCrowd, isNamedEntity, isNobodyKnown, isPerson, isThing } from "./participants.ts";
 import type { Parties } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What kind of contact a trigger tells of and who takes part in which role; null where the frame is not one of contact or nobody is known to take part. */
@@ -137,37 +137,22 @@ function isHome(scene: Scene, { roles }: ContactDraft): boolean {
   return hosts.some((host) => host !== undefined && visitors.some((home) => home !== null && (host.country === home || host.key === home)));
 }
 
-const TOWNS = new Set("capital city town island country region port state kingdom nation emirate republic".split(" "));
-
 /** "arrived in the capital" */
 function goesToTown(scene: Scene, verb: number): boolean {
   for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child])
     if (
       relation(scene.tree, child) === "obl" &&
-      TOWNS.has(scene.lemma[child]) &&
+      isOneOf(scene, child, "destination") &&
       ["in", "to", "for"].includes(preposition(scene, child) ?? "")
     )
       return true;
   return false;
 }
 
-const HOUSES = new Set([
-  "embassy",
-  "residence",
-  "palace",
-  "ministry",
-  "office",
-  "house",
-  "headquarters",
-  "mission",
-  "consulate",
-  "chancellery",
-]);
-
 /** "saw Adeyo at the embassy" */
 function isAtHouse(scene: Scene, verb: number): boolean {
   for (let t = verb + 1; t <= Math.min(scene.tree.right[verb], verb + 40); t++)
-    if (HOUSES.has(scene.lemma[t]) && preposition(scene, t) === "at") return true;
+    if (isOneOf(scene, t, "seat") && preposition(scene, t) === "at") return true;
   return false;
 }
 

@@ -1,9 +1,8 @@
 /** Definite nouns that point back to a contact told before ("the call lasted an hour", "It was their third meeting"). */
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { nounFits, partiesFit, statusFits, timesFit } from "./coreference-compatibility.ts";
-import { ATTENDING } from "./coreference-merge.ts";
 import type { Draft } from "./draft.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 const POINTING = new Set(["the", "this", "that", "these", "those", "both", "their", "his", "her", "our", "its", "such"]);
@@ -40,17 +39,17 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
   )
     return null;
   // "The letters were delivered by the ambassador": those written before
-  const hands = frameIsLetter(trigger) && HANDING.has(scene.lemma[trigger.word]);
-  if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !hands && !ATTENDING.has(scene.lemma[trigger.word])) return null;
+  const hands = frameIsLetter(trigger) && isOneOf(scene, trigger.word, "handing");
+  if (trigger.kind !== "noun" && (draft.contact?.roles.size ?? 0) > 1 && !hands && !isOneOf(scene, trigger.word, "attending")) return null;
   const mode = draft.contact?.mode ?? trigger.frame.contact!;
-  const hosts = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
+  const hosts = trigger.kind !== "noun" && isOneOf(scene, trigger.word, "attending");
   const sentence = scene.ann.tokens.sentence[trigger.word];
   let best: Draft | null = null;
   for (let i = kept.length - 1; i >= 0; i--) {
     const other = kept[i];
     if (other.contact === null || other.contact.roles.size === 0) continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
-    const attends = trigger.kind !== "noun" && ATTENDING.has(scene.lemma[trigger.word]);
+    const attends = trigger.kind !== "noun" && isOneOf(scene, trigger.word, "attending");
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !(statusFits(other, draft) || wasAskedFor(scene, other, draft))) continue;
     // "It was their third meeting since June": a count of what was told, whatever it is counted from
     if (!counts && !timesFit(other.when, draft.when)) continue;
@@ -61,8 +60,6 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
   }
   return best;
 }
-
-const HANDING = new Set(["deliver", "hand", "carry", "bring", "send", "receive"]);
 
 function frameIsLetter({ frame }: Trigger): boolean {
   return frame.contact === "letter";

@@ -3,12 +3,9 @@ import type { ContactMode } from "../../model/findings.ts";
 import { initiatorOf } from "./contact-helpers.ts";
 import { speakFor } from "./coreference-compatibility.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
-import type { Scene } from "./scene.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 
 const MODE_RANK: { readonly [mode in ContactMode]: number } = { call: 4, letter: 3, meeting: 2, visit: 1, other: 0 };
-
-/** Verbs whose subjects come to a contact that is told already. */
-export const ATTENDING = new Set(["attend", "chair", "lead", "join", "host", "moderate"]);
 
 const IN_PERSON = new Set(["meeting", "encounter"]);
 
@@ -22,7 +19,7 @@ export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): 
   const added: ContactDraft = draft.contact ?? { mode: told, roles: new Map(), initiatedBy: null, occasion: null };
   const spoken = speakFor(scene, added.roles, contact.roles);
   const roles = new Map(spoken ? added.roles : contact.roles);
-  const guests = !back || ATTENDING.has(scene.lemma[draft.trigger.word]);
+  const guests = !back || isOneOf(scene, draft.trigger.word, "attending");
   const people = [...contact.roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PERSON").length;
   // "Lavrov and Kuleba met in the first contact between the two countries": the countries are there in them
   const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && scene.entityById.get(id)?.type === "PLACE";

@@ -1,9 +1,9 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { countedBy, preposition } from "./noun-phrases.ts";
-import { childByPreposition, HOSTS, hasTheir, nounSides } from "./noun-sides.ts";
+import { childByPreposition, hasTheir, nounSides } from "./noun-sides.ts";
 import { byPreposition, type Parties, union } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -105,14 +105,12 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
 }
 
-const TELLING = new Set(["tell", "assure", "inform", "thank", "warn", "urge", "ask", "remind", "promise", "reassure", "brief", "press"]);
-
 /** "told Blinken at a meeting in Jerusalem", not "told reporters after the meeting" */
 function isTold(scene: Scene, word: number): boolean {
   const verb = scene.tree.head[word];
   const determiner = childBy(scene.tree, word, "det", "nmod:poss");
   const own = determiner >= 0 && ["a", "an", "their"].includes(form(scene, determiner));
-  return verb >= 0 && own && TELLING.has(scene.lemma[verb]) && ["at", "during", "in"].includes(preposition(scene, word) ?? "");
+  return verb >= 0 && own && isOneOf(scene, verb, "telling") && ["at", "during", "in"].includes(preposition(scene, word) ?? "");
 }
 
 function isPersonOrState(scene: Scene, id: string): boolean {
@@ -126,15 +124,13 @@ function isOutOf(scene: Scene, noun: number): boolean {
   return marker >= 0 && form(scene, marker) === "out" && form(scene, marker + 1) === "of";
 }
 
-const OFFERS = new Set(["offer", "proposal", "invitation", "suggestion"]);
-
 const MADE = new Set(["make", "extend", "issue", "send", "put"]);
 
 /** "rejected an offer of talks made by Wang", "accepted Ferran's proposal of a meeting": the one who offers and the one who answers. */
 function offerParties(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const offer = tree.head[noun];
-  if (offer < 0 || !OFFERS.has(scene.lemma[offer]) || relation(tree, noun) !== "nmod" || relation(tree, offer) !== "obj") return [];
+  if (offer < 0 || !isOneOf(scene, offer, "offer-noun") || relation(tree, noun) !== "nmod" || relation(tree, offer) !== "obj") return [];
   const answer = resolve(scene, childBy(tree, tree.head[offer], "nsubj"));
   const made = [offer, noun].map((of) => childBy(tree, of, "acl")).find((clause) => clause >= 0 && MADE.has(scene.lemma[clause])) ?? -1;
   const by = made < 0 ? [] : byPreposition(scene, made, "by");
@@ -167,12 +163,10 @@ function visitorOf(scene: Scene, word: number): number {
   return at >= 0 && childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;
 }
 
-const ANSWERS = new Set(["reply", "respond", "answer", "react", "receive", "ignore", "welcome", "reject", "read", "return", "get"]);
-
 function readerOf(scene: Scene, letter: number): string[] {
   const { tree } = scene;
   const governor = tree.head[letter];
-  if (governor < 0 || !ANSWERS.has(scene.lemma[governor])) return [];
+  if (governor < 0 || !isOneOf(scene, governor, "answering-letter")) return [];
   return resolve(scene, childBy(tree, governor, "nsubj"));
 }
 
@@ -224,7 +218,7 @@ function clauseSubject(scene: Scene, word: number): string[] {
     else return [];
     // "was in Ankara for talks with Erdogan"
     const subject = upos(tree, at) === "VERB" || childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;
-    if (subject >= 0 && !HOSTS.has(scene.lemma[at])) return resolve(scene, subject);
+    if (subject >= 0 && !isOneOf(scene, at, "bringing-together")) return resolve(scene, subject);
   }
   return [];
 }

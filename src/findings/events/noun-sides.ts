@@ -3,7 +3,7 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { isTime } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 interface NounSides {
   readonly by: string[];
@@ -20,7 +20,7 @@ export function nounSides(scene: Scene, noun: number): NounSides {
     if (name === "nmod:poss") by.push(...(theirOwn(scene, noun, child) ?? resolve(scene, child)));
     else if (name === "compound" && upos(tree, child) === "PROPN" && (entityOf(scene, child)?.type === "PLACE" || hasTheir(scene, noun)))
       continue;
-    else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !ASSEMBLIES.has(scene.lemma[noun]))
+    else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !isOneOf(scene, noun, "assembly"))
       by.push(...resolve(scene, child));
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
       const marker = preposition(scene, child);
@@ -29,7 +29,7 @@ export function nounSides(scene: Scene, noun: number): NounSides {
       // "denied meeting Tavon", with the verb read as a noun
       if (marker === null && child > noun && name !== "acl" && scene.personAt[child] >= 0) others.push(...resolve(scene, child));
       if (marker === "by") by.push(...resolve(scene, child));
-      else if (marker === "of" && OWNED.has(scene.lemma[noun]) && isSomebody(scene, child)) by.push(...resolve(scene, child));
+      else if (marker === "of" && isOneOf(scene, noun, "of-its-maker") && isSomebody(scene, child)) by.push(...resolve(scene, child));
       else if (marker === "with" && isCoHost(scene, noun, child)) continue;
       else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
       else if (marker === "of" && (isPartyList(scene, child) || isBody(scene, child))) others.push(...resolve(scene, child));
@@ -64,13 +64,10 @@ function betweenOfTopic(scene: Scene, noun: number): string[] {
 /** "hosted the talks together with envoy Lajcak": with whom they were hosted, not held. */
 function isCoHost(scene: Scene, noun: number, child: number): boolean {
   const governor = scene.tree.head[noun];
-  if (governor < 0 || relation(scene.tree, noun) !== "obj" || !HOSTS.has(scene.lemma[governor])) return false;
+  if (governor < 0 || relation(scene.tree, noun) !== "obj" || !isOneOf(scene, governor, "bringing-together")) return false;
   const marker = childBy(scene.tree, child, "case");
   return marker > 0 && ["together", "along", "jointly"].includes(form(scene, marker - 1));
 }
-
-/** Nouns whose "of" names the one who does it: "the visit of the premier to Basht". */
-const OWNED = new Set(["visit", "trip", "tour", "arrival", "letter", "message"]);
 
 function isSomebody(scene: Scene, token: number): boolean {
   return isKind(scene, token, "person") || entityOf(scene, token)?.type === "PERSON";
@@ -121,8 +118,3 @@ export function childByPreposition(scene: Scene, head: number, marker: string): 
   }
   return -1;
 }
-
-/** Gatherings that a body's name only labels: "an Eastern Compact summit". */
-const ASSEMBLIES = new Set(["summit", "conference", "session"]);
-
-export const HOSTS = new Set(["host", "organize", "organise", "mediate", "broker", "chair", "convene", "facilitate"]);

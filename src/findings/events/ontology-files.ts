@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { ReadoutError } from "../../model/error.ts";
-import { frameSchema, governorSchema, missionSchema, typeSchema } from "./ontology-shapes.ts";
+import { frameSchema, governorSchema, missionSchema, typeSchema, wordListSchema } from "./ontology-shapes.ts";
 
 const fileSchema = z.strictObject({
   types: z.array(typeSchema).optional(),
@@ -12,6 +12,7 @@ const fileSchema = z.strictObject({
   nouns: z.record(z.string(), z.array(z.string())).optional(),
   missions: z.array(missionSchema).optional(),
   missionVerbs: z.record(z.string(), z.array(z.string())).optional(),
+  words: z.array(wordListSchema).optional(),
 });
 /** One ontology file, checked and with its defaults filled in. */
 type OntologyFile = z.infer<typeof fileSchema>;
@@ -48,6 +49,7 @@ export function readSources(): OntologyFile {
     nouns: Object.assign({}, ...parts.map((part) => part.nouns ?? {})),
     missions: parts.flatMap((part) => part.missions ?? []),
     missionVerbs: Object.assign({}, ...parts.map((part) => part.missionVerbs ?? {})),
+    words: parts.flatMap((part) => part.words ?? []),
   };
 }
 

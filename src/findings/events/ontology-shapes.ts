@@ -91,3 +91,47 @@ export const governorSchema = z.strictObject({
   no: z.string(),
 });
 export type Governor = z.infer<typeof governorSchema>;
+
+/** Lists that the rules ask for by name. */
+export const WORD_LISTS = [
+  "call-means",
+  "hosting",
+  "mediating",
+  "chairing",
+  "auspices",
+  "asked-at",
+  "destination",
+  "seat",
+  "team",
+  "peer",
+  "voice",
+  "offer-noun",
+  "answering-letter",
+  "telling",
+  "assembly",
+  "bringing-together",
+  "of-its-maker",
+  "handing",
+  "attending",
+  "agreement",
+  "agreement-or-talk",
+  "of-several",
+  "no-settlement",
+  "agreement-ahead",
+  "agreement-making",
+  "agreement-signing",
+  "brokering",
+] as const;
+export type WordList = (typeof WORD_LISTS)[number];
+
+/** Words that a rule asks for beside the frames. The fields are explained at the top of data/ontology/events/words.yaml. */
+export const wordListSchema = z.strictObject({
+  id: z.enum(WORD_LISTS),
+  words: z.array(z.string().min(1)).min(1),
+  means: z.string(),
+  yes: z.string(),
+  gives: z.string().optional(),
+  bars: z.string().optional(),
+  no: z.string(),
+});
+export type WordListEntry = z.infer<typeof wordListSchema>;

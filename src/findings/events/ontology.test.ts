@@ -59,6 +59,14 @@ describe("a user's own file", () => {
     expect(ontology.verbFrames.has("telephone")).toBe(false);
   });
 
+  it("adds words to a list", () => {
+    const path = file("words.yaml", 'words: [{ id: call-means, words: [semaphore], means: a call, yes: "a", gives: "b", no: "c" }]');
+    const { words } = loadOntology([path]);
+    expect(words["call-means"].has("semaphore")).toBe(true);
+    expect(words["call-means"].has("telephone")).toBe(true);
+    expect(words.hosting.has("semaphore")).toBe(false);
+  });
+
   it.each([
     ["no such file", join(folder, "absent.yaml"), "ONTOLOGY_UNREADABLE"],
     ["not YAML", file("torn.yaml", "frames: [ {"), "ONTOLOGY_UNREADABLE"],
@@ -75,6 +83,11 @@ describe("a user's own file", () => {
     [
       "a mode that the type does not list",
       file("mode.yaml", 'frames: [{ id: a, verb: [b], type: AID, mode: hug, yes: "x", no: "y" }]'),
+      "ONTOLOGY_INVALID",
+    ],
+    [
+      "a list of words that no rule asks for",
+      file("list.yaml", 'words: [{ id: hugs, words: [hug], means: "", yes: "x", gives: "y", no: "z" }]'),
       "ONTOLOGY_INVALID",
     ],
   ])("is refused with a code: %s", (_, path, code) => {

@@ -2,7 +2,15 @@ import { ReadoutError } from "../../model/error.ts";
 import type { PloverType } from "../../model/findings.ts";
 import { readWeights } from "../../weights/weights.ts";
 import { readCompiled, readOntologyFile } from "./ontology-files.ts";
-import type { Frame, Governor, MissionEntry, TypeEntry } from "./ontology-shapes.ts";
+import {
+  type Frame,
+  type Governor,
+  type MissionEntry,
+  type TypeEntry,
+  WORD_LISTS,
+  type WordList,
+  type WordListEntry,
+} from "./ontology-shapes.ts";
 import { openTypeModel, type TypeModel } from "./type-model.ts";
 
 /** What the engine knows of event words: frames and governing words, by the lemma that starts them. */
@@ -25,6 +33,10 @@ export interface Ontology {
   readonly missions: ReadonlyMap<string, readonly Entry<MissionEntry>[]>;
   /** Verbs that tell what becomes of a mission, by the name of their list. */
   readonly missionVerbs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words that single rules ask for, by the name of their list. */
+  readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
+  /** The lines that these come from, with their examples. */
+  readonly wordLists: readonly WordListEntry[];
 }
 
 /** One word or phrase of a record, split at blanks. */
@@ -52,6 +64,7 @@ export function readOntology(files: readonly string[] = []): Ontology {
   const frames = byId(parts.flatMap((part) => part.frames ?? []));
   const governors = byId(parts.flatMap((part) => part.governors ?? []));
   const types = new Map(parts.flatMap((part) => part.types ?? []).map((entry) => [entry.type, entry]));
+  const lines = parts.flatMap((part) => part.words ?? []);
   checkTypes(frames, types);
   return {
     model: null,
@@ -61,6 +74,8 @@ export function readOntology(files: readonly string[] = []): Ontology {
     nouns: wordLists(parts.map((part) => part.nouns ?? {})),
     missions: index(byId(parts.flatMap((part) => part.missions ?? [])), (mission) => mission.noun, true),
     missionVerbs: wordLists(parts.map((part) => part.missionVerbs ?? {})),
+    words: wordsByList(lines),
+    wordLists: lines,
     verbFrames: index(frames, (frame) => frame.verb),
     nounFrames: index(frames, (frame) => frame.noun, true),
     adjectiveFrames: index(frames, (frame) => frame.adjective),
@@ -76,6 +91,13 @@ function wordLists(parts: readonly { readonly [name: string]: readonly string[] 
   const lists = new Map<string, Set<string>>();
   for (const part of parts)
     for (const [name, list] of Object.entries(part)) lists.set(name, new Set([...(lists.get(name) ?? []), ...list]));
+  return lists;
+}
+
+/** Lines of one id are one list, so that a user's line adds to it. */
+function wordsByList(lines: readonly WordListEntry[]): Record<WordList, ReadonlySet<string>> {
+  const lists = {} as Record<WordList, ReadonlySet<string>>;
+  for (const id of WORD_LISTS) lists[id] = new Set(lines.flatMap((line) => (line.id === id ? line.words : [])));
   return lists;
 }
 

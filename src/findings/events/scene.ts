@@ -8,6 +8,7 @@ import { joinNames } from "./names.ts";
 import { namesRetyped } from "./names-retyped.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
+import type { WordList } from "./ontology-shapes.ts";
 import { mendPredicates } from "./predicates.ts";
 import { type PlacedTime, placeTime } from "./time-clauses.ts";
 import { byTurns, byVoice } from "./voices.ts";
@@ -272,6 +273,11 @@ function innermost(ann: Annotations, statements: readonly Statement[]): Int32Arr
   for (const { start, end, index } of spans)
     for (let t = tokenAt(tokens, start); t < tokens.count && tokens.end[t] <= end; t++) if (tokens.start[t] >= start) found[t] = index;
   return found;
+}
+
+/** Whether the lemma of a word stands in a list of data/ontology/events/words.yaml. */
+export function isOneOf(scene: Scene, token: number, list: WordList): boolean {
+  return scene.ontology.words[list].has(scene.lemma[token]);
 }
 
 /** The word as it stands, in lower case. */
