@@ -153,12 +153,18 @@ export const LEAD = 6;
 export function isIdentified({ event, place, actors, targets, onlyStates, sentence }: IncidentTold): boolean {
   // "310 prisoners are held on each side": a state of things, not something done
   if ((event.harm?.length ?? 0) > 0) return event.status !== "ongoing" || actors.length > 0 || event.when.phrase !== null;
-  if (actors.length + targets.length === 0) return place !== null && Number.isFinite(vagueness(event.when.edtf));
-  if (Number.isFinite(vagueness(event.when.edtf)) || (place !== null && (sentence < LEAD || event.status !== "happened")))
+  const dated = hasDay(event.when.edtf);
+  if (actors.length + targets.length === 0) return place !== null && dated;
+  if (dated || (place !== null && (sentence < LEAD || event.status !== "happened")))
     return event.type !== "MOBILIZE" || event.when.phrase !== null;
   // What is reported, denied or goes on is news; a past without a day is history, and so is what one state is said to have done to another.
   if (event.type === "MOBILIZE" || (event.according === null && event.status === "happened")) return false;
   return event.status === "denied" || event.status === "ongoing" || !onlyStates;
+}
+
+/** A day, a stretch of time, or a day or month since which it goes on ("since 1991" is history). */
+function hasDay(edtf: string): boolean {
+  return Number.isFinite(vagueness(edtf)) || /^\d{4}-\d{2}(?:-\d{2})?\/\.\.$/u.test(edtf);
 }
 
 /** "The attack", "this raid", or a denial, without a day, a place or a number of its own: it points back. */

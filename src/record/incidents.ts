@@ -6,6 +6,7 @@ import { hashId } from "../text/hash.ts";
 import { type Clusters, createClusters } from "./clusters.ts";
 import { createDateLimits, type DateLimits } from "./date-limits.ts";
 import { boundsOf, dateFit, narrower, vagueness } from "./dates.ts";
+import { joinLasting, lastingWhen } from "./incidents-lasting.ts";
 import { type IncidentTold, incidentsTold, isBare, isIdentified, LEAD } from "./incidents-told.ts";
 import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
@@ -35,7 +36,7 @@ export function joinIncidents(pile: Pile): Incident[] {
     limits.add(edtf);
     dates.set(joined, limits);
   }
-  const all = [...byType.values()].flatMap((clusters) => withoutStrays(clusters.all));
+  const all = joinLasting([...byType.values()].flatMap((clusters) => withoutStrays(clusters.all)));
   return withDistinctIds(all.filter(isIncident).map((cluster) => incidentOf(cluster, pile)));
 }
 
@@ -174,9 +175,9 @@ function covers(longer: string, shorter: string): boolean {
 
 function incidentOf(cluster: readonly IncidentTold[], pile: Pile): Incident {
   const [{ event }] = cluster;
-  const when = cluster
-    .map(({ analysed, event: e }) => recordWhen(analysed, e.when))
-    .reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
+  const when =
+    lastingWhen(cluster) ??
+    cluster.map(({ analysed, event: e }) => recordWhen(analysed, e.when)).reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
   const evidence = uniqueEvidence(cluster.flatMap(({ analysed, event: e }) => sentencesAround(analysed, e.evidence)));
   return {
     id: hashId("i", event.type, event.mode ?? "", when.edtf, cluster[0].analysed.article.id, String(event.trigger.start)),
