@@ -14,6 +14,8 @@ interface Told {
   readonly mention: AgreementMention;
   readonly when: RecordWhen;
   readonly parties: readonly string[];
+  /** Those of the parties that are states or bodies. */
+  readonly states: readonly string[];
   readonly brokers: readonly string[];
   readonly stems: ReadonlySet<string>;
 }
@@ -47,6 +49,7 @@ function allTold(pile: Pile): Told[] {
       mention,
       when: recordWhen(analysed, mention.date),
       parties: partiesOf(pile, analysed, mention),
+      states: partiesOf(pile, analysed, mention).filter((party) => pile.byId.get(party)?.type !== "person"),
       brokers: unique(pile.expanded(analysed.article.id, mention.brokeredBy).map((entity) => pile.side(entity))),
       stems: contentStems(mention.name),
     })),
@@ -70,9 +73,7 @@ function mayBeSame(a: Told, b: Told): boolean {
 }
 
 function isLikelySame(a: Told, b: Told): boolean {
-  // What two sides agreed to do and a text that they signed are two things, unless their words say otherwise.
-  if (isDeed(a) !== isDeed(b) && a.analysed === b.analysed && shared(a.stems.difference(GENERAL), b.stems.difference(GENERAL)) === 0)
-    return false;
+  if (isDeed(a) !== isDeed(b) && a.analysed === b.analysed) return isDeedOf(isDeed(a) ? a : b, isDeed(a) ? b : a);
   const fit = dateFit(a.when.edtf, b.when.edtf);
   const sameBroker = a.brokers.some((broker) => b.brokers.includes(broker));
   const bare = a.stems.isSubsetOf(GENERAL) || b.stems.isSubsetOf(GENERAL);
@@ -82,6 +83,17 @@ function isLikelySame(a: Told, b: Told): boolean {
   // "the memorandum that they signed": a name that every agreement may have, the same two parties, and articles of the same weeks
   if (sameParties && shared(a.stems, b.stems) > 0 && areNear(a, b)) return true;
   return sameBroker || shared(a.stems, b.stems) >= 2 || (a.analysed === b.analysed && shared(a.stems, b.stems) >= 1);
+}
+
+/**
+ * What two sides agreed to do and a text that they signed are two things, unless their words say otherwise, or the text has no matter of its own ("a
+ * protocol on supplies") and the same two signed it on the same day.
+ */
+function isDeedOf(deed: Told, text: Told): boolean {
+  if (shared(deed.stems.difference(GENERAL), text.stems.difference(GENERAL)) > 0) return true;
+  // Signatories of whom no text says for whom they signed
+  const both = text.states.length < 2 || text.states.filter((party) => deed.parties.includes(party)).length > 1;
+  return both && dateFit(deed.when.edtf, text.when.edtf) === "same" && !/ (?:on|for|about) /u.test(text.mention.name);
 }
 
 function isDeed({ mention }: Told): boolean {
@@ -109,13 +121,14 @@ function compatible(a: readonly string[], b: readonly string[]): boolean {
 
 function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
   const when = cluster.map((told) => told.when).reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
-  const names = cluster.map(({ mention }) => mention.name);
-  const [name] = names.toSorted((a, b) => b.length - a.length || compare(a, b));
+  const names = unique(cluster.map(({ mention }) => mention.name));
+  const [name] = names.toSorted((a, b) => nameRank(b) - nameRank(a) || b.length - a.length || compare(a, b));
   const stated = unique(cluster.flatMap((told) => told.parties));
   const brokeredBy = unique(cluster.flatMap((told) => told.brokers));
   const evidence = uniqueEvidence(cluster.flatMap(({ analysed, mention }) => sentencesAround(analysed, mention.evidence)));
   const signed = cluster.find(({ mention }) => /agreement\.(?:lead|verb)/u.test(mention.date.rule));
-  const parties = partiesIn(stated, brokeredBy, [evidence, signed === undefined ? [] : leadOf(signed.analysed)], pile);
+  const named = partiesIn(stated, brokeredBy, [evidence, signed === undefined ? [] : leadOf(signed.analysed)], pile);
+  const parties = named.length === 0 && TRUCE.test(name) ? foesIn(cluster, brokeredBy, pile) : named;
   return {
     id: hashId("g", when.edtf, ...parties, name.toLowerCase()),
     name,
@@ -129,18 +142,40 @@ function agreementOf(cluster: readonly Told[], pile: Pile): Agreement {
   };
 }
 
+/** A name of its own ("Quenby Protocol") says most, then what is described in some words; a clause is no name. */
+function nameRank(name: string): number {
+  if (name.length > 80) return 0;
+  return / \p{Lu}\p{L}*$/u.test(name) && contentStems(name.split(" ").at(-1) ?? "").isSubsetOf(GENERAL) ? 2 : 1;
+}
+
 /**
  * The parties as told; where these are fewer than two states, the states that the first of the `places` names that leaves no doubt. Signatories of whom no
  * text says for whom they signed ("the two ministers", one of them known) give way to the states that did.
  */
 function partiesIn(stated: readonly string[], brokers: readonly string[], places: readonly (readonly Evidence[])[], pile: Pile): string[] {
   const sides = stated.filter((party) => pile.byId.get(party)?.type !== "person");
-  if (sides.length > 1 || (sides.length === 0 && stated.length > 1)) return [...stated];
+  if (sides.length > 1) return sides;
+  if (sides.length === 0 && stated.length > 1) return [...stated];
   for (const place of places) {
     const found = impliedParties(sides, brokers, place, pile);
     if (found.length > 1) return found;
   }
   return [...stated];
+}
+
+/** What ends a war is made between those who fought it. */
+const TRUCE = /\b(?:ceasefire|cease-fire|truce|armistice|peace)\b/iu;
+
+/** The two states that the articles which tell of a truce speak of by far the most, its brokers apart; none where a third comes near them. */
+function foesIn(cluster: readonly Told[], brokers: readonly string[], pile: Pile): string[] {
+  const articles = new Set(cluster.map(({ analysed }) => analysed.article.id));
+  const counts = pile.entities
+    .filter(({ id, type }) => type === "country" && !brokers.includes(id))
+    .map(({ id, mentions }) => ({ id, n: mentions.filter(({ article }) => articles.has(article)).length }))
+    .sort((a, b) => b.n - a.n || compare(a.id, b.id));
+  const [, second, third] = counts;
+  const clear = second !== undefined && second.n > 1 && (third === undefined || second.n >= 2 * third.n);
+  return clear ? unique(counts.slice(0, 2).map(({ id }) => id)) : [];
 }
 
 /** The head of the article: title and first two paragraphs, which say whose news it is. */

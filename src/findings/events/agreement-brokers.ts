@@ -1,8 +1,10 @@
-import { childBy, relation, upos } from "../tree.ts";
-import { resolve } from "./actors.ts";
+import { childBy, isPassive, relation, upos } from "../tree.ts";
+import { byPhrase, resolve } from "./actors.ts";
+import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
+import { ownSubject } from "./sides.ts";
 
 /** "Norland-brokered", "brokered by Norland". */
 export function brokersOf(scene: Scene, noun: number): string[] {
@@ -75,4 +77,67 @@ function namesIn(scene: Scene, from: number, to: number, lead: string | null): s
     if (scene.entityAt[t] >= 0) found = union(found, [scene.ann.entities[scene.entityAt[t]].id], []);
   }
   return found;
+}
+
+const MEDIATE = new Set(["mediate", "broker", "facilitate"]);
+
+/**
+ * Who mediated, told beside an agreement: "after mediation by Norland", "in the presence of Norland's minister, who had mediated"; in its sentence, else in
+ * one that stands next to it and speaks of no other agreement.
+ */
+export function mediatorsAt(scene: Scene, noun: number): string[] {
+  const at = scene.ann.tokens.sentence[noun];
+  for (const sentence of [at, at + 1, at - 1]) {
+    const found = scene.ann.sentences[sentence] === undefined ? [] : mediatorsIn(scene, sentence);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function mediatorsIn(scene: Scene, sentence: number): string[] {
+  const { tree } = scene;
+  const { firstToken, endToken } = scene.ann.sentences[sentence];
+  let found: string[] = [];
+  for (let t = firstToken; t < endToken; t++) {
+    if (upos(tree, t) === "VERB" && MEDIATE.has(scene.lemma[t]) && isDone(scene, t)) found = union(found, doersOf(scene, t), []);
+    else if (scene.lemma[t] === "mediation" && upos(tree, t) === "NOUN") found = union(found, mediation(scene, t), []);
+  }
+  found = found.filter((id) => canMediate(scene, id));
+  if (found.length === 0) return [];
+  // "in the presence of the envoy and of Norland's minister, who had mediated": of both
+  for (let t = firstToken; t < endToken; t++) {
+    const present = scene.lemma[t] === "presence" ? childBy(tree, t, "nmod") : -1;
+    const there = present < 0 ? [] : resolve(scene, present);
+    if (there.some((id) => found.includes(id))) found = union(found, there, []);
+  }
+  return found;
+}
+
+/** "mediates", "had mediated", not "wants to mediate", "will mediate" or "refused to broker". */
+function isDone(scene: Scene, verb: number): boolean {
+  return ["plain", "ongoing"].includes(ownStatus(scene, verb)) && relation(scene.tree, verb) !== "xcomp";
+}
+
+function doersOf(scene: Scene, verb: number): string[] {
+  const passive = isPassive(scene.tree, verb);
+  return resolve(scene, passive ? byPhrase(scene, verb) : ownSubject(scene, verb));
+}
+
+/** "mediation by Norland", "Norland's mediation", "the mediation of Norland", "Norlander mediation" */
+function mediation(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  let found: string[] = [];
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    const own =
+      name === "amod" || name === "compound" || (name === "nmod" && ["by", "of", "from", null].includes(preposition(scene, child)));
+    if (own) found = union(found, resolve(scene, child), []);
+  }
+  return found;
+}
+
+function canMediate(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  if (entity === undefined || entity.type === "MISC") return false;
+  return entity.type !== "PLACE" || (entity.key?.startsWith("country:") ?? false);
 }

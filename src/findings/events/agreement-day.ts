@@ -3,7 +3,7 @@ import type { When } from "../../model/findings.ts";
 import { fullRelation, relation } from "../tree.ts";
 import { brokeringVerb } from "./agreement-brokers.ts";
 import { ownStatus } from "./modality.ts";
-import { isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
 
 /** A date in the noun phrase ("the deal of 9 November", "the 2020 deal") or with the verb that made it ("was signed on …"). */
@@ -12,9 +12,14 @@ export function dateOf(scene: Scene, noun: number): When {
   const candidates = scene.timesIn[scene.ann.tokens.sentence[noun]].filter(
     (placed) => placed.time.type !== "DURATION" && placed.time.type !== "SET",
   );
-  const inside = candidates.find(
+  const within = candidates.filter(
     (placed) => placed.head >= tree.left[noun] && placed.head <= tree.right[noun] && hangsNear(scene, placed.head, noun),
   );
+  // "the deal, reached in the night to Tuesday": the day, not the part of it; "the deal of 9 November" also where the day hangs on the verb
+  const inside =
+    candidates.find(({ first }) => first === noun + 2 && form(scene, noun + 1) === "of") ??
+    within.find(({ time }) => time.rule !== "part-of-day") ??
+    within[0];
   if (inside !== undefined) return timeAsWhen(inside, "agreement.phrase");
   // "which Norland brokered in July 2022"
   const brokered = brokeringVerb(scene, noun);

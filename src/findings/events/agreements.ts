@@ -1,10 +1,11 @@
 import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
+import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import { brokersOf } from "./agreement-brokers.ts";
+import { brokersOf, mediatorsAt } from "./agreement-brokers.ts";
 import { dateOf, isAhead, leadDay } from "./agreement-day.ts";
 import { isMade, isSignedNow, isUnfinished } from "./agreement-made.ts";
+import { isNamed, isOwnAccord, nameSpan } from "./agreement-names.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { WordList } from "./ontology-shapes.ts";
@@ -16,6 +17,8 @@ import { NO_TIME, timeAsWhen } from "./when.ts";
 
 interface Found {
   readonly noun: number;
+  /** It has a name of its own ("the Quenby Protocol"). */
+  named: boolean;
   readonly strong: boolean;
   agreement: AgreementMention;
 }
@@ -28,10 +31,10 @@ export function findAgreements(scene: Scene): AgreementMention[] {
     const agreed = upos(scene.tree, t) === "VERB" && scene.lemma[t] === "agree" ? agreedDeed(scene, t, lead, found.length + 1) : null;
     if (agreed !== null) found.push(agreed);
     if (!isOneOf(scene, t, "agreement") || !["NOUN", "PROPN"].includes(upos(scene.tree, t))) continue;
-    if (relation(scene.tree, t) === "compound" && scene.tree.head[t] > t) continue;
+    if ((relation(scene.tree, t) === "compound" && scene.tree.head[t] > t) || isOwnAccord(scene, t)) continue;
     const read = readAgreement(scene, t, lead, found.length + 1);
     const same = earlier(scene, found, t, read);
-    if (same !== null) same.agreement = merged(same.agreement, read);
+    if (same !== null) Object.assign(same, merged(same, read));
     else if (read.strong) found.push(read);
   }
   return found.map(({ agreement }) => agreement);
@@ -64,7 +67,7 @@ function agreedDeed(scene: Scene, verb: number, lead: When, number: number): Fou
     evidence: [sentenceSpan(scene, verb)],
     rule: "agreement.agreed",
   };
-  return { noun: verb, strong: true, agreement };
+  return { noun: verb, named: false, strong: true, agreement };
 }
 
 /** The infinitive under "agree", also where it hangs on the place or the day between. */
@@ -84,10 +87,12 @@ function shortened(words: string): string {
 }
 
 function readAgreement(scene: Scene, noun: number, lead: When, number: number): Found {
-  const brokeredBy = brokersOf(scene, noun);
+  const told = brokersOf(scene, noun);
   const stated = dateOf(scene, noun);
   const date = stated === NO_TIME && isSignedNow(scene, noun) ? lead : stated;
-  const parties = partiesOf(scene, noun).filter((id) => !brokeredBy.includes(id));
+  const signed = partiesOf(scene, noun);
+  const brokeredBy = told.length > 0 || signed.length === 0 ? told : mediatorsAt(scene, noun).filter((id) => !signed.includes(id));
+  const parties = signed.filter((id) => !brokeredBy.includes(id));
   const made = isMade(scene, noun);
   const described = brokeredBy.length > 0 || date !== NO_TIME || parties.length >= 2 || (made && parties.length > 0);
   const joint =
@@ -108,7 +113,7 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
     evidence: [sentenceSpan(scene, noun)],
     rule: "agreement.described",
   };
-  return { noun, strong, agreement };
+  return { noun, named: isNamed(scene, noun), strong, agreement };
 }
 
 export function sentenceSpan(scene: Scene, token: number): Span {
@@ -131,15 +136,22 @@ function partiesOf(scene: Scene, noun: number): string[] {
         [],
       );
     else if (name === "acl" && isOneOf(scene, child, "agreement-making")) found = union(found, byAgents(scene, child), []);
+    else if (name === "acl:relcl" && SIGNING.has(scene.lemma[child])) found = union(found, signers(scene, child), []);
   }
   const governor = tree.head[noun];
-  if (
-    governor >= 0 &&
-    relation(tree, noun) === "obj" &&
-    ["sign", "reach", "conclude", "initial", "strike", "ratify"].includes(scene.lemma[governor])
-  )
+  if (governor >= 0 && relation(tree, noun) === "obj" && SIGNING.has(scene.lemma[governor]))
     found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
   return found.filter((id) => scene.entityById.get(id)?.type !== "MISC");
+}
+
+/** Verbs whose subject is a party. */
+const SIGNING = new Set(["sign", "reach", "conclude", "initial", "strike", "ratify"]);
+
+/** "the accord, which Vardania and Kestria signed in May": the subject of the clause, where that is not the accord itself. */
+function signers(scene: Scene, verb: number): string[] {
+  const subject = childBy(scene.tree, verb, "nsubj");
+  const relative = subject < 0 || fullRelation(scene.tree, subject) === "nsubj:pass" || ["which", "that"].includes(form(scene, subject));
+  return relative ? byAgents(scene, verb) : resolve(scene, subject);
 }
 
 /** "The Halvik ceasefire" is named for where it was made; a town is no party. */
@@ -171,34 +183,10 @@ function isDefinite(scene: Scene, noun: number): boolean {
   return determiner >= 0 && !["a", "an", "any", "no", "some"].includes(form(scene, determiner));
 }
 
-function isNamed(scene: Scene, noun: number): boolean {
-  return upos(scene.tree, noun) === "PROPN";
-}
-
 function hasWord(scene: Scene, noun: number, list: WordList): boolean {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
     if (isOneOf(scene, child, list)) return true;
   return false;
-}
-
-/** The noun phrase without its article and without relative clauses; at most 120 characters. */
-function nameSpan(scene: Scene, noun: number): Span {
-  const { tree } = scene;
-  let first = tree.left[noun];
-  while (
-    first < noun &&
-    (upos(tree, first) === "DET" || upos(tree, first) === "ADP" || upos(tree, first) === "PUNCT" || upos(tree, first) === "CCONJ")
-  )
-    first++;
-  let last = noun;
-  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
-    const name = fullRelation(tree, child);
-    if (child < noun) continue;
-    if (name === "acl:relcl" || name === "punct" || name === "appos" || name === "conj" || name === "parataxis") break;
-    if (tokenSpan(tree.tokens, first, tree.right[child]).end - tree.tokens.start[first] > 120) break;
-    last = Math.max(last, tree.right[child]);
-  }
-  return tokenSpan(tree.tokens, first, last);
 }
 
 /** What the agreement says: the clause under "envisages", "says that", "under which". */
@@ -262,9 +250,11 @@ function shares(a: readonly string[], b: readonly string[]): boolean {
   return a.some((id) => b.includes(id));
 }
 
-function merged(a: AgreementMention, { agreement: b, strong }: Found): AgreementMention {
-  const fuller = strong && b.name.length > a.name.length && a.date.edtf === "..";
-  return {
+function merged(before: Found, read: Found): Pick<Found, "named" | "agreement"> {
+  const [a, b] = [before.agreement, read.agreement];
+  // A headline "Sides sign deal" is no name where the text has one.
+  const fuller = before.named === read.named ? read.strong && b.name.length > a.name.length && a.date.edtf === ".." : read.named;
+  const agreement = {
     ...a,
     name: fuller ? b.name : a.name,
     date: b.date.edtf.length > a.date.edtf.length ? b.date : a.date,
@@ -273,4 +263,5 @@ function merged(a: AgreementMention, { agreement: b, strong }: Found): Agreement
     terms: [...a.terms, ...b.terms],
     evidence: [...a.evidence, ...b.evidence.filter((span) => !a.evidence.some((own) => own.start === span.start))],
   };
+  return { named: before.named || read.named, agreement };
 }
