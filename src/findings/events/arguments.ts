@@ -4,7 +4,7 @@ import { nounParties } from "./noun-parties.ts";
 import { isKind, isNominal, preposition } from "./noun-phrases.ts";
 import { nounSides } from "./noun-sides.ts";
 import { byPreposition, direct, isTime, type Parties, union } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { hasDash } from "./sides.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -58,7 +58,7 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     const authors = byPreposition(scene, light, "from");
     if (authors.length > 0 && sides.passive) actors = authors;
     // "handed Trump a letter from Kim": the one who carries it is neither
-    else if (authors.length > 0 && CARRYING.has(scene.lemma[word])) {
+    else if (authors.length > 0 && isOneOf(scene, word, "carrying")) {
       const readers = [childBy(scene.tree, word, "iobj"), sides.object === light ? -1 : sides.object].flatMap((t) => resolve(scene, t));
       const told = union(readers, byPreposition(scene, word, "to"), authors);
       if (told.length > 0) return { actors: authors, recipients: told, borrowed: false };
@@ -88,8 +88,6 @@ function honoured(scene: Scene, { word, light }: Trigger): string[] {
     }
   return [];
 }
-
-const CARRYING = new Set(["hand", "deliver", "give", "bring", "carry", "take", "pass", "convey", "present"]);
 
 /** "spoke via video link on Friday with the envoy": what hangs on the means of a call counts as hanging on the verb. */
 function directOrByCall(scene: Scene, verb: number, marker: string): string[] {

@@ -3,7 +3,7 @@ import { resolve } from "./actors.ts";
 import { entityOf, isKind, isNominal, preposition } from "./noun-phrases.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { antecedentOf } from "./pronouns.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 
 export function hasWith(frame: Frame): boolean {
@@ -73,39 +73,8 @@ function countsAny(scene: Scene, token: number, words: readonly string[]): boole
   return counted >= 0 && preposition(scene, counted) === "of" && matchesAny(scene, counted, words);
 }
 
-const MEASURES = new Set([
-  "series",
-  "round",
-  "number",
-  "set",
-  "kind",
-  "form",
-  "lot",
-  "dozen",
-  "hundred",
-  "thousand",
-  "million",
-  "billion",
-  "flow",
-  "use",
-  "couple",
-  "group",
-  "team",
-  "supply",
-  "minute",
-  "hour",
-  "day",
-  "week",
-  "month",
-  "%",
-  "percent",
-  "minute",
-  "hour",
-  "day",
-  "week",
-]);
 function isMeasure(scene: Scene, token: number): boolean {
-  return MEASURES.has(scene.lemma[token]) || upos(scene.tree, token) === "NUM";
+  return isOneOf(scene, token, "measure") || upos(scene.tree, token) === "NUM";
 }
 
 function objectHead(scene: Scene, verb: number, sides: Sides): number {

@@ -2,7 +2,7 @@ import type { HarmCount } from "../../model/findings.ts";
 import { NUMBER_WORDS } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { isNominal, preposition } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 const KINDS: { readonly [lemma: string]: HarmCount["kind"] } = {
   kill: "killed",
@@ -37,13 +37,6 @@ const KINDS: { readonly [lemma: string]: HarmCount["kind"] } = {
   disappear: "missing",
 };
 
-/** What is counted beside a word of harm and is nobody: "was executed several years ago". */
-const NO_VICTIMS: ReadonlySet<string> = new Set(
-  "second minute hour day night week weekend month year decade century time occasion kilometre kilometer mile metre meter percent dollar euro".split(
-    " ",
-  ),
-);
-
 /** Least number that a vague word stands for; "dozens" is at least two of them. */
 const VAGUE: { readonly [word: string]: number } = {
   dozens: 24,
@@ -68,7 +61,7 @@ export function harmNear(scene: Scene, word: number): HarmCount[] {
     const kind = KINDS[scene.lemma[t]];
     if (kind === undefined || (scene.lemma[t] === "hold" && !isPassiveHold(scene, t))) continue;
     const victims = victimsOf(scene, t);
-    if (victims < 0 || NO_VICTIMS.has(scene.lemma[victims])) continue;
+    if (victims < 0 || isOneOf(scene, victims, "no-victim")) continue;
     const count = countOf(scene, victims);
     // "many casualties" is no number
     if (count !== null && kind === "other" && VAGUE[form(scene, victims)] === undefined && vagueModifier(scene, victims) === count.min)
@@ -115,11 +108,11 @@ function victimsOf(scene: Scene, token: number): number {
   return -1;
 }
 
-/** A number without a noun right after the verb, past words such as "at least". */
+/** A number right after the verb, past words such as "at least", or the noun that it counts ("killed two weeks ago": nobody). */
 function numberAfter(scene: Scene, token: number): number {
   const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
   for (let t = token + 1; t < Math.min(endToken, token + 5); t++) {
-    if (upos(scene.tree, t) === "NUM") return t;
+    if (upos(scene.tree, t) === "NUM") return relation(scene.tree, t) === "nummod" && scene.tree.head[t] > t ? scene.tree.head[t] : t;
     if (!["at", "least", "most", "more", "than", "about", "some", "another", "a", "up", "to", "over", "nearly"].includes(form(scene, t)))
       return -1;
     if (form(scene, t) === "a" && form(scene, t + 1) === "dozen") return t + 1;

@@ -25,7 +25,7 @@ import { union } from "./party-places.ts";
 import { placeOf } from "./place.ts";
 import { placeBeside } from "./place-beside.ts";
 import { placeOfIncident } from "./place-of-incident.ts";
-import { createScene, type Scene } from "./scene.ts";
+import { createScene, isOneOf, type Scene } from "./scene.ts";
 import { isBackground, isMainPoint, type Status, statementAround, statusOf } from "./status.ts";
 import { isPresent, saysPresent } from "./tense.ts";
 import { findTriggers, type Trigger } from "./triggers.ts";
@@ -172,14 +172,12 @@ function asMet({ kind, frame }: Trigger, contact: ContactDraft | null, place: st
   return contact?.mode === "other" && there ? { ...contact, mode: "meeting" } : contact;
 }
 
-const DATES = new Set(["date", "venue", "agenda", "timetable", "calendar", "format"]);
-
 /** "failed to agree on a date for the next round of talks": only the date is spoken of. */
 function isForLater(scene: Scene, { word, kind, frame }: Trigger): boolean {
   if (kind !== "noun" || frame.contact === undefined) return false;
   const { tree } = scene;
   const noun = countedBy(scene, word);
-  return relation(tree, noun) === "nmod" && preposition(scene, noun) === "for" && DATES.has(scene.lemma[tree.head[noun]]);
+  return relation(tree, noun) === "nmod" && preposition(scene, noun) === "for" && isOneOf(scene, tree.head[noun], "date-noun");
 }
 
 /** The time as the status has it: ahead for what is to come, behind for what has been. */

@@ -6,7 +6,7 @@ import { isServing, type MissionNoun } from "./mission-words.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 
 export interface Owners {
@@ -89,16 +89,14 @@ function comingFrom(scene: Scene, noun: number): string[] {
   return bodies(scene, resolve(scene, scene.tree.head[marker]));
 }
 
-const MEMBERS = new Set(["inspector", "observer", "officer", "expert", "representative", "member", "delegate", "monitor", "delegation"]);
-
 /** "its inspectors at the centre", "Kestrian inspectors returned to the centre": those whose people work there make it up. */
 function membersAt(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const over = tree.head[noun];
   if (over < 0 || !["in", "at", "of", "to", "from"].includes(preposition(scene, noun) ?? "")) return [];
-  if (relation(tree, noun) === "nmod") return MEMBERS.has(scene.lemma[over]) ? ownersOfPeople(scene, over) : [];
+  if (relation(tree, noun) === "nmod") return isOneOf(scene, over, "mission-member") ? ownersOfPeople(scene, over) : [];
   if (relation(tree, noun) !== "obl" || upos(tree, over) !== "VERB") return [];
-  const moved = [childBy(tree, over, "obj"), childBy(tree, over, "nsubj")].find((one) => one >= 0 && MEMBERS.has(scene.lemma[one]));
+  const moved = [childBy(tree, over, "obj"), childBy(tree, over, "nsubj")].find((one) => one >= 0 && isOneOf(scene, one, "mission-member"));
   return moved === undefined ? [] : ownersOfPeople(scene, moved);
 }
 

@@ -2,7 +2,7 @@
 import { edtfBounds } from "../../text/dates.ts";
 import { childBy, isPassive, relation, upos } from "../tree.ts";
 import { isKind } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { hasPerfect } from "./tense.ts";
 
 /** Words between "be" and "to" that leave the plan a plan, however they are parsed. */
@@ -92,28 +92,9 @@ export function hasFutureTime(scene: Scene, predicate: number): boolean {
   return scene.timesIn[scene.ann.tokens.sentence[predicate]].some((placed) => placed.clause === predicate && isFuture(scene, placed));
 }
 
-const STARTS = new Set([
-  "begin",
-  "start",
-  "open",
-  "visit",
-  "travel",
-  "arrive",
-  "meet",
-  "fly",
-  "go",
-  "come",
-  "leave",
-  "depart",
-  "return",
-  "host",
-  "receive",
-  "attend",
-]);
-
 /** "begins a visit on Tuesday", "flies to Quenby today": the present with a bare weekday or with the day of the news is a programme. */
 export function isOnTheCalendar(scene: Scene, predicate: number): boolean {
-  if (!STARTS.has(scene.lemma[predicate])) return false;
+  if (!isOneOf(scene, predicate, "programme")) return false;
   return scene.timesIn[scene.ann.tokens.sentence[predicate]].some(
     ({ clause, time, first }) =>
       clause === predicate && ((time.direction === "either" && time.rule.endsWith("weekday")) || TODAY.has(form(scene, first))),

@@ -3,24 +3,15 @@ import { childBy, isNegated, isPassive, modalOf, relation, upos } from "../tree.
 import { hasCondition, isConditional, isWereTo } from "./modality-conditional.ts";
 import { hasFutureTime, isBeTo, isHeadlineFuture, isOnTheCalendar, isToBe, isYetTo, toMarker, wasToBe } from "./modality-future.ts";
 import { isKind } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { hasPerfect, isBeingDone, isPresent, lastsSince } from "./tense.ts";
 
 /** What a predicate's own clause says of it: auxiliaries, negation, conditional marks, tense. `plain` = nothing but a finite past, perfect or bare form. */
 export type Own = EventStatus | "plain" | "infinitive" | "gerund";
 
-/** Verbs of reporting whose past tense turns "will" into "would" and "is" into "was". */
-const REPORTING = new Set(
-  "say tell announce report state add declare confirm note write explain reveal disclose promise pledge insist stress claim warn predict reply answer inform argue acknowledge admit believe think hope indicate suggest agree".split(
-    " ",
-  ),
-);
-
-const DOING = new Set(["promise", "pledge", "agree"]);
-
 /** "said", "announced": the day beside it is that of the telling. */
 export function isSaying(scene: Scene, verb: number): boolean {
-  return REPORTING.has(scene.lemma[verb]) && !DOING.has(scene.lemma[verb]);
+  return isOneOf(scene, verb, "reporting") && !isOneOf(scene, verb, "undertaking");
 }
 
 const NOBODY = new Set(["no", "neither", "nobody", "none", "nor"]);
@@ -70,8 +61,6 @@ function isDistinction(scene: Scene, predicate: number): boolean {
   return false;
 }
 
-const HONOURS = new Set(["honour", "honor", "pleasure", "privilege", "opportunity", "chance", "joy"]);
-
 /** "had the honour to be received": the "had" that says that it has been; -1 elsewhere. */
 function hadTheHonour(scene: Scene, predicate: number): number {
   const { tree } = scene;
@@ -79,7 +68,7 @@ function hadTheHonour(scene: Scene, predicate: number): number {
   if (over < 0) return -1;
   const noun = relation(tree, predicate) === "acl" ? over : childBy(tree, over, "obj");
   const verb = noun < 0 ? -1 : tree.head[noun];
-  if (verb < 0 || !HONOURS.has(scene.lemma[noun]) || relation(tree, noun) !== "obj" || scene.lemma[verb] !== "have") return -1;
+  if (verb < 0 || !isOneOf(scene, noun, "honour") || relation(tree, noun) !== "obj" || scene.lemma[verb] !== "have") return -1;
   return childBy(tree, verb, "aux") < 0 || modalOf(tree, verb) !== null || isNegated(tree, verb) ? verb : -1;
 }
 
@@ -117,14 +106,10 @@ function isAfterBefore(scene: Scene, predicate: number): boolean {
   return marker >= 0 && scene.lemma[marker] === "before";
 }
 
-const YIELDING = new Set(
-  "let allow permit agree accept budge sign open release withdraw leave give lift confirm comment say meet talk speak pay yield".split(" "),
-);
-
 /** "The guards would not let them pass": a past refusal, of what is in somebody's hands. */
 function isUnwilling(scene: Scene, predicate: number): boolean {
   const subject = childBy(scene.tree, predicate, "nsubj");
-  if (subject < 0 || !YIELDING.has(scene.lemma[predicate])) return false;
+  if (subject < 0 || !isOneOf(scene, predicate, "yielding")) return false;
   return scene.entityAt[subject] >= 0 || isKind(scene, subject, "person", "force", "institution") || upos(scene.tree, subject) === "PRON";
 }
 
@@ -155,13 +140,13 @@ export function isReported(scene: Scene, predicate: number): boolean {
   for (let climbed = 0; climbed < 6; climbed++) {
     const governor = tree.head[at];
     for (let child = tree.firstChild[at]; child >= 0; child = tree.nextSibling[child]) {
-      if (relation(tree, child) === "parataxis" && REPORTING.has(scene.lemma[child])) return true;
+      if (relation(tree, child) === "parataxis" && isOneOf(scene, child, "reporting")) return true;
     }
     if (governor < 0) break;
     const name = relation(tree, at);
     if (
       (name === "ccomp" || name === "parataxis" || name === "acl") &&
-      (REPORTING.has(scene.lemma[governor]) || upos(tree, governor) === "NOUN")
+      (isOneOf(scene, governor, "reporting") || upos(tree, governor) === "NOUN")
     )
       return true;
     at = governor;

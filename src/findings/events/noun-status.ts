@@ -7,38 +7,9 @@ import { preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
 import { antecedentOf } from "./pronouns.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { isDueNext, isStillDue, scheduledBehind } from "./scheduled.ts";
 import { hasPerfect, isPresent, saysPresent } from "./tense.ts";
-
-/** Nouns that only count or name a part of what follows "of": "the next round of talks". */
-const PARTS = new Set([
-  "exchange",
-  "round",
-  "series",
-  "set",
-  "number",
-  "session",
-  "day",
-  "week",
-  "phase",
-  "stage",
-  "rest",
-  "completion",
-  "start",
-  "beginning",
-]);
-
-/** Verbs that tell no more of a noun than that it begins, lasts or ends. */
-const ASPECT = new Set(["begin", "start", "complete", "finish", "conclude", "continue", "resume", "launch", "carry"]);
-
-/** "the siege has lasted ten days", "the strike has entered its third week" */
-const LASTING = new Set(["last", "enter", "continue", "persist", "drag", "go"]);
-const OCCUR = new Set(
-  "take occur happen begin start open end conclude last follow resume proceed come go be hold host schedule plan chair mediate continue cancel convene rage unfold escalate intensify arrive materialise materialize".split(
-    " ",
-  ),
-);
 
 /** "has lasted", not "had lasted" */
 function isPresentPerfect(scene: Scene, verb: number): boolean {
@@ -50,7 +21,7 @@ function isPresentPerfect(scene: Scene, verb: number): boolean {
 export function nounStart(scene: Scene, word: number): { at: number; status: Draft } {
   const { tree } = scene;
   const part = tree.head[word];
-  const counted = part >= 0 && relation(tree, word) === "nmod" && PARTS.has(scene.lemma[part]) && preposition(scene, word) === "of";
+  const counted = part >= 0 && relation(tree, word) === "nmod" && isOneOf(scene, part, "part-of") && preposition(scene, word) === "of";
   const noun = counted ? part : word;
   const due = scheduledBehind(scene, word);
   if ((due >= 0 && isStillDue(scene, due)) || isDueNext(scene, noun))
@@ -115,12 +86,10 @@ function setFor(scene: Scene, noun: number): number {
   for (const { time, head, first } of scene.timesIn[scene.ann.tokens.sentence[noun]]) {
     const over = tree.head[head];
     if (time.type === "DURATION" || time.type === "SET" || first < 1 || form(scene, first - 1) !== "for") continue;
-    if (first > noun && (over === noun || (over === verb && verb >= 0 && SETTING.has(scene.lemma[verb])))) return head;
+    if (first > noun && (over === noun || (over === verb && verb >= 0 && isOneOf(scene, verb, "setting-a-day")))) return head;
   }
   return -1;
 }
-
-const SETTING = new Set(["call", "set", "fix", "announce", "plan", "schedule", "propose", "convene", "book", "agree"]);
 
 function objectGovernor(scene: Scene, participle: number): Entry<Governor> | undefined {
   return scene.ontology.verbGovernors.get(scene.lemma[participle])?.find((entry) => entry.of.over.includes("obj"));
@@ -134,14 +103,18 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   const name = relation(tree, noun);
   const relative = relativeOccurrence(scene, noun);
   if (relative !== null) return relative;
-  if (name === "obj" && ASPECT.has(scene.lemma[governor]))
+  if (name === "obj" && isOneOf(scene, governor, "aspect"))
     return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
-  if (name !== "nsubj" && !(name === "obj" && OCCUR.has(scene.lemma[governor]))) return null;
+  if (name !== "nsubj" && !(name === "obj" && isOneOf(scene, governor, "occurring"))) return null;
   if (scene.lemma[governor] === "fall" && (hasRest(scene, governor, ["fall", "through"]) || hasRest(scene, governor, ["fall", "apart"])))
     return { status: "cancelled", rule: "status.fell-through", by: governor };
-  if (LASTING.has(scene.lemma[governor]) && !isChange(scene, governor) && (isPresentPerfect(scene, governor) || nthDay(scene, governor)))
+  if (isOneOf(scene, governor, "lasting") && !isChange(scene, governor) && (isPresentPerfect(scene, governor) || nthDay(scene, governor)))
     return { status: "ongoing", rule: "status.lasts", by: governor };
-  if (AHEAD.has(scene.lemma[governor]) && childBy(tree, governor, "cop") >= 0 && ["in", "on"].includes(preposition(scene, governor) ?? ""))
+  if (
+    isOneOf(scene, governor, "in-preparation") &&
+    childBy(tree, governor, "cop") >= 0 &&
+    ["in", "on"].includes(preposition(scene, governor) ?? "")
+  )
     return { status: ownStatus(scene, governor) === "denied" ? "denied" : "planned", rule: "status.in-preparation", by: governor };
   // "the trip had to be cancelled"
   const done = name === "nsubj" ? childBy(tree, governor, "xcomp") : -1;
@@ -154,18 +127,18 @@ function occurrence(scene: Scene, noun: number): Draft | null {
   if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
   const supposed = wouldBe(scene, noun, governor);
   const own = supposed ? "hypothetical" : ownStatus(scene, governor);
-  const occurs = OCCUR.has(scene.lemma[governor]) || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
+  const occurs = isOneOf(scene, governor, "occurring") || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
   if (own === "planned" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: governor };
   if (!occurs) return null;
   // "will not take place", "is not going ahead"
-  if (own === "refused" && OCCUR.has(scene.lemma[governor])) return { status: "cancelled", rule: "status.occurrence", by: governor };
+  if (own === "refused" && isOneOf(scene, governor, "occurring")) return { status: "cancelled", rule: "status.occurrence", by: governor };
   if (own === "denied" && asPlanned(scene, governor)) return { status: "cancelled", rule: "status.not-as-planned", by: governor };
   if (own === "denied" || own === "refused" || own === "called-for")
     return { status: own === "refused" ? "planned" : own, rule: "status.occurrence", by: governor };
   if (scene.lemma[governor] === "continue" && isPresent(scene, governor))
     return { status: "ongoing", rule: "status.continues", by: governor };
   if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
-  const verb = OCCUR.has(scene.lemma[governor]) && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
+  const verb = isOneOf(scene, governor, "occurring") && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
   return verb ? { status: own, rule: "status.occurrence", by: governor } : null;
 }
 
@@ -176,9 +149,6 @@ function wouldBe(scene: Scene, noun: number, predicate: number): boolean {
   const general = article >= 0 && ["a", "an", "any", "such"].includes(form(scene, article));
   return general && childBy(tree, predicate, "cop") >= 0 && modalOf(tree, predicate) === "would";
 }
-
-/** "is in preparation", "is on the agenda" */
-const AHEAD = new Set(["preparation", "planning", "agenda", "programme", "program", "card", "schedule", "work"]);
 
 const SPANS = new Set(["day", "week", "month", "year", "night", "hour"]);
 const NTH = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|final|last)$/;
@@ -207,7 +177,7 @@ function asPlanned(scene: Scene, predicate: number): boolean {
 /** "the meeting, which will take place on 12 June" */
 function relativeOccurrence(scene: Scene, noun: number): Draft | null {
   const clause = childBy(scene.tree, noun, "acl:relcl");
-  if (clause < 0 || !OCCUR.has(scene.lemma[clause])) return null;
+  if (clause < 0 || !isOneOf(scene, clause, "occurring")) return null;
   const subject = childBy(scene.tree, clause, "nsubj");
   if (subject < 0 || antecedentOf(scene, subject) !== noun) return null;
   const own = ownStatus(scene, clause);

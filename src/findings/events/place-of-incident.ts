@@ -1,7 +1,7 @@
 import { relation, upos } from "../tree.ts";
 import { entityOf, preposition } from "./noun-phrases.ts";
-import { AT, isUnknownPlace, nameOfPlace, PLACE_KINDS, placeCalled } from "./place.ts";
-import type { Scene } from "./scene.ts";
+import { AT, isUnknownPlace, nameOfPlace, placeCalled } from "./place.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** How deep below the words of an event a place may hang ("was killed by a mine laid near Harn"). */
@@ -9,14 +9,6 @@ const DEPTH = 3;
 const THROUGH = new Set(["obl", "nmod", "obj", "nsubj", "acl", "conj"]);
 const DONE_TO = new Set(["of", "on", "at", "against", "in", "near", "along"]);
 const THERE = new Set([...AT, "through", "across", "around", "to"]);
-/** What people build or nature made that bears a name and is no settlement. */
-const SITES = new Set(
-  (
-    "road highway motorway street square bridge tunnel crossing checkpoint border-post post corridor pass river lake dam canal strait gulf bay hill " +
-    "mountain valley plateau forest airport airfield airbase port harbour harbor station camp prison base barracks embassy mosque church hospital market mine"
-  ).split(" "),
-);
-
 /**
  * Where an incident was that is told with no place of its own: what it was done to, where that is a place ("blocked the Tarn road", "the shelling of
  * Harn"), or the place of what it was done with or of whoever suffered it ("killed by a mine near Harn"). Null where the text does not tell.
@@ -47,7 +39,7 @@ function placeBelow(scene: Scene, word: number, depth: number): string | null {
     if (!(THROUGH.has(name) || when) || (name === "conj" && upos(tree, child) === "VERB")) continue;
     const marker = name === "obl" || name === "nmod" ? preposition(scene, child) : null;
     // "on the road to Dorrin", but not "flew to Dorrin"
-    if (marker !== null && THERE.has(marker) && (marker !== "to" || SITES.has(scene.lemma[word]))) {
+    if (marker !== null && THERE.has(marker) && (marker !== "to" || isOneOf(scene, word, "site"))) {
       const place = placeAt(scene, child) ?? (isUnknownPlace(scene, child, AT) ? nameOfPlace(scene, child) : null);
       if (place !== null) return place;
     }
@@ -66,8 +58,8 @@ function placeAt(scene: Scene, token: number): string | null {
     const named = entity.mentions.some(({ form }) => form === "name");
     return named && !(entity.key?.startsWith("country:") ?? false) ? nameOf(scene, token) : null;
   }
-  if (PLACE_KINDS.has(scene.lemma[token])) return placeCalled(scene, token) ?? siteCalled(scene, token);
-  return SITES.has(scene.lemma[token]) ? siteCalled(scene, token) : null;
+  if (isOneOf(scene, token, "town")) return placeCalled(scene, token) ?? siteCalled(scene, token);
+  return isOneOf(scene, token, "site") ? siteCalled(scene, token) : null;
 }
 
 /** "the Tarn bridge": a site by the names right before it. */

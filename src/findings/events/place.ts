@@ -2,7 +2,7 @@ import type { Entity } from "../../model/annotations.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
-import type { Scene } from "./scene.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 export const AT: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
@@ -27,7 +27,7 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   const where = childBy(tree, trigger.word, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && governor >= 0) {
     if (isPlace(scene, governor)) return nameOfPlace(scene, governor);
-    const called = PLACE_KINDS.has(scene.lemma[governor]) ? placeCalled(scene, governor) : null;
+    const called = isOneOf(scene, governor, "town") ? placeCalled(scene, governor) : null;
     if (called !== null) return called;
     const over = placeUnder(scene, governor, DESTINATION);
     if (over !== null) return over;
@@ -50,7 +50,7 @@ function visitedPlace(scene: Scene, object: number): string | null {
   if (isPlace(scene, object)) return nameOfPlace(scene, object);
   const entity = entityOf(scene, object);
   if (entity !== null && entity.type !== "GROUP" && isWord(entity) && isNameOnly(scene, object, entity)) return nameOfPlace(scene, object);
-  const named = PLACE_KINDS.has(scene.lemma[object]) ? childBy(scene.tree, object, "nmod", "appos") : -1;
+  const named = isOneOf(scene, object, "town") ? childBy(scene.tree, object, "nmod", "appos") : -1;
   return named >= 0 && entityOf(scene, named) !== null && entityOf(scene, named)?.type !== "PERSON" ? nameOfPlace(scene, named) : null;
 }
 
@@ -58,10 +58,6 @@ function isNameOnly(scene: Scene, token: number, { mentions }: Entity): boolean 
   if (upos(scene.tree, token) !== "PROPN" || mentions.some(({ form }) => form === "noun")) return false;
   return childBy(scene.tree, token, "det", "amod", "nmod", "nummod", "compound", "nmod:desc", "flat", "appos") < 0;
 }
-
-export const PLACE_KINDS = new Set(
-  "city capital town village palace region suburb resort port island district outskirt outskirts province camp valley base".split(" "),
-);
 
 /** "was in Vaduna that day for talks": the place that somebody is said to be in for them. */
 function placeOfPresence(scene: Scene, noun: number): string | null {
@@ -133,9 +129,9 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
     }
     if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOfPlace(scene, child);
     const apposition = childBy(tree, child, "appos");
-    const named = apposition >= 0 && PLACE_KINDS.has(scene.lemma[child]) && entityOf(scene, apposition) !== null;
+    const named = apposition >= 0 && isOneOf(scene, child, "town") && entityOf(scene, apposition) !== null;
     if (named || (apposition >= 0 && isPlace(scene, apposition))) return nameOfPlace(scene, apposition);
-    if (PLACE_KINDS.has(scene.lemma[child])) {
+    if (isOneOf(scene, child, "town")) {
       // "in Kun's home town of Oslan"
       const called = placeCalled(scene, child);
       if (called !== null) return called;

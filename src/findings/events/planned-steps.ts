@@ -7,17 +7,10 @@ import { dueOf, isConditional } from "./commitment-due.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
 import { isPresent } from "./tense.ts";
-
-/** Verbs whose subject does nothing: what will be, last or seem is no deed. */
-const NO_DEED = new Set(
-  "be have seem remain become last expire end begin start continue fall rise grow need want see know feel think believe happen occur take mean depend stay live die win lose suffer face get say tell call hope expect like love prefer decide try differ surpass exceed resemble equal matter".split(
-    " ",
-  ),
-);
 
 /**
  * "The commission is to hold its first session by 31 January", "the ships would sail from Monday, the ministry said": a deed told as coming, with a
@@ -28,7 +21,7 @@ export function bySchedule(
   verb: number,
   owners: ReadonlyMap<number, readonly string[]>,
 ): Omit<CommitmentMention, "id"> | null {
-  if (NO_DEED.has(scene.lemma[verb]) || isGuess(scene, verb) || ownStatus(scene, verb) !== "planned") return null;
+  if (isOneOf(scene, verb, "no-deed") || isGuess(scene, verb) || ownStatus(scene, verb) !== "planned") return null;
   const statement = statementAround(scene, verb);
   if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
   const promised = statement?.stance === "promise";
@@ -37,7 +30,7 @@ export function bySchedule(
   const { by, own, mission } = makersOf(scene, verb, owners, statement?.speaker ?? null);
   // "the bill that would reduce …", "it would cost nine million, the ministry said": what a thing will do is nobody's deed
   if (!own && !mission && !isDoneBySomebody(scene, verb)) return null;
-  if (due === null && !promised && NO_STEP.has(scene.lemma[verb])) return null;
+  if (due === null && !promised && isOneOf(scene, verb, "no-step")) return null;
   // "Brace said that he would ask the council": his own word for his own deed
   const selfTold = own && statement?.speaker != null && by.includes(statement.speaker);
   if (by.length === 0 || (due === null && !promised && !selfTold)) return null;
@@ -81,21 +74,12 @@ function partOf(scene: Scene, noun: number): number {
 /** What is to be done by people whom nobody names ("the men would be freed", "the lorries would leave on Monday"): a step of the frames, in no relative clause. */
 function isDoneBySomebody(scene: Scene, verb: number): boolean {
   const { tree } = scene;
-  if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || MOVING.has(scene.lemma[verb])))
+  if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving")))
     return false;
   if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;
   const subject = childBy(tree, verb, "nsubj");
-  return subject >= 0 && (MOVING.has(scene.lemma[verb]) || isKind(scene, subject, "person", "force", "institution"));
+  return subject >= 0 && (isOneOf(scene, verb, "moving") || isKind(scene, subject, "person", "force", "institution"));
 }
-
-/** Deeds of transport and transfer that no frame of the ontology needs to know. */
-const MOVING = new Set("arrive leave sail go return depart come travel move hand deliver transfer ship fly cross reopen open".split(" "));
-/** Without a day and in no promise these tell of an attitude, not of a step. */
-const NO_STEP = new Set(
-  "wait watch monitor support oppose vote argue make guide work focus fight deal look consider risk include use guard campaign respond lead cost reduce improve agree".split(
-    " ",
-  ),
-);
 
 export function canAct(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
@@ -131,10 +115,10 @@ function beforeComma(scene: Scene, from: number, verb: number): number {
 
 /** "will most likely fund", "would probably leave": what somebody thinks that others will do. */
 export function isGuess(scene: Scene, verb: number): boolean {
-  return children(scene.tree, verb).some((word) => relation(scene.tree, word) === "advmod" && GUESSES.has(form(scene, word)));
+  return children(scene.tree, verb).some(
+    (word) => relation(scene.tree, word) === "advmod" && scene.ontology.words.guess.has(form(scene, word)),
+  );
 }
-
-const GUESSES = new Set("likely probably presumably possibly perhaps maybe conceivably undoubtedly inevitably".split(" "));
 
 /** "is expected to travel", "is likely to call": what others look for, nobody has said that he will. */
 export function isOnlyExpected(scene: Scene, word: number): boolean {

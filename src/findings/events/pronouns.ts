@@ -1,14 +1,9 @@
 /** Whom a pronoun stands for where the sentence says it better than the text's own reading of its entities: antecedents and sayers. */
 import { childBy, isNegated, relation, upos } from "../tree.ts";
 import { entityOf, isNominal, isPlural } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
-
-/** Verbs behind which a pronoun stands for the one who says it rather than for the one who is told. */
-const SAYING = new Set(
-  "say tell state declare add announce report claim complain admit insist stress pledge promise vow write inform assure note".split(" "),
-);
 
 /**
  * "Dalvash and Tavon said that they were ready", "two of the drivers told the Courier that they had been beaten": whom the pronoun stands for, where the
@@ -20,7 +15,7 @@ export function sayerOf(scene: Scene, pronoun: number): number {
   if (word !== "they" && word !== "he" && word !== "she") return -1;
   const clause = tree.head[pronoun];
   const saying = clause < 0 ? -1 : tree.head[clause];
-  if (saying < 0 || relation(tree, pronoun) !== "nsubj" || relation(tree, clause) !== "ccomp" || !SAYING.has(scene.lemma[saying]))
+  if (saying < 0 || relation(tree, pronoun) !== "nsubj" || relation(tree, clause) !== "ccomp" || !isOneOf(scene, saying, "saying"))
     return -1;
   const subject = childBy(tree, saying, "nsubj");
   if (subject < 0 || subject > pronoun || upos(tree, subject) === "PRON") return -1;
@@ -40,7 +35,7 @@ export function toldByNobody(scene: Scene, pronoun: number): number | null {
   const source = entity.mentions[0].head;
   const saying = source < pronoun && relation(tree, source) === "nsubj" ? tree.head[source] : -1;
   const determiner = childBy(tree, source, "det");
-  if (saying < 0 || saying > pronoun || !SAYING.has(scene.lemma[saying]) || determiner < 0 || !/^an?$/.test(form(scene, determiner)))
+  if (saying < 0 || saying > pronoun || !isOneOf(scene, saying, "saying") || determiner < 0 || !/^an?$/.test(form(scene, determiner)))
     return null;
   const told = childBy(tree, saying, "ccomp");
   const subject = told < 0 || told > saying ? -1 : childBy(tree, told, "nsubj");

@@ -2,7 +2,7 @@ import { agentOf, childBy, fullRelation, isNegated, isPassive, relation, upos } 
 import { byPhrase, resolve } from "./actors.ts";
 import { entityOf, isKind, isNominal, preposition } from "./noun-phrases.ts";
 import { firstJoined } from "./pronouns.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 /** Who does a verb and to whom, as head words; -1 where the text does not say. */
 export interface Sides {
@@ -93,13 +93,13 @@ export function ownSubject(scene: Scene, verb: number): number {
       if (accused >= 0 && accused < at) return accused;
     }
     // "Tavon thanked Dalvash for having called": the one thanked acts
-    if (name === "advcl" && JUDGING.has(scene.lemma[governor]) && marks(scene, at, "for") && isGerund(scene, at)) {
+    if (name === "advcl" && isOneOf(scene, governor, "judging") && marks(scene, at, "for") && isGerund(scene, at)) {
       const judged = childBy(tree, governor, "obj");
       if (judged >= 0 && judged < at) return judged;
     }
     // "Cameras caught Tavon and Dalvash chatting": the one seen acts
     const loosely = name === "advcl" || (name === "conj" && childBy(tree, at, "cc") < 0);
-    if (loosely && form(scene, at).endsWith("ing") && SEEING.has(scene.lemma[governor])) {
+    if (loosely && form(scene, at).endsWith("ing") && isOneOf(scene, governor, "seeing")) {
       const seen = childBy(tree, governor, "obj");
       if (seen >= 0 && seen < at) return seen;
     }
@@ -119,8 +119,8 @@ export function ownSubject(scene: Scene, verb: number): number {
     } else if (name === "acl") {
       if (fullRelation(tree, at) === "acl:relcl") return governor;
       // "accepted Ferran's invitation to visit", "rejected a proposal by Ferran to meet": who is asked acts
-      if (ASKING.has(scene.lemma[governor]) && relation(tree, governor) === "obj" && marks(scene, at, "to")) {
-        const asked = ANSWERING.has(scene.lemma[tree.head[governor]]) ? ownSubject(scene, tree.head[governor]) : -1;
+      if (isOneOf(scene, governor, "asking-noun") && relation(tree, governor) === "obj" && marks(scene, at, "to")) {
+        const asked = isOneOf(scene, tree.head[governor], "answering") ? ownSubject(scene, tree.head[governor]) : -1;
         if (asked >= 0) return asked;
       }
       const possessor = childBy(tree, governor, "nmod:poss");
@@ -136,10 +136,6 @@ export function ownSubject(scene: Scene, verb: number): number {
   }
   return -1;
 }
-
-const JUDGING = new Set(
-  "thank praise commend congratulate criticise criticize blame forgive honour honor rebuke condemn scold fault".split(" "),
-);
 
 function isGerund(scene: Scene, verb: number): boolean {
   const aux = childBy(scene.tree, verb, "aux");
@@ -176,10 +172,6 @@ function spareSubject(scene: Scene, saying: number, clause: number): number {
   }
   return -1;
 }
-
-const ASKING = new Set(["invitation", "proposal", "request", "suggestion", "call", "offer", "plea", "demand"]);
-const ANSWERING = new Set(["accept", "reject", "decline", "refuse", "spurn", "rebuff", "ignore", "dismiss", "turn", "welcome", "consider"]);
-const SEEING = new Set(["see", "catch", "show", "film", "photograph", "spot", "picture", "watch", "find", "observe"]);
 
 function marks(scene: Scene, clause: number, word: string): boolean {
   const marker = childBy(scene.tree, clause, "mark");

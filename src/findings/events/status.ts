@@ -4,7 +4,7 @@ import { combine, type Draft, effectOf, governed, isVerbal, throughObject } from
 import { holds, ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { nounOwn, nounStart } from "./noun-status.ts";
-import { form, type Scene, yearOf } from "./scene.ts";
+import { form, isOneOf, type Scene, yearOf } from "./scene.ts";
 import { hasPerfect, isPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
 import { unsettled } from "./unsettled.ts";
@@ -17,33 +17,17 @@ export interface Status {
   readonly by: number;
 }
 
-const FALSE = new Set([
-  "false",
-  "untrue",
-  "baseless",
-  "unfounded",
-  "wrong",
-  "fabricated",
-  "fictitious",
-  "imaginary",
-  "lie",
-  "myth",
-  "invention",
-  "fabrication",
-  "hoax",
-  "nonsense",
-  "fiction",
-  "slander",
-]);
-
-const CALLING = new Set(["call", "label", "brand", "term", "describe", "denounce", "deem"]);
-
 /** "called it a lie that Kestria had shelled": a word for what is untrue between the verb and the clause. */
-function isCalledFalse(scene: Scene, calling: number, clause: number): boolean {
+function isCalledUntrue(scene: Scene, calling: number, clause: number): boolean {
   const first = scene.tree.left[clause];
-  if (form(scene, first) !== "that") return false;
-  for (let t = calling + 1; t < first; t++) if (FALSE.has(scene.lemma[t])) return true;
+  if (!isOneOf(scene, calling, "calling") || form(scene, first) !== "that") return false;
+  for (let t = calling + 1; t < first; t++) if (isUntrue(scene, t)) return true;
   return false;
+}
+
+function isUntrue({ ontology, lemma }: Scene, word: number): boolean {
+  const entries = [...(ontology.adjectiveGovernors.get(lemma[word]) ?? []), ...(ontology.nounGovernors.get(lemma[word]) ?? [])];
+  return entries.some(({ of }) => of.id === "untrue");
 }
 
 /** Status of an event: from its own clause, then from each word that governs it, from the inside out, then from the statement that it stands in. */
@@ -112,10 +96,7 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
       status = inherit(scene, at, governor, name, status);
       break;
     } else {
-      if (CALLING.has(scene.lemma[governor]) && isCalledFalse(scene, governor, at))
-        return { status: "denied", rule: "status.false", by: governor };
-      if (FALSE.has(scene.lemma[governor]) && name === "nsubj" && at !== from)
-        return { status: "denied", rule: "status.false", by: governor };
+      if (isCalledUntrue(scene, governor, at)) return { status: "denied", rule: "status.untrue", by: governor };
       const effect = effectOf(scene, governor, at, name, through) ?? throughObject(scene, governor, at, name);
       if (effect !== null) status = combine(status, effect);
       else if (!isTransparent(scene, at, governor, name)) {
@@ -138,27 +119,9 @@ function between(scene: Scene, at: number, governor: number, name: string): read
 }
 
 const SETTING = new Set(["in", "during", "at", "by", "over"]);
-const TAKING_PART = new Set([
-  "participate",
-  "part",
-  "attend",
-  "engage",
-  "involve",
-  "invite",
-  "interest",
-  "succeed",
-  "fail",
-  "aim",
-  "join",
-  "result",
-  "end",
-  "arrive",
-]);
-
 /** "asked for help in a phone call", "agreed on it at their meeting": where something else took place; what is asked or agreed is not the meeting. */
 function isSetting(scene: Scene, at: number, governor: number, name: string): boolean {
   if ((name !== "obl" && name !== "nmod") || upos(scene.tree, at) !== "NOUN") return false;
-  if (TAKING_PART.has(scene.lemma[governor])) return false;
   return SETTING.has(preposition(scene, at) ?? "") && !takesPart(scene, governor);
 }
 

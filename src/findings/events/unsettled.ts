@@ -4,7 +4,8 @@ import { type Draft, isVerbal } from "./governors.ts";
 import { ownStatus } from "./modality.ts";
 import { isFuture } from "./modality-future.ts";
 import { preposition } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import type { WordList } from "./ontology-shapes.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { isPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -58,25 +59,6 @@ function replaced(scene: Scene, word: number): Draft | null {
 
 /** Matters that are agreed on and done afterwards, so that talks about them tell of no fact. */
 const TO_BE_DONE = new Set(["RETREAT", "AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT", "MOBILIZE"]);
-const TALKING = new Set([
-  "talk",
-  "negotiation",
-  "discussion",
-  "consultation",
-  "debate",
-  "dialogue",
-  "conversation",
-  "resolution",
-  "draft",
-  "discuss",
-  "debate",
-  "negotiate",
-  "talk",
-  "consult",
-  "vote",
-  "bargain",
-]);
-
 /** "any attack", "a meeting" that nobody says took place, "talks on the release of prisoners". */
 function openNoun(scene: Scene, { word, frame }: Trigger): Draft | null {
   const { tree } = scene;
@@ -88,7 +70,7 @@ function openNoun(scene: Scene, { word, frame }: Trigger): Draft | null {
   // A meeting is told again and again in such clauses ("she will brief them after a meeting").
   const open = frame.contact === undefined ? inOpenClause(scene, word, determiner) : null;
   if (open !== null) return open;
-  if (governor < 0 || !TALKING.has(scene.lemma[governor]) || !TO_BE_DONE.has(frame.type)) return null;
+  if (governor < 0 || !isOneOf(scene, governor, "talking-about") || !TO_BE_DONE.has(frame.type)) return null;
   const topic = relation(tree, word) === "obj" || ["on", "about", "over", "for"].includes(preposition(scene, word) ?? "");
   return topic ? draft("hypothetical", "topic", governor) : null;
 }
@@ -265,10 +247,6 @@ function isSoCalled(scene: Scene, word: number): boolean {
   return false;
 }
 
-const DENYING = new Set(["deny", "dispute", "reject", "refute", "contest", "dismiss"]);
-const CHARGE = new Set(["charge", "claim", "accusation", "allegation", "assertion", "version"]);
-const BELIEVED = new Set(["believe", "trust", "true", "correct", "accurate", "credible", "right"]);
-
 /** ", which Belisk denies", ", a charge that it rejects", ", if the radio is to be believed": a doubt behind the event in the same sentence. */
 function doubted(scene: Scene, word: number): Draft | null {
   const { tree } = scene;
@@ -277,10 +255,15 @@ function doubted(scene: Scene, word: number): Draft | null {
     if (scene.lemma[t] === "believe" && form(scene, t - 2) === "if") return draft("alleged", "if-true", t);
   for (let t = word + 1; t < endToken; t++) {
     const lemma = scene.lemma[t];
-    if (DENYING.has(lemma) && isWhich(scene, t)) return draft("alleged", "disputed", t);
-    if (CHARGE.has(lemma) && form(scene, t - 2) === "," && ["a", "an"].includes(form(scene, t - 1)) && !isSubject(scene, t))
+    if (scene.ontology.words.disputing.has(lemma) && isWhich(scene, t)) return draft("alleged", "disputed", t);
+    if (
+      scene.ontology.words.charge.has(lemma) &&
+      form(scene, t - 2) === "," &&
+      ["a", "an"].includes(form(scene, t - 1)) &&
+      !isSubject(scene, t)
+    )
       return draft("alleged", "disputed", t);
-    if (BELIEVED.has(lemma) && relation(tree, t) === "advcl" && form(scene, childBy(tree, t, "mark")) === "if")
+    if (scene.ontology.words.believed.has(lemma) && relation(tree, t) === "advcl" && form(scene, childBy(tree, t, "mark")) === "if")
       return draft("alleged", "if-true", t);
   }
   return null;
@@ -306,24 +289,21 @@ export function onOneSidesWord(scene: Scene, statement: Statement, actors: reado
   return isState(scene, statement.speaker) && actors.length > 0 && actors.every((id) => isState(scene, id));
 }
 
-const REBELS = new Set(["rebel", "separatist", "insurgent", "guerrilla", "militant", "secessionist", "mutineer"]);
-const ARMY = new Set(["army", "military", "government", "soldier", "troop", "regime", "junta", "navy", "warplane"]);
-
 /** "According to the separatists, government troops killed six farmers": of the two sides of a civil war one tells of the other. */
 export function onFoesWord(scene: Scene, { speaker }: Statement, subject: number): boolean {
   if (speaker === null || subject < 0) return false;
   const mentions = scene.entityById.get(speaker)?.mentions ?? [];
   // "rebel radio", "the army's spokesman"
-  const says = (words: ReadonlySet<string>) =>
+  const says = (list: WordList) =>
     mentions.some(({ head, form: kind }) => {
-      for (let t = scene.tree.left[head]; t <= head && kind !== "pronoun"; t++) if (words.has(scene.lemma[t])) return true;
+      for (let t = scene.tree.left[head]; t <= head && kind !== "pronoun"; t++) if (isOneOf(scene, t, list)) return true;
       return false;
     });
-  const does = (words: ReadonlySet<string>) => {
-    for (let t = scene.tree.left[subject]; t <= subject; t++) if (words.has(scene.lemma[t])) return true;
+  const does = (list: WordList) => {
+    for (let t = scene.tree.left[subject]; t <= subject; t++) if (isOneOf(scene, t, list)) return true;
     return false;
   };
-  return (says(REBELS) && does(ARMY) && !does(REBELS)) || (says(ARMY) && does(REBELS));
+  return (says("rebels") && does("army") && !does("rebels")) || (says("army") && does("rebels"));
 }
 
 /** The same people, or "two of the drivers" and "the drivers": their words overlap. */
