@@ -41,7 +41,10 @@ export function mendTitle(draft: Draft, { first, top }: Name, before: Name | und
 
 const OBJECTS = new Set(["obj", "iobj", "obl"]);
 
-const TITLE_WORDS = 10;
+const TITLE_WORDS = 14;
+
+/** "Ambassador of Georgia to Armenia", "Secretary of State for Foreign Affairs", where no other office stands behind them. */
+const INSIDE = new Set(["to", "for", "and"]);
 
 /** "with Secretary of State [John Kerry]", "headed by Chief of General Staff [Cem Bora]": a title with "of" right before a name. */
 export function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
@@ -61,13 +64,16 @@ export function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
   let of = first - 1;
   // "Secretary of the Security Council of Armenia [Armen Grigoryan]": back to the first "of" behind a role
   const isRoleOf = (t: number) => ["of", "for"].includes(word(draft, t)) && t > 0 && draft.isRole(tokens.lemma[t - 1].toLowerCase());
+  let role = false;
   while (
     of > 1 &&
     first - of < TITLE_WORDS &&
     !isRoleOf(of) &&
-    (["NOUN", "PROPN", "ADJ", "DET"].includes(tag(draft, of)) || word(draft, of) === "of")
-  )
+    (["NOUN", "PROPN", "ADJ", "DET"].includes(tag(draft, of)) || word(draft, of) === "of" || (!role && INSIDE.has(word(draft, of))))
+  ) {
+    if (draft.isRole(tokens.lemma[of].toLowerCase())) role = true;
     of--;
+  }
   const noun = of - 1;
   if (of === first - 1 || of < 1 || !isRoleOf(of) || tokens.sentence[noun] !== tokens.sentence[first]) return;
   const capital = (t: number) => /^\p{Lu}/u.test(draft.ann.text.slice(tokens.start[t], tokens.start[t] + 1));

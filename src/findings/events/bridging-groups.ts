@@ -1,7 +1,8 @@
 /** Parties of a contact that its words name as a counted group only ("the two", "both men", "their talks"): those of the contact told before. */
 import { childBy, relation, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
-import { COUNTS, countOf, groupBefore, holds, NEAR, OFFICES, partiesBefore, REACH } from "./group-members.ts";
+import { COUNTS, countOf, groupBefore, NEAR, partiesBefore, REACH } from "./group-members.ts";
+import { holdersFar, holds, holdsAnother, isBareOffice, officeOf } from "./group-offices.ts";
 import { countedBy, isKind, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
@@ -39,8 +40,8 @@ export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, 
   const told = partiesBefore(scene, subject, previous, count);
   const people = told.every((id) => scene.entityById.get(id)?.type === "PERSON");
   if (told.length !== count || !people || told.every((id) => parties.actors.includes(id))) return null;
-  const office = OFFICES[scene.lemma[subject]];
-  if (office !== undefined && !told.every((id) => holds(scene, id, office)) && parties.actors.every((id) => holds(scene, id, office)))
+  const office = officeOf(scene, subject);
+  if (office !== null && !told.every((id) => holds(scene, id, office)) && parties.actors.every((id) => holds(scene, id, office)))
     return null;
   return {
     ...parties,
@@ -49,6 +50,19 @@ export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, 
     borrowed: true,
     rule: "party.group-before",
   };
+}
+
+/** "The two prime ministers would speak": not two whom the text calls something else, whomever its entities take them for. */
+export function ofTheOffice(scene: Scene, { sides }: Trigger, parties: Parties): Parties | null {
+  const office = isBareOffice(scene, sides.subject) ? officeOf(scene, sides.subject) : null;
+  if (office === null || sides.passive || parties.actors.length < 2) return null;
+  const wrong = parties.actors.filter((id) => holdsAnother(scene, id, office)).length;
+  if (wrong === 0) return null;
+  const holders = holdersFar(scene, sides.subject, office).filter((id) => !parties.recipients.includes(id));
+  const count = countOf(scene, sides.subject);
+  const found = holders.length === (count === 0 ? 2 : count) ? holders : [];
+  if (found.length === 0 && wrong < parties.actors.length) return null;
+  return { ...parties, actors: found, borrowed: true, rule: "party.office-before" };
 }
 
 /** Subject of the clause that a noun stands in. */

@@ -1,7 +1,7 @@
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
-import { countedBefore, groupWord, guests, membersBefore, othersOfGroup } from "./bridging-groups.ts";
+import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
 import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
 import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-members.ts";
@@ -21,7 +21,8 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   const pair =
     frame.contact === undefined
       ? null
-      : (peopleOfStates(scene, trigger, parties) ??
+      : (ofTheOffice(scene, trigger, parties) ??
+        peopleOfStates(scene, trigger, parties) ??
         notTheRegions(scene, trigger, parties, previous) ??
         countedBefore(scene, trigger, parties, previous));
   if (pair !== null) return pair;

@@ -93,7 +93,7 @@ export function isContact(
   { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">,
 ): boolean {
   // "saw Dalvash" may have been from afar
-  const apart = trigger.frame.id === "see-someone" && !["planned", "refused", "denied"].includes(status) && place === null;
+  const apart = trigger.frame.id === "see-someone" && ["happened", "ongoing", "alleged", "offered"].includes(status) && place === null;
   if (apart && !isAtHouse(scene, trigger.word) && !isTitled(scene, trigger.sides.object)) return false;
   if (isAsked(scene, trigger.word)) return false;
   // "came to the conclusion": a journey only where it is to a place

@@ -30,7 +30,7 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (contact.mode === "call" && isRinging(scene, draft))
     return apart(scene, draft, contact).flatMap((one) => one.recipients.map((id) => only(one, one.contact ?? contact, id)));
   // "gave a lunch for both delegations"
-  if (trigger.frame.id === "give-dinner") return [draft];
+  if (trigger.frame.id === "give-dinner" || trigger.frame.id === "bring-to") return [draft];
   if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
     return recipients.map((id) => only(draft, contact, id));
   // A letter to several is one to each.

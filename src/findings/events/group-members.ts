@@ -1,6 +1,7 @@
 import { relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
+import { holdersFar, holds, holdsAnother, type Office, officeOf } from "./group-offices.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** So many sentences back a group without names may point. */
@@ -22,10 +23,14 @@ export const COUNTS: { readonly [word: string]: number } = {
 /** Those whom a group stands for: the holders of its office, else the parties of the contact told last, else the two people named last. */
 export function groupBefore(scene: Scene, group: number, word: number, count: number, previous: Draft | null): readonly string[] {
   const told = previous === null ? [] : partiesBefore(scene, word, previous, count);
-  const office = OFFICES[scene.lemma[group]];
-  if (office !== undefined && !told.every((id) => holds(scene, id, office))) {
+  const office = officeOf(scene, group);
+  if (office !== null && !told.every((id) => holds(scene, id, office))) {
+    const wanted = count === 0 ? 2 : count;
     const holders = holdersBefore(scene, group, office);
-    if (holders.length === (count === 0 ? 2 : count)) return holders;
+    if (holders.length === wanted) return holders;
+    // "The leaders talked for three hours", behind a call of their defence ministers
+    const far = told.some((id) => holdsAnother(scene, id, office)) ? holdersFar(scene, group, office) : [];
+    if (far.length === wanted) return far;
   }
   if (told.length > 0) return told;
   const subjects = subjectBefore(scene, group);
@@ -43,23 +48,8 @@ export function subjectBefore(scene: Scene, word: number): readonly string[] {
   return [];
 }
 
-/** Offices that a plural noun may stand for. */
-export const OFFICES: { readonly [noun: string]: RegExp } = {
-  leader: /\b(?:president|prime minister|premier|chancellor|king|queen|emir|leader|chairman)$/,
-  president: /\bpresident$/,
-  premier: /\b(?:premier|prime minister)$/,
-  minister: /\bminister$/,
-  ambassador: /\bambassador$/,
-  envoy: /\b(?:envoy|representative|negotiator)$/,
-  negotiator: /\bnegotiator$/,
-};
-
-export function holds(scene: Scene, id: string, office: RegExp): boolean {
-  return scene.entityById.get(id)?.offices.some(({ title }) => office.test(title)) ?? false;
-}
-
 /** People of an office named in the sentence of a word before it, else in the last sentence before that names any. */
-function holdersBefore(scene: Scene, word: number, office: RegExp): readonly string[] {
+function holdersBefore(scene: Scene, word: number, office: Office): readonly string[] {
   const { sentence } = scene.ann.tokens;
   for (let at = sentence[word]; at >= 0 && sentence[word] - at < NEAR; at--) {
     const { firstToken, endToken } = scene.ann.sentences[at];
@@ -67,7 +57,7 @@ function holdersBefore(scene: Scene, word: number, office: RegExp): readonly str
     const end = Math.min(endToken, word);
     for (let t = Math.max(firstToken, end - REACH); t < end; t++) {
       const person = scene.personAt[t] < 0 ? null : scene.ann.entities[scene.personAt[t]];
-      if (person?.offices.some(({ title }) => office.test(title))) found.add(person.id);
+      if (person?.offices.some(({ title }) => office(title))) found.add(person.id);
     }
     if (found.size > 0) return [...found];
   }

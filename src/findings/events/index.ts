@@ -111,7 +111,10 @@ const NOTHING: Before = { previous: null, last: null, dated: NOTHING_TOLD };
 function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last, dated }: Before = NOTHING): Draft | null {
   const { frame } = trigger;
   if (isPurposeOfContact(scene, trigger)) return null;
-  const parties = asReader(scene, trigger, bridged(scene, trigger, partiesOf(scene, trigger), previous), last);
+  const undone = trigger.again === true ? last : null;
+  if (trigger.again === true && (undone === null || undone.status === "happened")) return null;
+  const parties =
+    undone !== null ? partiesAgain(undone) : asReader(scene, trigger, bridged(scene, trigger, partiesOf(scene, trigger), previous), last);
   if (frame.id === "reply" && !answersLetter(scene, trigger, parties, last)) return null;
   const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;
@@ -163,6 +166,11 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     contact: contact !== null && contact.roles.size > (contact.mode === "other" ? 1 : 0) ? contact : null,
     harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
   };
+}
+
+/** "He did so on Monday": those who were to. */
+function partiesAgain({ actors, recipients }: Draft): Parties {
+  return { actors, recipients, borrowed: true, rule: "party.done-so" };
 }
 
 /** "conferred with Maruk in Quenby": who talks at a place meets. */

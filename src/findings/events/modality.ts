@@ -165,8 +165,8 @@ function hasNegativeSubject(scene: Scene, predicate: number): boolean {
   if (NOBODY.has(form(scene, subject))) return true;
   const first = scene.tree.left[subject];
   if (form(scene, first) === "not" || form(scene, first - 1) === "not") return true;
-  const determiner = childBy(scene.tree, subject, "det");
-  return determiner >= 0 && NOBODY.has(form(scene, determiner));
+  const determiner = childBy(scene.tree, subject, "det", "cc");
+  return determiner >= 0 && determiner < subject && NOBODY.has(form(scene, determiner));
 }
 
 function progressive(scene: Scene, predicate: number): Own {

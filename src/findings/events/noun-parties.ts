@@ -1,5 +1,6 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { captioned } from "./captions.ts";
 import { countedBy, preposition } from "./noun-phrases.ts";
 import { childByPreposition, hasTheir, nounSides } from "./noun-sides.ts";
 import { byPreposition, type Parties, union } from "./party-places.ts";
@@ -87,6 +88,8 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
       borrowed: false,
     };
   }
+  const pictured = by.length + recipients.length === 0 && frame.contact === "meeting" ? captioned(scene, word) : [];
+  if (pictured.length > 1) return { actors: pictured, recipients: [], borrowed: true };
   const guests = invited(scene, word);
   if (guests.length > 0 && by.length === 0) return { actors: union(guests, recipients, []), recipients: [], borrowed: true };
   const talk = frame.contact === "call" || frame.contact === "letter" || scene.lemma[word] === "conversation";

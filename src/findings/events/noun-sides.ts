@@ -17,6 +17,8 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   const others: string[] = [];
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = fullRelation(tree, child);
+    // "at the Union's summit": whose it is need not be there
+    if (name === "nmod:poss" && isOneOf(scene, noun, "assembly") && entityOf(scene, child)?.type === "ORG") continue;
     if (name === "nmod:poss") by.push(...(theirOwn(scene, noun, child) ?? resolve(scene, child)));
     else if (name === "compound" && upos(tree, child) === "PROPN" && (entityOf(scene, child)?.type === "PLACE" || hasTheir(scene, noun)))
       continue;

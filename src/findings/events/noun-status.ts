@@ -74,9 +74,27 @@ export function nounOwn(scene: Scene, noun: number): Draft {
   if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
   const ahead = scene.timesIn[scene.ann.tokens.sentence[noun]].find((placed) => tree.head[placed.head] === noun && isFuture(scene, placed));
   if (ahead !== undefined) found = combine(found, { status: "planned", rule: "status.future-time", by: ahead.head });
+  const date = dateFor(scene, noun);
+  if (date !== null && found.status === "plain") found = date;
   const set = setFor(scene, noun);
   if (set >= 0 && found.status === "plain") found = { status: "planned", rule: "status.set-for", by: set };
   return found;
+}
+
+const DATES = new Set(["date", "day", "time", "venue", "place"]);
+const FIXING = new Set(["set", "fix", "agree", "announce", "name", "find", "settle", "choose", "give", "propose"]);
+
+/** "No date has been fixed for a meeting", "A date was set for the visit": what has only a date, or none, is to come; null for any other noun. */
+function dateFor(scene: Scene, noun: number): Draft | null {
+  const { tree } = scene;
+  if (!["obl", "nmod"].includes(relation(tree, noun)) || preposition(scene, noun) !== "for") return null;
+  const governor = tree.head[noun];
+  const verb = DATES.has(scene.lemma[governor]) ? tree.head[governor] : governor;
+  const date = governor === verb ? childBy(tree, verb, "obj", "nsubj") : governor;
+  if (date < 0 || verb < 0 || !DATES.has(scene.lemma[date]) || !FIXING.has(scene.lemma[verb])) return null;
+  const determiner = childBy(tree, date, "det");
+  const none = (determiner >= 0 && form(scene, determiner) === "no") || ownStatus(scene, verb) === "denied";
+  return { status: none ? "denied" : "planned", rule: "status.date-for", by: date };
 }
 
 /** "called a strike for Thursday", "the meeting was set for Monday": the day that it is put on, -1 where there is none. */

@@ -171,20 +171,35 @@ function officesOf(reader: Reader): readonly (readonly Office[])[] {
   return ann.entities.map((entity) => {
     if (entity.type !== "PERSON" || entity.members.length > 0) return [];
     const found = entity.offices.flatMap(({ title, of }) => ofTitle(title, of));
+    let origin: string | null = null;
     for (const { form, start } of entity.mentions) {
       if (form !== "name") continue;
       const first = Math.min(tokenAt(ann.tokens, start), ann.tokens.count - 1);
       const before = titleBefore(reader, first);
       if (before !== null) found.push(before);
+      origin ??= originBehind(reader, first);
       const governor = tree.head[first];
       if (relation(tree, first) === "appos" && governor >= 0 && isRoleAt(reader, governor))
         found.push(...orNone(officeAt(reader, governor)));
       for (let child = tree.firstChild[first]; child >= 0; child = tree.nextSibling[child])
         if (relation(tree, child) === "appos" && isRoleAt(reader, child)) found.push(...orNone(officeAt(reader, child)));
     }
-    return found;
+    return origin === null ? found : found.map((office) => (office.of === null ? { ...office, of: origin } : office));
   });
 }
+
+/** "Prime Minister [Hugo Marchetti] of Lisande": where the name behind "of" is that of the state whose office it is. */
+function originBehind({ ann, tree }: Reader, first: number): string | null {
+  const { tokens, text } = ann;
+  const word = (t: number) => text.slice(tokens.start[t], tokens.end[t]);
+  let of = first + 1;
+  while (of < Math.min(first + NAME_WORDS, tokens.count - 1) && upos(tree, of) === "PROPN") of++;
+  if (of >= tokens.count - 1 || word(of) !== "of" || tokens.sentence[of] !== tokens.sentence[first]) return null;
+  const owner = word(of + 1) === "the" ? of + 2 : of + 1;
+  return owner < tokens.count && /^\p{Lu}/u.test(word(owner)) ? word(owner).toLowerCase() : null;
+}
+
+const NAME_WORDS = 6;
 
 function orNone(office: Office | null): Office[] {
   return office === null ? [] : [office];
@@ -208,7 +223,8 @@ function holderOf(titled: ReadonlyMap<string, readonly Titled[]>, wanted: Office
   // "Readout of the Prime Minister's call": the only one who is said to hold the office further on
   const later = new Set<number>();
   for (let i = low; i < Math.min(names.length, low + NEAR_NAMES); i++)
-    if (names[i].offices.some((office) => fits(wanted, office))) later.add(names[i].index);
+    // "The Secretary will host … spoke with Secretary Manalac of the Philippines": of another state than the one that is at home here
+    if (names[i].offices.some((office) => fits(wanted, office) && !(wanted.of === null && office.of !== null))) later.add(names[i].index);
   return later.size === 1 ? [...later][0] : -1;
 }
 

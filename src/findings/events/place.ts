@@ -7,7 +7,7 @@ import type { Trigger } from "./triggers.ts";
 
 export const AT: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
 const SIDES = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
-const DESTINATION = new Set(["to", "in", "for"]);
+export const DESTINATION: ReadonlySet<string> = new Set(["to", "in", "for"]);
 
 /** Name of the place of an event: a place after "in", "at", "near" that hangs on its words or on the clause that it stands in; null where not told. */
 export function placeOf(scene: Scene, trigger: Trigger): string | null {
@@ -173,9 +173,16 @@ export function isUnknownPlace(scene: Scene, token: number, markers: ReadonlySet
   if (entity === null || scene.inDate[token] === 1) return false;
   const marker = preposition(scene, token);
   const likely =
-    entity.type === "MISC" ? marker === "in" : entity.type === "PERSON" && (marker === "in" || markers === DESTINATION) && isWord(entity);
-  if (!likely || entity.mentions.some(({ form }) => form === "noun")) return false;
+    entity.type === "MISC"
+      ? marker === "in" || (markers === DESTINATION && isMissedName(scene, token))
+      : entity.type === "PERSON" && (marker === "in" || markers === DESTINATION) && isWord(entity);
+  if (!likely || entity.mentions.some(({ form, head }) => form === "noun" && !isMissedName(scene, head))) return false;
   return childBy(tree, token, "det", "amod", "nmod", "nummod", "compound", "nmod:desc") < 0;
+}
+
+/** "will travel to Calder": a capitalised word that the name finder left out. */
+function isMissedName({ tree, ann }: Scene, token: number): boolean {
+  return upos(tree, token) === "PROPN" && /^\p{Lu}\p{Ll}/u.test(ann.text.slice(ann.tokens.start[token], ann.tokens.end[token]));
 }
 
 /** One word, of nobody with an office. */

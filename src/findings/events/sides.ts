@@ -27,7 +27,15 @@ export function sidesOf(scene: Scene, verb: number): Sides {
     const agent = named >= 0 && isNegated(tree, named) && !neither ? -1 : named;
     return { subject: agent >= 0 ? agent : byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
   }
-  return { subject: ownSubject(scene, verb), object: objectOf(scene, verb), passive: false };
+  const object = objectOf(scene, verb);
+  return { subject: ownSubject(scene, verb), object: isCleft(scene, verb, object) ? -1 : object, passive: false };
+}
+
+/** "It was at Ferran's initiative that Tavon and Dalvash met": "that" stands for no one. */
+function isCleft(scene: Scene, verb: number, object: number): boolean {
+  const { tree } = scene;
+  const focus = object >= 0 && form(scene, object) === "that" && relation(tree, verb) === "acl" ? tree.head[verb] : -1;
+  return focus >= 0 && childBy(tree, focus, "cop") >= 0 && childBy(tree, focus, "case") >= 0 && childBy(tree, verb, "nsubj") > object;
 }
 
 /** "met the rebel general Sten Hask": of two objects side by side the name is the one. */
@@ -80,6 +88,8 @@ export function ownSubject(scene: Scene, verb: number): number {
     const name = relation(tree, at);
     const antecedent = climbed === 0 ? antecedentAsSubject(scene, at, governor) : -1;
     if (antecedent >= 0) return antecedent;
+    const invited = marks(scene, at, "to") ? invitedTo(scene, governor, at) : -1;
+    if (invited >= 0) return invited;
     // "accused Marenka of holding talks": the accused acts
     if (
       name === "advcl" &&
@@ -134,6 +144,17 @@ export function ownSubject(scene: Scene, verb: number): number {
     } else if (name !== "advcl" && name !== "parataxis" && name !== "obj" && name !== "nsubj") return -1;
     at = governor;
   }
+  return -1;
+}
+
+/** "conveyed an invitation to his colleague to visit Ostrel": the one invited acts, whatever the infinitive hangs on. */
+function invitedTo(scene: Scene, governor: number, clause: number): number {
+  const { tree, lemma } = scene;
+  const noun = lemma[governor] === "invitation" ? governor : childBy(tree, governor, "obj");
+  if (noun < 0 || noun > clause || lemma[noun] !== "invitation") return -1;
+  for (const head of [noun, tree.head[noun]])
+    for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0 && child < clause; child = tree.nextSibling[child])
+      if (child > noun && preposition(scene, child) === "to" && isAddressee(scene, child)) return child;
   return -1;
 }
 

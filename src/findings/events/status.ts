@@ -165,9 +165,12 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
   // "travelled to Belmora to meet Dalvash": what the journey is for
   const journey =
     status.status === "infinitive" &&
+    !isCallIn(scene, at, governor) &&
     (scene.ontology.verbFrames.get(scene.lemma[governor]) ?? []).some((entry) => entry.of.contact === "visit");
   if (journey && outer !== "denied" && outer !== "refused")
     return { status: outer === "hypothetical" ? outer : "planned", rule: "status.journey", by: governor };
+  if (status.status === "infinitive" && outer === "plain" && isCallIn(scene, at, governor))
+    return { status: "plain", rule: "status.came-to-see", by: governor };
   if (status.status === "gerund" && isTimeAfter(scene, at)) return { status: "plain", rule: "status.after", by: governor };
   const open = status.status === "infinitive" || status.status === "gerund" || (status.status === "plain" && isPresent(scene, at));
   if (open && (outer === "planned" || outer === "hypothetical" || outer === "called-for"))
@@ -175,6 +178,11 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
   if (open && name === "xcomp" && (outer === "denied" || outer === "refused"))
     return { status: outer, rule: "status.inherited", by: governor };
   return status;
+}
+
+/** "came to see her", with no place between: no journey that it is for, but the meeting itself. */
+function isCallIn(scene: Scene, at: number, journey: number): boolean {
+  return scene.lemma[at] === "see" && at === journey + 2 && ["come", "go", "call", "stop"].includes(scene.lemma[journey]);
 }
 
 const SPANS = new Set(["minute", "hour", "day", "week", "month", "year"]);

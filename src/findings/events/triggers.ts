@@ -4,6 +4,8 @@ import { actorFits, hasRest, hasWith, isTimeWord, isVetoed, matchingObject, meet
 import { isPlural } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
+import { presenceAt } from "./presence.ts";
+import { antecedentOf } from "./pronouns.ts";
 import { form, type Scene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 
@@ -15,6 +17,8 @@ export interface Trigger {
   /** Noun that names the event together with a light verb ("held talks"), -1 where there is none. */
   readonly light: number;
   readonly sides: Sides;
+  /** "He did so on Monday": what was to be done according to the trigger before, done. */
+  readonly again?: true;
 }
 
 const NO_SIDES: Sides = { subject: -1, object: -1, passive: false };
@@ -25,7 +29,7 @@ export function findTriggers(scene: Scene): Trigger[] {
   const found: Trigger[] = [];
   const taken = new Set<number>();
   for (let t = 0; t < tokens.count; t++) {
-    const trigger = triggerAt(scene, t) ?? nextOfKind(scene, t, found);
+    const trigger = triggerAt(scene, t) ?? nextOfKind(scene, t, found) ?? doneSo(scene, t, found);
     if (trigger === null) continue;
     // "cancelled a visit" and "demanded talks" speak of an event; "lifted the blockade", "held talks" are all that there is.
     if (trigger.light >= 0 && trigger.frame.type !== "REJECT" && trigger.frame.type !== "REQUEST") taken.add(trigger.light);
@@ -50,6 +54,16 @@ function nextOfKind(scene: Scene, token: number, found: readonly Trigger[]): Tri
   const noun = NOUNS[last.frame.contact ?? "other"];
   const frame = ordered && noun !== undefined ? ontology.nounFrames.get(noun)?.find(({ words }) => words.length === 1)?.of : undefined;
   return frame === undefined ? null : { frame, word: token, kind: "noun", light: -1, sides: NO_SIDES };
+}
+
+/** "promised to call Maruk. He did so on Monday": the contact that the clause or the sentence before spoke of as to come; null elsewhere. */
+function doneSo(scene: Scene, token: number, found: readonly Trigger[]): Trigger | null {
+  const { tree, lemma } = scene;
+  if (lemma[token] !== "do" || form(scene, token + 1) !== "so" || upos(tree, token) !== "VERB") return null;
+  const last = found.at(-1);
+  if (last?.frame.contact === undefined || tree.tokens.sentence[token] - tree.tokens.sentence[last.word] > 1) return null;
+  const sides = sidesOf(scene, token);
+  return sides.subject < 0 ? null : { frame: last.frame, word: token, kind: "verb", light: -1, sides, again: true };
 }
 
 /** "talks hosted by Norland": the noun is the contact, its host or mediator is read from there. */
@@ -93,6 +107,10 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
       if (upos(scene.tree, token) === "PROPN" && scene.entityAt[token] >= 0 && scene.ann.entities[scene.entityAt[token]].type === "PERSON")
         return null;
       if (isTimeWord(scene, token)) return null;
+      if (childBy(scene.tree, token, "cop") >= 0) {
+        const present = presenceAt(scene, token);
+        if (present !== null) return present;
+      }
       // "continue to fire", "Pellar visits Lisk on Monday", with the verb read as a noun
       if (marksInfinitive(scene, token) || isClause(scene, token))
         return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
@@ -197,10 +215,17 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
   if (frame.id === "invite" && bringsTalks(scene, token)) return null;
   if (frame.modal.length > 0 && !frame.modal.includes(modalOf(scene.tree, token) ?? "")) return null;
   if (isVetoed(scene, token, sides, frame.unless)) return null;
-  if (frame.plural && !(sides.subject >= 0 && isPlural(scene, sides.subject))) return null;
+  if (frame.plural && !isPluralSubject(scene, sides.subject)) return null;
   if (!actorFits(scene, token, sides, frame)) return null;
   if (frame.only === "protester" || frame.only === "person") score += 1;
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
+}
+
+/** "Tavon and Dalvash, who last saw each other in March": as many as those whom the pronoun stands for. */
+function isPluralSubject(scene: Scene, subject: number): boolean {
+  if (subject < 0) return false;
+  const antecedent = antecedentOf(scene, subject);
+  return isPlural(scene, antecedent >= 0 ? antecedent : subject);
 }
 
 /** "called on Kestria to withdraw", "… for a truce": asks, and visits nobody. */
@@ -224,6 +249,8 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   const frame = entry.of;
   const { tree } = scene;
   if (entry.words.length > 1 && !phraseAt(scene, token, entry.words)) return null;
+  // "an invitation to Restad to visit Ostrel": the visit says it all
+  if (frame.id === "invitation" && isToVisit(scene, token)) return null;
   // "there is talk of a summit": hearsay, no meeting
   if (form(scene, token) === "talk" && ["of", "about"].includes(form(scene, token + 1))) return null;
   // "the call for a truce", "calls to withdraw": nobody telephones
@@ -237,6 +264,16 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   const needed = frame.need.length > 0 && frame.verb.length === 0;
   if (needed && !meetsNeed(scene, token, frame.need)) return null;
   return { trigger: { frame, word: token, kind: "noun", light: -1, sides: NO_SIDES }, score: entry.words.length + (needed ? 1 : 0) };
+}
+
+/** A journey in the infinitive stands behind the invitation to it. */
+function isToVisit(scene: Scene, noun: number): boolean {
+  const { tree, ontology, lemma } = scene;
+  const { endToken } = scene.ann.sentences[tree.tokens.sentence[noun]];
+  for (let t = noun + 3; t < Math.min(endToken, noun + 30); t++)
+    if (upos(tree, t) === "VERB" && marksInfinitive(scene, t))
+      return (ontology.verbFrames.get(lemma[t]) ?? []).some(({ of }) => of.contact === "visit");
+  return false;
 }
 
 function matchAdjective(scene: Scene, token: number, entry: Entry<Frame>): Match | null {

@@ -1,5 +1,6 @@
 import type { Knowledge, Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
+import { withoutCountry } from "./official-names.ts";
 import { Rel, tokenAt, type View } from "./view.ts";
 import { ADDRESS, TITLE_HEADS } from "./words.ts";
 
@@ -121,6 +122,7 @@ export function readNames(view: View, spans: readonly NameSpan[], knowledge: Kno
   const sorted = apart(view, spans)
     .flatMap((span) => unhyphened(view, span, alone, knowledge))
     .flatMap((span) => unowned(view, span, knowledge))
+    .flatMap((span) => withoutCountry(view, span, knowledge))
     .flatMap((span) => withoutOrigin(view, withoutLead(view, span)))
     .filter((span) => span.end > span.start)
     .sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,0 +1,61 @@
+/** Offices that a plural noun names ("the leaders", "the two prime ministers"), and who in the text holds them. */
+import { childBy, relation, upos } from "../tree.ts";
+import { form, type Scene } from "./scene.ts";
+
+/** Whether a title is one of the office. */
+export type Office = (title: string) => boolean;
+
+/** Offices that a plural noun may stand for. */
+const OFFICES: { readonly [noun: string]: RegExp } = {
+  leader: /\b(?:president|prime minister|premier|chancellor|king|queen|emir|leader|chairman)$/,
+  president: /\bpresident$/,
+  premier: /\b(?:premier|prime minister)$/,
+  minister: /\bminister$/,
+  ambassador: /\bambassador$/,
+  envoy: /\b(?:envoy|representative|negotiator)$/,
+  negotiator: /\bnegotiator$/,
+};
+/** "a deputy premier" is no premier. */
+const LESSER = /^(?:deputy|vice|assistant|former|ex)\b/;
+const MINISTRIES = new Set(["prime", "foreign", "defence", "defense", "interior", "finance", "deputy", "vice", "energy", "trade"]);
+/** So many words back the holders of an office are looked for. */
+const FAR = 1500;
+
+/** The office that a plural noun stands for, with the ministry that stands before it; null where it is none. */
+export function officeOf(scene: Scene, noun: number): Office | null {
+  const { tree } = scene;
+  const plain = OFFICES[scene.lemma[noun]];
+  if (plain === undefined) return null;
+  const marks: string[] = [];
+  for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child])
+    if (["amod", "compound"].includes(relation(tree, child)) && MINISTRIES.has(form(scene, child))) marks.push(form(scene, child));
+  if (marks.length === 1 && marks[0] === "prime") return (title) => OFFICES.premier.test(title) && !LESSER.test(title);
+  const lesser = marks.includes("deputy") || marks.includes("vice");
+  return (title) => plain.test(title) && (lesser || !LESSER.test(title)) && marks.every((mark) => title.includes(mark));
+}
+
+export function holds(scene: Scene, id: string, office: Office): boolean {
+  return scene.entityById.get(id)?.offices.some(({ title }) => office(title)) ?? false;
+}
+
+/** Said to hold an office, and none of this kind. */
+export function holdsAnother(scene: Scene, id: string, office: Office): boolean {
+  const offices = scene.entityById.get(id)?.offices ?? [];
+  return offices.length > 0 && !offices.some(({ title }) => office(title));
+}
+
+/** All whom the text before a word names and says to hold an office. */
+export function holdersFar(scene: Scene, word: number, office: Office): readonly string[] {
+  const found = new Set<string>();
+  for (let t = Math.max(0, word - FAR); t < word; t++) {
+    const person = scene.personAt[t] < 0 ? null : scene.ann.entities[scene.personAt[t]];
+    if (person?.offices.some(({ title }) => office(title))) found.add(person.id);
+  }
+  return [...found];
+}
+
+/** "The leaders", "the two prime ministers": of an office, with nothing that says whose. */
+export function isBareOffice(scene: Scene, noun: number): boolean {
+  const plural = noun >= 0 && upos(scene.tree, noun) === "NOUN" && form(scene, noun) === `${scene.lemma[noun]}s`;
+  return plural && childBy(scene.tree, noun, "nmod", "nmod:poss", "conj", "appos") < 0 && officeOf(scene, noun) !== null;
+}
