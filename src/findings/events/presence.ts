@@ -19,7 +19,8 @@ const FRAME = "be-in";
 export function presenceAt(scene: Scene, token: number): Trigger | null {
   const { tree, ontology } = scene;
   const frame = ontology.frames.find(({ id }) => id === FRAME);
-  if (frame === undefined || childBy(tree, token, "cop") < 0) return null;
+  // "Maruk, who was in Ostrel on Tuesday, met Tavon": one contact, told by the meeting
+  if (frame === undefined || childBy(tree, token, "cop") < 0 || relation(tree, token) === "acl") return null;
   const place = isPlaceIn(scene, token) ? token : wayTo(scene, token);
   const subject = place < 0 ? -1 : childBy(tree, token, "nsubj");
   if (subject < 0 || subject > token) return null;
@@ -62,7 +63,7 @@ function isHome({ country }: Entity, place: Entity | null): boolean {
 /** A day of the clause's own. */
 function hasTime(scene: Scene, word: number): boolean {
   return scene.timesIn[scene.ann.tokens.sentence[word]].some(
-    ({ time, clause, head }) => time.type === "DATE" && time.edtf !== ".." && (clause === word || scene.tree.head[head] === word),
+    ({ time, clause, head }) => time.type === "DATE" && (clause === word || scene.tree.head[head] === word),
   );
 }
 

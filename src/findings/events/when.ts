@@ -258,6 +258,10 @@ export function notSinceFirst(scene: Scene, when: When): When {
 /** "In January she travelled to Kinta", told in December: what has happened lies behind, in the year before where no year is named. */
 export function behindOf(scene: Scene, when: When): When {
   const told = scene.ann.published?.slice(0, 10) ?? "";
+  // "had told her of her plans on Monday", read as the Monday of the plans
+  const bare = when.rule.endsWith("/weekday") && DAY.test(when.edtf) && DAY.test(told) && !/next|coming|\d/i.test(phraseOf(scene, when));
+  if (bare && when.edtf > told && when.edtf < addDays(told, 7))
+    return { ...when, edtf: addDays(when.edtf, -7), rule: `${when.rule}.behind` };
   if (!DAY.test(told) || !/\/(?:month|calendar-day)$/.test(when.rule) || /\d{4}/.test(phraseOf(scene, when))) return when;
   const { first } = edtfBounds(when.edtf);
   if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(when.edtf) || first === null || first <= told) return when;
