@@ -162,7 +162,7 @@ export function groupWord(scene: Scene, { frame, kind, word, light, sides }: Tri
   const plural =
     upos(tree, subject) === "NOUN" &&
     form(scene, subject).endsWith("s") &&
-    (isKind(scene, subject, "person", "side") || (counted && isKind(scene, subject, "force")));
+    (isKind(scene, subject, "person") || (counted && isKind(scene, subject, "force")));
   const people = plural || ["men", "women", "sides"].includes(form(scene, subject));
   const determiner = childBy(tree, subject, "det");
   if (!people || determiner < 0 || !["the", "both", "these"].includes(form(scene, determiner))) return -1;

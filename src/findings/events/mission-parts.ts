@@ -17,7 +17,7 @@ export function termOf(scene: Scene, { noun }: MissionNoun, verbs: readonly Miss
   const times = scene.timesIn[scene.ann.tokens.sentence[noun]].filter(
     (placed) => clauses.has(placed.clause) || (placed.head > tree.left[noun] && placed.head <= tree.right[noun]),
   );
-  const working = verbs.some(({ lists }) => ["create", "extend", "staff", "duty"].some((list) => lists.has(list)));
+  const working = verbs.some(({ lists }) => (["create", "extend", "staff", "duty"] as const).some((list) => lists.has(list)));
   const extended = verbs.some(({ lists }) => lists.has("extend"));
   const last = times.find(
     (placed) => placed.time.type === "DATE" && ["until", "till", "through"].includes(preposition(scene, placed.head) ?? ""),

@@ -1,13 +1,14 @@
 /** The verbs that tell of a mission, with what they say of it and how the mission stands to them. */
 import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
+import { MISSION_VERBS, type MissionVerbList } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** The verb that a mission is the subject or object of, or that describes it ("set up by …"), with what the lists say of it. */
 export interface MissionVerb {
   readonly verb: number;
   readonly role: "subject" | "object" | "participle";
-  /** Lists of `missionVerbs` that hold it. */
-  readonly lists: ReadonlySet<string>;
+  /** What the lists say of it. */
+  readonly lists: ReadonlySet<MissionVerbList>;
 }
 
 /** Verbs around a mission, the one that describes it first. */
@@ -71,11 +72,12 @@ function governing(scene: Scene, noun: number): number {
 }
 
 /** Lists of verbs that hold a verb, with its particle where the list names one. */
-export function listsOf(scene: Scene, verb: number): ReadonlySet<string> {
+export function listsOf(scene: Scene, verb: number): ReadonlySet<MissionVerbList> {
   const { tree, lemma, ontology } = scene;
-  const found = new Set<string>();
+  const found = new Set<MissionVerbList>();
   const particle = childBy(tree, verb, "compound:prt");
-  for (const [list, words] of ontology.missionVerbs) {
+  for (const list of MISSION_VERBS) {
+    const words = ontology.words[`mission-${list}`];
     if (words.has(lemma[verb]) || (particle >= 0 && words.has(`${lemma[verb]} ${lemma[particle]}`))) found.add(list);
     // "set up by", with the particle read as an adverb or a preposition
     else if (verb + 1 < lemma.length && words.has(`${lemma[verb]} ${form(scene, verb + 1)}`)) found.add(list);

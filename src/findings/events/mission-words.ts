@@ -134,7 +134,7 @@ export function isServing(scene: Scene, token: number): boolean {
   const entries = scene.ontology.missions.get(scene.lemma[token]) ?? [];
   return (
     entries.some((entry) => entry.of.people) ||
-    isKind(scene, token, "person", "force", "troops") ||
+    isKind(scene, token, "person", "force") ||
     /(?:er|or|man|men|people|staff|personnel|expert)s?$/.test(form(scene, token))
   );
 }

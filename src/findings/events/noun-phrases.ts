@@ -1,6 +1,7 @@
 /** What the shape of a noun phrase says: its preposition, its number, its count, the kind of thing it names. */
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import type { NounKind } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** Preposition of an oblique or a noun modifier, null where it has none. */
@@ -66,13 +67,10 @@ export function entityOf(scene: Scene, token: number): Entity | null {
   return token >= 0 && scene.entityAt[token] >= 0 ? scene.ann.entities[scene.entityAt[token]] : null;
 }
 
-/** Whether a noun belongs to a kind of data/ontology/events/nouns.yaml. */
-export function isKind(scene: Scene, token: number, ...kinds: readonly string[]): boolean {
+/** Whether a noun, or its singular, is of one of these kinds. */
+export function isKind(scene: Scene, token: number, ...kinds: readonly NounKind[]): boolean {
   if (token < 0) return false;
   const lemma = scene.lemma[token];
   const singular = lemma.endsWith("s") ? lemma.slice(0, -1) : lemma;
-  return kinds.some((kind) => {
-    const words = scene.ontology.nouns.get(kind);
-    return words !== undefined && (words.has(lemma) || words.has(singular));
-  });
+  return kinds.some((kind) => scene.ontology.words[kind].has(lemma) || scene.ontology.words[kind].has(singular));
 }

@@ -9,9 +9,7 @@ const fileSchema = z.strictObject({
   types: z.array(typeSchema).optional(),
   frames: z.array(frameSchema).optional(),
   governors: z.array(governorSchema).optional(),
-  nouns: z.record(z.string(), z.array(z.string())).optional(),
   missions: z.array(missionSchema).optional(),
-  missionVerbs: z.record(z.string(), z.array(z.string())).optional(),
   words: z.array(wordListSchema).optional(),
 });
 /** One ontology file, checked and with its defaults filled in. */
@@ -46,9 +44,7 @@ export function readSources(): OntologyFile {
     types: parts.flatMap((part) => part.types ?? []),
     frames: parts.flatMap((part) => part.frames ?? []),
     governors: parts.flatMap((part) => part.governors ?? []),
-    nouns: Object.assign({}, ...parts.map((part) => part.nouns ?? {})),
     missions: parts.flatMap((part) => part.missions ?? []),
-    missionVerbs: Object.assign({}, ...parts.map((part) => part.missionVerbs ?? {})),
     words: parts.flatMap((part) => part.words ?? []),
   };
 }

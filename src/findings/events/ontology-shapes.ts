@@ -92,8 +92,17 @@ export const governorSchema = z.strictObject({
 });
 export type Governor = z.infer<typeof governorSchema>;
 
+/** Kinds of common nouns: who can act where the text gives no name ("a court", "gunmen"), and what can be blocked. */
+const NOUN_KINDS = ["person", "institution", "force", "protester", "route"] as const;
+export type NounKind = (typeof NOUN_KINDS)[number];
+
+/** Verbs that tell what becomes of a mission or who has to do with it, by what they say. */
+export const MISSION_VERBS = ["create", "end", "extend", "lead", "duty", "staff"] as const;
+export type MissionVerbList = (typeof MISSION_VERBS)[number];
+
 /** Lists that the rules ask for by name. */
 export const WORD_LISTS = [
+  ...NOUN_KINDS,
   "call-means",
   "hosting",
   "mediating",
@@ -155,6 +164,12 @@ export const WORD_LISTS = [
   "carrying",
   "measure",
   "date-noun",
+  "mission-create",
+  "mission-end",
+  "mission-extend",
+  "mission-lead",
+  "mission-duty",
+  "mission-staff",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 

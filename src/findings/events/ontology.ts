@@ -27,13 +27,9 @@ export interface Ontology {
   readonly nounGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
   readonly adjectiveGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
   readonly adverbGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
-  /** Kinds of common nouns: person, institution, force, protester, route. */
-  readonly nouns: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names of missions and mechanisms by their head noun, longer ones first. */
   readonly missions: ReadonlyMap<string, readonly Entry<MissionEntry>[]>;
-  /** Verbs that tell what becomes of a mission, by the name of their list. */
-  readonly missionVerbs: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Words that single rules ask for, by the name of their list. */
+  /** Words that rules ask for beside the frames, by the name of their list. */
   readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
   /** The lines that these come from, with their examples. */
   readonly wordLists: readonly WordListEntry[];
@@ -71,9 +67,7 @@ export function readOntology(files: readonly string[] = []): Ontology {
     types,
     frames,
     governors,
-    nouns: wordLists(parts.map((part) => part.nouns ?? {})),
     missions: index(byId(parts.flatMap((part) => part.missions ?? [])), (mission) => mission.noun, true),
-    missionVerbs: wordLists(parts.map((part) => part.missionVerbs ?? {})),
     words: wordsByList(lines),
     wordLists: lines,
     verbFrames: index(frames, (frame) => frame.verb),
@@ -84,14 +78,6 @@ export function readOntology(files: readonly string[] = []): Ontology {
     adjectiveGovernors: index(governors, (governor) => governor.adjective),
     adverbGovernors: index(governors, (governor) => governor.adverb),
   };
-}
-
-/** Lists of several files under one name are one list. */
-function wordLists(parts: readonly { readonly [name: string]: readonly string[] }[]): Map<string, Set<string>> {
-  const lists = new Map<string, Set<string>>();
-  for (const part of parts)
-    for (const [name, list] of Object.entries(part)) lists.set(name, new Set([...(lists.get(name) ?? []), ...list]));
-  return lists;
 }
 
 /** Lines of one id are one list, so that a user's line adds to it. */

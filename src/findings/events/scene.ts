@@ -96,8 +96,7 @@ function withTitled(ann: Annotations): Annotations {
 
 export function createScene(read: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const given = withTitled(withListsApart(read));
-  const roles = ontology.nouns.get("person");
-  const isRole = (lemma: string) => roles?.has(lemma) ?? false;
+  const isRole = (lemma: string) => ontology.words.person.has(lemma);
   const joined = mendEntryVerbs(given, joinNames(given, isRole), (lemma) => ontology.verbFrames.has(lemma));
   const tokens = mendLists(given, mendAttachments(given, mendPredicates(joined), isRole), isRole);
   const tree = createTree(tokens);
