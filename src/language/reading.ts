@@ -2,6 +2,7 @@ import { type Sentence, type Tokens, UPOS } from "../model/annotations.ts";
 import { createSequenceTagger } from "./sequence.ts";
 import { mendSurnames, type TypedSpan } from "./surnames.ts";
 import { settleVerbsAfterModals } from "./tags/modals.ts";
+import { settleOffices } from "./tags/offices.ts";
 import type { TokenSpans } from "./tokens/tokenize.ts";
 import type { WordVectors } from "./words/vectors.ts";
 
@@ -37,6 +38,7 @@ export function createReader(models: URL): Reader {
       const { head, deprel, deprels, tags } = sequence.parser.parse({ text, spans, sentences, pos, words }, hear);
       pos.set(tags);
       settleVerbsAfterModals(words, sentences, pos, sequence.table);
+      settleOffices(words, pos, sequence.table);
       const decided = withSurnames(agreed(), known, names, spans, pos);
       const found = mendSurnames(text, spans, pos, decided);
       const sentence = sentenceNumbers(spans.count, sentences);

@@ -12,12 +12,22 @@ export function mendHung(draft: Draft, t: number, governor: number, relation: st
   else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB") mendPastBehindTo(draft, t, governor);
   else if (relation === "obj" && tag(draft, t) === "PROPN" && hasPreposition(draft, t)) hang(draft, t, governor, "obl");
   else if (relation === "xcomp" && isCalledOn(draft, t, governor)) hang(draft, t, governor, "obl");
+  else if (relation === "xcomp" && isCalled(draft, t, governor)) hang(draft, t, governor, "obj");
   else if (relation === "nmod" && governor < t) mendReader(draft, t, governor);
   else if (relation.startsWith("nsubj") && tag(draft, t) === "ADV" && tag(draft, governor) === "VERB") hang(draft, t, governor, "advmod");
   else if (relation === "nsubj" && tag(draft, t) === "VERB" && head[t + 1] === governor && base(draft, t + 1) === "nsubj")
     mendColour(draft, t);
   else if ((relation === "nsubj" || relation === "obj") && isOwner(draft, t)) mendOwner(draft, t, governor);
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
+}
+
+const CALLING = /^(?:call(?:s|ed|ing)?|phon(?:es?|ed|ing)|r[aiu]ng|rings|ringing)$/;
+
+/** "The premier called [the Kestrian president] on Tuesday", read as what somebody is called: nobody is, and a name for somebody has no "the". */
+function isCalled(draft: Draft, t: number, verb: number): boolean {
+  if (verb > t || !CALLING.test(word(draft, verb)) || tag(draft, t) !== "NOUN") return false;
+  const determiner = childIn(draft, t, "det");
+  return determiner >= 0 && word(draft, determiner) === "the" && childIn(draft, verb, "obj") < 0 && childIn(draft, verb, "nsubj") >= 0;
 }
 
 /** "dismissed as fantasy a report that …", with the report hung on the fantasy, and what the report says too. */

@@ -141,6 +141,18 @@ describe("mendAttachments", () => {
     expect(mended([], ...told.map((row) => row.replace("minister", "grain")))[3]).toBe("grain appos imports");
   });
 
+  it("makes who is called, with an article, the object of the call", () => {
+    const rows = (article: string, before = "Idrel PROPN 1 nsubj") => [
+      before,
+      "called VERB -1 root",
+      `${article} DET 3 det`,
+      "president NOUN 1 xcomp",
+    ];
+    expect(mended([], ...rows("the"))[3]).toBe("president obj called");
+    expect(mended([], ...rows("a"))[3]).toBe("president xcomp called");
+    expect(mended([], ...rows("the", "was AUX 1 aux:pass"))[3]).toBe("president xcomp called");
+  });
+
   it("hangs a reader on the letter, not on its writer", () => {
     const rows = (noun: string) => [`${noun} NOUN -1 root`, "from ADP 2 case", "Idrel PROPN 0 nmod", "to ADP 4 case", "Maruk PROPN 2 nmod"];
     const names = [

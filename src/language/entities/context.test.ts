@@ -16,6 +16,7 @@ describe("names that nobody has heard of", () => {
     ["Ivar Lund telephoned Tev Maruk on Saturday.", "Tev Maruk"],
     ["It is also preparing a call with Prime Minister Hest.", "Hest"],
     ["Quist, the opposition leader, stayed at home.", "Quist"],
+    ["Ilan Brost smiled. Brost's foreign minister did not.", "Brost"],
   ])("%s: %s is a person", (text, form) => {
     expect(typeOf(text, form)).toBe("PERSON");
   });
@@ -23,8 +24,15 @@ describe("names that nobody has heard of", () => {
   it.each([
     ["The foreign ministers of Tolmeria and Zarandia met on Tuesday.", "Zarandia"],
     ["Tolmeria summoned Zarandia's ambassador on Monday.", "Zarandia"],
+    ["Ostmark's foreign minister left on Monday.", "Ostmark"],
+    ["Danuta Welk met her Ostmark counterpart, Jorin Haas.", "Ostmark"],
     ["The General Assembly met on Monday.", "Assembly"],
   ])("%s: %s is none", (text, form) => {
     expect(typeOf(text, form)).not.toBe("PERSON");
+  });
+
+  it("are adjectives of states where they end like one before an office", () => {
+    expect(typeOf("Reporters waited. The Lethian prime minister was late.", "Lethian")).toBe("GROUP");
+    expect(typeOf("Reporters waited. The Civilian prime minister was late.", "Civilian")).not.toBe("GROUP");
   });
 });

@@ -131,8 +131,14 @@ const OF_STATES = new Set(
   "president ambassador parliament capital airspace border coast navy premier emperor king queen senate".split(" "),
 );
 
-/** "the ministers of Zarandia", "Sundria's ambassador" */
+/** What a state's ministers are for: "Tavon's minister" is his, "Zarandia's foreign minister" is a state's. */
+const MINISTRIES = new Set("prime foreign defence defense interior finance justice".split(" "));
+
+/** "the ministers of Zarandia", "Sundria's ambassador", "her Zarandia counterpart" */
 function isState(view: View, name: NameMention): boolean {
+  const next = view.word[name.last] ?? "";
+  if (next === "counterpart" && view.rel[name.head] === Rel.COMPOUND) return true;
+  if (/^['’]s?$/.test(next) && MINISTRIES.has(view.word[name.last + 1]) && view.word[name.last + 2] === "minister") return true;
   const first = firstConjunct(view, name.head);
   const governor = view.tokens.head[first];
   if (governor < 0) return false;

@@ -72,6 +72,10 @@ function addMissedBetween(
         i += 1;
         continue;
       }
+      if (isDemonym(view, i, to)) {
+        all.push({ start, end, type: "GROUP", form, words: [form], first: i, last: i + 1, head: i, metonym: false, sense: null });
+        continue;
+      }
       const joined = alone && isJoinedToPerson(view, i, of.heads);
       if (!(of.parts.has(form) && alone) && !isTitled(view, i, to) && !(alone && actsAsPerson(view, i)) && !joined) continue;
       all.push({ start, end, type: "PERSON", form, words: [form], first: i, last: i + 1, head: i, metonym: false, sense: null });
@@ -175,6 +179,18 @@ function isTitled(view: View, i: number, to: number): boolean {
   if (capital < 65 || capital > 90 || !TITLE_HEADS.has(view.word[i - 1]) || TITLE_PARTS.has(view.word[i]) || TITLE_HEADS.has(view.word[i]))
     return false;
   return /^\p{Lu}\p{Ll}+$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i]));
+}
+
+const ADJECTIVE_OF_NOWHERE = new Set(["civilian", "christian", "guardian", "custodian"]);
+
+/** "the Lethian foreign minister": an adjective with the ending of a people's, right before an office; no table knows the state. */
+function isDemonym(view: View, i: number, to: number): boolean {
+  const form = view.text.slice(view.tokens.start[i], view.tokens.end[i]);
+  if (!/^\p{Lu}\p{Ll}{2,}(?:ian|ean|ese|ish|ani)$/u.test(form) || ADJECTIVE_OF_NOWHERE.has(view.word[i])) return false;
+  let office = i + 1;
+  while (office < Math.min(to, i + 4) && TITLE_PARTS.has(view.word[office]) && !TITLE_HEADS.has(view.word[office])) office++;
+  const first = i === 0 || view.tokens.sentence[i] !== view.tokens.sentence[i - 1];
+  return office < to && TITLE_HEADS.has(view.word[office]) && (!first || isCapital(view, i + 1));
 }
 
 /** One past the last token of the longest known name that begins at a token and is not part of a longer proper noun; the token itself where none is. */

@@ -70,7 +70,7 @@ function titleBefore(scene: Scene, name: NameMention): Title | null {
   const { view } = scene;
   let i = name.first - 1;
   if (i >= 0 && view.word[i] === "," && i > 0) i--;
-  if (i < name.first - 1) i = beforeDestination(scene, i);
+  if (i < name.first - 1) i = beforeBody(scene, name, i);
   const last = i;
   if (i < 0 || view.tokens.sentence[i] !== view.tokens.sentence[name.first]) return null;
   while (i >= 0 && last - i < LONGEST && scene.nameAt[i] < 0 && isTitleWord(view, i)) i--;
@@ -82,17 +82,22 @@ function titleBefore(scene: Scene, name: NameMention): Title | null {
   const comma = last < name.first - 1;
   const of = ownerBefore(scene, first - 1);
   if (comma && of === null && view.word[first - 1] !== "the") return null;
-  return titleOf(scene, first, last, of ?? ownerAfter(scene, name.last));
+  return titleOf(scene, first, last, of ?? ownerAfter(scene, name.last) ?? ownerAfter(scene, last + 1));
 }
 
-/** Over a comma, what an envoy is sent to stands between title and name: "ambassador to Norland, Edo Marn". */
-function beforeDestination(scene: Scene, at: number): number {
+/**
+ * Over a comma, what an envoy is sent to stands between title and name, and what the office is of: "ambassador to Norland, Edo Marn", "the president of
+ * Norland, Ragna Solheim-Voss".
+ */
+function beforeBody(scene: Scene, name: NameMention, at: number): number {
   const { view, nameAt } = scene;
   let i = at;
   while (i > 0 && nameAt[i] >= 0) i--;
   if (i > 0 && view.word[i] === "the") i--;
-  const isEnvoy = i > 0 && i < at && /^(?:to|in|at|for)$/.test(view.word[i]) && TITLE_HEADS.has(view.word[i - 1]);
-  return isEnvoy ? i - 1 : at;
+  if (i <= 0 || i === at || !TITLE_HEADS.has(view.word[i - 1])) return at;
+  // "the president of Norland, Luc Ferran and Oren Dalvash" may be a list
+  const owned = view.word[i] === "of" && countryLike(scene, at) !== null && view.word[name.last] !== "and";
+  return owned || /^(?:to|in|at|for)$/.test(view.word[i]) ? i - 1 : at;
 }
 
 /** The noun that the tree puts beside the name: "Vardania's ambassador to Norland, Edo Marn". */

@@ -19,7 +19,7 @@ import { joinPersons } from "./persons.ts";
 import { quotationsOf, speakerToken } from "./quotes.ts";
 import { type Ranker, shippedRanker } from "./ranker.ts";
 import { repairTypes } from "./repair.ts";
-import { countryOf, resolveRole } from "./roles.ts";
+import { countryOf, resolveRole, teachCounterpart } from "./roles.ts";
 import { chooseSenses } from "./senses.ts";
 import { note, type State } from "./state.ts";
 import { joinAdjectives, taughtCapitals } from "./taught.ts";
@@ -176,6 +176,7 @@ function readNoun(state: State, item: Item, chooser: Chooser): Draft {
     ? null
     : (nameBeside(state, item) ?? resolveGroup(state, item, item.index) ?? resolveRole(state, item, item.index));
   if (role !== null) {
+    teachCounterpart(state, item, role.draft);
     addMention(role.draft, { start: item.start, end: item.end, head: item.head, form: "noun", rule: role.rule });
     return role.draft;
   }

@@ -25,10 +25,12 @@ export function resolveRole(state: State, item: Item, index: number): Found | nu
   if (GOVERNMENT_NOUNS.has(item.lemma)) return country === null ? null : governmentOf(state, country);
   if (item.plural) return null;
   if (COUNTRY_NOUNS.has(item.lemma)) return countryMeant(state, item);
-  if (item.lemma === "counterpart" || item.lemma === "opposite") return counterpart(state, item, index, country);
+  if (isCounterpart(item)) return counterpart(state, item, index, country);
   if (!TITLE_HEADS.has(item.lemma)) return null;
   const title = titleOf(state.scene, item);
   const noun = officeClass(title);
+  const body = country === null ? bodyOf(state, item) : null;
+  if (body !== null) return officerOf(state, item, title, noun, body);
   if (country === null && item.determiner === BARE) return null;
   const holder = holderOf(state, noun, country, index, null);
   if (holder !== null) return { draft: holder, rule: country === null ? "role" : "country-role" };
@@ -59,6 +61,30 @@ export function countryOf(state: State, item: Item): Draft | null {
   }
   return null;
 }
+
+/** The organisation, or the state that no table knows, named before the title ("the U.N. secretary-general") or behind it ("the president of the Compact"). */
+function bodyOf({ scene }: State, item: Item): Draft | null {
+  const { nameAt, found, view } = scene;
+  const bodyAt = (i: number) => {
+    const draft = nameAt[i] >= 0 ? found[nameAt[i]] : null;
+    return draft === null || draft.type === "PERSON" || draft.country !== null ? null : draft;
+  };
+  for (let i = item.head - 1; i >= item.first; i--) if (nameAt[i] >= 0) return bodyAt(i);
+  if (view.word[item.head + 1] !== "of") return null;
+  return bodyAt(item.head + (view.word[item.head + 2] === "the" ? 3 : 2));
+}
+
+/** Who holds an office of an organisation: by what the text says of offices, by the table, else somebody known by it alone. */
+function officerOf(state: State, item: Item, title: string, noun: string, body: Draft): Found {
+  const told = state.officials.find((draft) =>
+    draft.offices.some((office) => office.of === body.name && classFits(noun, officeClass(office.title))),
+  );
+  if (told !== undefined) return { draft: told, rule: "role" };
+  const code = body.key?.startsWith(ORGANISATION) ? body.key.slice(ORGANISATION.length) : null;
+  return officer(state, item, title, code, body.name);
+}
+
+const ORGANISATION = "org:";
 
 /** An adjective of a country that the tagger left out. */
 function adjectiveMissed(state: State, item: Item): Draft | null {
@@ -155,6 +181,21 @@ function counterpart(state: State, item: Item, index: number, country: Draft | n
   return { draft, rule: "counterpart" };
 }
 
+/** "her Ostmark counterpart, Jorin Haas": he has her office in Ostmark, and is its foreign minister from here on. */
+export function teachCounterpart(state: State, item: Item, draft: Draft): void {
+  if (!isCounterpart(item) || draft.offices.length > 0) return;
+  const { nameAt, found } = state.scene;
+  const office = ownerOf(state, item, item.index)?.offices[0];
+  const at = nameAt.subarray(item.first, item.head).findLast((name) => name >= 0 && found[name].type !== "PERSON");
+  if (office === undefined || at === undefined) return;
+  draft.offices = [{ title: office.title, of: found[at].name, evidence: { start: item.start, end: item.end } }];
+  state.officials.push(draft);
+}
+
+function isCounterpart({ lemma }: Item): boolean {
+  return lemma === "counterpart" || lemma === "opposite";
+}
+
 /** Who owns the phrase: the entity of its possessive pronoun or name. */
 function ownerOf(state: State, item: Item, index: number): Draft | null {
   for (let k = index - 1; k >= 0 && k > index - 6; k--) {
@@ -168,28 +209,39 @@ function ownerOf(state: State, item: Item, index: number): Draft | null {
 
 /** Whoever held the office on the day of publication, by the table; without a table entry a person known by country and office only. */
 function fromTable(state: State, item: Item, title: string, country: Draft): Found | null {
-  if (country.country === null) return null;
   const code = country.country;
-  const held = state.day === null ? [] : state.knowledge.officeHolders(code, title, state.day);
-  const roles = state.knowledge.rolesOf(title);
+  if (code === null) return null;
+  const found = officer(state, item, title, code, country.key === code ? country.name : (state.knowledge.nameOf(code) ?? country.name));
+  found.draft.country ??= code;
+  return found;
+}
+
+/** `code`: of the country or organisation in the table of offices, null where it has none. */
+function officer(state: State, item: Item, title: string, code: string | null, of: string): Found {
+  const { knowledge, day } = state;
+  const held = day === null || code === null ? [] : knowledge.officeHolders(code, title, day);
   const terms =
-    held.length > 0 || state.day === null ? held : roles.flatMap((role) => state.knowledge.officeHolders(code, role, state.day));
-  const person = terms.length > 0 ? state.knowledge.personByName(terms[0].person)[0] : undefined;
+    held.length > 0 || day === null || code === null
+      ? held
+      : knowledge.rolesOf(title).flatMap((role) => knowledge.officeHolders(code, role, day));
+  const person = terms.length > 0 ? knowledge.personByName(terms[0].person)[0] : undefined;
   const same = person === undefined ? undefined : state.officials.find((draft) => draft.key === person.key);
   if (same !== undefined) return { draft: same, rule: "office-table" };
-  const draft = addDraft(state.drafts, "PERSON", person?.name ?? phrase(state, item));
+  const lone = person === undefined ? undefined : bySurname(state, person.name);
+  if (lone !== undefined && person !== undefined) lone.name = person.name;
+  const draft = lone ?? addDraft(state.drafts, "PERSON", person?.name ?? phrase(state, item));
   draft.key = person?.key ?? null;
-  draft.country = code;
   draft.noun = person === undefined ? item.lemma : "";
-  draft.offices = [
-    {
-      title,
-      of: country.key === code ? country.name : (state.knowledge.nameOf(code) ?? country.name),
-      evidence: { start: item.start, end: item.end },
-    },
-  ];
+  draft.offices = [{ title, of, evidence: { start: item.start, end: item.end } }];
   state.officials.push(draft);
   return { draft, rule: person === undefined ? "country-role" : "office-table" };
+}
+
+/** "the U.N. secretary-general … Guterres": who is named by the surname alone, and has no office of another kind. */
+function bySurname({ drafts }: State, name: string): Draft | undefined {
+  const surname = name.slice(name.lastIndexOf(" ") + 1);
+  const found = drafts.filter((draft) => draft.type === "PERSON" && !draft.plural && draft.noun === "" && draft.name === surname);
+  return found.length === 1 && found[0].offices.length === 0 ? found[0] : undefined;
 }
 
 function phrase(state: State, item: Item): string {

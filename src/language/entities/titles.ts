@@ -68,7 +68,7 @@ export function classFits(noun: string, office: string): boolean {
     case "secretary":
       return office.startsWith("secretary");
     default:
-      // "The president" is not the former one.
-      return office.endsWith(` ${noun}`) && noun.length > 4 && !office.startsWith("former ");
+      // "The president" is neither the former one nor a deputy.
+      return office.endsWith(` ${noun}`) && noun.length > 4 && !/^(?:former|deputy) /.test(office);
   }
 }

@@ -18,7 +18,7 @@ export const TITLE_PARTS =
   incoming first second national security council state general chief senior top special presidential parliamentary house opposition party minority majority
   supreme crown grand high permanent under executive managing trade energy justice health economy economic education emergency situations culture environment
   agriculture labour labor transport home external affairs internal attorney lieutenant major brigadier vice-prime central bank army navy air force police
-  union regional provincial federal military political press media human rights peace climate nuclear commerce intelligence designate elect caretaker
+  union policy regional provincial federal military political press media human rights peace climate nuclear commerce intelligence designate elect caretaker
   transitional then-prime then-president late embattled veteran longtime long-time new newly-elected newly elected incumbent retired`);
 
 /** Titles of address: they tell a gender and no office. */

@@ -4,6 +4,7 @@ import { CHUNK, SequenceNetwork } from "../network/sequence-network.ts";
 import type { TokenSpans } from "../tokens/tokenize.ts";
 import { NO_WORD, type WordTable } from "../words/word-table.ts";
 import { settleVerbsAfterModals } from "./modals.ts";
+import { settleOffices } from "./offices.ts";
 
 export interface Tagger {
   /** UPOS code (index into UPOS) of each token of a text. */
@@ -33,6 +34,7 @@ export function loadTagger(weights: Weights, table: WordTable): Tagger {
       from = to;
     }
     settleVerbsAfterModals(words, sentences, tags, table);
+    settleOffices(words, tags, table);
     return tags;
   };
   return {

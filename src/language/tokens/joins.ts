@@ -1,5 +1,5 @@
 import { classOf, DIGIT, isApostrophe, isHyphen, isLower, isUpper, LETTER } from "./characters.ts";
-import { PREFIXES, SUFFIXES } from "./lexicon.ts";
+import { GENERALS, PREFIXES, SUFFIXES } from "./lexicon.ts";
 
 /**
  * Whether the sign at `at` stands within the word that began at `from` ("O'Dell", "6,000", "5:30", "U.S", "non-member").
@@ -19,11 +19,16 @@ export function joinsWord(text: string, from: number, at: number): boolean {
   if (sign === 0x3a) return digits && at - from <= 8;
   if (sign === 0x2f) return digits ? isDayAndMonth(text, from, at) : isSlashWord(text, from, at);
   if (sign === 0x26) return at - from <= 3 && isUpper(text.charCodeAt(at - 1)) && isUpper(next);
-  return isHyphen(sign) && (digits ? isNumberGroup(text, from, at) : isPrefix(text, from, at));
+  return isHyphen(sign) && (digits ? isNumberGroup(text, from, at) : isPrefix(text, from, at) || isOffice(text, from, at));
 }
 
 function isPrefix(text: string, from: number, at: number): boolean {
   return at - from <= 7 && PREFIXES.has(text.slice(from, at).toLowerCase());
+}
+
+/** "secretary-general" */
+function isOffice(text: string, from: number, at: number): boolean {
+  return at - from <= 10 && /^general(?![\p{L}\d])/iu.test(text.slice(at + 1, at + 9)) && GENERALS.has(text.slice(from, at).toLowerCase());
 }
 
 /** "U.S", "p.m", "example.com", "report.final.doc"; not "end.Next". */

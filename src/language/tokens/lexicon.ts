@@ -24,6 +24,9 @@ export const PREFIXES = words(`
   non co re pre post anti pro mid ex multi semi sub cross counter intra inter ultra neo e over micro mini socio psycho arch pseudo proto
   bi tri de un dis mis extra hyper infra mega meta para peri poly super supra trans e geo bio eco electro inter quasi uni`);
 
+/** Offices that stay one word with "general" after their hyphen: cut apart, the secretary and the general were two people. */
+export const GENERALS = words("secretary attorney director consul governor inspector auditor solicitor prosecutor procurator");
+
 /** Units that are words of their own though written with their number. */
 export const UNITS = words(
   "am pm m mm k km cm kg mg ft lb lbs oz bn mn tn gb mb tb kb mph kph khz mhz ghz kw mw gw kwh mwh hz hrs hr yrs yr mins sec x usd eur gbp",
