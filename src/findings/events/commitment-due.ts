@@ -21,10 +21,26 @@ export function dueOf(scene: Scene, deed: number, token: number): When | null {
   // "maps of the 2019 war by the end of the year": a deadline says so; a year that only tells which war does not
   // What stands before the deed ("on Monday the ministry said that …") dates the saying.
   const free = within.filter((placed) => placed.head > deed && !isAttribute(scene, placed.head));
-  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? free[0];
+  // "from January the council will pay half": in front of the deed, but its own
+  const front = within.find(
+    (placed) =>
+      placed.head < deed && tree.head[placed.head] === deed && LEADS.has(preposition(scene, placed.head) ?? "") && isToCome(placed.time),
+  );
+  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? free[0] ?? front;
   if (inside !== undefined) return timeAsWhen(inside, "due.content");
-  const after = dates.find((placed) => placed.clause === token && placed.head > deed && placed.time.direction === "future");
+  const after = dates.find(
+    (placed) =>
+      placed.clause === token &&
+      placed.head > deed &&
+      (placed.time.direction === "future" || (isDeadline(scene, placed.head) && placed.time.direction !== "past")),
+  );
   return after === undefined ? null : timeAsWhen(after, "due.clause");
+}
+
+const LEADS = new Set(["from", "by", "until", "before", "within", "in", "on", "next"]);
+
+function isToCome({ direction, type }: { readonly direction?: string; readonly type: string }): boolean {
+  return direction !== "past" && type === "DATE";
 }
 
 function isDeadline(scene: Scene, token: number): boolean {

@@ -4,9 +4,10 @@ import { childBy, fullRelation, relation, subtreeSpan, tokenAt, upos } from "../
 import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
+import { whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
-import { preposition } from "./noun-phrases.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { byPlan, bySchedule, canAct, isGuess, isOnlyExpected, trimmed } from "./planned-steps.ts";
 import { form, type Scene } from "./scene.ts";
@@ -99,11 +100,13 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   const told = noun ? "plain" : ownStatus(scene, token);
   if (told !== "plain" && told !== "ongoing" && told !== "planned") return null;
   if (told === "planned" && kind === "agreed") return null;
-  const by = noun
+  let by = noun
     ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
     : union(over >= 0 ? doersOf(scene, over) : [], tellersOf(scene, token), []);
+  const implied = by.length === 0 && !noun ? governmentOf(scene, token) : null;
+  if (implied !== null) by = [implied];
   if (by.length === 0) return null;
-  const content = trimmed(scene, deed, subtreeSpan(scene.tree, deed), noun ? -1 : token);
+  const content = trimmed(scene, deed, withPurpose(scene, deed, token), noun ? -1 : token);
   const due = within(dueOf(scene, deed, token), over >= 0 ? content : null);
   // An intention or an announcement without a day binds nobody; to "speak on condition of anonymity" is no matter between the sides.
   if (due === null && LOOSE.has(scene.lemma[token])) return null;
@@ -111,14 +114,14 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   return {
     by: kind === "agreed" ? union(by, resolve(scene, withWhom(scene, token)), []) : by,
     to: addressees(scene, token).filter((id) => !by.includes(id)),
-    what: scene.ann.text.slice(content.start, content.end).replace(/\s+/g, " "),
+    what: whatOf(scene, deed, content, due, by),
     content,
     due,
     conditional: isConditional(scene, token) || isConditional(scene, deed),
     kind,
     according: statementAround(scene, token)?.id ?? null,
     evidence: [sentenceSpan(scene, token)],
-    rule: `commitment.${kind}.${scene.lemma[token]}`,
+    rule: `commitment.${kind}.${scene.lemma[token]}${implied === null ? "" : "/nearest-state"}`,
   };
 }
 
@@ -147,6 +150,21 @@ function tellersOf(scene: Scene, token: number): string[] {
     const entity = scene.entityById.get(id);
     return entity?.type !== "MISC" || entity.mentions.some(({ form }) => form === "name") || entity.mentions.length > 1;
   });
+}
+
+/** Words back in which the state of "the government" is looked for. */
+const STATE_BACK = 80;
+
+/** "The government vowed": of the state that was named last before it; null where another body promises or no state stands near. */
+function governmentOf(scene: Scene, token: number): string | null {
+  const subject = ownSubject(scene, token);
+  if (subject < 0 || !["government", "cabinet", "parliament"].includes(scene.lemma[subject])) return null;
+  if (childBy(scene.tree, subject, "amod", "nmod", "nmod:poss", "compound") >= 0) return null;
+  for (let t = subject - 1; t >= Math.max(0, subject - STATE_BACK); t--) {
+    const entity = scene.entityAt[t] >= 0 ? scene.ann.entities[scene.entityAt[t]] : null;
+    if (entity?.key?.startsWith("country:")) return entity.id;
+  }
+  return null;
 }
 
 /** "…, the president promised on Saturday": that day is no deadline. */
@@ -192,9 +210,26 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
     if (ordered >= 0) return ordered;
     if (name === "obj" && ["order", "pledge", "promise", "propose", "offer"].includes(scene.lemma[token]) && isDeedNoun(scene, child))
       return child;
+    // "promised the farmers 30 million crowns"
+    const given = name === "obj" ? child : name === "iobj" ? childBy(tree, child, "appos") : -1;
+    if (given >= 0 && GIVING.has(scene.lemma[token]) && childBy(tree, given, "nummod") >= 0 && !isKind(scene, given, "person"))
+      return given;
   }
   return -1;
 }
+
+/** "30 million crowns in aid", though the aid hangs on the promise. */
+function withPurpose(scene: Scene, deed: number, token: number): Span {
+  const { tree } = scene;
+  const span = subtreeSpan(tree, deed);
+  const next = tree.right[deed] + 1;
+  if (upos(tree, deed) !== "NOUN" || next >= tree.tokens.count || !["in", "for"].includes(form(scene, next))) return span;
+  const purpose = tree.head[next];
+  const own = relation(tree, next) === "case" && tree.head[purpose] === token && tree.left[purpose] === next;
+  return own && scene.headsTime[purpose] === 0 ? { start: span.start, end: subtreeSpan(tree, purpose).end } : span;
+}
+
+const GIVING = new Set(["promise", "pledge", "offer"]);
 
 /** "offered help", "ordered the release", not "offered them a room". */
 function isDeedNoun(scene: Scene, noun: number): boolean {

@@ -1,9 +1,10 @@
 import type { CommitmentMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, children, fullRelation, relation, subtreeSpan, tokenSpan, upos } from "../tree.ts";
+import { childBy, children, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
+import { whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
@@ -32,13 +33,13 @@ export function bySchedule(
   if (!own && !mission && !isDoneBySomebody(scene, verb)) return null;
   if (due === null && !promised && isOneOf(scene, verb, "no-step")) return null;
   // "Brace said that he would ask the council": his own word for his own deed
-  const selfTold = own && statement?.speaker != null && by.includes(statement.speaker);
+  const selfTold = own && statement?.speaker != null && by.some((id) => isOwnWord(scene, id, statement.speaker));
   if (by.length === 0 || (due === null && !promised && !selfTold)) return null;
   const span = trimmed(scene, verb, own ? withoutSubject(scene, verb) : subtreeSpan(scene.tree, verb));
   return {
     by,
     to: [],
-    what: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
+    what: whatOf(scene, verb, span, due, by),
     content: span,
     due,
     conditional: isConditional(scene, verb),
@@ -47,6 +48,15 @@ export function bySchedule(
     evidence: [sentenceSpan(scene, verb)],
     rule: promised ? "commitment.promise.statement" : "commitment.plan.schedule",
   };
+}
+
+/** His own word for his own deed, or for that of the state that he speaks for. */
+function isOwnWord(scene: Scene, doer: string, speaker: string | null): boolean {
+  if (speaker === null || doer === speaker) return doer === speaker;
+  const [state, person] = [scene.entityById.get(doer), scene.entityById.get(speaker)];
+  if (state?.key == null || !state.key.startsWith("country:") || person?.type !== "PERSON") return false;
+  // "President Tavon said that Vardania would": of an office that no word gives to another state
+  return person.country === state.key || (person.country === null && person.offices.length > 0);
 }
 
 function makersOf(
@@ -130,25 +140,55 @@ export function isOnlyExpected(scene: Scene, word: number): boolean {
 
 /** A planned event is a step that its actors have announced. */
 export function byPlan(scene: Scene, draft: Draft, owners: ReadonlyMap<number, readonly string[]>): Omit<CommitmentMention, "id"> | null {
+  const { word, sides, kind, light } = draft.trigger;
+  const over = kind === "noun" ? clauseOver(scene, word) : word;
+  if (over >= 0 && ["refused", "denied"].includes(ownStatus(scene, over))) return null;
   // "The commission is to hold its first session": of those whose commission it is
-  const body = owners.get(draft.trigger.sides.subject) ?? owners.get(childBy(scene.tree, draft.trigger.word, "nmod:poss")) ?? [];
-  const by = body.length > 0 ? body : draft.contact === null ? draft.actors : [...draft.contact.roles.keys()];
-  if (by.length === 0) return null;
-  const word = draft.trigger.word;
-  const verb = draft.trigger.kind === "noun" ? tokenSpan(scene.ann.tokens, word, word) : withoutSubject(scene, word);
-  const span = draft.trigger.kind === "noun" ? subtreeSpan(scene.tree, word) : verb;
+  const body = owners.get(sides.subject) ?? owners.get(childBy(scene.tree, word, "nmod:poss")) ?? [];
+  const { by, to } = body.length > 0 ? { by: body, to: [] } : makersOfContact(draft);
+  if (by.length === 0 || (kind === "verb" && isOneSidedTale(scene, draft, by))) return null;
+  const span = kind === "noun" ? subtreeSpan(scene.tree, word) : withoutSubject(scene, word);
+  const due = dueOf(scene, word, word) ?? (draft.when.edtf === ".." && draft.when.phrase === null ? null : draft.when);
+  const deed = light >= 0 ? light : over >= 0 ? over : word;
+  const clause = kind === "noun" && deed !== word ? withoutSubject(scene, deed) : span;
   return {
     by,
-    to: draft.contact === null ? draft.recipients : [],
-    what: scene.ann.text.slice(span.start, span.end).replace(/\s+/g, " "),
+    to,
+    what: whatOf(scene, deed, clause, due, by),
     content: span,
-    due: dueOf(scene, word, word) ?? (draft.when.edtf === ".." && draft.when.phrase === null ? null : draft.when),
+    due,
     conditional: isConditional(scene, word),
     kind: "plan",
     according: draft.according,
     evidence: draft.evidence.slice(0, 1),
     rule: "commitment.plan.event",
   };
+}
+
+/** The verb that has a noun for its object or its subject ("hold its first session", "take part in a session"), -1 where there is none. */
+function clauseOver(scene: Scene, noun: number): number {
+  const { tree } = scene;
+  const over = tree.head[noun];
+  const own = over >= 0 && upos(tree, over) === "VERB" && ["obj", "nsubj", "obl"].includes(relation(tree, noun));
+  const part = over >= 0 && relation(tree, noun) === "nmod" && relation(tree, over) === "obj" ? tree.head[over] : -1;
+  return own ? over : part;
+}
+
+/** Who comes or calls has announced it, and those whom he comes to have not; of people who meet each other all have. */
+function makersOfContact({ actors, recipients, contact, trigger }: Draft): {
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+} {
+  if (contact === null) return { by: actors, to: recipients };
+  const all = [...contact.roles.keys()];
+  const oneSided = trigger.kind === "verb" && actors.length > 0 && actors.some((id) => contact.roles.has(id));
+  return oneSided ? { by: actors, to: all.filter((id) => !actors.includes(id)) } : { by: all, to: [] };
+}
+
+/** "He is to see the minister on Wednesday": a journey that only the article tells of stands among the contacts; nobody has given his word. */
+function isOneSidedTale(scene: Scene, { according, contact }: Draft, by: readonly string[]): boolean {
+  const journey = contact !== null && (contact.mode === "visit" || contact.mode === "meeting");
+  return according === null && journey && by.length === 1 && scene.entityById.get(by[0])?.type === "PERSON";
 }
 
 function withoutSubject(scene: Scene, word: number): Span {
