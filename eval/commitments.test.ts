@@ -32,4 +32,35 @@ describe("commitments", () => {
   ])("are not seen in forecasts, intentions and asides: %s", (text) => {
     expect(commitments(text)).toEqual([]);
   });
+
+  it.each([
+    ["Mirel Tavon promised to release the crew by Friday.", "release the crew"],
+    ["Ivar Lund promised that Norland would send the first monitors before the end of next week.", "send the first monitors"],
+    ["Vardania undertook to open the bridge, which it had shut in May, within a week.", "open the bridge"],
+    ["Vardania and Kestria agreed on Monday to reopen the bridge, a month after farmers shut it.", "reopen the bridge"],
+    ["President Luc Ferran promised the farmers 30 million crowns in aid by the end of the year.", "30 million crowns in aid"],
+    ["Vardania will open the bridge to lorries from June 1, Mirel Tavon promised.", "open the bridge to lorries"],
+    ["Mirel Tavon vowed not to leave the talks.", "not leave the talks"],
+  ])("tell what is promised without its subject and its day: %s", (text, what) => {
+    expect(commitments(text)[0]?.what).toBe(what);
+  });
+
+  it.each([
+    ["Oren Dalvash promised that the prisoners would be released by December 15.", "the prisoners would be released"],
+    ["Oren Dalvash promised that the ships would sail.", "the ships would sail"],
+  ])("keep the subject of what is to be done to something, or by it: %s", (text, what) => {
+    expect(commitments(text)[0]?.what).toBe(what);
+  });
+
+  it("are of the state that was named last where only its government promises", () => {
+    expect(commitments("Trains ran again in Kestria on Monday. The government vowed to pay the drivers.")[0]?.by).toEqual(["Kestria"]);
+    expect(commitments("Trains ran again in Kestria on Monday. The union vowed to strike again.")).toEqual([]);
+  });
+
+  it.each([
+    "Mirel Tavon is to see Oren Dalvash in Belmora on Wednesday.",
+    "Kestria will not take part in a session of the border commission planned for December 10.",
+  ])("are neither journeys that only the article tells of, nor sessions that are shunned: %s", (text) => {
+    expect(commitments(text)).toEqual([]);
+  });
 });

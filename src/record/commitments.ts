@@ -6,7 +6,7 @@ import { hashId } from "../text/hash.ts";
 import { NUMBER_WORDS } from "../text/number-words.ts";
 import { createClusters } from "./clusters.ts";
 import { dateFit, isDay, vagueness } from "./dates.ts";
-import { type After, type CommitmentTold, kinOfTold, outcomeOf } from "./outcomes.ts";
+import { type After, asPromised, type CommitmentTold, kinOfTold, outcomeOf } from "./outcomes.ts";
 import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
 import { createSentenceIndex } from "./sentence-index.ts";
@@ -15,7 +15,7 @@ import { recordWhen } from "./statements.ts";
 /** Joins what the articles tell of one commitment, and looks in later articles for what became of it. */
 export function joinCommitments(pile: Pile, contacts: readonly Contact[]): Commitment[] {
   const clusters = createClusters<CommitmentTold>();
-  const after: After = { pile, contacts, index: createSentenceIndex(pile), seen: latestDay(pile) };
+  const after: After = { pile, contacts, index: createSentenceIndex(pile), seen: latestDay(pile), promised: asPromised(pile) };
   for (const told of allTold(pile)) {
     // What is promised may be told in other words: "released", "go home".
     const keys = told.stems.union(new Set(kinOfTold(told).map((group) => `@${group}`)));

@@ -6,8 +6,8 @@ import { assembleRecord } from "./assemble.ts";
 
 const issues = loadIssues();
 
-/** What became of Vardania's promise by what an article of 20 December says; the promise is of the first, due on the eleventh. */
-function outcome(what: string, later: string): string {
+/** What became of Vardania's promise by what an article of `day` says; the promise is of the first, due on the eleventh. */
+function outcome(what: string, later: string, day = "2023-12-20"): string {
   const text = `Vardania promised ${what} by December 11.`;
   const start = text.indexOf(what);
   const mention: CommitmentMention = {
@@ -31,7 +31,7 @@ function outcome(what: string, later: string): string {
         entities: states(text),
         findings: { statements: [], events: [], agreements: [], commitments: [mention], missions: [] },
       }),
-      analysedArticle("a2", later, { published: "2023-12-20", entities: states(later) }),
+      analysedArticle("a2", later, { published: day, entities: states(later) }),
     ],
     issues,
   );
@@ -49,5 +49,22 @@ describe("what became of a promise", () => {
       "overdue",
     );
     expect(outcome("to send its foreign minister to Quenby", "Vardania did not send its foreign minister to Quenby.")).toBe("broken");
+  });
+
+  it("is told by another verb of its kind beside what was promised", () => {
+    expect(outcome("send the first monitors", "Fourteen monitors from Vardania arrived at the bridge on Monday.")).toBe("done");
+    expect(outcome("30 million crowns in aid", "Vardania handed 30 million crowns to the farmers on Monday.")).toBe("done");
+    expect(outcome("pay the farmers the second half", "Vardania has not given the farmers their half.")).toBe("broken");
+    expect(outcome("send the first monitors", "Vardania's monitors will arrive at the bridge next week.")).toBe("overdue");
+    expect(outcome("send the first monitors", "Fourteen monitors arrived at the bridge on Monday.")).toBe("overdue");
+    expect(outcome("send the first monitors", "Fourteen drivers from Vardania arrived at the bridge on Monday.")).toBe("overdue");
+  });
+
+  it('is told by "as promised" on the days about the due one, and of the side that promised', () => {
+    expect(outcome("clear the road", "The last tractors left the pass, as Vardania had promised.", "2023-12-12")).toBe("done");
+    expect(outcome("clear the road", "The last tractors left the pass, as Vardania had promised.", "2023-12-29")).toBe("overdue");
+    expect(
+      outcome("clear the road", "Vardania sang. The last tractors left the pass, as the weather service had promised.", "2023-12-12"),
+    ).toBe("overdue");
   });
 });

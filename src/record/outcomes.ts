@@ -2,7 +2,7 @@ import type { CommitmentMention } from "../model/findings.ts";
 import type { AnalysedArticle, Commitment, Contact, RecordWhen } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
 import { contentStems } from "../text/content-words.ts";
-import { addDays, edtfBounds } from "../text/dates.ts";
+import { addDays, daysBetween, edtfBounds } from "../text/dates.ts";
 import { dateFit } from "./dates.ts";
 import { compare, evidenceAt, overlaps, type Pile, unique, uniqueEvidence } from "./pile.ts";
 import type { SentenceIndex } from "./sentence-index.ts";
@@ -33,6 +33,8 @@ export interface After {
   readonly index: SentenceIndex;
   /** The last day that the pile reports of: what is due before it and not told as done is overdue. */
   readonly seen: string | null;
+  /** Sentences that say "as promised", "as agreed", with the first day on which their article may have appeared. */
+  readonly promised: readonly { readonly sentence: Evidence; readonly day: string | null }[];
 }
 
 /** A meeting that took place, a later sentence that says it was not done, or one that says it was; else what the due day says. */
@@ -45,11 +47,19 @@ export function outcomeOf(cluster: readonly CommitmentTold[], due: RecordWhen | 
   );
   if (broken.length > 0) return { status: "broken", evidence: uniqueEvidence(broken) };
   const kept = later.filter((sentence) => tellsOfDeed(cluster, sentence, after.pile));
-  if (kept.length > 0) return { status: "done", evidence: uniqueEvidence(kept) };
+  const byKin = kept.length > 0 ? [] : toldByKin(cluster, due, after);
+  const failed = byKin.filter(({ text }) => BROKEN.test(text));
+  if (failed.length > 0) return { status: "broken", evidence: uniqueEvidence(failed) };
+  const done = kept.length > 0 ? kept : [...byKin, ...toldAsPromised(cluster, due, after)];
+  if (done.length > 0) return { status: "done", evidence: uniqueEvidence(done) };
   const last = due === null ? null : edtfBounds(due.edtf).last;
   if (last === null || after.seen === null)
     return { status: cluster[0].mention.kind === "promise" || due !== null ? "open" : "unclear", evidence: [] };
-  return { status: last < after.seen ? "overdue" : "open", evidence: [] };
+  // What was to be that very evening is hardly ever told again.
+  const sameDay = cluster.every(
+    ({ analysed, mention }) => mention.kind === "plan" && edtfBounds(analysed.article.published.edtf).first === last,
+  );
+  return { status: last >= after.seen ? "open" : sameDay ? "unclear" : "overdue", evidence: [] };
 }
 
 function isOfPromise({ text }: Evidence): boolean {
@@ -70,6 +80,66 @@ function keptByContact(cluster: readonly CommitmentTold[], due: RecordWhen | nul
   return found === undefined ? null : found.evidence.filter((e) => !own.has(e.article));
 }
 
+/** Sentences of the pile that say of something that it was done as promised. */
+export function asPromised(pile: Pile): After["promised"] {
+  return pile.articles.flatMap((analysed) => {
+    const day = edtfBounds(analysed.article.published.edtf).first;
+    const said = analysed.sentences.map((sentence) => evidenceAt(analysed, sentence)).filter(({ text }) => AS_PROMISED.test(text));
+    return said.map((sentence) => ({ sentence, day }));
+  });
+}
+
+/** Days around the due day in which "as promised" is about what was due then. */
+const AROUND = 4;
+
+/** "…, as Vardania had promised": told of the side about the day on which one thing of its was due, in whatever words. */
+function toldAsPromised(cluster: readonly CommitmentTold[], due: RecordWhen | null, { promised, pile }: After): Evidence[] {
+  const last = due === null ? null : edtfBounds(due.edtf).last;
+  if (last === null) return [];
+  const own = new Set(cluster.map(({ analysed }) => analysed.article.id));
+  return promised.flatMap(({ sentence, day }) => {
+    const near = day !== null && Math.abs(daysBetween(last, day)) <= AROUND && !own.has(sentence.article);
+    return near && namesSide(cluster, sentence, pile) && !BROKEN.test(sentence.text) ? [sentence] : [];
+  });
+}
+
+/** Words of a deed that many deeds have, and that tell none from another. */
+const ANY_DEED = contentStems(
+  "first second next new more all whole every each other another day week month year end million billion thousand country government people",
+);
+
+/**
+ * The deed told with another verb of its kind: "would send the first monitors" – "fourteen monitors arrived". The thing that is sent, paid or freed must be
+ * named again, beside the side that promised it or what was to do it.
+ */
+function toldByKin(cluster: readonly CommitmentTold[], due: RecordWhen | null, after: After): Evidence[] {
+  return cluster.flatMap((told) => {
+    const [verb, ...rest] = wordsOf(told.mention.what);
+    if (verb === undefined) return [];
+    const counted = /^\d/.test(told.mention.what);
+    const kin = new Set((counted ? [GIVE] : kinOf([verb])).flatMap((group) => KIN[group]));
+    const things = contentStems(counted ? told.mention.what : rest.join(" "))
+      .difference(ANY_DEED)
+      .difference(OFFICES);
+    const doer = contentStems(doerOf(told)).difference(ANY_DEED);
+    if (kin.size === 0 || things.size === 0) return [];
+    const least = Math.min(2, Math.max(1, things.size - 1));
+    return sentencesAfter(cluster, due, after.index.sharing(things, least)).filter((sentence) => {
+      const others = contentStems(sentence.text);
+      const same = namesSide([told], sentence, after.pile) || [...doer].filter((stem) => others.has(stem)).length > 1;
+      return same && tellsInPast(sentence, (form) => kin.has(form), BROKEN.test(sentence.text));
+    });
+  });
+}
+
+/** "A working group of naval officers" of "… will make proposals": the words in front of the deed. */
+function doerOf({ analysed: { article }, mention: { content, evidence } }: CommitmentTold): string {
+  const [sentence] = evidence;
+  const clause = article.text.slice(content.start, content.end);
+  const own = clause.search(/ (?:will|would|shall|is to|are to) /u);
+  return own > 0 ? clause.slice(0, own) : article.text.slice(Math.min(sentence.start, content.start), content.start);
+}
+
 const MEETING = [...contentStems("meet meeting talks send ministers summit negotiations visit call host")];
 const SAME_DEED = 0.5;
 /** Days after the due day, or after the promise, in which its outcome is looked for: a later year's sentence is about something else. */
@@ -78,23 +148,28 @@ const AFTER_WORD = 180;
 
 /** Sentences of later articles that share two words and half of what one of the tellings says. */
 function laterAbout(cluster: readonly CommitmentTold[], due: RecordWhen | null, index: SentenceIndex): Evidence[] {
+  const found = cluster
+    .filter(({ stems }) => stems.size > 1)
+    .flatMap(({ stems }) => sentencesAfter(cluster, due, index.sharing(stems, Math.max(2, Math.ceil(stems.size * SAME_DEED)))));
+  return uniqueEvidence(found.filter((sentence) => cluster.some(({ stems }) => sharesDeed(stems, sentence))));
+}
+
+/** Those of the sentences that stand in a later article of the time in which an outcome is looked for, and do not only promise it again. */
+function sentencesAfter(
+  cluster: readonly CommitmentTold[],
+  due: RecordWhen | null,
+  about: ReadonlyMap<AnalysedArticle, ReadonlySet<number>>,
+): Evidence[] {
   const days = cluster.flatMap(({ analysed }) => edtfBounds(analysed.article.published.edtf).last ?? []).toSorted(compare);
   if (days.length === 0) return [];
   const last = due === null ? null : edtfBounds(due.edtf).last;
   const until = last === null ? addDays(days[days.length - 1], AFTER_WORD) : addDays(last, AFTER_DUE);
-  const about = cluster
-    .filter(({ stems }) => stems.size > 1)
-    .map(({ stems }) => index.sharing(stems, Math.max(2, Math.ceil(stems.size * SAME_DEED))));
-  const found = about
-    .flatMap((one) => [...one])
-    .flatMap(([analysed, sentences]) => {
-      const { first } = edtfBounds(analysed.article.published.edtf);
-      if (first === null || first <= days[0] || first > until) return [];
-      return [...sentences]
-        .map((i) => evidenceAt(analysed, analysed.sentences[i]))
-        .filter((sentence) => !tellsOfPromise(analysed, sentence) && cluster.some(({ stems }) => sharesDeed(stems, sentence)));
-    });
-  return uniqueEvidence(found);
+  return [...about].flatMap(([analysed, sentences]) => {
+    const { first } = edtfBounds(analysed.article.published.edtf);
+    if (first === null || first <= days[0] || first > until) return [];
+    const found = [...sentences].map((i) => evidenceAt(analysed, analysed.sentences[i]));
+    return found.filter((sentence) => !tellsOfPromise(analysed, sentence));
+  });
 }
 
 /** "Foreign Minister Idrel said" has two words of "to send their foreign ministers", and nothing to do with it. */
@@ -128,6 +203,9 @@ const KIN: readonly string[][] = [
   ["raise", "increase", "ask", "extend"],
   ["create", "establish", "set", "form", "found"],
 ];
+/** The group of giving and paying, by which a promised sum is given. */
+const GIVE = 3;
+
 /** Past forms that do not end in -ed. */
 const PAST: { readonly [form: string]: string } = {
   freed: "free",
@@ -182,14 +260,21 @@ function tellsOfDeed(cluster: readonly CommitmentTold[], sentence: Evidence, pil
   const words = cluster.flatMap(({ mention }) => wordsOf(mention.what));
   const deeds = new Set([...contentStems(words.join(" "))]);
   const kin = new Set(kinOf(words).flatMap((group) => KIN[group]));
+  return tellsInPast(sentence, (verb) => deeds.has(stemOf(verb)) || kin.has(verb));
+}
+
+/** Whether a past form of the sentence, without "to" or "not" before it, is of a verb that `fits` (its infinitive, or the form itself where it ends in -ed); where it is `denied`, also behind "not". */
+function tellsInPast(sentence: Evidence, fits: (verb: string) => boolean, denied = false): boolean {
   const told = sentence.text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
   return told.some((form, i) => {
-    if (NOT_YET.has(told[i - 1] ?? "")) return false;
-    const verb = PAST[form] ?? (form.endsWith("ed") ? form : undefined);
-    if (verb === undefined) return false;
-    const [stem] = contentStems(verb);
-    return (stem !== undefined && deeds.has(stem)) || [...kin].some((one) => verb === one || contentStems(one).has(stem ?? ""));
+    if (!denied && NOT_YET.has(told[i - 1] ?? "")) return false;
+    const verbs = PAST[form] !== undefined ? [PAST[form]] : form.endsWith("ed") ? [form, form.slice(0, -1), form.slice(0, -2)] : [];
+    return verbs.some(fits);
   });
+}
+
+function stemOf(verb: string): string {
+  return [...contentStems(verb)][0] ?? "";
 }
 
 function namesSide(cluster: readonly CommitmentTold[], sentence: Evidence, pile: Pile): boolean {

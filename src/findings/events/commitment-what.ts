@@ -125,7 +125,9 @@ function subjectWords(scene: Scene, subject: number): string {
 /** A deed told by a noun: without the preposition before it. */
 function nounStart(scene: Scene, deed: number, content: Span): number {
   const { tree, ann } = scene;
-  let first = Math.max(tree.left[deed], tokenAt(ann.tokens, content.start));
+  // "the farmers 30 million crowns", read as one phrase
+  const sum = childBy(tree, deed, "nummod");
+  let first = Math.max(sum >= 0 && sum < deed ? tree.left[sum] : tree.left[deed], tokenAt(ann.tokens, content.start));
   while (first < deed && (["ADP", "PUNCT", "SCONJ"].includes(upos(tree, first)) || preposition(scene, deed) === form(scene, first)))
     first++;
   return first;
