@@ -1,5 +1,6 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, isNegated, relation, upos } from "../tree.ts";
+import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
 import { caseOf, entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
 import { antecedentOf, sayerOf, toldByNobody } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -26,7 +27,7 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
   // "The presidents of Norland and Kestria, R. Voss and O. Dalvash": the names say who the presidents are.
   const apposed = appositionOf(scene, head);
   const named = apposed >= 0 && scene.personAt[apposed] >= 0 ? resolve(scene, apposed, depth + 1) : [];
-  const people = [...found].filter((id) => (named.includes(id) || !own.includes(id)) && scene.entityById.get(id)?.type === "PERSON");
+  const people = [...found].filter((id) => (named.includes(id) || !own.includes(id)) && isPerson(scene, id));
   const explained = people.length > 1 && upos(scene.tree, head) === "NOUN" && isPlural(scene, head);
   return explained ? people : [...found];
 }
@@ -76,7 +77,7 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const group = entity === null ? [] : peopleOfGroup(scene, head, entity, depth);
   if (group.length > 1) return group;
   if (entity !== null) return ofEntity(scene, head, entity, named, depth);
-  if (named.some((id) => scene.entityById.get(id)?.type === "PERSON")) return named;
+  if (named.some((id) => isPerson(scene, id))) return named;
   const modifiers = modifierEntities(scene, head, depth);
   if (modifiers.length > 0) return modifiers;
   return named.length > 0 ? named : nameBehindOf(scene, head);
@@ -133,7 +134,7 @@ function peopleOfGroup(scene: Scene, head: number, { type, members, mentions }: 
   if (type !== "GROUP" || members.length > 0 || first >= head || upos(scene.tree, head) !== "PRON" || mentions[0].form !== "noun")
     return [];
   const people = resolve(scene, first, depth + 1);
-  const known = people.every((id) => scene.entityById.get(id)?.type === "PERSON") || isStateIds(scene, people);
+  const known = people.every((id) => isPerson(scene, id)) || isStateIds(scene, people);
   return known ? people : [];
 }
 
@@ -142,7 +143,7 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
   const plural = isPlural(scene, head);
   // "the leaders of Russia and Armenia" are those, whoever "the leaders" were before.
-  const explained = named.length > 1 && named.every((id) => scene.entityById.get(id)?.type === "PERSON");
+  const explained = named.length > 1 && named.every((id) => isPerson(scene, id));
   // … unless an apposition names them
   if (nameless && plural && explained) return [...named];
   const states = nameless && plural ? modifierEntities(scene, head, depth) : [];
@@ -160,17 +161,18 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   }
   // "the leaders of the Compact": nobody is named, so the Compact stands for them
   const body = states.length === 1 ? scene.entityById.get(states[0]) : undefined;
-  const isNamed = body?.mentions.some(({ form }) => form === "name" || form === "metonym") || (body?.members.length ?? 0) > 0;
-  if (isNamed && entity.members.length === 0 && named.length === 0) return states;
+  const known = isNamed(body) || (body?.members.length ?? 0) > 0;
+  if (known && entity.members.length === 0 && named.length === 0) return states;
   // "the 27 member states" are not the two named before
   if (entity.members.length > 0) return isMiscounted(scene, head, entity.members.length) ? [entity.id] : [...entity.members];
   if (named.length > 1 && plural) return [...named];
-  const people = named.filter((id) => scene.entityById.get(id)?.type === "PERSON" && id !== entity.id);
+  const people = named.filter((id) => isPerson(scene, id) && id !== entity.id);
   // "met Rhee's chief of staff, Ada Finn": the name says who it is, whomever the text's entities take the office for
   if ((nameless || (upos(scene.tree, head) === "NOUN" && !plural)) && people.length > 0) return [...named];
   // "Tavon, Dalvash discuss road", "between Vardania, Kestria": two names side by side in a headline
   const pair = people.length === named.length && entity.type === "PERSON" && people.length > 0;
-  if (pair || (named.length === 1 && isState(entity) && isStateId(scene, named[0]) && named[0] !== entity.id)) return [entity.id, ...named];
+  if (pair || (named.length === 1 && isCountry(entity) && isStateId(scene, named[0]) && named[0] !== entity.id))
+    return [entity.id, ...named];
   return [entity.id];
 }
 
@@ -215,18 +217,12 @@ function besideNames(scene: Scene, head: number, first: number, depth: number): 
   return ids;
 }
 
-function isState(entity: Entity): boolean {
-  return entity.key?.startsWith("country:") ?? false;
-}
-
 function isStateAt(scene: Scene, token: number): boolean {
-  const entity = entityOf(scene, token);
-  return entity !== null && isState(entity);
+  return isCountry(entityOf(scene, token));
 }
 
 function isStateId(scene: Scene, id: string): boolean {
-  const entity = scene.entityById.get(id);
-  return entity !== undefined && isState(entity);
+  return isCountry(scene.entityById.get(id));
 }
 
 function modifierEntities(scene: Scene, head: number, depth: number): string[] {
@@ -257,7 +253,7 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
     // "Their foreign ministers will meet": not the two presidents themselves
     const owners = weight === 4 && form(scene, child) === "their" && isKind(scene, head, "person") && isPlural(scene, head);
-    if (owners && ids.every((id) => scene.entityById.get(id)?.type === "PERSON")) continue;
+    if (owners && ids.every((id) => isPerson(scene, id))) continue;
     // "leaders of regional rivals Armenia and Azerbaijan": of two equal modifiers the states say who is meant.
     // "U.S. and Chinese diplomats", with both hung on the diplomats
     if (weight === 3 && best === 3 && isJoined(scene, child) && areOrigins(scene, ids) && areOrigins(scene, found)) {

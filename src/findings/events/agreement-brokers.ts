@@ -1,5 +1,6 @@
 import { childBy, isPassive, relation, upos } from "../tree.ts";
 import { byPhrase, resolve } from "./actors.ts";
+import { isCountry } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
@@ -139,5 +140,5 @@ function mediation(scene: Scene, noun: number): string[] {
 function canMediate(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
   if (entity === undefined || entity.type === "MISC") return false;
-  return entity.type !== "PLACE" || (entity.key?.startsWith("country:") ?? false);
+  return entity.type !== "PLACE" || isCountry(entity);
 }

@@ -51,7 +51,7 @@ function matterEnd(scene: Scene, noun: number): number {
 }
 
 /** "The Quenby Protocol": a name of its own, written with a capital behind words that are not. */
-export function isNamed(scene: Scene, noun: number): boolean {
+export function hasOwnName(scene: Scene, noun: number): boolean {
   if (upos(scene.tree, noun) === "PROPN") return true;
   const { text, tokens, sentences } = scene.ann;
   const first = sentences[tokens.sentence[noun]].firstToken;

@@ -5,7 +5,8 @@ import { resolve } from "./actors.ts";
 import { brokersOf, mediatorsAt } from "./agreement-brokers.ts";
 import { dateOf, isAhead, leadDay } from "./agreement-day.ts";
 import { isMade, isSignedNow, isUnfinished } from "./agreement-made.ts";
-import { isNamed, isOwnAccord, nameSpan } from "./agreement-names.ts";
+import { hasOwnName, isOwnAccord, nameSpan } from "./agreement-names.ts";
+import { isCountry } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { WordList } from "./ontology-shapes.ts";
@@ -98,7 +99,7 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
   const joint =
     !isOneOf(scene, noun, "agreement-or-talk") ||
     hasWord(scene, noun, "of-several") ||
-    isNamed(scene, noun) ||
+    hasOwnName(scene, noun) ||
     (made && parties.length > 0);
   const strong =
     described && joint && !isUnfinished(scene, noun) && (brokeredBy.length > 0 || date !== NO_TIME || made || isDefinite(scene, noun));
@@ -113,7 +114,7 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
     evidence: [sentenceSpan(scene, noun)],
     rule: "agreement.described",
   };
-  return { noun, named: isNamed(scene, noun), strong, agreement };
+  return { noun, named: hasOwnName(scene, noun), strong, agreement };
 }
 
 export function sentenceSpan(scene: Scene, token: number): Span {
@@ -157,7 +158,7 @@ function signers(scene: Scene, verb: number): string[] {
 /** "The Halvik ceasefire" is named for where it was made; a town is no party. */
 function isSpot(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
-  return entity?.type === "PLACE" && !(entity.key?.startsWith("country:") ?? false);
+  return entity?.type === "PLACE" && !isCountry(entity);
 }
 
 /** All who are named in one word: "Kestrian-Vardanian" is a name, a hyphen and a name. */

@@ -1,5 +1,6 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { nounParties } from "./noun-parties.ts";
 import { isKind, isNominal, preposition } from "./noun-phrases.ts";
 import { nounSides } from "./noun-sides.ts";
@@ -113,15 +114,14 @@ function anotherThan(scene: Scene, pronoun: number, others: readonly string[]): 
   const sentence = ann.tokens.sentence[pronoun];
   // "Asked whether he would meet Dalvash, Tavon said"
   const main = mainSubject(scene, sentence);
-  const about =
-    main > pronoun ? resolve(scene, main).filter((id) => scene.entityById.get(id)?.type === "PERSON" && !others.includes(id)) : [];
+  const about = main > pronoun ? resolve(scene, main).filter((id) => isPerson(scene, id) && !others.includes(id)) : [];
   if (about.length === 1) return about;
   for (const at of [sentence, sentence - 1]) {
     if (at < 0) break;
     const { firstToken, endToken } = ann.sentences[at];
     for (let t = firstToken; t < (at === sentence ? pronoun : endToken); t++) {
       if (relation(tree, t) !== "nsubj" || upos(tree, t) === "PRON") continue;
-      const found = resolve(scene, t).filter((id) => scene.entityById.get(id)?.type === "PERSON" && !others.includes(id));
+      const found = resolve(scene, t).filter((id) => isPerson(scene, id) && !others.includes(id));
       if (found.length === 1) return found;
     }
   }

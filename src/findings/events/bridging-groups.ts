@@ -1,6 +1,8 @@
 /** Parties of a contact that its words name as a counted group only ("the two", "both men", "their talks"): those of the contact told before. */
+
 import { childBy, relation, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { COUNTS, countOf, groupBefore, NEAR, partiesBefore, REACH } from "./group-members.ts";
 import { holdersFar, holds, holdsAnother, isBareOffice, officeOf } from "./group-offices.ts";
 import { countedBy, isKind, preposition } from "./noun-phrases.ts";
@@ -38,7 +40,7 @@ export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, 
   const count = countOf(scene, subject);
   if (count < 2 || isExplained(scene, subject)) return null;
   const told = partiesBefore(scene, subject, previous, count);
-  const people = told.every((id) => scene.entityById.get(id)?.type === "PERSON");
+  const people = told.every((id) => isPerson(scene, id));
   if (told.length !== count || !people || told.every((id) => parties.actors.includes(id))) return null;
   const office = officeOf(scene, subject);
   if (office !== null && !told.every((id) => holds(scene, id, office)) && parties.actors.every((id) => holds(scene, id, office)))
@@ -91,7 +93,7 @@ export function othersOfGroup(scene: Scene, trigger: Trigger, parties: Parties, 
       }
       const bare = childBy(tree, child, "nmod", "nmod:poss", "appos", "conj", "amod") < 0 && upos(tree, child) === "NOUN";
       if (entity === null || !(entity.members.includes(actor) || (bare && entity.members.length > 0))) continue;
-      if (!told.every((id) => scene.entityById.get(id)?.type === "PERSON")) continue;
+      if (!told.every((id) => isPerson(scene, id))) continue;
       if (told.length === 2) return { ...parties, recipients: told, borrowed: true, rule: "party.guests" };
     }
   return null;

@@ -1,7 +1,9 @@
 /** Parties of a contact that a speaker tells of: "we", "our talk", whom a quotation is said of. */
+
 import { childBy, relation } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { NEAR, partiesBefore, REACH } from "./group-members.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
@@ -36,7 +38,7 @@ export function ourselves(scene: Scene, trigger: Trigger, parties: Parties, prev
   if (!parties.actors.some(isOurs) && !parties.recipients.some(isOurs)) return null;
   const turn = scene.turnAt[trigger.word];
   const speaker = turn >= 0 ? scene.ann.entities[turn].id : (statementAround(scene, trigger.word)?.speaker ?? null);
-  if (speaker === null || scene.entityById.get(speaker)?.type !== "PERSON" || speaksForOthers(scene, speaker)) return null;
+  if (speaker === null || !isPerson(scene, speaker) || speaksForOthers(scene, speaker)) return null;
   const put = (ids: readonly string[]) => [...new Set(ids.map((id) => (isOurs(id) ? speaker : id)))];
   const actors = put(parties.actors);
   const recipients = put(parties.recipients).filter((id) => !actors.includes(id));
@@ -79,8 +81,7 @@ function personOfCue(scene: Scene, word: number, start: number): string | null {
   for (let t = word; t < Math.min(endToken, word + REACH); t++) {
     if (ann.tokens.start[t] !== start) continue;
     for (let child = tree.firstChild[t]; child >= 0; child = tree.nextSibling[child])
-      if (preposition(scene, child) === "of")
-        return resolve(scene, child).find((id) => scene.entityById.get(id)?.type === "PERSON") ?? null;
+      if (preposition(scene, child) === "of") return resolve(scene, child).find((id) => isPerson(scene, id)) ?? null;
   }
   return null;
 }
@@ -94,7 +95,7 @@ export function spokenFor(scene: Scene, word: number): string | null {
     const subject = childBy(tree, tree.head[at], "nsubj");
     if (subject < 0 || !isOneOf(scene, subject, "voice")) return null;
     const owner = resolve(scene, childBy(tree, subject, "nmod:poss", "nmod"));
-    return owner.length === 1 && scene.entityById.get(owner[0])?.type === "PERSON" ? owner[0] : null;
+    return owner.length === 1 && isPerson(scene, owner[0]) ? owner[0] : null;
   }
   return null;
 }

@@ -4,6 +4,7 @@ import { partiesOfTalks } from "./bare-talks.ts";
 import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
 import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
+import { isCountry, isPerson } from "./entity-kinds.ts";
 import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-members.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
@@ -95,8 +96,7 @@ function subjectAround(scene: Scene, word: number): readonly string[] {
   let at = tree.head[word];
   for (let climbed = 0; climbed < 4 && at >= 0; climbed++, at = tree.head[at]) {
     const subject = childBy(tree, at, "nsubj");
-    if (subject >= 0 && upos(tree, subject) !== "PRON")
-      return resolve(scene, subject).filter((id) => scene.entityById.get(id)?.type === "PERSON");
+    if (subject >= 0 && upos(tree, subject) !== "PRON") return resolve(scene, subject).filter((id) => isPerson(scene, id));
   }
   return [];
 }
@@ -106,7 +106,7 @@ function notTheRegions(scene: Scene, { sides, word }: Trigger, parties: Parties,
   if (previous === null || sides.subject < 0 || form(scene, sides.subject) !== "they" || parties.actors.length < 2) return null;
   const isRegion = (id: string) => {
     const entity = scene.entityById.get(id);
-    return entity?.type === "PLACE" && !entity.key?.startsWith("country:");
+    return entity?.type === "PLACE" && !isCountry(entity);
   };
   if (!parties.actors.every(isRegion) || [...previous.contact!.roles.keys()].some(isRegion)) return null;
   const told = partiesBefore(scene, word, previous, 0);
@@ -119,11 +119,11 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
   const principal = spokenFor(scene, word);
   if (principal !== null && principal !== recipients[0]) return [principal];
   if (previous === null) return [];
-  if (childBy(scene.tree, word, "nmod:poss") >= 0 || scene.entityById.get(recipients[0])?.type !== "PERSON") return [];
+  if (childBy(scene.tree, word, "nmod:poss") >= 0 || !isPerson(scene, recipients[0])) return [];
   if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2) return [];
   // "Brost will be received by the speaker": it is about Brost.
   const about = previous.trigger.sides.passive ? previous.recipients : previous.actors;
-  const known = about.every((id) => id !== recipients[0] && scene.entityById.get(id)?.type === "PERSON");
+  const known = about.every((id) => id !== recipients[0] && isPerson(scene, id));
   return known && about.length < 3 ? about : [];
 }
 

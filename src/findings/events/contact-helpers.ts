@@ -2,8 +2,9 @@
 import type { ContactRole } from "../../model/findings.ts";
 import { childBy, fullRelation, relation } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { preposition } from "./noun-phrases.ts";
-import { canTakePart, isPerson } from "./participants.ts";
+import { canTakePart } from "./participants.ts";
 import { byPreposition, type Parties } from "./party-places.ts";
 import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";

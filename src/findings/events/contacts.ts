@@ -4,8 +4,9 @@ import { resolve } from "./actors.ts";
 import { addHelpers, addInviter, initiatorOf } from "./contact-helpers.ts";
 import { modeOf } from "./contact-mode.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
+import { isNamed, isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
-import { canTakePart, isAnybody, isBare, isCrowd, isNamedEntity, isNobodyKnown, isPerson, isThing } from "./participants.ts";
+import { canTakePart, isAnybody, isBare, isCrowd, isNobodyKnown, isThing } from "./participants.ts";
 import type { Parties } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -23,7 +24,8 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
     // "arrived in the Kestrian capital": whose capital it is takes no part
     if (mode === "visit" && trigger.kind === "verb" && onlyColours(scene, id, trigger.word)) continue;
     // "a tour of four countries"
-    if (mode === "visit" && !isPerson(scene, id) && !isNamedEntity(scene, id) && scene.entityById.get(id)?.country === null) continue;
+    if (mode === "visit" && !isPerson(scene, id) && !isNamed(scene.entityById.get(id)) && scene.entityById.get(id)?.country === null)
+      continue;
     roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
   }
   addInviter(scene, trigger, roles);
@@ -105,11 +107,11 @@ export function isContact(
   // "young officers visited each other's families"
   const nobodys = (id: string) => {
     const entity = scene.entityById.get(id);
-    return entity?.type === "GROUP" && entity.members.length === 0 && !isNamedEntity(scene, id) && isBare(scene, entity);
+    return entity?.type === "GROUP" && entity.members.length === 0 && !isNamed(scene.entityById.get(id)) && isBare(scene, entity);
   };
   if (contact.mode === "visit" && [...contact.roles].every(([id, role]) => role === "host" || nobodys(id))) return false;
   // "made his first trip to the region"
-  const named = [...contact.roles.keys()].some((id) => isPerson(scene, id) && isNamedEntity(scene, id));
+  const named = [...contact.roles.keys()].some((id) => isPerson(scene, id) && isNamed(scene.entityById.get(id)));
   const made =
     named &&
     ((trigger.frame.id === "pay-visit" && goesTo(scene, trigger.light)) || (trigger.kind === "verb" && goesToTown(scene, trigger.word)));
@@ -124,7 +126,11 @@ export function isContact(
       return true;
     if (entity.members.length > 1 || BODY.test(entity.name)) return trigger.frame.mutual;
     return (
-      entity.type === "GROUP" && !isNamedEntity(scene, id) && trigger.frame.mutual && !isCrowd(scene, entity) && !isBare(scene, entity)
+      entity.type === "GROUP" &&
+      !isNamed(scene.entityById.get(id)) &&
+      trigger.frame.mutual &&
+      !isCrowd(scene, entity) &&
+      !isBare(scene, entity)
     );
   }
   return false;
@@ -177,7 +183,7 @@ const BODY = /\b(?:commission|committee|council|group|quartet|troika|format)$/i;
 
 /** "The presidents, Luc Ferran and Oren Dalvash": the plural noun stands for those named, and a country named beside them only says whose they are. */
 function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: string | null): void {
-  const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamedEntity(scene, id));
+  const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamed(scene.entityById.get(id)));
   for (const id of roles.keys()) if (isAnybody(scene, id)) roles.delete(id);
   const states = new Set(people.map((id) => scene.entityById.get(id)?.country));
   // "Russia - President Putin and Prime Minister Pashinian meet": the place line's country is there in its president.
@@ -192,7 +198,7 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: str
   for (const [id, role] of [...roles]) {
     // "Norland's president spoke with Tavon and Dalvash": who acts alone stands for nobody of those
     const acts = id === alone && isPerson(scene, id);
-    if (role !== "party" || acts || people.includes(id) || isNamedEntity(scene, id)) continue;
+    if (role !== "party" || acts || people.includes(id) || isNamed(scene.entityById.get(id))) continue;
     roles.delete(id);
   }
 }

@@ -1,6 +1,8 @@
 /** Whether two mentions of contacts may be of one: their nouns, modes, parties, status and days do not exclude each other. */
+
 import type { ContactMode, ContactRole, When } from "../../model/findings.ts";
 import type { Draft } from "./draft.ts";
+import { isCountry, isPerson } from "./entity-kinds.ts";
 import type { Scene } from "./scene.ts";
 
 /** A visit and the talks held on it stay two contacts; everything else that one clause tells is one. */
@@ -66,21 +68,21 @@ export function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>,
       group.members.length === 0 &&
       group.country === null &&
       group.mentions.every(({ form }) => form !== "name");
-    return nameless && [...people.keys()].every((id) => scene.entityById.get(id)?.type === "PERSON");
+    return nameless && [...people.keys()].every((id) => isPerson(scene, id));
   }
   if (people.size !== states.size || people.size < 2) return false;
   const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key ?? id));
   const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
-  const unknown = [...people.keys()].every((id) => isPersonOf(scene, id, null));
+  const unknown = [...people.keys()].every((id) => isPersonOfNoCountry(scene, id));
   const allStates = [...states.keys()].every((id) => {
     const state = scene.entityById.get(id);
-    return state !== undefined && (state.key?.startsWith("country:") || (unknown && state.type !== "PERSON"));
+    return state !== undefined && (isCountry(state) || (unknown && state.type !== "PERSON"));
   });
   if (keys.size !== people.size || !allStates) return false;
   return unknown || (countries.size === people.size && [...countries].every((country) => country != null && keys.has(country)));
 }
 
-function isPersonOf(scene: Scene, id: string, country: string | null): boolean {
+function isPersonOfNoCountry(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
-  return entity?.type === "PERSON" && entity.country === country;
+  return entity?.type === "PERSON" && entity.country === null;
 }

@@ -1,8 +1,10 @@
 /** What a second mention of a contact adds to the first. */
+
 import type { ContactMode } from "../../model/findings.ts";
 import { initiatorOf } from "./contact-helpers.ts";
 import { speakFor } from "./coreference-compatibility.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { isOneOf, type Scene } from "./scene.ts";
 
 const MODE_RANK: { readonly [mode in ContactMode]: number } = { call: 4, letter: 3, meeting: 2, visit: 1, other: 0 };
@@ -20,7 +22,7 @@ export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): 
   const spoken = speakFor(scene, added.roles, contact.roles);
   const roles = new Map(spoken ? added.roles : contact.roles);
   const guests = !back || isOneOf(scene, draft.trigger.word, "attending");
-  const people = [...contact.roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PERSON").length;
+  const people = [...contact.roles.keys()].filter((id) => isPerson(scene, id)).length;
   // "Lavrov and Kuleba met in the first contact between the two countries": the countries are there in them
   const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && scene.entityById.get(id)?.type === "PLACE";
   const hosted = [...contact.roles].some(([id, role]) => role === "host" && scene.entityById.get(id)?.type === "PLACE");

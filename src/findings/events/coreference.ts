@@ -3,6 +3,7 @@ import { hasNewWord, pointsBack } from "./coreference-anaphora.ts";
 import { modesJoin, sameParties, speakFor, timesFit } from "./coreference-compatibility.ts";
 import { absorb } from "./coreference-merge.ts";
 import type { Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { form, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -115,7 +116,7 @@ function firstOfItsKind(scene: Scene, kept: readonly Draft[], draft: Draft): Dra
   if (!ranked) return null;
   const last = kept.findLast((other) => other.contact?.mode === contact.mode);
   if (last === undefined || scene.ann.tokens.sentence[trigger.word] - scene.ann.tokens.sentence[last.lastWord] > 1) return null;
-  const people = draft.actors.filter((id) => scene.entityById.get(id)?.type === "PERSON");
+  const people = draft.actors.filter((id) => isPerson(scene, id));
   return people.length > 0 && people.every((id) => last.contact?.roles.has(id)) ? last : null;
 }
 

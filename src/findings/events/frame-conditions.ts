@@ -1,5 +1,6 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, isNominal, preposition } from "./noun-phrases.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { antecedentOf } from "./pronouns.ts";
@@ -243,7 +244,7 @@ export function isTimeWord(scene: Scene, token: number): boolean {
 }
 
 function resolvesToPeople(scene: Scene, token: number): boolean {
-  return resolve(scene, token).some((id) => scene.entityById.get(id)?.type === "PERSON");
+  return resolve(scene, token).some((id) => isPerson(scene, id));
 }
 
 function isPersonLike(scene: Scene, token: number): boolean {

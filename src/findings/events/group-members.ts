@@ -1,6 +1,7 @@
 import { relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { holdersFar, holds, holdsAnother, type Office, officeOf } from "./group-offices.ts";
 import { form, type Scene } from "./scene.ts";
 
@@ -44,7 +45,7 @@ export function subjectBefore(scene: Scene, word: number): readonly string[] {
   const { firstToken, endToken } = scene.ann.sentences[sentence];
   for (let t = firstToken; t < Math.min(endToken, firstToken + REACH); t++)
     if (relation(scene.tree, t) === "nsubj" && relation(scene.tree, scene.tree.head[t]) === "root")
-      return resolve(scene, t).filter((id) => scene.entityById.get(id)?.type === "PERSON");
+      return resolve(scene, t).filter((id) => isPerson(scene, id));
   return [];
 }
 
@@ -80,7 +81,7 @@ export function partiesBefore(scene: Scene, word: number, previous: Draft, count
   if (sentence[word] - sentence[previous.lastWord] > NEAR) return [];
   const { mode, roles: told } = previous.contact!;
   // Of a visit the people: neither the town nor the country.
-  const roles = [...told].filter(([id]) => mode !== "visit" || scene.entityById.get(id)?.type === "PERSON");
+  const roles = [...told].filter(([id]) => mode !== "visit" || isPerson(scene, id));
   const parties = roles.filter(([, role]) => role === "party").map(([id]) => id);
   const all = parties.length > 1 ? parties : roles.map(([id]) => id);
   if (count === 0 || all.length === count) return all;

@@ -1,4 +1,5 @@
 /** The events part of the findings room: Annotations and statements → events, agreements, commitments. */
+
 import type { Annotations } from "../../model/annotations.ts";
 import type { AgreementMention, CommitmentMention, Event, EventStatus, MissionMention, Statement, When } from "../../model/findings.ts";
 import type { Note } from "../../model/note.ts";
@@ -16,6 +17,7 @@ import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
 import { distribute } from "./distribute.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { harmNear } from "./harm.ts";
 import { findMissions } from "./missions.ts";
 import { countedBy, isPlural, preposition } from "./noun-phrases.ts";
@@ -82,7 +84,7 @@ function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
 
 /** "Dostar accepted Benkel's invitation to visit": a visit of one person to another. */
 function isBetweenPeople(scene: Scene, { roles }: ContactDraft): boolean {
-  return [...roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PERSON").length > 1;
+  return [...roles.keys()].filter((id) => isPerson(scene, id)).length > 1;
 }
 
 /** Adds an event of the model to each sentence whose main predicate no frame matched, where it is sure and both sides are known. */

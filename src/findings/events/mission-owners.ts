@@ -1,6 +1,8 @@
 /** Whose a mission is: who sends it, sets it up or makes it up, and who leads it. */
+
 import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
 import { byPhrase, resolve } from "./actors.ts";
+import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
 import { isWhere, type MissionVerb } from "./mission-verbs.ts";
 import { isServing, type MissionNoun } from "./mission-words.ts";
 import { ownStatus } from "./modality.ts";
@@ -17,7 +19,7 @@ export interface Owners {
 /** Who sends, sets up or makes up a mission, and who leads it. */
 export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly MissionVerb[]): Owners {
   let by = beforeNoun(scene, mission, isBody);
-  let ledBy = beforeNoun(scene, mission, isPersonId);
+  let ledBy = beforeNoun(scene, mission, isPerson);
   const { tree } = scene;
   for (let child = tree.firstChild[mission.noun]; child >= 0; child = tree.nextSibling[child]) {
     const marker = relation(tree, child) === "nmod" && child > mission.noun ? preposition(scene, child) : null;
@@ -33,7 +35,7 @@ export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly Mis
     if (lists.has("lead") && role !== "subject") ledBy = union(ledBy, makers, []);
     else if (lists.has("create") && role !== "subject") {
       // "the foreign ministers of both countries", whom nobody names: the countries
-      const named = makers.some((id) => isBody(scene, id) || isPersonId(scene, id));
+      const named = makers.some((id) => isBody(scene, id) || isPerson(scene, id));
       by = union(by, named || role === "participle" ? makers : ownersOfPeople(scene, makerOf(scene, verb)), []);
     } else if (lists.has("extend") && role === "object") by = union(by, bodies(scene, makers), []);
     // "would be manned by nobody but Norlanders" is an assurance
@@ -44,8 +46,8 @@ export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly Mis
     else if (role === "subject" && relation(tree, verb) === "acl") by = union(by, bodies(scene, workers(scene, verb)), []);
   }
   by = union(by, [...membersAt(scene, mission.noun), ...comingFrom(scene, mission.noun)], []);
-  const [states, people] = [ledBy.filter((id) => !isPersonId(scene, id)), ledBy.filter((id) => isPersonId(scene, id))];
-  return { by: union(by, states, []).filter((id) => isBody(scene, id) || isPersonId(scene, id)), ledBy: people };
+  const [states, people] = [ledBy.filter((id) => !isPerson(scene, id)), ledBy.filter((id) => isPerson(scene, id))];
+  return { by: union(by, states, []).filter((id) => isBody(scene, id) || isPerson(scene, id)), ledBy: people };
 }
 
 /** Subject of a verb; "agreed on Monday to set up", hung on the day, has that of "agreed". */
@@ -113,12 +115,7 @@ function beforeNoun(scene: Scene, { before, noun }: MissionNoun, fits: (scene: S
 function isBody(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
   if (entity === undefined) return false;
-  const named = entity.mentions.some(({ form: kind }) => kind === "name" || kind === "metonym");
-  return (entity.type === "ORG" && named) || (entity.type === "GROUP" && named) || (entity.key?.startsWith("country:") ?? false);
-}
-
-function isPersonId(scene: Scene, id: string): boolean {
-  return scene.entityById.get(id)?.type === "PERSON";
+  return ((entity.type === "ORG" || entity.type === "GROUP") && isNamed(entity)) || isCountry(entity);
 }
 
 function bodies(scene: Scene, ids: readonly string[]): string[] {

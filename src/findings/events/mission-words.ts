@@ -1,5 +1,6 @@
 import type { MissionKind } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
+import { isCountry } from "./entity-kinds.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import type { MissionEntry } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
@@ -105,8 +106,8 @@ function nameStart(scene: Scene, token: number, before: readonly number[], lengt
 }
 
 function isOwner(scene: Scene, token: number): boolean {
-  const { type, key } = scene.ann.entities[scene.entityAt[token]];
-  return type === "GROUP" || type === "ORG" || (key?.startsWith("country:") ?? false);
+  const entity = scene.ann.entities[scene.entityAt[token]];
+  return entity.type === "GROUP" || entity.type === "ORG" || isCountry(entity);
 }
 
 function isOther(scene: Scene, before: readonly number[], entry: MissionEntry): boolean {

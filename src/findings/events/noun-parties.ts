@@ -1,6 +1,7 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { captioned } from "./captions.ts";
+import { isCountry, isPerson } from "./entity-kinds.ts";
 import { countedBy, preposition } from "./noun-phrases.ts";
 import { childByPreposition, hasTheir, nounSides } from "./noun-sides.ts";
 import { byPreposition, type Parties, union } from "./party-places.ts";
@@ -24,7 +25,7 @@ export function nounParties(scene: Scene, trigger: Trigger): Parties {
   const possessor = childBy(scene.tree, word, "nmod:poss");
   // "Hask's arrest": the one arrested, unless somebody else is.
   if (recipients.length === 0 && possessor >= 0 && frame.to.includes("of") && childByPreposition(scene, word, "by") < 0) {
-    const person = resolve(scene, possessor).filter((id) => scene.entityById.get(id)?.type === "PERSON");
+    const person = resolve(scene, possessor).filter((id) => isPerson(scene, id));
     if (person.length > 0) {
       recipients = person;
       actors = actors.filter((id) => !person.includes(id));
@@ -46,7 +47,7 @@ function clausePeople(scene: Scene, noun: number): string[] {
       if (["nsubj", "obj", "iobj", "obl"].includes(relation(tree, child)))
         people = union(
           people,
-          resolve(scene, child).filter((id) => scene.entityById.get(id)?.type === "PERSON"),
+          resolve(scene, child).filter((id) => isPerson(scene, id)),
           [],
         );
     }
@@ -118,7 +119,7 @@ function isTold(scene: Scene, word: number): boolean {
 
 function isPersonOrState(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
-  return entity?.type === "PERSON" || (entity?.key?.startsWith("country:") ?? false);
+  return entity?.type === "PERSON" || isCountry(entity);
 }
 
 /** "walked out of a meeting with Stevens" */

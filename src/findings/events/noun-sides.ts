@@ -1,6 +1,7 @@
 /** Who stands around the noun of an event: owner and by-phrase on one side, those behind "with", "between" and "of" on the other. */
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { isNamed } from "./entity-kinds.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { isTime } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -22,7 +23,7 @@ export function nounSides(scene: Scene, noun: number): NounSides {
     if (name === "nmod:poss") by.push(...(theirOwn(scene, noun, child) ?? resolve(scene, child)));
     else if (name === "compound" && upos(tree, child) === "PROPN" && (entityOf(scene, child)?.type === "PLACE" || hasTheir(scene, noun)))
       continue;
-    else if ((name === "compound" || name === "amod") && isNamed(scene, child) && !isOneOf(scene, noun, "assembly"))
+    else if ((name === "compound" || name === "amod") && isNamed(entityOf(scene, child)) && !isOneOf(scene, noun, "assembly"))
       by.push(...resolve(scene, child));
     else if (name.startsWith("nmod") || name === "obl" || name === "acl") {
       const marker = preposition(scene, child);
@@ -94,10 +95,6 @@ function secondOfPair(scene: Scene, noun: number): string[] {
   const beside = childBy(scene.tree, noun, "appos", "conj");
   if (beside < 0 || childBy(scene.tree, beside, "cc") < 0) return [];
   return resolve(scene, beside);
-}
-
-function isNamed(scene: Scene, token: number): boolean {
-  return entityOf(scene, token)?.mentions.some(({ form: kind }) => kind === "name" || kind === "metonym") ?? false;
 }
 
 /** "the third meeting of the working group" */

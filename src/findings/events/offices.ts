@@ -1,5 +1,6 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
 import { childBy, relation, type Tree, tokenAt, upos } from "../tree.ts";
+import { isCountry } from "./entity-kinds.ts";
 import {
   fits,
   isDefiniteRole,
@@ -266,7 +267,7 @@ function protagonist(
 function isOfNewCountry(ann: Annotations, tree: Tree, entityAt: Int32Array, noun: number): boolean {
   for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child]) {
     const entity = entityAt[child] < 0 ? null : ann.entities[entityAt[child]];
-    if (entity?.key?.startsWith("country:") && entity.mentions[0].head === child) return true;
+    if (entity !== null && isCountry(entity) && entity.mentions[0].head === child) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 /** Which entities can take part in a contact, and how well they are known. */
+
 import type { Entity } from "../../model/annotations.ts";
 import { childBy } from "../tree.ts";
 import { isKind } from "./noun-phrases.ts";
@@ -40,11 +41,6 @@ export function isNamedEntity(scene: Scene, id: string): boolean {
 /** "that agreement": no host and no mediator. */
 export function isThing(scene: Scene, id: string): boolean {
   return scene.entityById.get(id)?.type === "MISC" && !isNamedEntity(scene, id);
-}
-
-/** Whether an entity is one person. */
-export function isPerson(scene: Scene, id: string): boolean {
-  return scene.entityById.get(id)?.type === "PERSON";
 }
 
 /** Whether anybody but the reader and the writer is meant. */

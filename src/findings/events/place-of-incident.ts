@@ -1,4 +1,5 @@
 import { relation, upos } from "../tree.ts";
+import { isCountry } from "./entity-kinds.ts";
 import { entityOf, preposition } from "./noun-phrases.ts";
 import { AT, isUnknownPlace, nameOfPlace, placeCalled } from "./place.ts";
 import { isOneOf, type Scene } from "./scene.ts";
@@ -56,7 +57,7 @@ function placeAt(scene: Scene, token: number): string | null {
   const entity = entityOf(scene, token);
   if (entity?.type === "PLACE") {
     const named = entity.mentions.some(({ form }) => form === "name");
-    return named && !(entity.key?.startsWith("country:") ?? false) ? nameOf(scene, token) : null;
+    return named && !isCountry(entity) ? nameOf(scene, token) : null;
   }
   if (isOneOf(scene, token, "town")) return placeCalled(scene, token) ?? siteCalled(scene, token);
   return isOneOf(scene, token, "site") ? siteCalled(scene, token) : null;

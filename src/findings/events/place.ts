@@ -1,6 +1,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
 import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -136,7 +137,7 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       const called = placeCalled(scene, child);
       if (called !== null) return called;
       const named = resolve(scene, child)[0];
-      if (named !== undefined && scene.entityById.get(named)?.type !== "PERSON") return scene.entityById.get(named)?.name ?? null;
+      if (named !== undefined && !isPerson(scene, named)) return scene.entityById.get(named)?.name ?? null;
     }
   }
   return null;

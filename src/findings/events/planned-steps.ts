@@ -6,6 +6,7 @@ import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import { whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
+import { isCountry } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -98,12 +99,7 @@ export function canAct(scene: Scene, id: string): boolean {
     entity?.type === "GROUP" &&
     entity.members.length === 0 &&
     entity.mentions.every(({ form: kind }) => kind === "noun" || kind === "pronoun");
-  return (
-    entity !== undefined &&
-    !nameless &&
-    entity.type !== "MISC" &&
-    (entity.type !== "PLACE" || (entity.key?.startsWith("country:") ?? false))
-  );
+  return entity !== undefined && !nameless && entity.type !== "MISC" && (entity.type !== "PLACE" || isCountry(entity));
 }
 
 /** The words of a deed without what only tells when or why it was agreed: ", after four hours of talks", ", the president promised" (`saying`, -1 where none). */

@@ -2,6 +2,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { isNamed } from "./entity-kinds.ts";
 import { entityOf, preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
@@ -34,10 +35,6 @@ export function presenceAt(scene: Scene, token: number): Trigger | null {
 
 function triggerOf(frame: Frame, word: number, subject: number, object: number): Trigger {
   return { frame, word, kind: "verb", light: -1, sides: { subject, object, passive: false } };
-}
-
-function isNamed({ mentions }: Entity): boolean {
-  return mentions.some(({ form }) => form === "name");
 }
 
 function isPlaceIn(scene: Scene, token: number): boolean {

@@ -2,6 +2,7 @@ import { type Annotations, type Entity, UPOS } from "../../model/annotations.ts"
 import type { Statement } from "../../model/findings.ts";
 import { childBy, createTree, type Tree, tokenAt } from "../tree.ts";
 import { mendAttachments } from "./attachments.ts";
+import { isCountry } from "./entity-kinds.ts";
 import { mendEntryVerbs } from "./entry-verbs.ts";
 import { mendLists } from "./lists.ts";
 import { joinNames } from "./names.ts";
@@ -83,10 +84,10 @@ function withTitled(ann: Annotations): Annotations {
     )
       titled.add(start);
   if (titled.size === 0) return ann;
-  const isTitled = ({ type, key, mentions }: Entity) =>
-    (type === "PLACE" || type === "MISC") &&
-    !key?.startsWith("country:") &&
-    mentions.some(({ form, start }) => form === "name" && titled.has(start));
+  const isTitled = (entity: Entity) =>
+    (entity.type === "PLACE" || entity.type === "MISC") &&
+    !isCountry(entity) &&
+    entity.mentions.some(({ form, start }) => form === "name" && titled.has(start));
   return {
     ...ann,
     names: ann.names.map((name) => (titled.has(name.start) ? { ...name, type: "PERSON" as const } : name)),
@@ -210,11 +211,11 @@ const ADP = UPOS.indexOf("ADP");
 
 /** "Premier Matteo Cairo … Cairo was in Vaduna": a place by the same name as somebody of the text, where no preposition makes it a place. */
 function isBarePlace({ entities, tokens }: Annotations, index: number, t: number): boolean {
-  const { type, name, key } = entities[index];
+  const entity = entities[index];
   return (
-    type === "PLACE" &&
-    !key?.startsWith("country:") &&
-    !name.includes(" ") &&
+    entity.type === "PLACE" &&
+    !isCountry(entity) &&
+    !entity.name.includes(" ") &&
     t > 0 &&
     tokens.pos[t - 1] !== ADP &&
     tokens.lemma[t + 1] !== ","
