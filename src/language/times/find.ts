@@ -1,6 +1,6 @@
 /** Phrases of time in a text, understood as far as they go without a reference date. */
 import type { Sentence } from "../../model/annotations.ts";
-import { cutLexemes, type Lexemes, markAt, NUMBER, WORD, wordAt } from "./lexemes.ts";
+import { classAt, cutLexemes, type Lexemes, lowerAt, markAt, NUMBER, WORD, wordAt } from "./lexemes.ts";
 import type { Found, Phrase, Tense } from "./meaning.ts";
 import { takeApproximations } from "./refine/approximate.ts";
 import { joinNeighbours } from "./refine/join.ts";
@@ -11,7 +11,7 @@ import type { Page, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import type { Tags } from "./tags.ts";
 import { openerBefore, tenseNear } from "./tense.ts";
-import { CLASS_COUNT, ids, WORD_CLASS } from "./words.ts";
+import { CLASS_COUNT, ids, ORDINAL, WORD_CLASS } from "./words.ts";
 
 const BY_CLASS: readonly (readonly Rule[])[] = Array.from({ length: CLASS_COUNT }, (_, wordClass) =>
   RULES.filter((rule) => rule.classes.includes(wordClass)),
@@ -65,10 +65,24 @@ function sentenceWalk(lex: Lexemes, sentences: readonly Sentence[]): (i: number)
 }
 
 /** "in two weeks" is a point ahead in "will meet in two weeks", and a length in "met twice in two weeks". */
-function byTense(found: Found, tense: Tense): Pick<Found, "rule" | "meaning"> {
+function byTense(found: Found, tense: Tense, singledOut: boolean): Pick<Found, "rule" | "meaning"> {
   const { rule, meaning } = found;
-  if (meaning.kind !== "point" || meaning.ahead === undefined || tense === "future") return { rule, meaning };
+  if (meaning.kind !== "point" || meaning.ahead === undefined || (tense === "future" && !singledOut)) return { rule, meaning };
   return { rule: "duration", meaning: { kind: "length", ...meaning.ahead } };
+}
+
+const ONLY = ids("only most least");
+const FUTURE_SIGN = ids("will shall would to");
+const SUPERLATIVE = /^[a-z]{3,12}est$/;
+
+/** "their first summit in six years", "the biggest sale in a decade": how long there was none, or none so big. */
+function isSingledOut(lex: Lexemes, from: number, first: number): boolean {
+  for (let i = from - 1; i >= Math.max(first, from - 5); i--) {
+    const word = wordAt(lex, i);
+    if (FUTURE_SIGN[word] || markAt(lex, i) !== 0) return false;
+    if (classAt(lex, i) === ORDINAL || ONLY[word] || SUPERLATIVE.test(lowerAt(lex, i))) return true;
+  }
+  return false;
 }
 
 const COMMA = 44;
@@ -97,7 +111,7 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
     const { index, first, end } = sentenceOf(from);
     const tense = tenseNear(lex, tags, from, to, first, end);
     if (item.rule === "reference.soon" && tense === "past") return [];
-    const { rule, meaning } = byTense(item, tense);
+    const { rule, meaning } = byTense(item, tense, isSingledOut(lex, from, first));
     const place = { sentence: index, opens: from - first <= 1, aside: isInAside(lex, from, first) };
     return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), ...place };
   });

@@ -14,7 +14,9 @@ export interface Offset {
   readonly whole?: boolean;
 }
 
-export type Position = "start" | "middle" | "end";
+export type Position = "start" | "middle" | "end" | Week;
+/** A week of a month: "the first week of May". */
+export type Week = "week-1" | "week-2" | "week-3" | "week-4" | "week-last";
 
 /** A point or stretch of the calendar, as far as the phrase states it. */
 export interface Point {
@@ -38,6 +40,10 @@ export interface Point {
   /** ISO week of a stated year. */
   readonly week?: number;
   readonly weekday?: number;
+  /** Which weekday of its month; -1: the last. */
+  readonly nth?: number;
+  /** "the Friday before last": one week further than the word before it says. */
+  readonly beyond?: boolean;
   readonly holiday?: Holiday;
   /** Days from the holiday: -1 for its eve. */
   readonly holidayShift?: number;

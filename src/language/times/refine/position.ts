@@ -1,7 +1,7 @@
 /** "early 1990", "late last week", "mid-November", "the end of the year", "later this month", "earlier this year", "the week of March 6". */
 import { countBefore } from "../count.ts";
 import { classAt, type Lexemes, markAt, wordAt } from "../lexemes.ts";
-import type { Found, Meaning, Position } from "../meaning.ts";
+import type { Found, Meaning, Position, Week } from "../meaning.ts";
 import { unitOf } from "../rules/common.ts";
 import { DAY, id, ids, UNIT, WEEK } from "../words.ts";
 
@@ -39,15 +39,27 @@ const FIRST_WORD = id("first");
 const SECONDS = ids("second latter last");
 
 /** "the first week of", "the last few days of", "the first two weeks of". */
-function stretchBefore(lex: Lexemes, i: number): Taken | null {
+function stretchBefore(lex: Lexemes, i: number, ofMonth: boolean): Taken | null {
   const unit = i - 2;
   if (classAt(lex, unit) !== UNIT || lex.gap[i] > 2 || ![DAY, WEEK].includes(unitOf(lex.value[unit]))) return null;
   const count = countBefore(lex, unit);
   const at = (count?.from ?? unit) - 1;
   const word = wordAt(lex, at);
-  if (!FIRST[word] && word !== LAST) return null;
-  return { from: wordAt(lex, at - 1) === THE ? at - 1 : at, position: word === LAST ? "end" : "start" };
+  const nth = ofMonth && lex.value[unit] === WEEK && NTH_WEEKS.has(word);
+  if (!FIRST[word] && word !== LAST && !nth) return null;
+  const from = wordAt(lex, at - 1) === THE ? at - 1 : at;
+  const week = count === null && lex.value[unit] === WEEK && ofMonth;
+  if (week && word === LAST) return { from, position: "week-last" };
+  if (week && NTH_WEEKS.has(word)) return { from, position: NTH_WEEKS.get(word) ?? null };
+  return { from, position: word === LAST ? "end" : "start" };
 }
+
+const NTH_WEEKS: ReadonlyMap<number, Week> = new Map([
+  [id("first"), "week-1"],
+  [id("second"), "week-2"],
+  [id("third"), "week-3"],
+  [id("fourth"), "week-4"],
+]);
 
 /** "the second half of March": what is longer than a month has a rule of its own. */
 function halfBefore(lex: Lexemes, i: number): Taken | null {
@@ -57,18 +69,18 @@ function halfBefore(lex: Lexemes, i: number): Taken | null {
 }
 
 /** "the end of" and the like, reading left from `i`. */
-function nounBefore(lex: Lexemes, i: number): Taken | null {
+function nounBefore(lex: Lexemes, i: number, ofMonth: boolean): Taken | null {
   if (wordAt(lex, i - 1) !== OF) return null;
   const noun = wordAt(lex, i - 2);
   if (noun === HALF_WORD) return halfBefore(lex, i);
   if (PART_NOUNS[noun]) return { from: A[wordAt(lex, i - 3)] ? i - 3 : i - 2, position: null };
-  if (!NOUNS[noun]) return stretchBefore(lex, i);
+  if (!NOUNS[noun]) return stretchBefore(lex, i, ofMonth);
   return { from: wordAt(lex, i - 3) === THE ? i - 3 : i - 2, position: positionOf(noun) };
 }
 
-function takenBefore(lex: Lexemes, from: number): Taken | null {
+function takenBefore(lex: Lexemes, from: number, ofMonth: boolean): Taken | null {
   if (lex.gap[from] > 2) return null;
-  const noun = nounBefore(lex, from);
+  const noun = nounBefore(lex, from, ofMonth);
   if (noun !== null) return noun;
   const at = markAt(lex, from - 1) === HYPHEN ? from - 2 : from - 1;
   const word = wordAt(lex, at);
@@ -89,7 +101,9 @@ function positioned(meaning: Meaning, position: Position | null): Meaning | null
 /** Takes in the words before a phrase that say which part of it is meant. */
 export function takePositions(found: readonly Found[], lex: Lexemes): Found[] {
   return found.map((item) => {
-    const taken = takenBefore(lex, item.from);
+    const { meaning: read } = item;
+    const ofMonth = read.kind === "point" && read.month !== undefined && read.day === undefined;
+    const taken = takenBefore(lex, item.from, ofMonth);
     const meaning = taken === null ? null : positioned(item.meaning, taken.position);
     return taken === null || meaning === null ? item : { ...item, from: taken.from, meaning };
   });

@@ -119,12 +119,31 @@ function fullYear(short: number, span: number, reference: Reference): number {
 
 /** The calendar place of a point; null where its reference is missing. */
 export function resolvePoint(point: Point, tense: Tense, reference: Reference): Cal | null {
-  const cal = place(point, tense, reference);
+  const placed = place(point, tense, reference);
+  const cal = placed === null || point.nth === undefined ? placed : nthOfMonth(placed, point.nth, point.weekday as number);
   return cal === null || !exists(cal) ? null : withClock(cal, point);
+}
+
+function monthOfNth({ offset, month, year }: Point, tense: Tense, reference: Reference): Cal | null {
+  const base = offset === undefined ? null : baseDay(offset, undefined, tense, reference);
+  if (offset !== undefined) return base === null ? null : offsetCal(base, MONTH_UNIT, offset.by);
+  if (month === undefined) return null;
+  return year === undefined ? monthWithoutYear({ kind: "point", month }, tense, reference) : { year, month };
+}
+
+/** "the first Sunday of June", "the last Tuesday of the month" */
+function nthOfMonth({ year, month }: Cal, nth: number, weekday: number): Cal | null {
+  if (month === undefined) return null;
+  const first = dayNumber(year, month, 1);
+  const day = first + ((weekday - weekdayOfNumber(first) + 7) % 7);
+  if (nth > 0) return calOfDay(day + 7 * (nth - 1)).month === month ? calOfDay(day + 7 * (nth - 1)) : null;
+  const last = day + 28;
+  return calOfDay(calOfDay(last).month === month ? last : last - 7);
 }
 
 function place(point: Point, tense: Tense, reference: Reference): Cal | null {
   if (point.holiday !== undefined) return holiday(point, tense, reference);
+  if (point.nth !== undefined) return monthOfNth(point, tense, reference);
   if (point.offset !== undefined) {
     const base = baseDay(point.offset, point.choose, tense, reference);
     return base === null ? null : within(offsetCal(base, point.offset.unit, point.offset.by), point);
@@ -143,11 +162,14 @@ function place(point: Point, tense: Tense, reference: Reference): Cal | null {
   if (point.day !== undefined) return dayOfMonth(point, tense, reference);
   if (point.quarter !== undefined || point.half !== undefined) return quarterWithoutYear(point, tense, reference);
   if (point.season !== undefined) return season(point, tense, reference);
-  return clockOnly(point, reference);
+  return clockOnly(point, tense, reference);
 }
 
-function clockOnly(point: Point, reference: Reference): Cal | null {
-  const day = reference.anchorDay ?? (reference.narrative ? null : reference.day);
+function clockOnly(point: Point, tense: Tense, reference: Reference): Cal | null {
+  // "'We resume at nine tomorrow' … 18:05 The two are back": not on a day to come
+  const { anchorDay, narrative, day: told } = reference;
+  const ahead = !narrative && told !== null && anchorDay !== null && anchorDay > told && tense !== "future";
+  const day = ahead ? told : (anchorDay ?? (narrative ? null : told));
   return day === null || point.hour === undefined ? null : calOfDay(day);
 }
 
@@ -236,10 +258,10 @@ function weekday(point: Point, tense: Tense, reference: Reference): Cal | null {
   switch (point.choose) {
     case "last":
     case "previous":
-      return calOfDay(base + (back === 0 ? -7 : back));
+      return calOfDay(base + (back === 0 ? -7 : back) - (point.beyond ? 7 : 0));
     case "next":
     case "following":
-      return calOfDay(base + (forth === 0 ? 7 : forth));
+      return calOfDay(base + (forth === 0 ? 7 : forth) + (point.beyond ? 7 : 0));
     case "this":
       return calOfDay(base + (tense === "past" ? back : forth));
     default:
@@ -279,7 +301,9 @@ function holiday(point: Point, tense: Tense, reference: Reference): Cal | null {
   if (point.holiday === undefined) return null;
   const shift = point.holidayShift ?? 0;
   if (point.year !== undefined) return calOfDay(holidayIn(point.holiday, point.year) + shift);
-  const year = anchorYear(reference);
+  // "In November 1977 … on Christmas Day", in a text of no known day
+  const told = reference.day === null && reference.anchor !== null && !reference.anchor.bc ? reference.anchor.year : null;
+  const year = anchorYear(reference) ?? told;
   if (year === null) return null;
   const here = holidayIn(point.holiday, year) + shift;
   if (reference.day === null || reference.narrative) return calOfDay(here);

@@ -162,6 +162,9 @@ function readEcho(echo: Echo, phrase: Phrase, state: State): Read {
   if (cal === null) return { type: "DATE", value: null, edtf: OPEN, anchor: "unknown" };
   if (echo.years === 0 && echo.year === undefined) note(state, cal, phrase.sentence);
   const edtf = echo.position === undefined ? calEdtf(cal) : positionEdtf(cal, echo.position);
+  // "before the end of the month": up to its last day
+  if (echo.position === "end" && phrase.opener === "before" && edtf.includes("/"))
+    return { type: "DATE", value: calValue(cal), edtf: `../${edgeOf(edtf, true)}`, anchor: "text" };
   return { type: "DATE", value: calValue(cal), edtf: opened(edtf, phrase), anchor: "text" };
 }
 

@@ -68,6 +68,11 @@ export function positionEdtf(cal: Cal, position: Position): string {
   if (cal.bc || dayOfCal(cal) !== null) return calEdtf(cal);
   const [first, last] = calBounds(cal);
   const size = last - first + 1;
+  if (position === "week-last") return `${isoDay(last - 6)}/${isoDay(last)}`;
+  if (position.startsWith("week-")) {
+    const opening = first + 7 * (Number(position.slice(5)) - 1);
+    return `${isoDay(opening)}/${isoDay(Math.min(last, opening + 6))}`;
+  }
   const fine = size > 300 ? monthOf : (n: number) => isoDay(n);
   const middle = first + Math.floor(size / 2);
   if (position === "start") return `${fine(first)}/${fine(middle)}~`;

@@ -2,7 +2,7 @@
 import { classAt, glued, type Lexemes, lowerAt, markAt, WORD, wordAt } from "../lexemes.ts";
 import type { Rule } from "../rule.ts";
 import { ADJ, NOUN, tagAt } from "../tags.ts";
-import { id, ids, MONTH, UNIT } from "../words.ts";
+import { id, ids, MONTH, PART, UNIT } from "../words.ts";
 import { dayAt, HYPHEN } from "./common.ts";
 
 const THE = id("the");
@@ -18,7 +18,9 @@ export const monthDayRule: Rule = {
   classes: [],
   numbers: true,
   read({ lex, tags }, i) {
-    const read = wordAt(lex, i - 1) === THE && BEFORE[wordAt(lex, i - 2)] ? dayAt(lex, i) : null;
+    // "on the afternoon of the 6th"
+    const opened = BEFORE[wordAt(lex, i - 2)] === 1 || (wordAt(lex, i - 2) === OF && classAt(lex, i - 3) === PART);
+    const read = wordAt(lex, i - 1) === THE && opened ? dayAt(lex, i) : null;
     if (read === null || read.to !== i + 2) return null;
     const ofMonth = endOfMonth(lex, read.to);
     if (ofMonth < 0) {
