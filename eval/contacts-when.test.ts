@@ -261,6 +261,84 @@ describe("a day told by other words", () => {
   });
 });
 
+describe("a day counted from what is told", () => {
+  it.each([
+    [
+      "the first day of a forum that a relative clause dates",
+      "Mirel Tavon met Oren Dalvash on the second day of the forum, which was held from March 3 to 6.",
+      ["meeting 2025-03-04"],
+    ],
+    [
+      "the day after the last one of it",
+      "Mirel Tavon met Oren Dalvash two days after the forum, which was held from March 3 to 6.",
+      ["meeting 2025-03-08"],
+    ],
+    [
+      "the fighting that a count tells of",
+      "The war ended on Monday, four days after fighting broke out. Ivar Lund telephoned Oren Dalvash on the first day of the fighting.",
+      ["call 2025-03-06"],
+    ],
+    [
+      "no fighting elsewhere",
+      "The war ended on Monday, four days after shelling began. Ivar Lund telephoned Oren Dalvash on the second day of the fighting.",
+      ["call .."],
+    ],
+    [
+      "its own entry, not of a first summit to come",
+      "Monday: Ivar Lund meets Tev Maruk.\nThursday: Luc Ferran arrives in Ostrel on the eve of the first summit of the Compact.",
+      ["meeting 2025-03-10", "visit 2025-03-13 Ostrel"],
+    ],
+    [
+      "the first of the sittings, where they opened",
+      "Lund and Maruk met on Tuesday. Ivar Lund met Tev Maruk again on Thursday. The day before the talks opened, Maruk had met Mirel Tavon.",
+      ["meeting 2025-03-11", "meeting 2025-03-13", "meeting 2025-03-10"],
+    ],
+    [
+      "the meeting, not a call told of since",
+      "Mirel Tavon met Oren Dalvash in Quenby on Monday. Ivar Lund telephoned Tev Maruk on Tuesday. Tavon flew to Ostrel hours after the meeting with Dalvash.",
+      ["meeting 2025-03-10 Quenby", "call 2025-03-11", "visit 2025-03-10 Ostrel"],
+    ],
+    [
+      "no second evening of a call",
+      "Ivar Lund telephoned Mirel Tavon on Monday. On the second evening he dined with Tev Maruk.",
+      ["call 2025-03-10", "meeting .."],
+    ],
+  ])("is that of %s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      "the one until the other, where it lasts",
+      "Talks between Ivar Lund and Tev Maruk will start on Monday and last until Wednesday.",
+      ["meeting 2025-03-17/2025-03-19"],
+    ],
+    ["the one, where something else waits", "Ivar Lund met Tev Maruk on Monday and will wait until Wednesday.", ["meeting 2025-03-10"]],
+    [
+      "each of two times, told with twice",
+      "Ivar Lund telephoned Tev Maruk twice in February, on the 11th and on the 22nd.",
+      ["call 2025-02-11", "call 2025-02-22"],
+    ],
+    [
+      "each of two days, told with again and a part of the day",
+      "Ivar Lund and Tev Maruk spoke by phone on Tuesday and again late on Wednesday.",
+      ["call 2025-03-11", "call 2025-03-12"],
+    ],
+    [
+      "the days of the journey, of what is to come there",
+      "Ivar Lund will travel to Ostrel the week after next. There he will meet Mirel Tavon.",
+      ["visit 2025-03-24/2025-03-30 Ostrel", "meeting 2025-03-24/2025-03-30 Ostrel"],
+    ],
+    [
+      "no journey of another",
+      "Ivar Lund will travel to Ostrel the week after next. Luc Ferran will meet Mirel Tavon.",
+      ["visit 2025-03-24/2025-03-30 Ostrel", "meeting .."],
+    ],
+  ])("is %s", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
 describe("a way of talking", () => {
   it("is the telephone where the sentence before says so", () => {
     expect(told("Ivar Lund spent Tuesday on the telephone. He spoke first with Mirel Tavon.")).toEqual(["call 2025-03-11"]);

@@ -34,6 +34,10 @@ describe("status", () => {
     ["If Tavon stays away, Ivar Lund and Tev Maruk will meet again.", "meet", "hypothetical"],
     ["1 August: Ivar Lund telephones Sanna Idrel and, an hour later, Tev Maruk.", "telephones", "happened"],
     ["Ivar Lund telephones Sanna Idrel tomorrow.", "telephones", "planned"],
+    ["Wednesday 5 March: Ivar Lund meets Sanna Idrel in Quenby.", "meets", "happened"],
+    ["Wednesday 19 March: Ivar Lund meets Sanna Idrel in Quenby.", "meets", "planned"],
+    ["Ivar Lund stopped in Quenby on Monday to meet Luc Ferran.", "meet", "planned"],
+    ["Kestria stopped Ivar Lund from meeting Luc Ferran.", "meeting", "denied"],
   ])("%s", (text, word, expected) => {
     expect(statusAt(text, word)).toBe(expected);
   });

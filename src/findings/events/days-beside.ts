@@ -1,24 +1,27 @@
 import type { EventStatus, When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
-import { DAY } from "./days-counted.ts";
+import { DAY } from "./days-count.ts";
+import { isCounted } from "./days-counted.ts";
 import { dayOfStay } from "./days-relative.ts";
-import { isSaying } from "./modality.ts";
+import { isSaying, ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 import { statementAround } from "./status.ts";
 import { hasPerfect, isPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
-import { timeAsWhen } from "./when.ts";
+import { isJourney, timeAsWhen } from "./when.ts";
 
 /** Day of a contact whose own clause names none, where the text beside it tells: `when` itself elsewhere. */
 export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: EventStatus): When {
   if (when.edtf !== "..") return when;
   const hours = hoursFrom(scene, trigger);
   if (hours !== null) return hours;
+  if (status === "planned") return dayOfPlannedStay(scene, trigger) ?? dayOfEntry(scene, trigger, status) ?? when;
   const stay = status === "happened" ? dayOfStay(scene, trigger) : null;
   if (stay !== null) return timeAsWhen(stay, "when.stay");
-  return dayOfEntry(scene, trigger, status) ?? dayOfStory(scene, trigger, status) ?? dayToldNext(scene, trigger, status) ?? when;
+  const story = isCounted(scene, trigger) ? null : dayOfStory(scene, trigger, status);
+  return dayOfEntry(scene, trigger, status) ?? story ?? dayToldNext(scene, trigger, status) ?? when;
 }
 
 /** "telephoned Tavon on Monday and rang Idrel an hour later": hours away from a day told is taken to be on it. */
@@ -36,6 +39,21 @@ function hoursFrom(scene: Scene, { word }: Trigger): When | null {
     if (day !== undefined) return timeAsWhen(day, "when.hours-from");
   }
   return null;
+}
+
+/** "Lund will travel to Ostrel next week. There he will meet Tavon": the days of the journey told in the sentence before. */
+function dayOfPlannedStay(scene: Scene, { word, kind, sides }: Trigger): When | null {
+  const { tree } = scene;
+  const sentence = scene.ann.tokens.sentence[word];
+  const root = sentence === 0 ? -1 : rootOf(scene, sentence - 1);
+  if (kind !== "verb" || root < 0 || !isJourney(scene, root) || ownStatus(scene, root) !== "planned") return null;
+  const first = scene.ann.sentences[sentence].firstToken;
+  const goesOn =
+    sides.subject >= 0 &&
+    upos(tree, sides.subject) === "PRON" &&
+    (form(scene, first) === "there" || form(scene, first) === "then" || sides.subject - first < 2);
+  const times = scene.timesIn[sentence - 1].filter(isDated);
+  return goesOn && times.length === 1 && times[0].clause === root ? timeAsWhen(times[0], "when.planned-stay") : null;
 }
 
 const HOURS = /\b(?:hours?|minutes?) (?:later|earlier|before|after|afterwards)$/i;

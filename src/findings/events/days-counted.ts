@@ -1,40 +1,30 @@
 import type { EventStatus, When } from "../../model/findings.ts";
 import { addDays, edtfBounds } from "../../text/dates.ts";
 import { childBy, clauseOf, upos } from "../tree.ts";
+import { type Count, countAt, DAY, DAYS, shifted } from "./days-count.ts";
+import {
+  ARRIVALS,
+  beginsIn,
+  countedElsewhere,
+  dayOfEvent,
+  earliest,
+  eventIn,
+  incidentMeant,
+  type ToldDays,
+  toldLast,
+} from "./days-events.ts";
 import type { Draft } from "./draft.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 import { timeAsWhen } from "./when.ts";
 
-/**
+/*
  * Days told by their distance from another event: "two days after the summit", "on the eve of the talks, which opened on Monday", "a day after he met
  * Maruk". Read from the words in their order, which holds for either way that a parser hangs the measure.
  */
 
-/** "two days after" with the stretch of words that is counted from. */
-interface Count {
-  /** First word: the number or "the". */
-  readonly first: number;
-  /** Days from the event counted from to what is told. */
-  readonly shift: number;
-  /** "the second day of": counted from its beginning. */
-  readonly nth: boolean;
-  /** Words of the event counted from. */
-  readonly from: number;
-  readonly end: number;
-}
-
-export const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** One day or a stretch from day to day, or from a day on. */
-const DAYS = /^\d{4}-\d{2}-\d{2}(?:\/(?:\d{4}-\d{2}-\d{2}|\.\.))?$/;
 /** So many contacts and incidents are remembered to be counted from. */
 const REMEMBERED = 8;
-
-/** What has been told so far of a known day, in text order. */
-export interface ToldDays {
-  readonly contacts: readonly Draft[];
-  readonly incidents: readonly { readonly word: number; readonly when: When }[];
-}
 
 export const NOTHING_TOLD: ToldDays = { contacts: [], incidents: [] };
 
@@ -46,19 +36,6 @@ export function withToldDay(scene: Scene, told: ToldDays, draft: Draft): ToldDay
   if (when === null || !DAY.test(when.edtf)) return told;
   return { ...told, incidents: [...told.incidents.slice(1 - REMEMBERED), { word: draft.trigger.word, when }] };
 }
-const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
-  ["day", 1],
-  ["night", 1],
-  ["evening", 1],
-  ["morning", 1],
-  ["week", 7],
-  ["hour", 0],
-]);
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
-const PARTS_OF_STAY = new Set(["day", "evening", "night", "morning", "afternoon"]);
-const RELATIVE = new Set(["which", "who", "whose", "where", "that"]);
-const LONGEST = 30;
 
 /** Day of an event that is counted from another one, or that another one is counted from; null where neither is told or the day of the other one is not known. */
 export function countedDay(scene: Scene, trigger: Trigger, status: EventStatus, all: ToldDays): When | null {
@@ -81,69 +58,6 @@ export function countedDay(scene: Scene, trigger: Trigger, status: EventStatus, 
 }
 
 const AHEAD: ReadonlySet<EventStatus> = new Set(["planned", "offered", "called-for", "hypothetical"]);
-
-/** The count whose unit stands at a word: "a week before …", "the eve of …", "the day of …", "within hours of …". */
-function countAt(scene: Scene, unit: number, endOfSentence: number): Count | null {
-  const marker = unit + 1 < endOfSentence ? form(scene, unit + 1) : "";
-  const near = marker === "of" || marker === "after" ? withinBefore(scene, unit) : -1;
-  if (near >= 0 && unit + 2 < endOfSentence)
-    return { first: near, shift: 0, nth: false, from: unit + 2, end: endOf(scene, unit + 2, endOfSentence) };
-  const onDay = PARTS_OF_STAY.has(form(scene, unit)) && form(scene, unit - 1) === "the" && scene.inDate[unit + 2] === 0;
-  if (marker === "of" && (form(scene, unit) === "eve" || onDay))
-    return { first: unit - 1, shift: onDay ? 0 : -1, nth: false, from: unit + 2, end: endOf(scene, unit + 2, endOfSentence) };
-  const nth = unit > 0 && PARTS_OF_STAY.has(scene.lemma[unit]) ? ORDINALS.indexOf(form(scene, unit - 1)) : -1;
-  // "on the second day of the forum", "on the first day"
-  if (nth >= 0 && form(scene, unit - 2) === "the")
-    return {
-      first: unit - 2,
-      shift: nth,
-      nth: true,
-      from: unit + (marker === "of" ? 2 : 1),
-      end: marker === "of" ? endOf(scene, unit + 2, endOfSentence) : unit + 1,
-    };
-  const days = UNIT_DAYS.get(scene.lemma[unit]);
-  if (days === undefined || (marker !== "after" && marker !== "before")) return null;
-  // "weeks after the visit": how many is not told
-  const vague = days > 0 && form(scene, unit) === `${scene.lemma[unit]}s` && numberBefore(scene, unit) === null;
-  const n = days === 0 ? 0 : vague ? Number.NaN : numberBefore(scene, unit);
-  // "the day after tomorrow", "the day before." stand for themselves
-  if (n === null || unit + 2 >= endOfSentence || scene.inDate[unit + 2] === 1 || upos(scene.tree, unit + 2) === "PUNCT") return null;
-  return {
-    first: days === 0 ? unit : unit - 1,
-    shift: n * days * (marker === "before" ? -1 : 1),
-    nth: false,
-    from: unit + 2,
-    end: endOf(scene, unit + 2, endOfSentence),
-  };
-}
-
-/** The "within" of "within hours", "within two hours"; -1 elsewhere. */
-function withinBefore(scene: Scene, unit: number): number {
-  if (!["hour", "minute"].includes(scene.lemma[unit])) return -1;
-  for (let t = unit - 1; t >= Math.max(0, unit - 2); t--) if (form(scene, t) === "within") return t;
-  return -1;
-}
-
-/** "two", "a", "the", "2" before a unit; null for anything else ("for days after", "several days before"). */
-function numberBefore(scene: Scene, unit: number): number | null {
-  const word = unit > 0 ? form(scene, unit - 1) : "";
-  if (word === "a" || word === "the") return 1;
-  if (/^\d{1,2}$/.test(word)) return Number(word);
-  const n = NUMBERS.indexOf(word);
-  return n > 0 ? n : null;
-}
-
-/** End of what is counted from: the next comma that no relative clause follows. */
-function endOf(scene: Scene, from: number, endOfSentence: number): number {
-  const end = Math.min(endOfSentence, from + LONGEST);
-  for (let t = from; t < end; t++) {
-    if (upos(scene.tree, t) !== "PUNCT") continue;
-    const word = form(scene, t);
-    const relative = word === "," && t + 1 < end && RELATIVE.has(form(scene, t + 1));
-    if (!relative && word !== "-" && word !== '"') return t;
-  }
-  return end;
-}
 
 /** "On the eve of the meeting Vu had talks": without a comma, the clause told of begins at its subject. */
 function upToHost(scene: Scene, count: Count, { word }: Trigger): Count {
@@ -195,26 +109,51 @@ function afterCount(scene: Scene, count: Count, trigger: Trigger, { contacts, in
   if (Number.isNaN(count.shift) || !isHost(scene, count, trigger)) return null;
   const times = daysOf(scene, trigger.word);
   const own = clauseOf(scene.tree, trigger.word);
+  if (isEntry(scene, trigger.word)) return null;
   if (times.some((placed) => (placed.first < count.first || placed.first >= count.end) && placed.clause === own)) return null;
   // "the day before the shelling began, on September 28, …"
   const beside = times.find((placed) => placed.first > count.end && placed.first <= count.end + 2);
   if (beside !== undefined && form(scene, count.end) === ",") return timeAsWhen(beside, "when.own");
   // "a day after he cancelled a June 12 summit": the summit's day, not that of the cancelling
-  const inside = times.find(
-    (placed) => placed.first >= count.from && placed.first < count.end && scene.tree.head[placed.head] !== placed.head + 1,
-  );
-  if (inside !== undefined) return shifted(inside, count.shift);
+  const inside = timeInside(scene, count);
+  if (inside !== null) return inside;
   const before = contacts.filter(({ trigger: { word } }) => word < count.first);
   // "on the first day": of the visit told last
-  if (count.from === count.end) return before.length === 0 ? null : fromContact(before[before.length - 1], count.shift, true);
+  if (count.from === count.end) {
+    const stay = before.findLast(({ contact, when }) => contact?.mode === "visit" || when.edtf.includes("/"));
+    return stay === undefined ? null : fromContact(stay, count.shift, true);
+  }
   const event = eventIn(scene, count);
   if (event < 0) return null;
   const elsewhere = dayOfEvent(scene, event);
   if (elsewhere !== null) return shifted(elsewhere, count.shift);
-  const host = toldLast(scene, event, before);
+  const counted = countedElsewhere(scene, event);
+  if (counted !== null) return { ...counted, edtf: addDays(counted.edtf, count.shift) };
+  const host = toldLast(scene, event, beginsIn(scene, count) ? earliest(before) : before);
   if (host !== null) return fromContact(host, count.shift, count.nth || count.shift === 0 || ARRIVALS.has(scene.lemma[event]));
   const incident = incidentMeant(scene, event, incidents);
   return incident === null ? null : { ...incident, edtf: addDays(incident.edtf, count.shift), rule: "when.counted-event" };
+}
+
+/** "the second day of the forum, which was held from Nov. 11 to 14": counted from the day, or from the end of the stretch that it lies on. */
+function timeInside(scene: Scene, { from, end, shift, nth }: Count): When | null {
+  const placed = scene.timesIn[scene.ann.tokens.sentence[from]].find(
+    ({ first, head, time }) =>
+      first >= from && first < end && DAYS.test(time.edtf) && time.anchor !== "text" && scene.tree.head[head] !== head + 1,
+  );
+  if (placed === undefined) return null;
+  const { first, last } = edtfBounds(placed.time.edtf);
+  const day = nth || shift <= 0 ? first : last;
+  return day === null ? null : { ...shifted(placed, 0), edtf: addDays(day, shift) };
+}
+
+/** "Thursday: Mohdi arrives on the eve of the summit": the day that the entry opens with is told. */
+function isEntry(scene: Scene, word: number): boolean {
+  const sentence = scene.ann.tokens.sentence[word];
+  const head = scene.timesIn[sentence].at(0);
+  if (head === undefined || head.first !== scene.ann.sentences[sentence].firstToken) return false;
+  for (let t = head.first; t < word && t < head.first + 6; t++) if (form(scene, t) === ":") return true;
+  return false;
 }
 
 /** So many days from a contact: before it from its first day, after it from its last. */
@@ -224,50 +163,17 @@ function fromContact({ when }: Draft, shift: number, nth: boolean): When | null 
   return from === null ? null : { edtf: addDays(from, shift), phrase: when.phrase, rule: "when.counted-event" };
 }
 
-/** The contact told last that a noun points to. */
-function toldLast(scene: Scene, event: number, contacts: readonly Draft[]): Draft | null {
-  const meant = contacts.filter((draft) => pointsTo(scene, event, draft));
-  const named = meant.filter(({ trigger: { word, light } }) => [scene.lemma[word], scene.lemma[light] ?? ""].includes(scene.lemma[event]));
-  // "the talks": rather those that go on than a call told of since
-  const near = named.length > 0 ? named : meant.filter(({ status }) => status === "ongoing");
-  return (near.length > 0 ? near : meant).at(-1) ?? null;
-}
-
-/** "The incident", "the clash": what has been told of it, where all that was told near is of one day. */
-function incidentMeant(scene: Scene, event: number, incidents: ToldDays["incidents"]): When | null {
-  if (!INCIDENTS.has(scene.lemma[event]) || !POINTING.has(pointerOf(scene, event))) return null;
-  const { sentence } = scene.ann.tokens;
-  const near = incidents.filter(({ word }) => word < event && sentence[event] - sentence[word] <= FAR);
-  if (near.length === 0) return onlyCounted(scene, sentence[event]);
-  const last = near[near.length - 1].when;
-  return near.every(({ when }) => when.edtf === last.edtf) ? last : null;
-}
-
-/** "said on Friday, two days after a ship had fired at a patrol": the one deed that was counted from in the sentences before. */
-function onlyCounted(scene: Scene, sentence: number): When | null {
-  let found: When | null = null;
-  for (let at = Math.max(0, sentence - FAR); at < sentence; at++) {
-    const { firstToken, endToken } = scene.ann.sentences[at];
-    for (let t = firstToken; t < endToken; t++) {
-      const count = countAt(scene, t, endToken);
-      if (count === null || count.nth || Number.isNaN(count.shift)) continue;
-      const host = scene.timesIn[at].findLast(({ time, head }) => DAY.test(time.edtf) && head < count.first);
-      if (host === undefined) continue;
-      if (found !== null) return null;
-      found = shifted(host, -count.shift);
-    }
+/** Whether the words tell how far an event was from another: where the day of that one is unknown, so is its own. */
+export function isCounted(scene: Scene, trigger: Trigger): boolean {
+  const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
+  for (let t = firstToken; t < endToken; t++) {
+    const count = countAt(scene, t, endToken);
+    // "spoke by phone, a day after the storm": told besides
+    const besides = count !== null && form(scene, count.first - 1) === "," && count.first > trigger.word;
+    if (count !== null && !besides && count.shift !== 0 && isHost(scene, upToHost(scene, count, trigger), trigger)) return true;
   }
-  return found;
+  return false;
 }
-
-const INCIDENTS = new Set(
-  "incident attack clash clashes violence shooting shelling raid strike blast explosion killing killings bombing bombardment seizure collision ambush assault raiding".split(
-    " ",
-  ),
-);
-/** … and so many back for "the incident". */
-const FAR = 6;
-const ARRIVALS = new Set(["arrival", "landing"]);
 
 /** Whether the count belongs to the event: it opens the sentence before it, or no other verb stands between them. */
 function isHost(scene: Scene, { first, from, end }: Count, { word }: Trigger): boolean {
@@ -286,64 +192,6 @@ function partBegins(scene: Scene, word: number): number {
   return t;
 }
 
-/** Head noun of the event counted from: the first noun behind its articles and adjectives; -1 for a clause. */
-function eventIn(scene: Scene, { from, end }: Count): number {
-  let noun = -1;
-  for (let t = from; t < end; t++) {
-    const tag = upos(scene.tree, t);
-    if (tag === "NOUN" || (tag === "PROPN" && (noun < 0 || upos(scene.tree, noun) === "PROPN"))) noun = t;
-    else if (noun >= 0 || (tag !== "DET" && tag !== "ADJ" && tag !== "NUM" && tag !== "PRON" && tag !== "PART")) break;
-  }
-  return noun;
-}
-
-const POINTING = new Set(["the", "their", "this", "that", "his", "her"]);
-
-/** "Two days before the meeting": the one told last. */
-function pointsTo(scene: Scene, event: number, { contact, trigger }: Draft): boolean {
-  const entries = scene.ontology.nounFrames.get(scene.lemma[event]) ?? [];
-  const arrived = ARRIVALS.has(scene.lemma[event]) && contact?.mode === "visit";
-  const known =
-    arrived ||
-    entries.some(
-      ({ of }) => of.contact !== undefined && (of.contact === contact?.mode || of.contact === "other" || contact?.mode === "other"),
-    );
-  return known && trigger.word < event && POINTING.has(pointerOf(scene, event));
-}
-
-/** The word before a noun and its adjectives. */
-function pointerOf(scene: Scene, noun: number): string {
-  let t = noun - 1;
-  while (t > 0 && upos(scene.tree, t) === "ADJ") t--;
-  return t < 0 ? "" : form(scene, t);
-}
-
-/** So many sentences on either side are looked through for the day of an event that is counted from. */
-const NEAR = 4;
-
-/** The day that hangs on the same noun, or on its clause, in a sentence near; the nearer one first. */
-function dayOfEvent(scene: Scene, event: number): PlacedTime | null {
-  const { tree, ann } = scene;
-  const sentence = ann.tokens.sentence[event];
-  for (let distance = 1; distance <= NEAR; distance++)
-    for (const at of [sentence - distance, sentence + distance])
-      for (const placed of scene.timesIn[at] ?? []) {
-        // Of two days it would be a guess which one is meant.
-        if (!DAY.test(placed.time.edtf) || scene.timesIn[at].filter(({ time }) => DAY.test(time.edtf)).length > 1) continue;
-        const over = tree.head[placed.head];
-        if (over < 0) continue;
-        if (scene.lemma[over] === scene.lemma[event]) return placed;
-        for (let child = tree.firstChild[over]; child >= 0; child = tree.nextSibling[child])
-          if (child < placed.head && scene.lemma[child] === scene.lemma[event]) return placed;
-      }
-  return null;
-}
-
 function daysOf(scene: Scene, word: number): readonly PlacedTime[] {
   return scene.timesIn[scene.ann.tokens.sentence[word]].filter(({ time }) => DAY.test(time.edtf));
-}
-
-function shifted({ time }: PlacedTime, days: number): When {
-  const { start, end } = time;
-  return { edtf: addDays(time.edtf, days), phrase: { start, end }, rule: "when.counted-event" };
 }

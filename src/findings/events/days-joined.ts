@@ -9,6 +9,8 @@ const JOINTS = new Set(["and", "-", "–", "—", "to", "on"]);
 export function overJoinedDays(scene: Scene, when: When): When {
   const start = when.phrase?.start;
   if (start === undefined || !DAY.test(when.edtf)) return when;
+  const until = lastDay(scene, when, start);
+  if (until !== null) return until;
   for (const times of scene.timesIn) {
     const at = times.findIndex(({ time }) => time.start === start);
     if (at < 0 || times[at].time.edtf !== when.edtf) continue;
@@ -22,6 +24,25 @@ export function overJoinedDays(scene: Scene, when: When): When {
   }
   return when;
 }
+
+const LASTING = new Set(["last", "continue", "run", "go", "stay", "remain"]);
+
+/** "talks will start on Monday and last until Wednesday": from the one day to the other; null where nothing of that kind is told. */
+function lastDay(scene: Scene, when: When, start: number): When | null {
+  const times = scene.timesIn.find((placed) => placed.some(({ time }) => time.start === start));
+  const end = times?.find(
+    ({ time, clause, head }) =>
+      time.start > start &&
+      UNTIL.test(time.edtf) &&
+      (LASTING.has(scene.lemma[clause] ?? "") || LASTING.has(scene.lemma[scene.tree.head[head]] ?? "")),
+  );
+  const day = end?.time.edtf.slice(3) ?? "";
+  return end !== undefined && day > when.edtf
+    ? { edtf: `${when.edtf}/${day}`, phrase: { start, end: end.time.end }, rule: `${when.rule}.until` }
+    : null;
+}
+
+const UNTIL = /^\.\.\/\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the second time is the day after the first and joined to it. */
 function follows(scene: Scene, a: PlacedTime, b: PlacedTime): boolean {

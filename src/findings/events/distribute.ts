@@ -46,12 +46,37 @@ function onceMore(scene: Scene, draft: Draft): Draft | null {
   for (let t = word + 1; t < endToken; t++) {
     if (upos(scene.tree, t) === "VERB") return null;
     if (form(scene, t) !== "again" || form(scene, t - 1) !== "and") continue;
-    const time = scene.timesIn[scene.ann.tokens.sentence[word]].find(({ first }) => first > t && first <= t + 2);
+    const time = scene.timesIn[scene.ann.tokens.sentence[word]].find(({ first }) => first > t && first <= t + 3);
     if (time === undefined || !/^\d{4}/.test(time.time.edtf) || time.time.start === draft.when.phrase?.start) return null;
+    for (let between = t + 1; between < time.first; between++) if (upos(scene.tree, between) === "VERB") return null;
     return { ...draft, when: dated(scene, draft, timeAsWhen(time, "when.again")), place: null };
   }
-  return onceBefore(scene, draft);
+  return onceBefore(scene, draft) ?? theOtherTime(scene, draft);
 }
+
+/** "spoke twice in September, on the 11th and on the 22nd": the second of two times. */
+function theOtherTime(scene: Scene, draft: Draft): Draft | null {
+  const { word } = draft.trigger;
+  const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  const times = scene.timesIn[scene.ann.tokens.sentence[word]];
+  const own = times.findIndex(({ time }) => time.start === draft.when.phrase?.start);
+  const next = own < 0 ? undefined : times[own + 1];
+  if (
+    next === undefined ||
+    !/^\d{4}/.test(next.time.edtf) ||
+    next.first - times[own].first > NEXT ||
+    !draft.when.rule.startsWith("when.own")
+  )
+    return null;
+  let and = false;
+  for (let t = times[own].first; t < next.first; t++) and ||= form(scene, t) === "and";
+  for (let t = firstToken; and && t < endToken && t < next.first; t++)
+    if (form(scene, t) === "twice") return { ...draft, when: dated(scene, draft, timeAsWhen(next, "when.twice")), place: null };
+  return null;
+}
+
+/** So many words from one of two times to the other. */
+const NEXT = 6;
 
 /** "on June 3, and again last week, the two met": both times stand before the verb. */
 function onceBefore(scene: Scene, draft: Draft): Draft | null {

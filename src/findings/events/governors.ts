@@ -39,6 +39,8 @@ export function effectOf(scene: Scene, governor: number, at: number, name: strin
     const ways = entry.words.length > 1 && how.includes(entry.words[1]) ? [...how, "obj"] : how;
     if (!ways.some((way) => entry.of.over.includes(way))) continue;
     if (entry.of["only-verbal"] && !isVerbal(scene, at)) continue;
+    // "stopped in Quenby to meet Ferran"
+    if (scene.lemma[governor] === "stop" && marked(scene, at, "to")) continue;
     return applied(scene, entry.of, governor);
   }
   return null;

@@ -11,7 +11,9 @@ import { findCommitments } from "./commitments.ts";
 import { contactOf, isContact, isPurposeOfContact } from "./contacts.ts";
 import { joinMentions } from "./coreference.ts";
 import { dayBeside } from "./days-beside.ts";
-import { countedDay, DAY, NOTHING_TOLD, type ToldDays, withToldDay } from "./days-counted.ts";
+import { DAY } from "./days-count.ts";
+import { countedDay, NOTHING_TOLD, withToldDay } from "./days-counted.ts";
+import type { ToldDays } from "./days-events.ts";
 import { overJoinedDays } from "./days-joined.ts";
 import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
@@ -34,7 +36,7 @@ import { findTriggers, type Trigger } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
 import { onFoesWord, onOneSidesWord } from "./unsettled.ts";
-import { aheadOf, behindOf, nearestTo, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
+import { aheadOf, behindOf, nearestTo, notBehind, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
 
 export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
 
@@ -143,6 +145,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   if (frame.standing && trigger.kind === "noun" && status === "happened") return null;
   const placed = asToldOf(scene, trigger, own, status);
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
+  const entered = status === "happened" && when.rule.startsWith("when.entry") && isAhead(scene, trigger, when) ? "planned" : status;
   const place = placeOf(scene, trigger);
   const contact = asMet(trigger, contactOf(scene, trigger, parties), place);
   // "the letter": of a letter there is only to tell who wrote to whom.
@@ -157,7 +160,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     recipients: parties.recipients,
     place: place ?? placeBeside(scene, trigger, status, last) ?? placeOfIncident(scene, trigger),
     when,
-    status,
+    status: entered,
     according: statementAround(scene, trigger.word)?.id ?? null,
     background: isBackground(scene, trigger, when.edtf),
     evidence: [evidenceOf(scene, trigger)],
@@ -196,7 +199,7 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
   switch (status) {
     case "planned":
     case "offered":
-      return aheadOf(scene, own, trigger);
+      return contact ? notBehind(scene, aheadOf(scene, own, trigger), trigger) : aheadOf(scene, own, trigger);
     case "cancelled":
       return nearestTo(scene, own);
     case "called-for":

@@ -1,4 +1,5 @@
 /** What is to come in a predicate's own clause: infinitives behind "be", "due" and "going", headlines, the present with a day ahead. */
+import type { Time } from "../../model/annotations.ts";
 import { edtfBounds } from "../../text/dates.ts";
 import { childBy, isPassive, relation, upos } from "../tree.ts";
 import { isKind } from "./noun-phrases.ts";
@@ -97,8 +98,14 @@ export function isOnTheCalendar(scene: Scene, predicate: number): boolean {
   if (!isOneOf(scene, predicate, "programme")) return false;
   return scene.timesIn[scene.ann.tokens.sentence[predicate]].some(
     ({ clause, time, first }) =>
-      clause === predicate && ((time.direction === "either" && time.rule.endsWith("weekday")) || TODAY.has(form(scene, first))),
+      clause === predicate &&
+      ((time.direction === "either" && time.rule.endsWith("weekday") && !isDatedBehind(scene, time)) || TODAY.has(form(scene, first))),
   );
+}
+
+/** "Wednesday 9 December: the ministers meet", told on the 18th: an entry of a chronology */
+function isDatedBehind(scene: Scene, { start, end, edtf }: Time): boolean {
+  return /\d/.test(scene.ann.text.slice(start, end)) && edtf < (scene.ann.published ?? "").slice(0, 10);
 }
 
 const TODAY = new Set(["today", "tonight"]);

@@ -236,6 +236,15 @@ export function withoutLimit(when: When): When {
   return when.edtf.startsWith("../") ? NO_TIME : when;
 }
 
+/** "There she will meet the envoy, who came on the 12th": what will be is of no day gone by. */
+export function notBehind(scene: Scene, when: When, { word, kind }: Trigger): When {
+  const told = scene.ann.published?.slice(0, 10) ?? "";
+  const aux = kind === "verb" ? childBy(scene.tree, word, "aux") : -1;
+  if (aux < 0 || !["will", "shall", "'ll"].includes(form(scene, aux)) || !DAY.test(told)) return when;
+  const { last } = edtfBounds(when.edtf);
+  return last !== null && last < told ? NO_TIME : when;
+}
+
 /** A bare weekday of what has been called off is the nearest one, rather ahead than behind: "has called off a trip that was to begin on Friday", told on Thursday. */
 export function nearestTo(scene: Scene, when: When): When {
   const told = scene.ann.published?.slice(0, 10) ?? "";

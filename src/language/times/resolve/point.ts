@@ -14,6 +14,8 @@ export interface Reference {
   readonly anchorDay: number | null;
   /** The text tells a story of its own time: its anchor goes before the day of publication. */
   readonly narrative: boolean;
+  /** Month of a year that the text stated shortly before. */
+  readonly told: Cal | null;
 }
 
 const QUARTER_OF = (month: number): number => Math.floor((month - 1) / 3) + 1;
@@ -183,8 +185,20 @@ function monthWithoutYear(point: Point, tense: Tense, reference: Reference): Cal
   if (reference.day === null) return stated && reference.anchor !== null ? narrativeMonth(point, reference.anchor) : null;
   const now = civilDay(reference.day);
   const day = point.day;
+  const goesOn = tense === "past" && point.choose === undefined ? onFrom(month, reference.told, now.year * 12 + now.month) : null;
+  if (goesOn !== null) return within({ year: goesOn }, point);
   const ahead = month * 31 + (day ?? 0) - (now.month * 31 + (day === undefined ? 0 : now.day));
   return within({ year: now.year + yearShift(point, ahead / 31, tense, day !== undefined) }, point);
+}
+
+/** Months that a year stated must lie behind the news: of the last twelve a month needs no year. */
+const LONG_AGO = 12;
+
+/** "In April 2016 he rang me. In June he came": the year in which a story goes on; null where none of long ago is told. */
+function onFrom(month: number, told: Cal | null, now: number): number | null {
+  if (told?.month === undefined || now - (told.year * 12 + told.month) <= LONG_AGO) return null;
+  const year = month >= told.month ? told.year : told.year + 1;
+  return year * 12 + month < now ? year : null;
 }
 
 function yearShift(point: Point, ahead: number, tense: Tense, dated: boolean): number {

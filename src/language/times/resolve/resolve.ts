@@ -5,7 +5,7 @@ import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
 import { ANY_UNIT, DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
-import { frameYear, isNarrative, lastOf, newState, note, noteFrame, referenceFor, type State } from "./state.ts";
+import { frameYear, isNarrative, lastOf, newState, note, noteFrame, noteTold, referenceFor, type State } from "./state.ts";
 import { type Cal, calOfDay, calOfWeek, calValue, dayOfCal, lengthValue } from "./values.ts";
 
 type Read = Omit<Time, "start" | "end" | "rule">;
@@ -115,6 +115,7 @@ function readPoint(told: Point, phrase: Phrase, state: State): Read {
   const about = weeksFrom(point, phrase, state);
   if (!isAside(point, phrase, state)) note(state, about === null ? cal : calOfDay(about), phrase.sentence);
   noteFrame(state, cal, phrase);
+  if (phrase.opens && isOfStatedYear(told, cal, state)) noteTold(state, cal, phrase.sentence);
   return {
     type: cal.part !== undefined || cal.hour !== undefined ? "TIME" : "DATE",
     value: calValue(cal),
@@ -124,6 +125,11 @@ function readPoint(told: Point, phrase: Phrase, state: State): Read {
     ...(point.month === undefined ? {} : { month: point.month }),
     ...direction(point, phrase),
   };
+}
+
+/** A month whose year is stated, or that goes on with the year stated before. */
+function isOfStatedYear(point: Point, cal: Cal, state: State): boolean {
+  return point.month !== undefined && (point.year !== undefined || state.told?.cal.year === cal.year);
 }
 
 /** What later phrases are not counted from: the present in a story, the year before in a report of results, the stay of somebody who was met. */

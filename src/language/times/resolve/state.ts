@@ -19,6 +19,8 @@ export interface State {
   latest: Seen | null;
   /** The last one that states at least its month. */
   dated: Seen | null;
+  /** The last month of a year that the text states, or goes on with. */
+  told: Seen | null;
   /** The year that a sentence opens with: "Last year he came twice, in May and in October". */
   frame: Seen | null;
 }
@@ -35,7 +37,7 @@ function unitOfCal(cal: Cal): number {
 }
 
 export function newState(day: number | null, narrative: boolean): State {
-  return { day, narrative, last: new Map(), latest: null, dated: null, frame: null };
+  return { day, narrative, last: new Map(), latest: null, dated: null, told: null, frame: null };
 }
 
 export function note(state: State, cal: Cal, sentence: number): void {
@@ -43,6 +45,14 @@ export function note(state: State, cal: Cal, sentence: number): void {
   state.last.set(unitOfCal(cal), seen);
   state.latest = seen;
   if (cal.month !== undefined) state.dated = seen;
+}
+
+/** So many sentences on, a month without its year that opens its sentence goes on with the year stated last. */
+const TOLD_REACH = 4;
+
+/** Notes a month of a stated year. */
+export function noteTold(state: State, cal: Cal, sentence: number): void {
+  if (cal.month !== undefined && !cal.bc) state.told = { cal, sentence, order: 0 };
 }
 
 /** Notes a year that opens its sentence. */
@@ -99,6 +109,7 @@ export function referenceFor(state: State, phrase: Phrase, unit: number): Refere
     anchor: near,
     anchorDay: fine === null ? null : anchorDayOf(fine),
     narrative: state.narrative && near !== null,
+    told: state.told !== null && phrase.opens && phrase.sentence - state.told.sentence <= TOLD_REACH ? state.told.cal : null,
   };
 }
 
