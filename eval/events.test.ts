@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { named, openAnalyser, scoreSplit } from "./events.ts";
+import { named, namedDays, openAnalyser, scoreDays, scoreSplit } from "./events.ts";
 
 const floors = JSON.parse(readFileSync(new URL("./floors.json", import.meta.url), "utf8")) as Record<string, number>;
 
@@ -10,6 +10,10 @@ describe("events on our own cases", () => {
   it.each(["dev", "held"] as const)("stay above the floors of eval/floors.json (%s)", (split) => {
     const figures = named(split, scoreSplit(analyse, split));
     for (const [key, value] of Object.entries(figures)) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
+  });
+
+  it("stay above the floors of eval/floors.json (days)", () => {
+    for (const [key, value] of Object.entries(namedDays(scoreDays(analyse)))) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
   });
 
   it.each([

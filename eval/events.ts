@@ -14,6 +14,7 @@ import { createLanguage } from "../src/language/index.ts";
 import {
   type ContactCase,
   type ContactFigures,
+  type ContactPair,
   contactFigures,
   type Found,
   judgeContacts,
@@ -58,23 +59,29 @@ export function scoreSplit(analyse: Analyse, split: "dev" | "held", say: (line: 
   const outcomes = sentences.map((row) => judgeStatus(row, analyse(row.text, STATUS_DAY)));
   for (const [i, { id, gold, got, rule }] of outcomes.entries())
     if (got !== gold) show(`${id} ${gold}, found ${got ?? "nothing"} (${rule ?? "-"}): ${sentences[i].text}`);
-  const pairs = read<ContactCase>("contacts")
-    .filter((row) => row.split === split)
-    .flatMap((row) => {
-      const judged = judgeContacts(row, analyse(row.text, row.published));
-      for (const { gold, got, date } of judged) {
-        if (date === false)
-          show(
-            `${row.id} day ${gold?.date}, found ${got?.when.edtf} (${got?.when.rule}): ${got && row.text.slice(got.trigger.start, got.trigger.end)}`,
-          );
-        if (gold === null && got !== null)
-          show(`${row.id} extra: ${got.contact?.mode} ${got.status} ${row.text.slice(got.trigger.start, got.trigger.end)}`);
-        if (gold !== null && got === null)
-          show(`${row.id} missed: ${gold.mode} ${gold.participants.map(({ name }) => name[0]).join(", ")}`);
-      }
-      return judged;
-    });
-  return { status: statusFigures(sentences, outcomes), contacts: contactFigures(pairs) };
+  const rows = read<ContactCase>("contacts").filter((row) => row.split === split);
+  return { status: statusFigures(sentences, outcomes), contacts: contactFigures(judgedContacts(analyse, rows, show)) };
+}
+
+/** Figures of corpus/events/days.json, texts that tell their days in many ways; `say` is called with a line for each wrong case. */
+export function scoreDays(analyse: Analyse, say: (line: string) => void = () => {}): ContactFigures {
+  return contactFigures(judgedContacts(analyse, read<ContactCase>("days"), say));
+}
+
+function judgedContacts(analyse: Analyse, rows: readonly ContactCase[], show: (line: string) => void): ContactPair[] {
+  return rows.flatMap((row) => {
+    const judged = judgeContacts(row, analyse(row.text, row.published));
+    for (const { gold, got, date } of judged) {
+      if (date === false)
+        show(
+          `${row.id} day ${gold?.date}, found ${got?.when.edtf} (${got?.when.rule}): ${got && row.text.slice(got.trigger.start, got.trigger.end)}`,
+        );
+      if (gold === null && got !== null)
+        show(`${row.id} extra: ${got.contact?.mode} ${got.status} ${row.text.slice(got.trigger.start, got.trigger.end)}`);
+      if (gold !== null && got === null) show(`${row.id} missed: ${gold.mode} ${gold.participants.map(({ name }) => name[0]).join(", ")}`);
+    }
+    return judged;
+  });
 }
 
 /** Figures under the names of eval/floors.json. */
@@ -87,6 +94,11 @@ export function named(split: "dev" | "held", { status, contacts }: Figures): Rec
   };
 }
 
+/** The same of `scoreDays`. */
+export function namedDays({ date, status }: ContactFigures): Record<string, number> {
+  return { "events.days.dates": date, "events.days.status": status };
+}
+
 function main(): void {
   const analyse = openAnalyser();
   const say = process.argv.includes("--errors") ? (line: string) => console.log(line) : () => {};
@@ -96,6 +108,9 @@ function main(): void {
     Object.assign(figures, named(split, scored));
     console.log(`${split}: status ${JSON.stringify(scored.status)}\n${split}: contacts ${JSON.stringify(scored.contacts)}`);
   }
+  const days = scoreDays(analyse, say);
+  Object.assign(figures, namedDays(days));
+  console.log(`days: contacts ${JSON.stringify(days)}`);
   if (!process.argv.includes("--floors")) return;
   const floors = JSON.parse(readFileSync(new URL("eval/floors.json", ROOT), "utf8")) as Record<string, number>;
   for (const [key, value] of Object.entries(figures)) {
