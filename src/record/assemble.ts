@@ -28,7 +28,7 @@ export function assembleRecord(analyses: readonly AnalysedArticle[], issues: Iss
   const incidents = joinIncidents(pile);
   const agreements = joinAgreements(pile);
   const commitments = joinCommitments(pile, contacts);
-  const missions = joinMissions(pile);
+  const missions = joinMissions(pile, agreements);
   const tracks = findTracks({ statements, contacts, incidents, agreements, commitments, missions }, issues);
   return {
     articles: articles

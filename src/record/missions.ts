@@ -1,8 +1,8 @@
 import type { EventStatus, MissionMention } from "../model/findings.ts";
-import type { AnalysedArticle, Mission, RecordWhen } from "../model/record.ts";
+import type { Agreement, AnalysedArticle, Mission, RecordWhen } from "../model/record.ts";
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
-import { compare, evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
+import { compare, evidenceAt, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
 
@@ -29,17 +29,24 @@ const GENERAL = contentStems(
  * Joins what the articles tell of one mission: the same kind, owners and places that do not differ, a leader in common or words of the name in common;
  * a mention without words of its own joins the only one of its kind that fits.
  */
-export function joinMissions(pile: Pile): Mission[] {
+export function joinMissions(pile: Pile, agreements: readonly Agreement[] = []): Mission[] {
   const clusters: Told[][] = [];
   for (const told of allTold(pile)) {
     const fits = clusters.filter((cluster) => cluster.every((other) => mayBeSame(other, told)));
     const likely = fits.filter((cluster) => cluster.some((other) => isLikelySame(other, told)));
     const bare = told.stems.size === 0 || fits.every((cluster) => cluster.every((other) => other.stems.size === 0));
-    const chosen = likely[0] ?? (bare && fits.length === 1 && sharesOwner(fits[0], told) ? fits[0] : undefined);
+    const owners = fits.filter((cluster) => cluster.some((other) => namesOwner(other, told, pile)));
+    const chosen =
+      likely[0] ??
+      (bare && fits.length === 1 && sharesOwner(fits[0], told)
+        ? fits[0]
+        : told.by.length === 0 && owners.length === 1
+          ? owners[0]
+          : undefined);
     if (chosen === undefined) clusters.push([told]);
     else chosen.push(told);
   }
-  return withDistinctIds(clusters.map((cluster) => missionOf(cluster, pile)));
+  return withDistinctIds(clusters.map((cluster) => missionOf(cluster, pile, agreements)));
 }
 
 /** Fuller names first, so that bare ones find what they may join. */
@@ -87,6 +94,13 @@ function isLikelySame(a: Told, b: Told): boolean {
   return open && a.by.some((owner) => b.by.includes(owner));
 }
 
+/** "accused the Union of taking sides by sending monitors": whose they are, the sentence names without saying so. */
+function namesOwner(other: Told, { analysed, mention }: Told, pile: Pile): boolean {
+  const sentences = sentencesAround(analysed, mention.evidence);
+  const names = other.by.flatMap((owner) => pile.byId.get(owner)?.mentions ?? []);
+  return names.some((name) => sentences.some((sentence) => name.article === sentence.article && overlaps(name, sentence)));
+}
+
 function sharesOwner(cluster: readonly Told[], told: Told): boolean {
   return told.by.length === 0 || cluster.some((other) => other.by.length === 0 || other.by.some((owner) => told.by.includes(owner)));
 }
@@ -95,7 +109,7 @@ function compatible(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || a.some((entity) => b.includes(entity));
 }
 
-function missionOf(cluster: readonly Told[], pile: Pile): Mission {
+function missionOf(cluster: readonly Told[], pile: Pile, agreements: readonly Agreement[]): Mission {
   const inTime = cluster.toSorted((a, b) => (pile.rank.get(a.analysed.article.id) ?? 0) - (pile.rank.get(b.analysed.article.id) ?? 0));
   const names = unique(inTime.map(({ mention }) => mention.name));
   // Of forms that differ by their capitals the small one (compare puts capitals first): a headline's are no name.
@@ -103,7 +117,9 @@ function missionOf(cluster: readonly Told[], pile: Pile): Mission {
   const owners = unique(inTime.flatMap((told) => told.by));
   const leaders = unique(inTime.flatMap((told) => told.leaders)).filter((side) => pile.byId.get(side)?.type !== "person");
   // A body that people of two sides lead together is theirs.
-  const by = owners.length === 0 && leaders.length > 1 ? leaders : owners;
+  const led = owners.length === 0 && leaders.length > 1 ? leaders : owners;
+  const joint = led.length === 0 && names.some((one) => JOINT.test(one)) ? partiesBeside(cluster, agreements) : [];
+  const by = joint.length > 0 ? joint : led;
   const evidence = inTime.flatMap(({ analysed, mention }) => sentencesAround(analysed, mention.evidence));
   return {
     id: hashId("m", inTime[0].mention.kind, name.toLowerCase(), ...by),
@@ -112,7 +128,8 @@ function missionOf(cluster: readonly Told[], pile: Pile): Mission {
     aliases: names.filter((other) => other !== name),
     by,
     ledBy: unique(inTime.flatMap((told) => told.ledBy)),
-    place: inTime.find(({ mention }) => mention.place !== null)?.mention.place ?? null,
+    // "Along the road" says nothing to somebody who has not read the article.
+    place: inTime.find(({ mention }) => /\p{Lu}/u.test(mention.place ?? ""))?.mention.place ?? null,
     size: inTime.flatMap(({ analysed, mention }) =>
       mention.size.map((size) => ({ ...size, evidence: evidenceAt(analysed, size.evidence) })),
     ),
@@ -123,14 +140,26 @@ function missionOf(cluster: readonly Told[], pile: Pile): Mission {
     evidence: uniqueEvidence(evidence),
     rules: rulesOf([
       ...inTime.flatMap(({ mention }) => [mention.rule, ...(mention.furtherRules ?? [])].map((rule) => ({ rule }))),
-      ...(by === owners ? [] : [{ rule: LED_TOGETHER }]),
+      ...(led === owners ? [] : [{ rule: LED_TOGETHER }]),
+      ...(by === led ? [] : [{ rule: JOINT_PARTIES }]),
     ]),
     reasons: cluster.length > 1 ? ["one kind, owners that do not differ, and an owner, a leader or words of the name in common"] : [],
   };
 }
 
+const JOINT = /^(?:joint|mixed|bilateral|common)\b/iu;
+
+/** A joint body that nobody is said to own is of the two who made the one agreement that the same articles tell of; none where several did. */
+function partiesBeside(cluster: readonly Told[], agreements: readonly Agreement[]): readonly string[] {
+  const articles = new Set(cluster.map(({ analysed }) => analysed.article.id));
+  const pairs = agreements.filter(({ parties, evidence }) => parties.length === 2 && evidence.some(({ article }) => articles.has(article)));
+  const [first, ...others] = pairs;
+  return first !== undefined && others.every(({ parties }) => parties.every((party) => first.parties.includes(party))) ? first.parties : [];
+}
+
 /** What fills in whose a body is that nobody is said to own. */
 const LED_TOGETHER = "implied by: mission.led-together";
+const JOINT_PARTIES = "implied by: mission.joint-parties";
 
 /** Names with more words of their own say more; a very long one is a clause. */
 function richness(name: string): number {

@@ -1,5 +1,6 @@
 /** Whose a mission is: who sends it, sets it up or makes it up, and who leads it. */
 
+import type { Span } from "../../model/span.ts";
 import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
 import { byPhrase, resolve } from "./actors.ts";
 import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
@@ -126,3 +127,20 @@ function bodies(scene: Scene, ids: readonly string[]): string[] {
 export function isOwned(scene: Scene, token: number): boolean {
   return bodies(scene, resolve(scene, token)).length > 0;
 }
+
+/** "Their commander, Colonel Asta Wray", in the sentence behind one that tells of the mission. */
+export function commandersOf(scene: Scene, { evidence }: { readonly evidence: readonly Span[] }): string[] {
+  const { tree, ann } = scene;
+  let found: string[] = [];
+  for (const span of evidence) {
+    const next = ann.sentences.findIndex(({ start }) => start >= span.end);
+    const sentence = next < 0 ? undefined : ann.sentences[next];
+    for (let t = sentence?.firstToken ?? 0; t < (sentence?.endToken ?? 0); t++) {
+      const owner = COMMANDERS.has(scene.lemma[t]) ? childBy(tree, t, "nmod:poss") : -1;
+      if (owner >= 0 && ["their", "its"].includes(form(scene, owner))) found = union(found, resolve(scene, t), []);
+    }
+  }
+  return found.filter((id) => isPerson(scene, id));
+}
+
+const COMMANDERS = new Set(["commander", "head", "chief", "leader", "chairman", "chairwoman", "chair", "director"]);

@@ -6,6 +6,7 @@ import type { MissionNoun } from "./mission-words.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { AT, placeUnder } from "./place.ts";
+import { placeAt } from "./place-of-incident.ts";
 import { form, type Scene } from "./scene.ts";
 import { isPresent } from "./tense.ts";
 import { timeAsWhen } from "./when.ts";
@@ -43,7 +44,11 @@ export function mandateOf(scene: Scene, verbs: readonly MissionVerb[]): Span[] {
   const { tree } = scene;
   const spans: Span[] = [];
   for (const { verb, role, lists } of verbs) {
-    if (role === "subject" && relation(tree, verb) === "acl" && (lists.has("duty") || marksTo(scene, verb)))
+    if (
+      role === "subject" &&
+      relation(tree, verb) === "acl" &&
+      (lists.has("duty") || (marksTo(scene, verb) && !STAYING.has(scene.lemma[verb])))
+    )
       spans.push(withoutRelative(scene, verb));
     else if (role === "subject" && lists.has("duty") && (isPresent(scene, verb) || ownStatus(scene, verb) === "planned"))
       spans.push(fromVerb(scene, verb));
@@ -59,27 +64,56 @@ function marksTo(scene: Scene, verb: number): boolean {
   return marker >= 0 && scene.lemma[marker] === "to";
 }
 
+/** The clause without "that", "which", and "is to". */
 function withoutRelative(scene: Scene, verb: number): Span {
   const span = subtreeSpan(scene.tree, verb);
   const first = scene.tree.left[verb];
   const skip = first < verb && ["that", "which", "who"].includes(form(scene, first));
-  return skip ? { start: scene.ann.tokens.start[first + 1], end: span.end } : span;
+  const planned = skip && marksTo(scene, verb) ? verb : first + 1;
+  return skip ? { start: scene.ann.tokens.start[planned], end: span.end } : span;
 }
 
+/** From the verb on: "is to propose new rules" is told as "propose new rules". */
 function fromVerb(scene: Scene, verb: number): Span {
-  const { tree } = scene;
-  const aux = childBy(tree, verb, "aux");
-  return { start: tree.tokens.start[aux >= 0 && aux < verb ? aux : verb], end: subtreeSpan(tree, verb).end };
+  return { start: scene.tree.tokens.start[verb], end: subtreeSpan(scene.tree, verb).end };
 }
+
+/** What people do who serve anywhere: it tells no mandate ("monitors to stay until October"). */
+const STAYING = new Set([
+  "stay",
+  "remain",
+  "leave",
+  "arrive",
+  "go",
+  "return",
+  "come",
+  "withdraw",
+  "be",
+  "meet",
+  "start",
+  "begin",
+  "resume",
+]);
 
 /** Where it works: a place that hangs on the noun, or on the verb that puts it there. */
 export function missionPlace(scene: Scene, { noun }: MissionNoun, verbs: readonly MissionVerb[]): string | null {
-  const beside = placeUnder(scene, noun, AT);
+  const beside = placeUnder(scene, noun, AT) ?? siteUnder(scene, noun);
   if (beside !== null) return beside;
   for (const { verb, role, lists } of verbs) {
     if (role === "subject" || !(lists.has("create") || lists.has("staff"))) continue;
-    const there = placeUnder(scene, verb, AT);
+    const there = placeUnder(scene, verb, AT) ?? siteUnder(scene, verb);
     if (there !== null) return there;
+  }
+  return null;
+}
+
+/** "at the Tarn bridge", "along the Tarn road": a site with a name. */
+function siteUnder(scene: Scene, head: number): string | null {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    if (!["nmod", "obl"].includes(relation(tree, child)) || !AT.has(preposition(scene, child) ?? "")) continue;
+    const site = placeAt(scene, child);
+    if (site !== null) return site;
   }
   return null;
 }

@@ -62,8 +62,10 @@ function countSpan(scene: Scene, head: number): Span {
 function changes(scene: Scene, { noun }: MissionNoun, verbs: readonly MissionVerb[]): MissionSize[] {
   const { tree, ann } = scene;
   const { endToken, firstToken } = ann.sentences[ann.tokens.sentence[noun]];
-  if (!verbs.some(({ lists }) => lists.has("extend"))) return [];
+  const grows = verbs.some(({ lists }) => lists.has("extend"));
   for (let t = Math.max(firstToken, noun - 12); t + 3 < endToken; t++) {
+    // "their number will rise from 80 to 120"
+    if (!grows && !isOfNumber(scene, t, noun)) continue;
     if (form(scene, t) !== "from" || upos(tree, t + 1) !== "NUM" || form(scene, t + 2) !== "to" || upos(tree, t + 3) !== "NUM") continue;
     const of = t + 4 < endToken && upos(tree, t + 4) === "NOUN" ? form(scene, t + 4) : form(scene, noun);
     return [t + 1, t + 3].flatMap((at) => {
@@ -72,6 +74,16 @@ function changes(scene: Scene, { noun }: MissionNoun, verbs: readonly MissionVer
     });
   }
   return [];
+}
+
+/** "their number will rise from …": behind the mission in its sentence. */
+function isOfNumber(scene: Scene, from: number, noun: number): boolean {
+  for (let t = Math.max(noun + 1, from - 6); t < from; t++) {
+    if (!["number", "strength", "size"].includes(scene.lemma[t])) continue;
+    const owner = childBy(scene.tree, t, "nmod:poss");
+    if (owner >= 0 && ["their", "its"].includes(form(scene, owner))) return true;
+  }
+  return false;
 }
 
 function strongBefore(scene: Scene, { before, noun }: MissionNoun): MissionSize | null {

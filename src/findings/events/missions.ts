@@ -2,7 +2,7 @@ import type { EventStatus, MissionMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, relation } from "../tree.ts";
 import { sentenceSpan } from "./agreements.ts";
-import { isOwned, ownersOf } from "./mission-owners.ts";
+import { commandersOf, isOwned, ownersOf } from "./mission-owners.ts";
 import { mandateOf, missionPlace, termOf } from "./mission-parts.ts";
 import { sizesOf } from "./mission-sizes.ts";
 import { type MissionVerb, verbsOf } from "./mission-verbs.ts";
@@ -46,6 +46,7 @@ export function findMissions(scene: Scene): FoundMissions {
     const into = same ?? (anchored ? found[found.length - 1] : null);
     if (into !== null) named.set(t, into);
   }
+  for (const one of found) one.mention = { ...one.mention, ledBy: union(one.mention.ledBy, commandersOf(scene, one.mention), []) };
   return {
     missions: found.map(({ mention }) => mention),
     owners: new Map([...named].map(([token, { mention }]) => [token, mention.by.length > 0 ? mention.by : mention.ledBy])),
@@ -80,9 +81,10 @@ function readMission(scene: Scene, noun: MissionNoun, number: number): { readonl
  * Whether the text tells enough of it to be an item: of people who sent them, how many they are and where, or that they were sent or withdrawn; of a
  * checkpoint that it was set up or removed, or whose it is and where. A checkpoint that somebody only passes is a place.
  */
-function isAnchored(scene: Scene, { entry, kind, noun }: MissionNoun, { by, size, place }: MissionMention, put: boolean): boolean {
+function isAnchored(scene: Scene, { entry, kind, noun }: MissionNoun, { by, size, place, term }: MissionMention, put: boolean): boolean {
   if (put) return true;
-  if (entry.people) return by.length > 0 || (size.length > 0 && place !== null);
+  // "The monitors on the Tarn road will stay until October 2"
+  if (entry.people) return by.length > 0 || ((size.length > 0 || term !== null) && place !== null);
   if (kind !== "checkpoint") return true;
   const over = scene.tree.head[noun];
   return (
@@ -137,6 +139,8 @@ function missionStatus(
   verbs: readonly MissionVerb[],
 ): { readonly status: EventStatus; readonly rule: string } {
   for (const { verb, role, lists } of verbs) {
+    // "will stay until May": it is there
+    if (role === "subject" && ["stay", "remain"].includes(scene.lemma[verb])) return { status: "ongoing", rule: "mission.stays" };
     // "a working group is to propose rules"
     if (role === "subject" && isFresh(scene, noun) && lists.has("duty") && ownStatus(scene, verb) === "planned")
       return { status: "planned", rule: "mission.to-be" };
@@ -164,13 +168,20 @@ function earlier(scene: Scene, found: readonly Found[], noun: MissionNoun, menti
   for (let i = found.length - 1; i >= Math.max(0, found.length - BACKWARD); i--) {
     const other = found[i];
     const sameHead = scene.lemma[other.noun.noun] === scene.lemma[noun.noun];
-    if (other.mention.kind !== noun.kind && !(sameHead && !noun.full)) continue;
+    if (other.mention.kind !== noun.kind && !((sameHead || isWhole(scene, noun.noun, other)) && !noun.full)) continue;
     if (!agree(other.mention.by, mention.by)) continue;
     if (!anchored) return fresh && !noun.entry.people ? null : other;
     if (fresh && other.mention.name.toLowerCase() !== mention.name.toLowerCase()) continue;
     if (sameHead || noun.entry.people || other.noun.entry.people) return other;
   }
   return null;
+}
+
+/** "The mission": the monitors that were told of before it. */
+function isWhole(scene: Scene, noun: number, other: Found): boolean {
+  const determiner = childBy(scene.tree, noun, "det");
+  const bare = determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, noun, "amod", "compound", "nmod") < 0;
+  return bare && other.noun.entry.people && ["mission", "force", "team", "contingent", "operation"].includes(scene.lemma[noun]);
 }
 
 /** "a second commission", "another mission": not the one before. */
@@ -190,11 +201,13 @@ function merged(a: MissionMention, b: MissionMention): MissionMention {
   ];
   return {
     ...a,
+    // A headline's form is no name where the text has its own.
+    name: /^\p{Lu}/u.test(a.name) && b.name.startsWith(a.name[0].toLowerCase()) ? b.name : a.name,
     by: union(a.by, b.by, []),
     ledBy: union(a.ledBy, b.ledBy, []),
     place: a.place ?? b.place,
     size: [...a.size, ...b.size.filter((size) => !a.size.some((own) => own.min === size.min && own.max === size.max))],
-    term: a.term ?? b.term,
+    term: a.term === null || (b.term !== null && b.term.edtf.length > a.term.edtf.length) ? b.term : a.term,
     mandate: spans(a.mandate, b.mandate),
     status: later(a.status, b.status),
     evidence: spans(a.evidence, b.evidence),

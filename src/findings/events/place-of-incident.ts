@@ -53,7 +53,7 @@ function placeBelow(scene: Scene, word: number, depth: number): string | null {
 }
 
 /** Name of the place that a word stands for, or of the kind of place ("the village of Harn"); states are parties, no places. */
-function placeAt(scene: Scene, token: number): string | null {
+export function placeAt(scene: Scene, token: number): string | null {
   const entity = entityOf(scene, token);
   if (entity?.type === "PLACE") {
     const named = entity.mentions.some(({ form }) => form === "name");
