@@ -2,6 +2,7 @@ import type { Time } from "../model/annotations.ts";
 import type { AnalysedArticle } from "../model/record.ts";
 import type { Span } from "../model/span.ts";
 import { edtfBounds } from "../text/dates.ts";
+import { ORDINAL_WORDS, ordinalOf } from "../text/number-words.ts";
 import { sentenceIndex } from "./pile.ts";
 
 /** A day of which the text names no year. */
@@ -217,9 +218,10 @@ function distanceOf(days: number, unit: number, words: string): { least: number;
   return { least: Math.max(1, days - about), most: days + about };
 }
 
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-const ANNIVERSARY =
-  /\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|one-year|two-year)\s(?:annual\s)?anniversary\b/i;
+const ANNIVERSARY = new RegExp(
+  `\\b(${ORDINAL_WORDS.join("|")}|\\d{1,2}(?:st|nd|rd|th)|one-year|two-year)\\s(?:annual\\s)?anniversary\\b`,
+  "i",
+);
 const AGREED = /\b(?:deal|agreement|ceasefire|cease-fire|truce|accord|treaty|pact|armistice|declaration|war|fighting)\b/i;
 
 /** "marking the first anniversary of a peace deal" in the first sentences, with what the text says of the day of that deal. */
@@ -228,7 +230,7 @@ function findAnniversary(analysed: AnalysedArticle): Anniversary | null {
     const found = ANNIVERSARY.exec(sentenceText(analysed, i));
     if (found === null) continue;
     const word = found[1].toLowerCase();
-    const ordinal = word === "one-year" ? 1 : word === "two-year" ? 2 : ORDINALS.indexOf(word) + 1;
+    const years = word === "one-year" ? 1 : word === "two-year" ? 2 : (ordinalOf(word) ?? 0);
     const told = analysed.times.filter(
       (time) =>
         time.type === "DATE" && time.anchor === "absolute" && AGREED.test(sentenceText(analysed, sentenceIndex(analysed, time.start))),
@@ -237,7 +239,7 @@ function findAnniversary(analysed: AnalysedArticle): Anniversary | null {
     const dates = told.map(({ edtf }) => edtfBounds(edtf)).filter(({ first, last }) => first !== null && last !== null);
     const best = dates.toSorted((a, b) => width(a) - width(b) || ((a.first as string) < (b.first as string) ? 1 : -1))[0];
     return {
-      years: ordinal > 0 ? ordinal : Number.parseInt(word, 10),
+      years,
       phrase: found[0],
       first: best?.first ?? null,
       last: best?.last ?? null,

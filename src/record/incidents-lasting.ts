@@ -1,6 +1,6 @@
 import type { RecordWhen } from "../model/record.ts";
 import { addDays, daysBetween } from "../text/dates.ts";
-import { NUMBER_WORDS } from "../text/number-words.ts";
+import { NUMBER_WORDS, ordinalOf } from "../text/number-words.ts";
 import { boundsOf, vagueness } from "./dates.ts";
 import { type IncidentTold, isBare } from "./incidents-told.ts";
 import { recordWhen } from "./statements.ts";
@@ -185,7 +185,6 @@ function dayOf({ analysed, event }: IncidentTold): string | null {
   return event.when.edtf === ".." && written.first === written.last ? written.first : null;
 }
 
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 const NTH =
   /\b(?:for|enter(?:ed|s)|into|in|on) (?:a|the|its|their) (?<nth>\p{L}{5,7}|\d{1,3}(?:st|nd|rd|th)) (?:straight |consecutive )?day\b/iu;
 const LENGTH =
@@ -196,7 +195,7 @@ function nthDay(told: IncidentTold): number | null {
   const words = wordsOf(told);
   const nth = NTH.exec(words)?.groups?.nth.toLowerCase();
   if (nth !== undefined) {
-    const n = /^\d/.test(nth) ? Number.parseInt(nth, 10) : ORDINALS.indexOf(nth) + 1;
+    const n = ordinalOf(nth) ?? 0;
     return n > 0 ? n - 1 : null;
   }
   const length = LENGTH.exec(words)?.groups;

@@ -1,3 +1,4 @@
+import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
@@ -137,9 +138,8 @@ function travellerBefore(scene: Scene, { kind, word }: Trigger, { actors }: Part
   return about.length === 1 ? about : [];
 }
 
-const ROUNDS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "previous", "last", "next", "final"]);
-
-const FURTHER = new Set(["such", "second", "third", "fourth", "another", "new", "next", "further", "follow-up", "fresh"]);
+const ROUNDS = new Set(["previous", "last", "next", "final"]);
+const FURTHER = new Set(["such", "another", "new", "next", "further", "follow-up", "fresh"]);
 
 /** "A second meeting is planned for January": of those who met before. */
 function isNextOne(scene: Scene, trigger: Trigger): boolean {
@@ -149,8 +149,9 @@ function isNextOne(scene: Scene, trigger: Trigger): boolean {
   let further = false;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
     if (form(scene, child) === "no" || form(scene, child) === "any") return false;
-    const round = ["round", "session", "one"].includes(scene.lemma[word]) && ROUNDS.has(form(scene, child));
-    if (round || (trigger.kind === "noun" && FURTHER.has(form(scene, child)))) further = true;
+    const nth = ordinalOf(form(scene, child)) ?? 0;
+    const round = ["round", "session", "one"].includes(scene.lemma[word]) && (ROUNDS.has(form(scene, child)) || nth > 0);
+    if (round || (trigger.kind === "noun" && (FURTHER.has(form(scene, child)) || nth > 1))) further = true;
     // "a further meeting on Wednesday": its day says nothing of whose it is
     const apart = scene.headsTime[child] === 1 || ["in", "at", "on"].includes(preposition(scene, child) ?? "");
     if (["nmod", "nmod:poss"].includes(fullRelation(tree, child)) && !apart) return false;

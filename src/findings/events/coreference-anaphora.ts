@@ -1,4 +1,5 @@
 /** Definite nouns that point back to a contact told before ("the call lasted an hour", "It was their third meeting"). */
+import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { nounFits, partiesFit, statusFits, timesFit } from "./coreference-compatibility.ts";
 import type { Draft } from "./draft.ts";
@@ -7,23 +8,8 @@ import type { Trigger } from "./triggers.ts";
 
 const POINTING = new Set(["the", "this", "that", "these", "those", "both", "their", "his", "her", "our", "its", "such"]);
 
-const NEW = new Set([
-  "another",
-  "new",
-  "next",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "separate",
-  "previous",
-  "last",
-  "earlier",
-  "future",
-  "planned",
-  "closing",
-  "opening",
-]);
+/** Words that set a contact apart from the one told. */
+const NEW = new Set(["another", "new", "next", "separate", "previous", "last", "earlier", "future", "planned", "closing", "opening"]);
 
 const BACKWARD_SENTENCES = 12;
 
@@ -95,7 +81,7 @@ function isDefinite(scene: Scene, noun: number, alone: boolean): boolean {
 /** "another meeting", "the next round": not the one that was told. */
 export function hasNewWord(scene: Scene, noun: number): boolean {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child]) {
-    if (NEW.has(form(scene, child)) || NEW.has(scene.lemma[child])) return true;
+    if (NEW.has(form(scene, child)) || NEW.has(scene.lemma[child]) || (ordinalOf(form(scene, child)) ?? 0) > 1) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, relation } from "../tree.ts";
 import { hasNewWord, pointsBack } from "./coreference-anaphora.ts";
 import { modesJoin, sameParties, speakFor, timesFit } from "./coreference-compatibility.ts";
@@ -126,11 +127,9 @@ function hasChild(scene: Scene, noun: number, words: readonly string[]): boolean
   return false;
 }
 
-const ORDINALS = new Set(["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]);
-
 function hasOrdinal(scene: Scene, noun: number): boolean {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
-    if (ORDINALS.has(form(scene, child))) return true;
+    if (ordinalOf(form(scene, child)) !== null) return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 import type { EventStatus } from "../../model/findings.ts";
+import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, isNegated, isPassive, modalOf, relation, upos } from "../tree.ts";
 import { hasCondition, isConditional, isWereTo } from "./modality-conditional.ts";
 import { hasFutureTime, isBeTo, isHeadlineFuture, isOnTheCalendar, isToBe, isYetTo, toMarker, wasToBe } from "./modality-future.ts";
@@ -48,7 +49,7 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   return "plain";
 }
 
-const NTH = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|only|last|latest)$/;
+const SINGLED_OUT = new Set(["only", "last", "latest"]);
 
 /** "is the fifth leader to visit Washington": what sets the noun apart has been done. */
 function isDistinction(scene: Scene, predicate: number): boolean {
@@ -57,8 +58,12 @@ function isDistinction(scene: Scene, predicate: number): boolean {
   const became = over >= 0 && scene.lemma[over] === "become" ? childBy(scene.tree, over, "xcomp", "obj") : -1;
   const noun = relation(scene.tree, predicate) === "acl" ? over : became;
   for (let child = noun < 0 ? -1 : scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
-    if (NTH.test(form(scene, child)) && relation(scene.tree, child) === "amod" && isKind(scene, noun, "person")) return true;
+    if (relation(scene.tree, child) === "amod" && singlesOut(form(scene, child)) && isKind(scene, noun, "person")) return true;
   return false;
+}
+
+function singlesOut(word: string): boolean {
+  return SINGLED_OUT.has(word) || ordinalOf(word) !== null;
 }
 
 /** "had the honour to be received": the "had" that says that it has been; -1 elsewhere. */

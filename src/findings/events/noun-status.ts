@@ -1,3 +1,4 @@
+import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, fullRelation, isPassive, modalOf, relation } from "../tree.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { combine, type Draft, governed, marked } from "./governors.ts";
@@ -169,7 +170,6 @@ function wouldBe(scene: Scene, noun: number, predicate: number): boolean {
 }
 
 const SPANS = new Set(["day", "week", "month", "year", "night", "hour"]);
-const NTH = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|final|last)$/;
 
 /** "has gone unanswered" */
 function isChange(scene: Scene, governor: number): boolean {
@@ -181,9 +181,13 @@ function nthDay(scene: Scene, governor: number): boolean {
   const { tree } = scene;
   for (let child = tree.firstChild[governor]; child >= 0; child = tree.nextSibling[child]) {
     if (!SPANS.has(scene.lemma[child]) || !["obj", "obl"].includes(relation(tree, child))) continue;
-    for (let word = tree.firstChild[child]; word >= 0; word = tree.nextSibling[word]) if (NTH.test(form(scene, word))) return true;
+    for (let word = tree.firstChild[child]; word >= 0; word = tree.nextSibling[word]) if (isLaterOne(form(scene, word))) return true;
   }
   return false;
+}
+
+function isLaterOne(word: string): boolean {
+  return word === "final" || word === "last" || (ordinalOf(word) ?? 0) > 1;
 }
 
 /** "did not take place as planned" */

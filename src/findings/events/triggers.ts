@@ -1,4 +1,5 @@
 import type { ContactMode } from "../../model/findings.ts";
+import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, modalOf, relation, upos } from "../tree.ts";
 import { actorFits, hasRest, hasWith, isTimeWord, isVetoed, matchingObject, meetsNeed, meetsWith, phraseAt } from "./frame-conditions.ts";
 import { isPlural } from "./noun-phrases.ts";
@@ -39,7 +40,7 @@ export function findTriggers(scene: Scene): Trigger[] {
 }
 
 const ONES = new Set(["one", "round"]);
-const ORDERS = new Set(["next", "second", "third", "fourth", "fifth", "last", "previous", "first", "final", "earlier", "new", "another"]);
+const ORDERS = new Set(["next", "last", "previous", "final", "earlier", "new", "another"]);
 const NOUNS: { readonly [mode in ContactMode]?: string } = { meeting: "meeting", call: "call", visit: "visit" };
 
 /** "met on Monday … The next one is set for Friday", "The last round was held in May": of the kind of contact told just before; null elsewhere. */
@@ -50,7 +51,7 @@ function nextOfKind(scene: Scene, token: number, found: readonly Trigger[]): Tri
   if (last === undefined || tree.tokens.sentence[token] - tree.tokens.sentence[last.word] > 3) return null;
   let ordered = false;
   for (let child = tree.firstChild[token]; child >= 0 && child < token; child = tree.nextSibling[child])
-    if (ORDERS.has(form(scene, child))) ordered = true;
+    if (ORDERS.has(form(scene, child)) || ordinalOf(form(scene, child)) !== null) ordered = true;
   const noun = NOUNS[last.frame.contact ?? "other"];
   const frame = ordered && noun !== undefined ? ontology.nounFrames.get(noun)?.find(({ words }) => words.length === 1)?.of : undefined;
   return frame === undefined ? null : { frame, word: token, kind: "noun", light: -1, sides: NO_SIDES };
