@@ -208,7 +208,7 @@ function occasionOf(scene: Scene, trigger: Trigger): string | null {
   const sentence = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
   const { text } = scene.ann;
   for (let t = sentence.firstToken; t < sentence.endToken; t++) {
-    if (!["sideline", "margin", "fringe", "sidelines", "margins"].includes(scene.lemma[t])) continue;
+    if (!isOneOf(scene, t, "sideline")) continue;
     const noun = childBy(scene.tree, t, "nmod");
     if (noun >= 0) {
       const span = subtreeSpan(scene.tree, noun);

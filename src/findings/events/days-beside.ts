@@ -5,7 +5,7 @@ import { isCounted } from "./days-counted.ts";
 import { dayOfStay } from "./days-relative.ts";
 import { isSaying, ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
-import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 import { statementAround } from "./status.ts";
 import { hasPerfect, isPresent } from "./tense.ts";
@@ -115,7 +115,6 @@ function headOf(scene: Scene, sentence: number): PlacedTime | null {
 /** So many sentences back the day that a story has reached is looked for. */
 const STORY = 2;
 const ONWARD = new Set(["then", "later", "afterwards", "afterward", "there", "instead", "finally", "next"]);
-const SIDES = new Set(["sideline", "sidelines", "margin", "margins"]);
 /** "Lund also phoned Maruk": on which day is left open. */
 const APART = new Set(["also", "separately", "earlier", "previously", "already", "before", "once"]);
 
@@ -257,7 +256,7 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
   if (frame.id === "take-part" || (light >= 0 && ["the", "this"].includes(determinerOf(scene, light)))) return true;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
     // "On the sidelines, …": of what was told before
-    if (SIDES.has(scene.lemma[child]) && childBy(tree, child, "nmod") < 0) return true;
+    if (isOneOf(scene, child, "sideline") && childBy(tree, child, "nmod") < 0) return true;
     if (relation(tree, child) !== "advmod") continue;
     if (APART.has(form(scene, child))) return false;
     if (ONWARD.has(form(scene, child))) return true;

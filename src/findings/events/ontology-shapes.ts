@@ -164,6 +164,7 @@ export const WORD_LISTS = [
   "carrying",
   "measure",
   "date-noun",
+  "sideline",
   "mission-create",
   "mission-end",
   "mission-extend",

@@ -7,7 +7,6 @@ import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 export const AT: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
-const SIDES = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
 export const DESTINATION: ReadonlySet<string> = new Set(["to", "in", "for"]);
 
 /** Name of the place of an event: a place after "in", "at", "near" that hangs on its words or on the clause that it stands in; null where not told. */
@@ -122,7 +121,7 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
     if (onDay !== null) return onDay;
     if (!markers.has(preposition(scene, child) ?? "")) {
       // "with Odo Varn in Belmora", hung on the person
-      const side = SIDES.has(scene.lemma[child]) ? childBy(tree, child, "nmod") : -1;
+      const side = isOneOf(scene, child, "sideline") ? childBy(tree, child, "nmod") : -1;
       const person = side >= 0 ? side : entityOf(scene, child)?.type === "PERSON" ? child : -1;
       const inner = person >= 0 ? underObject(scene, person, markers) : null;
       if (inner !== null) return inner;

@@ -7,7 +7,7 @@ import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { presenceAt } from "./presence.ts";
 import { antecedentOf } from "./pronouns.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
 
 /** A word that a frame takes for the name of an event. */
@@ -244,8 +244,6 @@ function isWish(scene: Scene, call: number): boolean {
   return upos(scene.tree, call + 2) === "VERB" && marksInfinitive(scene, call + 2);
 }
 
-const SIDE = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
-
 function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | null {
   const frame = entry.of;
   const { tree } = scene;
@@ -257,7 +255,7 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   // "the call for a truce", "calls to withdraw": nobody telephones
   if (scene.lemma[token] === "call" && ["for", "to"].includes(form(scene, token + 1)) && isWish(scene, token)) return null;
   // "on the sidelines of the summit": the occasion of another contact
-  if (tree.head[token] >= 0 && SIDE.has(scene.lemma[tree.head[token]])) return null;
+  if (tree.head[token] >= 0 && isOneOf(scene, tree.head[token], "sideline")) return null;
   // "attack helicopter", "meeting room": the noun only colours another one.
   if (relation(tree, token) === "compound" && tree.head[token] > token) return null;
   if (isVetoed(scene, token, NO_SIDES, frame.unless)) return null;

@@ -5,7 +5,7 @@ import { hasRest } from "./frame-conditions.ts";
 import { isReported, isSaying } from "./modality.ts";
 import { isFuture } from "./modality-future.ts";
 import { countedBy } from "./noun-phrases.ts";
-import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 import { scheduledBehind } from "./scheduled.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -188,14 +188,12 @@ function isFree(scene: Scene, placed: PlacedTime, trigger: Pick<Trigger, "word" 
   for (let climbed = 0; climbed < 4 && at >= 0 && at !== placed.clause; climbed++) {
     if (at === trigger.word || at === trigger.light || at === countedBy(scene, trigger.word)) return true;
     // "met on the margins of a conference in Brabe on Thursday"
-    const beside = tree.head[at] >= 0 && SIDES.has(scene.lemma[tree.head[at]]);
+    const beside = tree.head[at] >= 0 && isOneOf(scene, tree.head[at], "sideline");
     if (upos(tree, at) === "NOUN" && !beside && scene.ontology.nounFrames.has(scene.lemma[at])) return false;
     at = tree.head[at];
   }
   return true;
 }
-
-const SIDES = new Set(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"]);
 
 function predicateOver(scene: Scene, token: number): number {
   const { tree } = scene;
