@@ -222,7 +222,7 @@ function clauseSubject(scene: Scene, word: number): string[] {
     else return [];
     // "was in Ankara for talks with Erdogan"
     const subject = upos(tree, at) === "VERB" || childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;
-    if (subject >= 0 && !isOneOf(scene, at, "bringing-together")) return resolve(scene, subject);
+    if (subject >= 0 && !isOneOf(scene, at, "hosting", "mediating")) return resolve(scene, subject);
   }
   return [];
 }

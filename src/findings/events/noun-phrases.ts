@@ -2,7 +2,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import type { NounKind } from "./ontology-shapes.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 /** Preposition of an oblique or a noun modifier, null where it has none. */
 export function preposition(scene: Scene, token: number): string | null {
@@ -40,13 +40,11 @@ export function isNominal(scene: Scene, token: number): boolean {
   return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || all || scene.entityAt[token] >= 0;
 }
 
-const MEASURES = new Set(["exchange", "round", "series", "hour", "minute", "day", "week", "set", "number"]);
-
 /** The noun that counts another ("four hours of talks"), else the noun itself: it is the one that hangs on the clause. */
 export function countedBy(scene: Scene, noun: number): number {
   const governor = scene.tree.head[noun];
   const counts =
-    governor >= 0 && relation(scene.tree, noun) === "nmod" && MEASURES.has(scene.lemma[governor]) && preposition(scene, noun) === "of";
+    governor >= 0 && relation(scene.tree, noun) === "nmod" && isOneOf(scene, governor, "part-of") && preposition(scene, noun) === "of";
   return counts ? governor : noun;
 }
 

@@ -67,7 +67,7 @@ function betweenOfTopic(scene: Scene, noun: number): string[] {
 /** "hosted the talks together with envoy Lajcak": with whom they were hosted, not held. */
 function isCoHost(scene: Scene, noun: number, child: number): boolean {
   const governor = scene.tree.head[noun];
-  if (governor < 0 || relation(scene.tree, noun) !== "obj" || !isOneOf(scene, governor, "bringing-together")) return false;
+  if (governor < 0 || relation(scene.tree, noun) !== "obj" || !isOneOf(scene, governor, "hosting", "mediating")) return false;
   const marker = childBy(scene.tree, child, "case");
   return marker > 0 && ["together", "along", "jointly"].includes(form(scene, marker - 1));
 }

@@ -118,7 +118,6 @@ export const WORD_LISTS = [
   "answering-letter",
   "telling",
   "assembly",
-  "bringing-together",
   "of-its-maker",
   "handing",
   "attending",

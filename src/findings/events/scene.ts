@@ -275,9 +275,9 @@ function innermost(ann: Annotations, statements: readonly Statement[]): Int32Arr
   return found;
 }
 
-/** Whether the lemma of a word stands in a list of data/ontology/events/words.yaml. */
-export function isOneOf(scene: Scene, token: number, list: WordList): boolean {
-  return scene.ontology.words[list].has(scene.lemma[token]);
+/** Whether the lemma of a word stands in one of these lists of data/ontology/events/words.yaml. */
+export function isOneOf({ ontology, lemma }: Scene, token: number, ...lists: readonly WordList[]): boolean {
+  return lists.some((list) => ontology.words[list].has(lemma[token]));
 }
 
 /** The word as it stands, in lower case. */
