@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawnTree } from "../../test/fixtures/drawn-tree.ts";
-import { agentOf, childBy, clauseOf, createTree, isNegated, isPassive, isUnder, modalOf, subjectOf, subtreeSpan, tokenAt } from "./tree.ts";
+import { agentOf, childBy, clauseOf, createTree, isNegated, isPassive, isUnder, modalOf, subjectOf, subtreeSpan } from "./tree.ts";
 
 const accused = drawnTree([
   "Belmora PROPN 4 nsubj:pass",
@@ -44,12 +44,6 @@ describe("questions to a tree", () => {
     expect(subjectOf(both, 4)).toBe(0);
     expect(modalOf(both, 4)).toBe("will");
     expect(clauseOf(both, 3)).toBe(4);
-  });
-
-  test("token by offset", () => {
-    expect(tokenAt(accused, 0)).toBe(0);
-    expect(tokenAt(accused, 7)).toBe(1);
-    expect(tokenAt(accused, 9999)).toBe(accused.count);
   });
 });
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Clusters } from "../../src/findings/statements/clusters.ts";
 import { createView, type View } from "../../src/findings/statements/view.ts";
-import { tokenAt } from "../../src/findings/tree.ts";
 import type { Annotations } from "../../src/model/annotations.ts";
+import { tokenAt } from "../../src/text/tokens.ts";
 
 export interface Attribution {
   readonly source: readonly (readonly [number, number])[];

@@ -1,7 +1,9 @@
 /** The words that say what is promised: the deed by itself. */
+
 import type { When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, fullRelation, relation, tokenAt, upos } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";

@@ -1,6 +1,7 @@
 import type { CommitmentMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, fullRelation, relation, subtreeSpan, tokenAt, upos } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";

@@ -1,5 +1,6 @@
 import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
-import { tokenAt } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+
 import { draftOfTree, hang, type TreeDraft, tag } from "./tree-draft.ts";
 
 const VERB = UPOS.indexOf("VERB");

@@ -1,5 +1,6 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
-import { childBy, relation, type Tree, tokenAt, upos } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+import { childBy, relation, type Tree, upos } from "../tree.ts";
 import { isCountry } from "./entity-kinds.ts";
 import {
   fits,

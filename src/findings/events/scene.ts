@@ -1,6 +1,7 @@
 import { type Annotations, type Entity, UPOS } from "../../model/annotations.ts";
 import type { Statement } from "../../model/findings.ts";
-import { childBy, createTree, type Tree, tokenAt } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+import { childBy, createTree, type Tree } from "../tree.ts";
 import { mendAttachments } from "./attachments.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { mendEntryVerbs } from "./entry-verbs.ts";

@@ -1,6 +1,8 @@
 /** Which clause of its sentence a time belongs to: by the tree, mended where the order of the words tells better. */
+
 import type { Time } from "../../model/annotations.ts";
-import { childBy, clauseOf, relation, type Tree, tokenAt, upos } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+import { childBy, clauseOf, relation, type Tree, upos } from "../tree.ts";
 
 export interface PlacedTime {
   readonly time: Time;

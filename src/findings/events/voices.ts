@@ -1,7 +1,7 @@
 import type { Annotations, Entity } from "../../model/annotations.ts";
 import type { Statement } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { tokenAt } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
 
 const FIRST = new Set(["i", "me", "my", "myself"]);
 const THIRD = new Set(["he", "she", "him", "her", "his"]);

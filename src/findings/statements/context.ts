@@ -2,7 +2,8 @@ import { UPOS } from "../../model/annotations.ts";
 import type { Statement, When } from "../../model/findings.ts";
 import type { Note } from "../../model/note.ts";
 import type { Span } from "../../model/span.ts";
-import { tokenAt } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+
 import { covers, type Draft, lemmaAt, rangeHead } from "./draft.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { View } from "./view.ts";

@@ -1,6 +1,7 @@
 import type { MentionForm } from "../../model/annotations.ts";
 import { UPOS } from "../../model/annotations.ts";
-import { childBy, children, fullRelation, isPassive, relation, subjectOf, tokenAt } from "../tree.ts";
+import { tokenAt } from "../../text/tokens.ts";
+import { childBy, children, fullRelation, isPassive, relation, subjectOf } from "../tree.ts";
 import { covers, type Draft, lemmaAt, type Range, rangeHead } from "./draft.ts";
 import { objectOf } from "./frames.ts";
 import { INSIDE, OPENING, type View } from "./view.ts";

@@ -1,7 +1,8 @@
 import type { Time } from "../../model/annotations.ts";
+import { tokenAt } from "../../text/tokens.ts";
 import { addDraft, addMention, type Draft } from "./draft.ts";
 import { headOf } from "./names.ts";
-import { tokenAt, type View } from "./view.ts";
+import type { View } from "./view.ts";
 
 interface Part {
   readonly start: number;

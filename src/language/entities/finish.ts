@@ -1,11 +1,12 @@
 import type { Entity, Mention, Name } from "../../model/annotations.ts";
+import { tokenAt } from "../../text/tokens.ts";
 import { type Draft, type DraftMention, NEUTER } from "./draft.ts";
 import { type Edges, edgesOf, phraseAt } from "./extent.ts";
 import { type Inside, insideNames } from "./inside.ts";
 import type { Scene } from "./offices.ts";
 import type { ResolvedEntities } from "./resolve.ts";
 import type { State } from "./state.ts";
-import { Rel, Tag, tokenAt } from "./view.ts";
+import { Rel, Tag } from "./view.ts";
 
 /** Turns drafts into entities, numbered in the order of their first mention, and gives every name its entity. */
 export function finish(state: State): ResolvedEntities {

@@ -1,7 +1,8 @@
 import type { Knowledge, Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
+import { tokenAt } from "../../text/tokens.ts";
 import { withoutCountry } from "./official-names.ts";
-import { Rel, tokenAt, type View } from "./view.ts";
+import { Rel, type View } from "./view.ts";
 import { ADDRESS, TITLE_HEADS } from "./words.ts";
 
 /** A name as the tagger found it, with its words and what it may mean. */

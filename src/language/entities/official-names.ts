@@ -1,6 +1,7 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
-import { tokenAt, type View } from "./view.ts";
+import { tokenAt } from "../../text/tokens.ts";
+import type { View } from "./view.ts";
 import { TITLE_HEADS, TITLE_PARTS } from "./words.ts";
 
 interface NameSpan {

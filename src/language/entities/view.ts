@@ -214,15 +214,3 @@ export function firstConjunct(view: View, token: number): number {
   for (let step = 0; step < 20 && view.rel[at] === Rel.CONJUNCT && view.tokens.head[at] >= 0; step++) at = view.tokens.head[at];
   return at;
 }
-
-/** Number of the token that holds or follows a character offset; `count` past the end. */
-export function tokenAt(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
