@@ -1,5 +1,6 @@
 import type { When } from "../../model/findings.ts";
 import { addDays } from "../../text/dates.ts";
+import { NUMBER_WORDS, ordinalOf } from "../../text/number-words.ts";
 import { upos } from "../tree.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 
@@ -20,7 +21,6 @@ export const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** One day or a stretch from day to day, or from a day on. */
 export const DAYS = /^\d{4}-\d{2}-\d{2}(?:\/(?:\d{4}-\d{2}-\d{2}|\.\.))?$/;
 
-const NUMBERS = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
   ["day", 1],
   ["night", 1],
@@ -29,7 +29,6 @@ const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
   ["week", 7],
   ["hour", 0],
 ]);
-export const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
 const PARTS_OF_STAY = new Set(["day", "evening", "night", "morning", "afternoon"]);
 const RELATIVE = new Set(["which", "who", "whose", "where", "that"]);
 const LONGEST = 30;
@@ -43,7 +42,7 @@ export function countAt(scene: Scene, unit: number, endOfSentence: number): Coun
   const onDay = PARTS_OF_STAY.has(form(scene, unit)) && form(scene, unit - 1) === "the" && scene.inDate[unit + 2] === 0;
   if (marker === "of" && (form(scene, unit) === "eve" || onDay))
     return { first: Math.max(0, unit - 1), shift: onDay ? 0 : -1, nth: false, from: unit + 2, end: endOf(scene, unit + 2, endOfSentence) };
-  const nth = unit > 0 && PARTS_OF_STAY.has(scene.lemma[unit]) ? ORDINALS.indexOf(form(scene, unit - 1)) : -1;
+  const nth = unit > 0 && PARTS_OF_STAY.has(scene.lemma[unit]) ? (ordinalOf(form(scene, unit - 1)) ?? 0) - 1 : -1;
   // "on the second day of the forum", "on the first day"
   if (nth >= 0 && form(scene, unit - 2) === "the")
     return {
@@ -81,8 +80,7 @@ function numberBefore(scene: Scene, unit: number): number | null {
   const word = unit > 0 ? form(scene, unit - 1) : "";
   if (word === "a" || word === "the") return 1;
   if (/^\d{1,2}$/.test(word)) return Number(word);
-  const n = NUMBERS.indexOf(word);
-  return n > 0 ? n : null;
+  return NUMBER_WORDS[word] ?? null;
 }
 
 /** End of what is counted from: the next comma that no relative clause follows. */

@@ -1,6 +1,7 @@
 import type { When } from "../../model/findings.ts";
+import { ordinalOf } from "../../text/number-words.ts";
 import { upos } from "../tree.ts";
-import { type Count, countAt, DAY, ORDINALS, shifted } from "./days-count.ts";
+import { type Count, countAt, DAY, shifted } from "./days-count.ts";
 import type { Draft } from "./draft.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 
@@ -117,7 +118,7 @@ function pointsTo(scene: Scene, event: number, { contact, trigger }: Draft): boo
 /** The word before a noun and its adjectives. */
 function pointerOf(scene: Scene, noun: number): string {
   let t = noun - 1;
-  while (t > 0 && upos(scene.tree, t) === "ADJ" && !ORDINALS.includes(form(scene, t))) t--;
+  while (t > 0 && upos(scene.tree, t) === "ADJ" && ordinalOf(form(scene, t)) === null) t--;
   return t < 0 ? "" : form(scene, t);
 }
 
