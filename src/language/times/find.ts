@@ -11,7 +11,7 @@ import type { Page, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import type { Tags } from "./tags.ts";
 import { openerBefore, tenseNear } from "./tense.ts";
-import { CLASS_COUNT, ids, ORDINAL, WORD_CLASS } from "./words.ts";
+import { CLASS_COUNT, id, ids, ORDINAL, WORD_CLASS } from "./words.ts";
 
 const BY_CLASS: readonly (readonly Rule[])[] = Array.from({ length: CLASS_COUNT }, (_, wordClass) =>
   RULES.filter((rule) => rule.classes.includes(wordClass)),
@@ -87,14 +87,20 @@ function isSingledOut(lex: Lexemes, from: number, first: number): boolean {
 
 const COMMA = 44;
 const WHO = ids("who whose");
+const RELATIVES = ids("who whose whom which that");
+const HAD = id("had");
 
-/** Whether ", who" stands before a word of the sentence, with no comma between that closes its clause. */
-function isInAside(lex: Lexemes, from: number, first: number): boolean {
+/** Whether a phrase stands behind ", who", with no comma between, or behind "that … had". */
+function asideOf(lex: Lexemes, from: number, first: number): "stay" | "before" | null {
+  let had = false;
   for (let i = from - 1; i > first && from - i <= LONGEST_ASIDE; i--) {
-    if (markAt(lex, i) === COMMA) return false;
-    if (WHO[wordAt(lex, i)]) return markAt(lex, i - 1) === COMMA;
+    const word = wordAt(lex, i);
+    if (markAt(lex, i) === COMMA) return null;
+    if (word === HAD) had = true;
+    if (had && RELATIVES[word]) return "before";
+    if (WHO[word]) return markAt(lex, i - 1) === COMMA ? "stay" : null;
   }
-  return false;
+  return null;
 }
 
 const LONGEST_ASIDE = 20;
@@ -112,7 +118,7 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
     const tense = tenseNear(lex, tags, from, to, first, end);
     if (item.rule === "reference.soon" && tense === "past") return [];
     const { rule, meaning } = byTense(item, tense, isSingledOut(lex, from, first));
-    const place = { sentence: index, opens: from - first <= 1, aside: isInAside(lex, from, first) };
+    const place = { sentence: index, opens: from - first <= 1, bare: from === first, aside: asideOf(lex, from, first) };
     return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), ...place };
   });
 }

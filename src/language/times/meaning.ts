@@ -142,6 +142,8 @@ export interface Phrase extends Span {
   readonly sentence: number;
   /** Its sentence begins with it, or with a preposition and it: "Last year …", "In 2021 …". */
   readonly opens: boolean;
-  /** In a clause that says who somebody is: ", who is in Ostrel from Wednesday to Friday". */
-  readonly aside: boolean;
+  /** It stands first in its sentence. */
+  readonly bare: boolean;
+  /** In a clause that says who somebody is: ", who is in Ostrel from Wednesday to Friday"; or that tells what had been: "the talks that they had held on Monday". */
+  readonly aside: "stay" | "before" | null;
 }

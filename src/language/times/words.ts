@@ -133,12 +133,12 @@ series("twenties thirties forties fifties sixties seventies eighties nineties", 
 add("now currently current presently nowadays recently recent future soon lately", REFERENCE, 0);
 
 series("christmas new easter thanksgiving halloween", HOLIDAY, 0);
-add("half past period then", CUE, 0);
+add("half past period then eve", CUE, 0);
 // Words that only matter beside a trigger: all that rules name besides the classes above.
 add("a about academic additional after afterward afterwards against ago ahead all almost an and approximately are around as", PLAIN, 0);
 add("at b barely bc bce be been before beginning between brutal business by c calendar central clock close coming comparable", PLAIN, 0);
 add("consecutive corresponding countless couple d daylight did distant do does dollars dozen dozens due during each earlier", PLAIN, 0);
-add("early eastern effective end ended ending entire eve every exactly expected extra few financial fiscal following for", PLAIN, 0);
+add("early eastern effective end ended ending entire every exactly expected extra few financial fiscal following for", PLAIN, 0);
 add("foreseeable from full further going greenwich had has have hence her his hundreds in into is its just km last late later", PLAIN, 0);
 add(
   "latest latter least less like local long m many mean meters mid middle miles million more most mountain much my nd near nearly",
@@ -149,7 +149,7 @@ add("next no not numerous o of old olds on once only onset or other our outset o
 add("plan planned plans points post pre preceding previous previously prior rd remaining rest right roughly s same scheduled", PLAIN, 0);
 add("school several shall shares short since single so soldiers some st standard start straight subsequent successive t th", PLAIN, 0);
 add("than that the their thereafter these this thousands thrice through throughout till time times to too trading troops turn", PLAIN, 0);
-add("twice under until up upcoming very was were when which who whole whose will within working would z", PLAIN, 0);
+add("twice under until up upcoming very was were when which who whole whom whose will within working would z", PLAIN, 0);
 
 export const WORD_COUNT: number = TEXTS.length;
 export const WORD_TEXT: readonly string[] = TEXTS;

@@ -5,7 +5,7 @@ import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
 import { ANY_UNIT, DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
-import { frameYear, isNarrative, lastOf, newState, note, noteFrame, noteTold, referenceFor, type State } from "./state.ts";
+import { frameYear, isNarrative, lastOf, newState, note, noteFrame, noteTold, referenceFor, SAME_REACH, type State } from "./state.ts";
 import { type Cal, calOfDay, calOfWeek, calValue, dayOfCal, lengthValue } from "./values.ts";
 
 type Read = Omit<Time, "start" | "end" | "rule">;
@@ -134,9 +134,10 @@ function isOfStatedYear(point: Point, cal: Cal, state: State): boolean {
 
 /** What later phrases are not counted from: the present in a story, the year before in a report of results, the stay of somebody who was met. */
 function isAside(point: Point, phrase: Phrase, state: State): boolean {
-  const day = phrase.aside && !state.narrative ? state.last.get(DAY) : undefined;
+  const day = phrase.aside !== null && !state.narrative ? state.last.get(DAY) : undefined;
+  const near = phrase.aside === "before" ? SAME_REACH : 0;
   return (
-    (day !== undefined && day.sentence === phrase.sentence) ||
+    (day !== undefined && phrase.sentence - day.sentence <= near) ||
     (state.narrative && point.offset?.from === "published") ||
     (phrase.rule === "ago" && point.offset?.unit === YEAR && !state.narrative)
   );

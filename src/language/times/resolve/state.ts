@@ -86,7 +86,7 @@ function nearest(state: State, sentence: number): Cal | null {
 
 const WEEKS: ReadonlySet<number> = new Set([WEEK, WEEKEND]);
 /** "the same week" holds further than "the week after". */
-const SAME_REACH = 4;
+export const SAME_REACH = 4;
 
 /** The last time that lies in one week: a month told of since then does not say which. */
 function lastWithin(state: State, { sentence, meaning }: Phrase): Cal | null {
@@ -100,14 +100,30 @@ function lastWithin(state: State, { sentence, meaning }: Phrase): Cal | null {
   return state.narrative || sentence - best.sentence <= (same ? SAME_REACH : REACH) ? best.cal : null;
 }
 
+/** "14:10 They are in": an entry of a live report is of the day of the news, whatever was told before. */
+function isLiveEntry({ bare, rule, meaning }: Phrase, state: State): boolean {
+  return bare && rule === "clock" && meaning.kind === "point" && meaning.minute !== undefined && !state.narrative && state.day !== null;
+}
+
+function isSameDay({ meaning }: Phrase): boolean {
+  if (meaning.kind !== "point") return false;
+  const { offset, choose, part } = meaning;
+  return choose === "same" || (offset?.from === "text" && offset.by === 0 && part === undefined);
+}
+
 /** The reference that one phrase is read with. `unit`: the size that the phrase counts in. */
 export function referenceFor(state: State, phrase: Phrase, unit: number): Reference {
   const near = nearest(state, phrase.sentence);
-  const fine = unit === DAY ? lastOf(state, DAY, phrase.sentence) : WEEKS.has(unit) ? lastWithin(state, phrase) : near;
+  const fine =
+    unit === DAY
+      ? lastOf(state, DAY, phrase.sentence, isSameDay(phrase) ? SAME_REACH : REACH)
+      : WEEKS.has(unit)
+        ? lastWithin(state, phrase)
+        : near;
   return {
     day: state.day,
     anchor: near,
-    anchorDay: fine === null ? null : anchorDayOf(fine),
+    anchorDay: fine === null || isLiveEntry(phrase, state) ? null : anchorDayOf(fine),
     narrative: state.narrative && near !== null,
     told: state.told !== null && phrase.opens && phrase.sentence - state.told.sentence <= TOLD_REACH ? state.told.cal : null,
   };

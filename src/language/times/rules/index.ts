@@ -13,7 +13,7 @@ import { monthDayRule } from "./month-day.ts";
 import { isoRule, numericRule } from "./numeric.ts";
 import { latestPeriodRule, yearEndRule } from "./period.ts";
 import { halfRule, letterQuarterRule, quarterRule } from "./quarter.ts";
-import { pastRule, referenceRule, thenRule } from "./reference.ts";
+import { eveRule, pastRule, referenceRule, thenRule } from "./reference.ts";
 import { seasonRule } from "./season.ts";
 import { everyCountRule, everyRule, frequencyRule, perUnitRule, pluralWeekdayRule } from "./sets.ts";
 import { unitRule } from "./unit.ts";
@@ -36,6 +36,7 @@ export const RULES: readonly Rule[] = [
   pastRule,
   latestPeriodRule,
   thenRule,
+  eveRule,
   inCountRule,
   yearEndRule,
   everyRule,

@@ -3,7 +3,7 @@ import { countAt } from "../count.ts";
 import { type Lexemes, markAt, wordAt } from "../lexemes.ts";
 import type { Found, Reference } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
-import { ANY_UNIT, CUE, id, ids, PLAIN, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
+import { ANY_UNIT, CUE, DAY, id, ids, PLAIN, REFERENCE, UNIT, WORD_CLASS } from "../words.ts";
 import { HYPHEN, sameLine, withArticle } from "./common.ts";
 
 const AFTER = id("after");
@@ -62,6 +62,22 @@ export const thenRule: Rule = {
   read({ lex }, i) {
     if (wordAt(lex, i) !== THEN || !BOUNDS[wordAt(lex, i - 1)] || !sameLine(lex, i)) return null;
     return { from: i, to: i + 1, rule: this.id, meaning: { kind: "echo", unit: ANY_UNIT, years: 0, fallback: 0 } };
+  },
+};
+
+const EVE = id("eve");
+const ON = id("on");
+const OF = id("of");
+
+/** "on the eve", without what it is the eve of: the day before. */
+export const eveRule: Rule = {
+  id: "eve",
+  phrase: "on the eve",
+  classes: [CUE],
+  read({ lex }, i) {
+    if (wordAt(lex, i) !== EVE || wordAt(lex, i - 1) !== THE || wordAt(lex, i - 2) !== ON) return null;
+    if (wordAt(lex, i + 1) === OF || !sameLine(lex, i)) return null;
+    return { from: i - 1, to: i + 1, rule: this.id, meaning: { kind: "point", offset: { unit: DAY, by: -1, from: "text" } } };
   },
 };
 
