@@ -309,6 +309,44 @@ describe("a day counted from what is told", () => {
 
   it.each([
     [
+      "that of the summit at which they met",
+      "The news followed Tuesday's first summit of the club, at which Mirel Tavon met Oren Dalvash.",
+      ["meeting 2025-03-11"],
+    ],
+    [
+      "not that of news before a summit",
+      "The news followed on Tuesday on the summit, at which Mirel Tavon met Oren Dalvash.",
+      ["meeting .."],
+    ],
+    [
+      "that of the closure told by its verb",
+      "Ivar Lund will meet Tev Maruk on Wednesday, two weeks after the road was closed. Lund telephoned Maruk on the day of the closure.",
+      ["meeting 2025-03-19", "call 2025-03-05"],
+    ],
+    [
+      "none, of a vote that nobody told of",
+      "Ivar Lund will meet Tev Maruk on Wednesday, two weeks after the road was closed. Lund telephoned Maruk on the day of the vote.",
+      ["meeting 2025-03-19", "call .."],
+    ],
+    [
+      "the last one of a stay",
+      "Ivar Lund is on a visit to Ostrel from March 13 to 16. On the last day of his stay he will meet Mirel Tavon.",
+      ["visit 2025-03-13/2025-03-16 Ostrel", "meeting 2025-03-16"],
+    ],
+    [
+      "the first one of a stay",
+      "Ivar Lund is on a visit to Ostrel from March 13 to 16. On the first day of his stay he met Mirel Tavon.",
+      ["visit 2025-03-13/2025-03-16 Ostrel", "meeting 2025-03-13"],
+    ],
+    [
+      "that of those who cried when two embraced",
+      "Old men cried on Sunday when Ivar Lund walked down the steps and met Tev Maruk.",
+      ["meeting 2025-03-09"],
+    ],
+    ["not now, of what is told in the past", "Ivar Lund met Tev Maruk, now ninety, at the station.", ["meeting .."]],
+    ["now, of what is told in the present", "Ivar Lund is now meeting Tev Maruk.", ["meeting 2025-03-14~"]],
+    ["last week, where he was as recently", "Ivar Lund was in Ostrel as recently as last week.", ["visit 2025-03-03/2025-03-09 Ostrel"]],
+    [
       "the one until the other, where it lasts",
       "Talks between Ivar Lund and Tev Maruk will start on Monday and last until Wednesday.",
       ["meeting 2025-03-17/2025-03-19"],

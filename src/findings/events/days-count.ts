@@ -12,6 +12,8 @@ export interface Count {
   readonly shift: number;
   /** "the second day of": counted from its beginning. */
   readonly nth: boolean;
+  /** "the last day of": counted from its end. */
+  readonly last?: true;
   /** Words of the event counted from. */
   readonly from: number;
   readonly end: number;
@@ -52,6 +54,10 @@ export function countAt(scene: Scene, unit: number, endOfSentence: number): Coun
       from: unit + (marker === "of" ? 2 : 1),
       end: marker === "of" ? endOf(scene, unit + 2, endOfSentence) : unit + 1,
     };
+  // "on the last day of his stay"
+  const ends = form(scene, unit) === "day" && ["last", "final"].includes(form(scene, unit - 1)) && form(scene, unit - 2) === "the";
+  if (ends && marker === "of" && scene.inDate[unit + 2] === 0)
+    return { first: Math.max(0, unit - 2), shift: 0, nth: false, last: true, from: unit + 2, end: endOf(scene, unit + 2, endOfSentence) };
   const days = UNIT_DAYS.get(scene.lemma[unit]);
   if (days === undefined || (marker !== "after" && marker !== "before")) return null;
   // "weeks after the visit": how many is not told

@@ -130,21 +130,33 @@ function afterCount(scene: Scene, count: Count, trigger: Trigger, { contacts, in
   const counted = countedElsewhere(scene, event);
   if (counted !== null) return { ...counted, edtf: addDays(counted.edtf, count.shift) };
   const host = toldLast(scene, event, beginsIn(scene, count) ? earliest(before) : before);
-  if (host !== null) return fromContact(host, count.shift, count.nth || count.shift === 0 || ARRIVALS.has(scene.lemma[event]));
+  if (host !== null)
+    return fromContact(host, count.shift, !count.last && (count.nth || count.shift === 0 || ARRIVALS.has(scene.lemma[event])));
   const incident = incidentMeant(scene, event, incidents);
   return incident === null ? null : { ...incident, edtf: addDays(incident.edtf, count.shift), rule: "when.counted-event" };
 }
 
 /** "the second day of the forum, which was held from Nov. 11 to 14": counted from the day, or from the end of the stretch that it lies on. */
-function timeInside(scene: Scene, { from, end, shift, nth }: Count): When | null {
+function timeInside(scene: Scene, { from, end, shift, nth, last: atEnd }: Count): When | null {
   const placed = scene.timesIn[scene.ann.tokens.sentence[from]].find(
     ({ first, head, time }) =>
-      first >= from && first < end && DAYS.test(time.edtf) && time.anchor !== "text" && scene.tree.head[head] !== head + 1,
+      first >= from &&
+      first < end &&
+      !isJoined(scene, from, first) &&
+      DAYS.test(time.edtf) &&
+      time.anchor !== "text" &&
+      scene.tree.head[head] !== head + 1,
   );
   if (placed === undefined) return null;
   const { first, last } = edtfBounds(placed.time.edtf);
-  const day = nth || shift <= 0 ? first : last;
+  const day = !atEnd && (nth || shift <= 0) ? first : last;
   return day === null ? null : { ...shifted(placed, 0), edtf: addDays(day, shift) };
+}
+
+/** "on the day of the closure and again last Thursday" */
+function isJoined(scene: Scene, from: number, first: number): boolean {
+  for (let t = from; t < first; t++) if (form(scene, t) === "and") return true;
+  return false;
 }
 
 /** "Thursday: Mohdi arrives on the eve of the summit": the day that the entry opens with is told. */

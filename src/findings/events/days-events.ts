@@ -53,12 +53,21 @@ export function countedElsewhere(scene: Scene, event: number): When | null {
   const sentence = scene.ann.tokens.sentence[event];
   for (let at = sentence - 1; at >= Math.max(0, sentence - NEAR); at--) {
     const found = countedIn(scene, at, (count) => {
-      for (let t = count.from; t < count.end; t++) if (scene.lemma[t] === scene.lemma[event]) return true;
+      for (let t = count.from; t < count.end; t++) if (isAkin(scene.lemma[t], scene.lemma[event])) return true;
       return false;
     });
     if (found.length === 1) return found[0];
   }
   return null;
+}
+
+/** "closed" and "the closure", "exploded" and "the explosion" */
+function isAkin(a: string, b: string): boolean {
+  if (a === b) return true;
+  const short = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < short && a[same] === b[same]) same++;
+  return same >= 4 && same >= short - 2;
 }
 
 /** Days of what is counted from in one sentence: "on Monday, four days after fighting broke out". */
@@ -88,6 +97,7 @@ const INCIDENTS = new Set(
 );
 /** … and so many back for "the incident". */
 const FAR = 6;
+const STAYS = new Set(["stay", "visit", "trip", "tour", "journey"]);
 export const ARRIVALS = new Set(["arrival", "landing"]);
 
 /** Head noun of the event counted from: the first noun behind its articles and adjectives; -1 for a clause. */
@@ -106,7 +116,7 @@ const POINTING = new Set(["the", "their", "this", "that", "his", "her"]);
 /** "Two days before the meeting": the one told last. */
 function pointsTo(scene: Scene, event: number, { contact, trigger }: Draft): boolean {
   const entries = scene.ontology.nounFrames.get(scene.lemma[event]) ?? [];
-  const arrived = ARRIVALS.has(scene.lemma[event]) && contact?.mode === "visit";
+  const arrived = (ARRIVALS.has(scene.lemma[event]) || STAYS.has(scene.lemma[event])) && contact?.mode === "visit";
   const known =
     arrived ||
     entries.some(

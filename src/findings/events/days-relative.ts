@@ -1,5 +1,6 @@
 import type { When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
+import { DAY } from "./days-count.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 import { isJourney, timeAsWhen } from "./when.ts";
@@ -19,7 +20,25 @@ export function relativeDay(scene: Scene, trigger: Trigger): When | null {
     const when = timeAsWhen(time, "when.relative");
     return { ...when, edtf: when.edtf.replace(/^\.\.\/|\/\.\.$/, "") };
   }
-  return cleftDay(scene, trigger);
+  return dayOfOccasion(scene, word) ?? cleftDay(scene, trigger);
+}
+
+/** "Thursday's summit, at which Tavon sat down with Maruk": the day that the noun has before it. */
+function dayOfOccasion(scene: Scene, verb: number): When | null {
+  const { tree } = scene;
+  const noun = relation(tree, verb) === "acl" ? tree.head[verb] : -1;
+  if (noun < 0 || noun > verb || upos(tree, noun) !== "NOUN") return null;
+  const opening = upos(tree, tree.left[verb]) === "PUNCT" ? tree.left[verb] + 1 : tree.left[verb];
+  if (!["at", "during", "in"].includes(form(scene, opening)) || form(scene, opening + 1) !== "which") return null;
+  const own = scene.timesIn[scene.ann.tokens.sentence[verb]];
+  if (own.some(({ clause, first }) => clause === verb && first > opening)) return null;
+  // "Thursday's summit of the club, at which …", hung on the club
+  for (let at = noun, climbed = 0; at >= 0 && climbed < 3 && upos(tree, at) === "NOUN"; climbed++, at = tree.head[at]) {
+    const days = own.filter(({ head, time }) => tree.head[head] === at && head < at && DAY.test(time.edtf));
+    if (days.length === 1) return timeAsWhen(days[0], "when.occasion");
+    if (relation(tree, at) !== "nmod") return null;
+  }
+  return null;
 }
 
 /** The "when" that opens a verb's own clause, -1 where none does. */

@@ -36,7 +36,7 @@ import { findTriggers, type Trigger } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, type Typed, typeOf } from "./typing.ts";
 import { onFoesWord, onOneSidesWord } from "./unsettled.ts";
-import { aheadOf, behindOf, nearestTo, notBehind, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
+import { aheadOf, behindOf, nearestTo, notBehind, notNow, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
 
 export { loadOntology, type Ontology, readOntology } from "./ontology.ts";
 
@@ -206,7 +206,7 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
       return notSinceFirst(scene, withoutLimit(own));
     case "happened":
     case "ongoing":
-      return contact ? notSinceFirst(scene, withoutLimit(behindOf(scene, own))) : own;
+      return contact ? notNow(scene, notSinceFirst(scene, withoutLimit(behindOf(scene, own))), trigger) : own;
     default:
       return own;
   }

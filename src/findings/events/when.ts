@@ -36,7 +36,7 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
   let said = trigger.kind === "noun" && decides(scene, clause);
   for (let climbed = 0; climbed < 4 && clause >= 0; climbed++) {
-    said ||= climbed > 0 && scene.ontology.verbGovernors.has(scene.lemma[clause]) && !isJourney(scene, clause);
+    said ||= climbed > 0 && governs(scene, clause) && !isJourney(scene, clause);
     const there = near.filter((placed) => placed.clause === clause && isFree(scene, placed, trigger) && (!said || isFuture(scene, placed)));
     if (there.length > 0) return timeAsWhen(closest(there, trigger.word), climbed === 0 ? "when.clause" : "when.governing");
     clause = nextClause(scene, clause, trigger.kind === "noun");
@@ -84,6 +84,12 @@ export function isJourney(scene: Scene, verb: number): boolean {
 
 const UNDONE: ReadonlySet<string> = new Set(["cancelled", "refused"]);
 
+/** "walked out of the talks", no "walked down the gangway" */
+function governs(scene: Scene, verb: number): boolean {
+  const entries = scene.ontology.verbGovernors.get(scene.lemma[verb]) ?? [];
+  return entries.some(({ words }) => words.length === 1 || hasRest(scene, verb, words));
+}
+
 /** "Cancelled the summit on Thursday": the day is that of the word that calls it off or refuses it. */
 function decides(scene: Scene, verb: number): boolean {
   const all = verb < 0 ? [] : (scene.ontology.verbGovernors.get(scene.lemma[verb]) ?? []);
@@ -121,6 +127,8 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
   // "preparations for the visit of Ferran, which is scheduled for May", hung on the preparations
   if (trigger.kind === "noun" && placed.first > trigger.word && scheduledBehind(scene, trigger.word) === placed.clause)
     return placed.clause >= 0;
+  // "The day before that meeting they had talked": no day of the meeting
+  if (trigger.kind === "noun" && isMeasureOf(scene, placed, trigger.word)) return false;
   for (let at = placed.head, climbed = 0; at >= 0 && climbed < 4; climbed++) {
     const governor = tree.head[at];
     // "met for the first time since the August clashes": the day of those
@@ -140,8 +148,10 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
       ((relation(tree, governor) === "acl" && isOfNoun(scene, governor, trigger.word)) || isBesideNoun(scene, governor, trigger.word));
     // "The letters, dated February 14, were delivered"
     if (trigger.light >= 0 && tree.head[governor] === trigger.light && scene.lemma[governor] === "date") return true;
+    // "as recently as last week"
+    const degree = upos(tree, governor) === "ADV" && tree.head[governor] === trigger.word;
     const phrase = relation(tree, at) !== "obl" || passing ? relation(tree, governor) : "";
-    if (!passing && phrase !== "nmod" && phrase !== "obl" && phrase !== "flat" && phrase !== "appos") return false;
+    if (!passing && !degree && phrase !== "nmod" && phrase !== "obl" && phrase !== "flat" && phrase !== "appos") return false;
     if (
       upos(tree, governor) === "NOUN" &&
       !passing &&
@@ -152,6 +162,13 @@ function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
     at = governor;
   }
   return false;
+}
+
+/** "the day before", "a week after" right before a noun and its determiner */
+function isMeasureOf(scene: Scene, { time, first }: PlacedTime, noun: number): boolean {
+  if (first > noun || noun - first > 6 || !/\b(?:before|after)$/i.test(scene.ann.text.slice(time.start, time.end))) return false;
+  for (let t = first; t < noun; t++) if (upos(scene.tree, t) === "PUNCT" || upos(scene.tree, t) === "VERB") return false;
+  return true;
 }
 
 const COLOURING = new Set(["compound", "amod", "nmod", "nummod"]);
@@ -241,6 +258,11 @@ export function notBehind(scene: Scene, when: When, { word, kind }: Trigger): Wh
   if (aux < 0 || !["will", "shall", "'ll"].includes(form(scene, aux)) || !DAY.test(told)) return when;
   const { last } = edtfBounds(when.edtf);
   return last !== null && last < told ? NO_TIME : when;
+}
+
+/** "wrote to Pons, now ninety": what is told in the past was not now. */
+export function notNow(scene: Scene, when: When, { word, kind }: Trigger): When {
+  return kind === "verb" && when.rule.endsWith("/reference") && when.edtf.endsWith("~") && isPastForm(scene, word) ? NO_TIME : when;
 }
 
 /** A bare weekday of what has been called off is the nearest one, rather ahead than behind: "has called off a trip that was to begin on Friday", told on Thursday. */

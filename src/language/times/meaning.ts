@@ -40,7 +40,7 @@ export interface Point {
   /** ISO week of a stated year. */
   readonly week?: number;
   readonly weekday?: number;
-  /** Which weekday of its month; -1: the last. */
+  /** Which weekday, else which day, of its month; -1: the last. */
   readonly nth?: number;
   /** "the Friday before last": one week further than the word before it says. */
   readonly beyond?: boolean;

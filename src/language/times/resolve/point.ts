@@ -122,7 +122,7 @@ function fullYear(short: number, span: number, reference: Reference): number {
 /** The calendar place of a point; null where its reference is missing. */
 export function resolvePoint(point: Point, tense: Tense, reference: Reference): Cal | null {
   const placed = place(point, tense, reference);
-  const cal = placed === null || point.nth === undefined ? placed : nthOfMonth(placed, point.nth, point.weekday as number);
+  const cal = placed === null || point.nth === undefined ? placed : nthOfMonth(placed, point.nth, point.weekday);
   return cal === null || !exists(cal) ? null : withClock(cal, point);
 }
 
@@ -134,8 +134,10 @@ function monthOfNth({ offset, month, year }: Point, tense: Tense, reference: Ref
 }
 
 /** "the first Sunday of June", "the last Tuesday of the month" */
-function nthOfMonth({ year, month }: Cal, nth: number, weekday: number): Cal | null {
+function nthOfMonth({ year, month }: Cal, nth: number, weekday: number | undefined): Cal | null {
   if (month === undefined) return null;
+  // "the last day of the month"
+  if (weekday === undefined) return { year, month, day: nth > 0 ? nth : daysInMonth(year, month) };
   const first = dayNumber(year, month, 1);
   const day = first + ((weekday - weekdayOfNumber(first) + 7) % 7);
   if (nth > 0) return calOfDay(day + 7 * (nth - 1)).month === month ? calOfDay(day + 7 * (nth - 1)) : null;

@@ -152,11 +152,27 @@ function echoCal(echo: Echo, phrase: Phrase, state: State): Cal | null {
   }
   if (echo.year !== undefined) return { year: echo.year };
   // "met on Thursday … earlier in the day"
-  const day = unit === DAY && phrase.tense === "past" ? lastOf(state, DAY, phrase.sentence) : null;
-  if (day !== null) return day;
+  const day = unit === DAY && phrase.tense !== "future" ? lastOf(state, DAY, phrase.sentence) : null;
+  if (day !== null && (phrase.tense === "past" || isBehind(day, state))) return day;
+  // "In January she found a photograph; at the end of the month she wrote"
+  const open = unit === MONTH_UNIT && echo.position !== undefined && phrase.tense === "past" && !state.narrative;
+  const month = open ? lastMonth(state, phrase.sentence) : null;
+  if (month !== null) return month;
   const base = state.narrative ? referenceFor(state, phrase, unit === DAY ? DAY : YEAR).anchorDay : state.day;
   if (base === null) return null;
   return offsetCal(base, unit, unit === WEEKEND ? weekendShift(base, phrase) : state.narrative ? 0 : echo.fallback);
+}
+
+/** The month told of last, in the same sentence or the one before. */
+function lastMonth({ latest }: State, sentence: number): Cal | null {
+  if (latest?.cal.month === undefined || sentence - latest.sentence > 1 || latest.cal.bc) return null;
+  return { year: latest.cal.year, month: latest.cal.month };
+}
+
+/** "Aug 12: Kast reports. Later in the day Odin telephones": a day gone by. */
+function isBehind(cal: Cal, { day }: State): boolean {
+  const number = dayOfCal(cal);
+  return day !== null && number !== null && number < day;
 }
 
 /** "Over the weekend" is the last one until Saturday comes. */

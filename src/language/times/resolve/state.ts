@@ -66,11 +66,16 @@ export function frameYear({ frame }: State, sentence: number): number | undefine
   return frame?.sentence === sentence ? frame.cal.year : undefined;
 }
 
+/** A story, or a text of no known day, has nothing else to count from. */
+function goesOn({ narrative, day }: State): boolean {
+  return narrative || day === null;
+}
+
 /** The last time of a size, where it is near enough. */
 export function lastOf(state: State, unit: number, sentence: number, reach = REACH): Cal | null {
   const seen = state.last.get(unit);
   if (seen === undefined) return null;
-  return state.narrative || sentence - seen.sentence <= reach ? seen.cal : null;
+  return goesOn(state) || sentence - seen.sentence <= reach ? seen.cal : null;
 }
 
 /** A bare year far from the dates told of is an aside ("as in 1812"), not where the story stands. */
@@ -79,7 +84,7 @@ const ASIDE_YEARS = 3;
 function nearest(state: State, sentence: number): Cal | null {
   const { latest, dated } = state;
   if (latest === null) return null;
-  if (!state.narrative) return sentence - latest.sentence <= REACH ? latest.cal : null;
+  if (!goesOn(state)) return sentence - latest.sentence <= REACH ? latest.cal : null;
   const aside = dated !== null && latest.cal.month === undefined && Math.abs(latest.cal.year - dated.cal.year) > ASIDE_YEARS;
   return aside ? dated.cal : latest.cal;
 }
@@ -97,7 +102,7 @@ function lastWithin(state: State, { sentence, meaning }: Phrase): Cal | null {
     if (seen !== undefined && (best === null || seen.order > best.order)) best = seen;
   }
   if (best === null) return null;
-  return state.narrative || sentence - best.sentence <= (same ? SAME_REACH : REACH) ? best.cal : null;
+  return goesOn(state) || sentence - best.sentence <= (same ? SAME_REACH : REACH) ? best.cal : null;
 }
 
 /** "14:10 They are in": an entry of a live report is of the day of the news, whatever was told before. */

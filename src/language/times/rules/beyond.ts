@@ -1,8 +1,8 @@
 /** "the week after next", "the Friday before last", "the first Sunday of June", "the last Tuesday of the month". */
 import { classAt, type Lexemes, wordAt } from "../lexemes.ts";
-import type { Meaning } from "../meaning.ts";
+import type { Meaning, Point } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
-import { id, ids, MONTH, MONTH_UNIT, ORDINAL, UNIT, WEEK, WEEKDAY, WEEKEND, WORD_VALUE, YEAR } from "../words.ts";
+import { DAY, id, ids, MONTH, MONTH_UNIT, ORDINAL, UNIT, WEEK, WEEKDAY, WEEKEND, WORD_VALUE, YEAR } from "../words.ts";
 import { sameLine, withArticle, yearAt } from "./common.ts";
 
 const AFTER = id("after");
@@ -10,11 +10,12 @@ const BEFORE = id("before");
 const NEXT = id("next");
 const LAST = id("last");
 const THE = id("the");
+const THAT = id("that");
 const OF = ids("of in");
 const SHIFTS: ReadonlyMap<number, number> = new Map([
   [THE, 0],
   [id("this"), 0],
-  [id("that"), 0],
+  [THAT, 0],
   [LAST, -1],
   [NEXT, 1],
 ]);
@@ -51,6 +52,34 @@ function nthBefore(lex: Lexemes, i: number): number {
   return nth <= 5 ? nth : 0;
 }
 
+/** "the first day of May", "the last day of the month" */
+export const edgeDayRule: Rule = {
+  id: "edge-day",
+  phrase: "the last day of the month; the first day of May",
+  classes: [UNIT],
+  read({ lex }, i) {
+    const nth = WORD_VALUE[wordAt(lex, i)] === DAY ? nthBefore(lex, i) : 0;
+    if ((nth !== 1 && nth !== -1) || !OF[wordAt(lex, i + 1)] || !sameLine(lex, i + 2)) return null;
+    const month = monthAt(lex, i + 2);
+    return month === null
+      ? null
+      : { from: withArticle(lex, i - 1), to: month.to, rule: this.id, meaning: { kind: "point", nth, ...month.of } };
+  },
+};
+
+/** A month at `i`: "June", "June 2020", "the month", "last month". */
+function monthAt(lex: Lexemes, i: number): { readonly to: number; readonly of: Pick<Point, "month" | "year" | "offset"> } | null {
+  if (classAt(lex, i) === MONTH) {
+    const year = yearAt(lex, i + 1);
+    return { to: year < 0 ? i + 1 : i + 2, of: { month: WORD_VALUE[wordAt(lex, i)], ...(year < 0 ? {} : { year }) } };
+  }
+  const by = SHIFTS.get(wordAt(lex, i));
+  const isMonth = classAt(lex, i + 1) === UNIT && WORD_VALUE[wordAt(lex, i + 1)] === MONTH_UNIT;
+  if (by === undefined || !isMonth) return null;
+  const told = [THE, THAT].includes(wordAt(lex, i));
+  return { to: i + 2, of: { offset: { unit: MONTH_UNIT, by, from: told ? "text" : "published" } } };
+}
+
 export const nthWeekdayRule: Rule = {
   id: "nth-weekday",
   phrase: "the first Sunday of June; the last Tuesday of the month",
@@ -58,17 +87,8 @@ export const nthWeekdayRule: Rule = {
   read({ lex }, i) {
     const nth = nthBefore(lex, i);
     if (nth === 0 || !OF[wordAt(lex, i + 1)] || !sameLine(lex, i + 2)) return null;
-    const at = { from: withArticle(lex, i - 1), rule: this.id };
+    const month = monthAt(lex, i + 2);
     const point = { kind: "point" as const, weekday: WORD_VALUE[wordAt(lex, i)], nth };
-    if (classAt(lex, i + 2) === MONTH) {
-      const year = yearAt(lex, i + 3);
-      const month = WORD_VALUE[wordAt(lex, i + 2)];
-      return { ...at, to: year < 0 ? i + 3 : i + 4, meaning: { ...point, month, ...(year < 0 ? {} : { year }) } };
-    }
-    const by = SHIFTS.get(wordAt(lex, i + 2));
-    const isMonth = classAt(lex, i + 3) === UNIT && WORD_VALUE[wordAt(lex, i + 3)] === MONTH_UNIT;
-    if (by === undefined || !isMonth) return null;
-    const told = [THE, id("that")].includes(wordAt(lex, i + 2));
-    return { ...at, to: i + 4, meaning: { ...point, offset: { unit: MONTH_UNIT, by, from: told ? "text" : "published" } } };
+    return month === null ? null : { from: withArticle(lex, i - 1), to: month.to, rule: this.id, meaning: { ...point, ...month.of } };
   },
 };

@@ -57,7 +57,9 @@ function chosen(lex: Lexemes, unit: number, choose: string, head: number, fiscal
   if (choose === "next") return shifted(unit, 1, articled && unit === DAY ? "text" : "published", fiscal);
   if (choose === "previous") return shifted(unit, -1, "text", fiscal);
   if (choose === "following") return shifted(unit, 1, "text", fiscal);
-  return unit === QUARTER ? { kind: "echo", unit, years: 0, fallback: 0 } : shifted(unit, 0, "text", fiscal);
+  if (unit === QUARTER) return { kind: "echo", unit, years: 0, fallback: 0 };
+  const same = shifted(unit, 0, "text", fiscal);
+  return same.kind === "point" && unit === DAY ? { ...same, choose: "same" } : same;
 }
 
 /** "This Week": the name of a programme. */
