@@ -5,7 +5,19 @@ import type { Echo, Length, Phrase, Point, Vague } from "../meaning.ts";
 import { ANY_UNIT, DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEAR } from "../words.ts";
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
-import { frameYear, isNarrative, lastOf, newState, note, noteFrame, noteTold, referenceFor, SAME_REACH, type State } from "./state.ts";
+import {
+  frameYear,
+  isNarrative,
+  isTale,
+  lastOf,
+  newState,
+  note,
+  noteFrame,
+  noteTold,
+  referenceFor,
+  SAME_REACH,
+  type State,
+} from "./state.ts";
 import { type Cal, calOfDay, calOfWeek, calValue, dayOfCal, lengthValue } from "./values.ts";
 
 type Read = Omit<Time, "start" | "end" | "rule">;
@@ -267,6 +279,6 @@ function publishedDay(published: string | null): number | null {
  */
 export function resolvePhrases(phrases: readonly Phrase[], published: string | null): readonly Time[] {
   const day = publishedDay(published);
-  const state = newState(day, isNarrative(phrases, day === null ? null : civilDay(day).year));
+  const state = newState(day, isNarrative(phrases, day === null ? null : civilDay(day).year), isTale(phrases, day));
   return phrases.map((phrase) => ({ start: phrase.start, end: phrase.end, ...read(phrase, state), rule: phrase.rule }));
 }

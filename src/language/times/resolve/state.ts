@@ -14,6 +14,7 @@ interface Seen {
 export interface State {
   readonly day: number | null;
   readonly narrative: boolean;
+  readonly tale: boolean;
   /** Last time of each size, by unit code. */
   readonly last: Map<number, Seen>;
   latest: Seen | null;
@@ -36,8 +37,8 @@ function unitOfCal(cal: Cal): number {
   return YEAR;
 }
 
-export function newState(day: number | null, narrative: boolean): State {
-  return { day, narrative, last: new Map(), latest: null, dated: null, told: null, frame: null };
+export function newState(day: number | null, narrative: boolean, tale: boolean): State {
+  return { day, narrative, tale, last: new Map(), latest: null, dated: null, told: null, frame: null };
 }
 
 export function note(state: State, cal: Cal, sentence: number): void {
@@ -66,9 +67,14 @@ export function frameYear({ frame }: State, sentence: number): number | undefine
   return frame?.sentence === sentence ? frame.cal.year : undefined;
 }
 
-/** A story, or a text of no known day, has nothing else to count from. */
-function goesOn({ narrative, day }: State): boolean {
-  return narrative || day === null;
+/** A story has nothing else to count from; nor has a text of no known day that speaks of no day of its own. */
+function goesOn({ narrative, tale }: State): boolean {
+  return narrative || tale;
+}
+
+/** Whether a text of no known day has no "last week" and no bare weekday: it may be no news. */
+export function isTale(phrases: readonly Phrase[], day: number | null): boolean {
+  return day === null && !phrases.some(({ meaning }) => isDeictic(meaning));
 }
 
 /** The last time of a size, where it is near enough. */
