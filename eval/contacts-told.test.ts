@@ -392,4 +392,35 @@ describe("when and whether", () => {
       "meeting cancelled ..: Dalvash Tavon",
     ]);
   });
+
+  it("is cancelled where 'it' was, though told of in the same breath", () => {
+    const told = (rest: string) => contacts(`Mirel Tavon was to meet Oren Dalvash on Monday${rest}`, "2025-03-13")[0];
+    for (const rest of [" but it was called off.", ", but it never took place.", ". It was postponed."])
+      expect(told(rest), rest).toBe("meeting cancelled 2025-03-10: Dalvash Tavon");
+    expect(told(" but it rained.")).toMatch(/^meeting planned/);
+    expect(contacts("Mirel Tavon met Oren Dalvash on Monday. It was called off.", "2025-03-13")[0]).toMatch(/^meeting happened/);
+  });
+
+  it("is joined by who took part in the talks, not in talks of others", () => {
+    const told = (rest: string) => contacts(`Mirel Tavon met Oren Dalvash on Monday. Ivar Lund took part in ${rest}.`, "2025-03-13")[0];
+    expect(told("the talks")).toBe("meeting happened 2025-03-10: Dalvash Lund Tavon");
+    expect(told("the Quenby talks")).toBe("meeting happened 2025-03-10: Dalvash Tavon");
+  });
+
+  it("is one where ministers stand for their states and a town lies where they met", () => {
+    const told = (town: string) =>
+      contacts(
+        `The foreign ministers of Vardania and Kestria met in the Norlander capital on Monday. Sanna Idrel and Tev Maruk spoke for an hour at a hotel in ${town}.`,
+        "2025-03-13",
+      );
+    expect(told("Halvik")).toEqual(["meeting happened 2025-03-10: Idrel Maruk"]);
+    expect(told("Quenby")).toHaveLength(2);
+  });
+
+  it("is one with all guests, however long it lasted", () => {
+    const text = "Luc Ferran hosted Sanna Idrel and Tev Maruk in Quenby last week for talks that lasted until Friday.";
+    expect(contacts(text, "2025-03-13")).toEqual(["meeting happened 2025-03-03/2025-03-09: Ferran Idrel Maruk"]);
+    const apart = "Luc Ferran met Sanna Idrel on Monday and Tev Maruk on Tuesday.";
+    expect(contacts(apart, "2025-03-13")).toHaveLength(2);
+  });
 });

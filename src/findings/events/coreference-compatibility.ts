@@ -1,5 +1,6 @@
 /** Whether two mentions of contacts may be of one: their nouns, modes, parties, status and days do not exclude each other. */
 
+import type { Entity } from "../../model/annotations.ts";
 import type { ContactMode, ContactRole, When } from "../../model/findings.ts";
 import type { Draft } from "./draft.ts";
 import { isCountry, isPerson } from "./entity-kinds.ts";
@@ -51,6 +52,26 @@ export function timesFit(a: When, b: When): boolean {
   return a.edtf.startsWith(b.edtf) || b.edtf.startsWith(a.edtf);
 }
 
+/** No two different places: a town may lie in a country, or be what an adjective says it is ("in the Norlander capital … in Halvik"). */
+export function placesFit(scene: Scene, a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b || narrower(scene, a, b) !== null;
+}
+
+/** The one of two places that may lie in the other, null where neither may. */
+export function narrower(scene: Scene, a: string, b: string): string | null {
+  // A town in the capitals of a dateline is named as elsewhere.
+  const [one, other] = [a, b].map((place) =>
+    scene.ann.entities.find(({ name, type }) => name.toLowerCase() === place.toLowerCase() && type !== "PERSON"),
+  );
+  if (one === undefined || other === undefined) return null;
+  if (one.country !== null && other.country !== null && one.country !== other.country) return null;
+  return isWide(one) === isWide(other) ? null : isWide(one) ? b : a;
+}
+
+function isWide(entity: Entity): boolean {
+  return entity.type === "GROUP" || isCountry(entity);
+}
+
 /** Whether those of `b` are those of `a`, whose helpers may go unnamed the second time. */
 export function sameParties(a: ReadonlyMap<string, ContactRole>, b: ReadonlyMap<string, ContactRole>): boolean {
   if (a.size < b.size) return false;
@@ -71,18 +92,14 @@ export function speakFor(scene: Scene, people: ReadonlyMap<string, ContactRole>,
     return nameless && [...people.keys()].every((id) => isPerson(scene, id));
   }
   if (people.size !== states.size || people.size < 2) return false;
-  const keys = new Set([...states.keys()].map((id) => scene.entityById.get(id)?.key ?? id));
-  const countries = new Set([...people.keys()].map((id) => scene.entityById.get(id)?.country));
-  const unknown = [...people.keys()].every((id) => isPersonOfNoCountry(scene, id));
-  const allStates = [...states.keys()].every((id) => {
-    const state = scene.entityById.get(id);
-    return state !== undefined && (isCountry(state) || (unknown && state.type !== "PERSON"));
-  });
-  if (keys.size !== people.size || !allStates) return false;
-  return unknown || (countries.size === people.size && [...countries].every((country) => country != null && keys.has(country)));
-}
-
-function isPersonOfNoCountry(scene: Scene, id: string): boolean {
-  const entity = scene.entityById.get(id);
-  return entity?.type === "PERSON" && entity.country === null;
+  const entities = (ids: Iterable<string>) => [...ids].flatMap((id) => scene.entityById.get(id) ?? []);
+  const own = entities(people.keys()).map(({ country }) => country);
+  const keys = new Set(entities(states.keys()).map((state) => (isCountry(state) ? state.key : (state.country ?? null))));
+  const areStates = entities(states.keys()).every((state) => isCountry(state) || (state.type !== "PERSON" && keys.has(null)));
+  if (![...people.keys()].every((id) => isPerson(scene, id)) || !areStates) return false;
+  const told = own.filter((country) => country !== null);
+  const apart = new Set(told).size === told.length;
+  // Of states that no table knows nobody is told to be of another one: what is known of the others must fit.
+  const all = told.length === 0 || told.length === own.length || keys.has(null);
+  return apart && all && told.every((country) => keys.has(country)) && (keys.has(null) || keys.size === people.size);
 }

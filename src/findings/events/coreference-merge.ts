@@ -2,7 +2,7 @@
 
 import type { ContactMode } from "../../model/findings.ts";
 import { initiatorOf } from "./contact-helpers.ts";
-import { speakFor } from "./coreference-compatibility.ts";
+import { narrower, speakFor } from "./coreference-compatibility.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
 import { isOneOf, type Scene } from "./scene.ts";
@@ -44,7 +44,8 @@ export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): 
     (draft.when.edtf.startsWith(into.when.edtf) && draft.when.edtf.length > into.when.edtf.length && !draft.when.edtf.includes("/"))
   )
     into.when = draft.when.edtf === ".." ? into.when : draft.when;
-  into.place ??= draft.place;
+  into.place =
+    into.place === null || draft.place === null ? (into.place ?? draft.place) : (narrower(scene, into.place, draft.place) ?? into.place);
   if (draft.status === "cancelled" || (draft.status === "denied" && into.status === "planned")) into.status = "cancelled";
   else if (into.status === "offered" && draft.status === "planned") into.status = "planned";
   into.evidence = [

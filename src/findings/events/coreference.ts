@@ -1,7 +1,7 @@
 import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, relation } from "../tree.ts";
 import { hasNewWord, pointsBack } from "./coreference-anaphora.ts";
-import { modesJoin, sameParties, speakFor, timesFit } from "./coreference-compatibility.ts";
+import { modesJoin, placesFit, sameParties, speakFor, timesFit } from "./coreference-compatibility.ts";
 import { absorb } from "./coreference-merge.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
@@ -53,13 +53,22 @@ function isThanked(scene: Scene, { trigger }: Draft): boolean {
   return trigger.kind === "noun" && trigger.frame.role !== undefined && childBy(scene.tree, trigger.word, "nmod:poss") >= 0;
 }
 
-/** "The Halvik Format convened on Monday. Idrel, Maruk and Lund took part.": guests of what was told just before. */
+/** "The Halvik Format convened on Monday. Idrel, Maruk and Lund took part [in the talks].": guests of what was told just before. */
 function attendedBefore(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
   const { frame, word, light } = draft.trigger;
-  if (frame.id !== "take-part" || light >= 0 || childBy(scene.tree, word, "obl") >= 0) return null;
+  const what = childBy(scene.tree, word, "obl");
+  if (frame.id !== "take-part" || light >= 0 || !(what < 0 || isTheContact(scene, what))) return null;
   const last = kept.findLast(({ contact }) => contact !== null && contact.roles.size > 0);
   if (last === undefined || scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord] !== 1) return null;
   return last.contact!.mode === "meeting" && last.status === draft.status ? last : null;
+}
+
+/** "in the talks", by no name and of nobody else */
+function isTheContact(scene: Scene, noun: number): boolean {
+  const frames = scene.ontology.nounFrames.get(scene.lemma[noun]);
+  const article = childBy(scene.tree, noun, "det");
+  const named = childBy(scene.tree, noun, "compound", "amod", "nmod") >= 0;
+  return frames?.some(({ of }) => of.contact !== undefined) === true && !named && article >= 0 && form(scene, article) === "the";
 }
 
 /** "In a four-way call on Sunday, … discussed": the noun of the clause says what kind of contact the verb tells of, and when. */
@@ -202,7 +211,7 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     if (answers) continue;
     const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     if (!alike || !modesJoin(other, draft) || !(helped || other.status === draft.status) || other.background !== draft.background) continue;
-    if (!timesFit(other.when, draft.when) || (other.place !== null && draft.place !== null && other.place !== draft.place)) continue;
+    if (!timesFit(other.when, draft.when) || !placesFit(scene, other.place, draft.place)) continue;
     if (hasRepeat(scene, draft.trigger) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word)) continue;
     return other;
   }

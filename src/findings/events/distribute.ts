@@ -190,7 +190,7 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
     const first = draft.when.phrase !== null && draft.when.phrase.start < start;
     const end = first ? tree.right[draft.trigger.word] : Math.max(tree.right[child], tree.right[object]);
     const placed = scene.timesIn[scene.ann.tokens.sentence[child]].find(
-      (time) => time.head > child && time.head <= end && time.head > draft.trigger.word,
+      (time) => time.head > child && time.head <= end && time.head > draft.trigger.word && !isOfClause(scene, child, time.first),
     );
     const later = joinedTo(scene, child).flatMap((t) => resolve(scene, t));
     const ids = resolve(scene, child).filter((id) => draft.recipients.includes(id) && !later.includes(id));
@@ -211,6 +211,12 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   const rest = draft.recipients.filter((id) => !moved.has(id));
   const roles = new Map([...contact.roles].filter(([id]) => !moved.has(id)));
   return [{ ...draft, recipients: rest, contact: { ...contact, roles } }, ...parts];
+}
+
+/** "hosted A and B for talks that lasted until midnight": a time behind a verb of its own is no time of B. */
+function isOfClause({ tree }: Scene, from: number, to: number): boolean {
+  for (let t = from + 1; t < to; t++) if (relation(tree, t) === "acl" && upos(tree, t) === "VERB") return true;
+  return false;
 }
 
 /** Words joined to a word, and to those, in text order. */

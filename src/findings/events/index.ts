@@ -20,6 +20,7 @@ import { relativeDay } from "./days-relative.ts";
 import { distribute } from "./distribute.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
+import { withFates } from "./fates.ts";
 import { harmNear } from "./harm.ts";
 import { findMissions } from "./missions.ts";
 import { countedBy, isPlural, preposition } from "./noun-phrases.ts";
@@ -56,7 +57,7 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
   const scene = createScene(ann, statements, ontology);
   const { model } = ontology;
   const found = draftsOf(scene, model);
-  const drafts = joinMentions(scene, model === null ? found : withModelEvents(scene, found, model));
+  const drafts = withFates(scene, joinMentions(scene, model === null ? found : withModelEvents(scene, found, model)));
   const { missions, owners } = findMissions(scene);
   return {
     events: drafts.filter((draft) => !isLoneLetter(draft)).map((draft, i) => asEvent(scene, draft, i)),

@@ -115,7 +115,7 @@ function objectGovernor(scene: Scene, participle: number): Entry<Governor> | und
 }
 
 /** What a noun is the subject of: "took place", "will be held", "are under way", "would be possible"; null where that tells nothing of its happening. */
-function occurrence(scene: Scene, noun: number): Draft | null {
+export function occurrence(scene: Scene, noun: number): Draft | null {
   const { tree } = scene;
   const governor = tree.head[noun];
   if (governor < 0) return null;

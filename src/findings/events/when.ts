@@ -275,6 +275,16 @@ export function nearestTo(scene: Scene, when: When): When {
   return isNear(when.edtf) || other === undefined ? when : { ...when, edtf: other, rule: `${when.rule}.nearest` };
 }
 
+const AHEAD = ".ahead";
+
+/** The day of what was taken for planned until it was told to have been called off: the nearest one again. */
+export function asCalledOff(scene: Scene, when: When): When {
+  const own = when.rule.endsWith(`/weekday${AHEAD}`)
+    ? { ...when, edtf: addDays(when.edtf, -7), rule: when.rule.slice(0, -AHEAD.length) }
+    : when;
+  return nearestTo(scene, own);
+}
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** "their first talks since February": when the last ones were. */
@@ -316,7 +326,7 @@ export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
     return when;
   // "On Tuesday he travels on", told on a Tuesday: today
   if (scene.ann.published?.slice(0, 10) === when.edtf) return when;
-  return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}.ahead` };
+  return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}${AHEAD}` };
 }
 
 function namesYear(scene: Scene, when: When): boolean {

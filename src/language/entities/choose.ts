@@ -50,7 +50,7 @@ export function pronounChoice(state: State, item: Item): Choice {
   for (let k = item.index + 1; k < items.length && items[k].sentence === item.sentence && drafts.length < CANDIDATES; k++) {
     const draft = items[k].draft;
     if (draft === null || items[k].kind === PRONOUN || drafts.includes(draft) || state.firstItem[draft.number] !== k) continue;
-    if (state.lastItem[draft.number] === undefined && agrees(state, item, draft, items[k]))
+    if (state.lastItem[draft.number] === undefined && agrees(state, item, draft, items[k]) && !governs(state, item, items[k]))
       at = extend(state, item, draft, rank++, 3, at, drafts);
   }
   return { item, drafts, features: buffer, ends };
@@ -98,6 +98,22 @@ function isBound(state: State, item: Item, last: Item): boolean {
   if (item.role === ROLE_POSSESSIVE || item.lemma.endsWith("self") || item.lemma.endsWith("selves")) return false;
   const other = view.tokens.head[last.head];
   return head === other && head >= 0 && last.role === ROLE_SUBJECT && item.role !== ROLE_SUBJECT && view.rel[item.head] !== Rel.CONJUNCT;
+}
+
+/** How far up from a name its governors are followed. */
+const CLIMB = 8;
+
+/** "He will meet Kishida this evening": who is named within what a pronoun is the subject of is another one; not so in "He was tired, Tavon said". */
+function governs(state: State, item: Item, name: Item): boolean {
+  const { tokens } = state.scene.view;
+  const verb = tokens.head[item.head];
+  if (item.role !== ROLE_SUBJECT || verb < 0) return false;
+  let at = name.head;
+  for (let climbed = 0; climbed < CLIMB && at >= 0; climbed++, at = tokens.head[at]) {
+    if (at === verb) return true;
+    if (tokens.deprels[tokens.deprel[at]] === "parataxis") return false;
+  }
+  return false;
 }
 
 /** "her husband John": the noun and the name beside it are one, and so nobody's own owner. */

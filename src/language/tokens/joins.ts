@@ -28,7 +28,7 @@ function isPrefix(text: string, from: number, at: number): boolean {
 
 /** "secretary-general" */
 function isOffice(text: string, from: number, at: number): boolean {
-  return at - from <= 10 && /^general(?![\p{L}\d])/iu.test(text.slice(at + 1, at + 9)) && GENERALS.has(text.slice(from, at).toLowerCase());
+  return at - from <= 10 && /^general(?![\p{L}\d])/u.test(text.slice(at + 1, at + 9)) && GENERALS.has(text.slice(from, at).toLowerCase());
 }
 
 /** "U.S", "p.m", "example.com", "report.final.doc"; not "end.Next". */
