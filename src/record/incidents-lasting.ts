@@ -17,12 +17,12 @@ type Cluster = readonly IncidentTold[];
  * day on which it began, a day on which it went on and the day on which it ended. One side, one place or name in common, days that do not contradict.
  */
 export function joinLasting(clusters: readonly Cluster[]): Cluster[] {
-  const isLasting = (cluster: Cluster) => cluster.some((told) => kindOf(told) !== null);
+  const tellsOfLasting = (cluster: Cluster) => cluster.some(isLasting);
   // What says when it began, or what was done, goes before what only speaks of it.
   const weight = (cluster: Cluster) => Number(startOf(cluster) === null) + Number(cluster.every(pointsBack));
-  const homes = merged(clusters.filter(isLasting).toSorted((a, b) => weight(a) - weight(b)));
+  const homes = merged(clusters.filter(tellsOfLasting).toSorted((a, b) => weight(a) - weight(b)));
   const rest: Cluster[] = [];
-  for (const cluster of clusters.filter((one) => !isLasting(one))) {
+  for (const cluster of clusters.filter((one) => !tellsOfLasting(one))) {
     // "The protest on the highway entered its fifth day"
     const home = cluster.every(isProtestThatGoesOn) ? homes.find((one) => isAtSamePlace(one, cluster) && fits(one, cluster)) : undefined;
     if (home === undefined) rest.push(cluster);
@@ -52,6 +52,11 @@ export function lastingWhen(cluster: Cluster): RecordWhen | null {
   const own = recordWhen(told.analysed, told.event.when);
   if (last !== null && last < first) return null;
   return { edtf: `${first}/${last ?? ".."}`, phrase: own.phrase, rule: `${own.rule}/lasting` };
+}
+
+/** A closure or a strike. */
+export function isLasting(told: IncidentTold): boolean {
+  return kindOf(told) !== null;
 }
 
 function kindOf({ event }: IncidentTold): Lasting | null {
@@ -103,7 +108,9 @@ function mayBeSame(a: IncidentTold, b: IncidentTold): boolean {
 function isLikelySame(a: IncidentTold, b: IncidentTold): boolean {
   const common = !a.named.isDisjointFrom(b.named) || (a.place !== null && a.place === b.place) || meet(a.targetSides, b.targetSides);
   if (a.analysed === b.analysed) return common || pointsBack(a) || pointsBack(b) || meet(a.actorSides, b.actorSides);
-  return common && areNear(a, b);
+  // "The walkout" of another article, where no other one is known of
+  const strike = kindOf(a) === "strike" && kindOf(b) === "strike" && (pointsBack(a) || pointsBack(b));
+  return (common || strike) && areNear(a, b);
 }
 
 function meet(a: readonly string[], b: readonly string[]): boolean {

@@ -67,7 +67,9 @@ function isSetting({ article }: AnalysedArticle, { trigger, harm, when }: Event)
  * What the news stands on: background without a day, what is told in the present as a rule ("bans the language", no headline), and what is told as of a
  * season or year gone by. A toll with a year of its own ("a war in 2020 that killed thousands") is kept: it is part of the record.
  */
-function isHistory(analysed: AnalysedArticle, { background, when, harm, trigger }: Event): boolean {
+function isHistory(analysed: AnalysedArticle, { background, when, harm, trigger, status }: Event): boolean {
+  // "have been on strike since 11 November"
+  if (status === "ongoing" && SINCE.test(when.edtf)) return false;
   if (vagueness(when.edtf) <= MONTH || ((harm?.length ?? 0) > 0 && when.phrase !== null)) return false;
   const { article } = analysed;
   const [last, written] = [edtfBounds(when.edtf).last, edtfBounds(article.published.edtf).first];
@@ -151,6 +153,9 @@ export const LEAD = 6;
 
 /** Whether a telling says which incident it is: a day, a place, a number, or both sides. */
 export function isIdentified({ event, place, actors, targets, onlyStates, sentence }: IncidentTold): boolean {
+  // "the issue of prisoners held", "65 million people were displaced": a state of the world, by nobody and of no day
+  const state = event.mode === "deport" || event.rule.startsWith("frame.hold-prisoners");
+  if (state && actors.length === 0 && place === null && vagueness(event.when.edtf) > MONTH) return false;
   // "310 prisoners are held on each side": a state of things, not something done
   if ((event.harm?.length ?? 0) > 0) return event.status !== "ongoing" || actors.length > 0 || event.when.phrase !== null;
   const dated = hasDay(event.when.edtf);
@@ -163,9 +168,12 @@ export function isIdentified({ event, place, actors, targets, onlyStates, senten
 }
 
 /** A day, a stretch of time, or a day or month since which it goes on ("since 1991" is history). */
-function hasDay(edtf: string): boolean {
-  return Number.isFinite(vagueness(edtf)) || /^\d{4}-\d{2}(?:-\d{2})?\/\.\.$/u.test(edtf);
+export function hasDay(edtf: string): boolean {
+  return Number.isFinite(vagueness(edtf)) || SINCE.test(edtf);
 }
+
+/** A day or a month since when. */
+const SINCE = /^\d{4}-\d{2}(?:-\d{2})?\/\.\.$/u;
 
 /** "The attack", "this raid", or a denial, without a day, a place or a number of its own: it points back. */
 export function isBare({ analysed, event, place }: IncidentTold): boolean {

@@ -6,8 +6,8 @@ import { hashId } from "../text/hash.ts";
 import { type Clusters, createClusters } from "./clusters.ts";
 import { createDateLimits, type DateLimits } from "./date-limits.ts";
 import { boundsOf, dateFit, narrower, vagueness } from "./dates.ts";
-import { joinLasting, lastingWhen } from "./incidents-lasting.ts";
-import { type IncidentTold, incidentsTold, isBare, isIdentified, LEAD } from "./incidents-told.ts";
+import { isLasting, joinLasting, lastingWhen } from "./incidents-lasting.ts";
+import { hasDay, type IncidentTold, incidentsTold, isBare, isIdentified, LEAD } from "./incidents-told.ts";
 import { evidenceAt, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
 import { recordWhen, statementIdOf } from "./statements.ts";
@@ -58,9 +58,42 @@ const STRAYS = 3;
 
 /** Somebody did something that can be told from other things: one telling is identified, or several sentences speak of it. */
 function isIncident(cluster: readonly IncidentTold[]): boolean {
+  if (isOnlyDenied(cluster) || !isTraceable(cluster)) return false;
   if (cluster.some(isIdentified)) return true;
   const sentences = new Set(cluster.map(({ analysed, sentence }) => `${analysed.article.id} ${sentence}`));
   return sentences.size > 1 && cluster.some(({ actors, targets }) => actors.length + targets.length > 0);
+}
+
+/** What nobody tells of and somebody denies, without a day: a quarrel, which stands among the disputes. */
+function isOnlyDenied(cluster: readonly IncidentTold[]): boolean {
+  return cluster.every(({ event }) => event.status === "denied" && event.when.phrase === null);
+}
+
+/** Sentences of one article that make a matter without a day its news. */
+const NEWS = 3;
+/** People of whom everything may be said. */
+const ANYBODY = /^(?:people|persons?|civilians?|women|men|others?|many|everyone|children)$/iu;
+
+/**
+ * Whether a reader could look it up: a day, a place or a number, something that lasts or goes on, what named or counted people say was done to them, or an
+ * article that has it for its news. "The attacks on our allies" is none of these.
+ */
+function isTraceable(cluster: readonly IncidentTold[]): boolean {
+  if (
+    cluster.some(({ event, place }) => hasDay(event.when.edtf) || place !== null || event.place !== null || (event.harm?.length ?? 0) > 0)
+  )
+    return true;
+  if (cluster.some((told) => isLasting(told) || (told.event.status === "ongoing" && told.actors.length + told.targets.length > 0)))
+    return true;
+  const suffered = cluster.some(({ event, targets, analysed }) => {
+    const [first] = event.recipients;
+    const name = analysed.entities.find(({ id }) => id === first)?.name ?? "";
+    return ["torture", "abduct"].includes(event.mode ?? "") && event.according !== null && targets.length > 0 && !ANYBODY.test(name);
+  });
+  return (
+    suffered ||
+    (cluster.length >= NEWS && cluster.some(({ sentence }) => sentence < LEAD) && cluster.some(({ actors }) => actors.length > 0))
+  );
 }
 
 function fits(cluster: readonly IncidentTold[], told: IncidentTold): boolean {
@@ -94,6 +127,7 @@ function lastBefore(bucket: ReadonlySet<readonly IncidentTold[]>, told: Incident
 
 /** `linked`: another telling ties them together, so that places and targets are not held against them. */
 function mayBeSame(a: IncidentTold, b: IncidentTold, linked: boolean): boolean {
+  if (isNextAfter(a, b) || isNextAfter(b, a)) return false;
   if (dateFit(a.event.when.edtf, b.event.when.edtf) === "apart" || !sameModes(a, b)) return false;
   if (a.analysed === b.analysed && (a.sentence === b.sentence || [a, b].some(({ event }) => event.status === "denied"))) return true;
   if (!compatible(a.actorSides, b.actorSides)) return false;
@@ -101,6 +135,12 @@ function mayBeSame(a: IncidentTold, b: IncidentTold, linked: boolean): boolean {
   if (a.place !== null && b.place !== null && a.place !== b.place) return false;
   // Without a day on both, what was done to others was something else.
   return areExact(a, b) || compatible(a.targetSides, b.targetSides);
+}
+
+/** "Then shots were fired there": what the article tells next took its day and place over from what came before it, and is something else. */
+function isNextAfter(before: IncidentTold, told: IncidentTold): boolean {
+  const next = told.event.when.rule.endsWith("/carried") && told.analysed === before.analysed && before.sentence < told.sentence;
+  return next && !isBare(told);
 }
 
 /** A detention is no blockade; but who strikes, shells and kills may do all of it at once. */

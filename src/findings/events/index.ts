@@ -22,6 +22,8 @@ import type { ContactDraft, Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
 import { withFates } from "./fates.ts";
 import { harmNear } from "./harm.ts";
+import { carryIncidents } from "./incident-carried.ts";
+import { ownDayOfIncident } from "./incident-day.ts";
 import { findMissions } from "./missions.ts";
 import { countedBy, isPlural, preposition } from "./noun-phrases.ts";
 import type { Ontology } from "./ontology.ts";
@@ -57,7 +59,8 @@ export function findEvents(ann: Annotations, statements: readonly Statement[], o
   const scene = createScene(ann, statements, ontology);
   const { model } = ontology;
   const found = draftsOf(scene, model);
-  const drafts = withFates(scene, joinMentions(scene, model === null ? found : withModelEvents(scene, found, model)));
+  const joined = joinMentions(scene, model === null ? found : withModelEvents(scene, found, model));
+  const drafts = carryIncidents(scene, withFates(scene, joined));
   const { missions, owners } = findMissions(scene);
   return {
     events: drafts.filter((draft) => !isLoneLetter(draft)).map((draft, i) => asEvent(scene, draft, i)),
@@ -119,11 +122,16 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   const undone = trigger.again === true ? last : null;
   if (trigger.again === true && (undone === null || undone.status === "happened")) return null;
   const parties =
-    undone !== null ? partiesAgain(undone) : asReader(scene, trigger, bridged(scene, trigger, partiesOf(scene, trigger), previous), last);
+    undone !== null
+      ? partiesAgain(undone)
+      : asSender(trigger, asReader(scene, trigger, bridged(scene, trigger, partiesOf(scene, trigger), previous), last));
   if (frame.id === "reply" && !answersLetter(scene, trigger, parties, last)) return null;
   const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;
-  const own = frame.contact === undefined ? whenOf(scene, trigger) : whenOfContact(scene, trigger, told.status, dated);
+  const own =
+    frame.contact === undefined
+      ? ownDayOfIncident(scene, trigger, whenOf(scene, trigger))
+      : whenOfContact(scene, trigger, told.status, dated);
   const status =
     told.status === "happened" && frame.status !== undefined && holdsNow(scene, trigger)
       ? frame.status
@@ -159,7 +167,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
     mode: contact?.mode === "call" ? "phone" : typed.type === frame.type ? (frame.mode ?? null) : null,
     actors: parties.actors,
     recipients: parties.recipients,
-    place: place ?? placeBeside(scene, trigger, status, last) ?? placeOfIncident(scene, trigger),
+    place: townOnly(frame.incident, place ?? placeBeside(scene, trigger, status, last) ?? placeOfIncident(scene, trigger)),
     when,
     status: entered,
     according: statementAround(scene, trigger.word)?.id ?? null,
@@ -177,6 +185,11 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
 /** "He did so on Monday": those who were to. */
 function partiesAgain({ actors, recipients }: Draft): Parties {
   return { actors, recipients, borrowed: true, rule: "party.done-so" };
+}
+
+/** "Belmora's harbour": an incident there was in Belmora. */
+function townOnly(incident: boolean, place: string | null): string | null {
+  return incident && place !== null ? place.replace(/['’]s \p{Ll}[\p{L} -]{0,30}$/u, "") : place;
 }
 
 /** "conferred with Maruk in Quenby": who talks at a place meets. */
@@ -216,6 +229,12 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
 function whenOfContact(scene: Scene, trigger: Trigger, status: EventStatus, dated: ToldDays): When {
   const counted = relativeDay(scene, trigger) === null ? countedDay(scene, trigger, status, dated) : null;
   return counted ?? overJoinedDays(scene, relativeDay(scene, trigger) ?? whenOf(scene, trigger));
+}
+
+/** "Kestrian soldiers were sent to the pass": by those whose they are, where nobody else is named. */
+function asSender({ frame, sides }: Trigger, parties: Parties): Parties {
+  const sent = frame.type === "MOBILIZE" && frame.object.length > 0 && sides.passive && parties.actors.length === 0;
+  return sent ? { ...parties, actors: parties.recipients.slice(0, 1), recipients: parties.recipients.slice(1) } : parties;
 }
 
 /** "Kask sent a letter to Aksoy … The prime minister replied": the one written to, where the text names nobody of the office. */

@@ -1,8 +1,8 @@
-import { relation, upos } from "../tree.ts";
+import { childBy, relation, upos } from "../tree.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { entityOf, preposition } from "./noun-phrases.ts";
 import { AT, isUnknownPlace, nameOfPlace, placeCalled } from "./place.ts";
-import { isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** How deep below the words of an event a place may hang ("was killed by a mine laid near Harn"). */
@@ -16,7 +16,44 @@ const THERE = new Set([...AT, "through", "across", "around", "to"]);
  */
 export function placeOfIncident(scene: Scene, trigger: Trigger): string | null {
   if (!trigger.frame.incident) return null;
-  return placeDoneTo(scene, trigger) ?? placeBelow(scene, trigger.word, DEPTH);
+  const { word } = trigger;
+  return placeDoneTo(scene, trigger) ?? placeBelow(scene, word, DEPTH) ?? capitalBefore(scene, word) ?? beyondTown(scene, word);
+}
+
+/** "in a village north of Harn": among the words under an incident. */
+function beyondTown(scene: Scene, word: number): string | null {
+  for (let t = word + 1; t + 2 <= scene.tree.right[word]; t++) {
+    const town = DIRECTIONS.has(form(scene, t)) && form(scene, t + 1) === "of" ? townAt(scene, t + 2) : null;
+    if (town !== null) return town;
+  }
+  return null;
+}
+
+/** "In Kestria's capital Belmora police arrested …": where the parser takes the town for a part of the subject. */
+function capitalBefore(scene: Scene, word: number): string | null {
+  // "In the capital a spokesman said that farmers had gathered": there he said it
+  if (["ccomp", "acl", "advcl"].includes(relation(scene.tree, word))) return null;
+  const { firstToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  for (let t = firstToken + 1; t < word; t++) {
+    if (scene.lemma[t] !== "capital" || !opensWithIn(scene, firstToken, t)) continue;
+    const town = form(scene, t + 1) === "," ? t + 2 : t + 1;
+    if (upos(scene.tree, town) === "PROPN" && entityOf(scene, town) !== null) return wordOf(scene, town);
+  }
+  return null;
+}
+
+/** "in the Kestrian capital", "In Kestria's capital": a preposition of place some words before it, with names, genitives and articles between. */
+function opensWithIn(scene: Scene, first: number, capital: number): boolean {
+  for (let t = capital - 1; t >= Math.max(first, capital - 5); t--) {
+    if (["in", "at", "near", "outside"].includes(form(scene, t))) return true;
+    if (!["PROPN", "DET", "ADJ", "PART", "NOUN"].includes(upos(scene.tree, t))) return false;
+  }
+  return false;
+}
+
+/** The word itself, where a name that was read around it is longer ("Belmora police"). */
+function wordOf(scene: Scene, token: number): string {
+  return scene.ann.text.slice(scene.ann.tokens.start[token], scene.ann.tokens.end[token]);
 }
 
 function placeDoneTo(scene: Scene, { kind, word, sides }: Trigger): string | null {
@@ -41,7 +78,7 @@ function placeBelow(scene: Scene, word: number, depth: number): string | null {
     const marker = name === "obl" || name === "nmod" ? preposition(scene, child) : null;
     // "on the road to Dorrin", but not "flew to Dorrin"
     if (marker !== null && THERE.has(marker) && (marker !== "to" || isOneOf(scene, word, "site"))) {
-      const place = placeAt(scene, child) ?? (isUnknownPlace(scene, child, AT) ? nameOfPlace(scene, child) : null);
+      const place = placeAt(scene, child) ?? townOf(scene, child) ?? (isUnknownPlace(scene, child, AT) ? nameOfPlace(scene, child) : null);
       if (place !== null) return place;
     }
     // Those who did it are somewhere else, and so may those have come from there who suffered it ("a soldier stationed in Harn was killed").
@@ -63,11 +100,36 @@ export function placeAt(scene: Scene, token: number): string | null {
   return isOneOf(scene, token, "site") ? siteCalled(scene, token) : null;
 }
 
-/** "the Tarn bridge": a site by the names right before it. */
-function siteCalled({ tree, ann }: Scene, site: number): string | null {
+/** "in Belmora's harbour": the town by which a site without a name is told. */
+function townOf(scene: Scene, site: number): string | null {
+  const owner = childBy(scene.tree, site, "nmod:poss");
+  return owner >= 0 && (isOneOf(scene, site, "site") || isOneOf(scene, site, "town")) ? townAt(scene, owner) : null;
+}
+
+const DIRECTIONS = new Set("north south east west northeast northwest southeast southwest outside".split(" "));
+
+/** A name of a place, or of a capital where the text does not say the name of its country. */
+function townAt(scene: Scene, token: number): string | null {
+  const entity = entityOf(scene, token);
+  if (entity === null || entity.type === "PERSON" || upos(scene.tree, token) !== "PROPN") return null;
+  const name = nameOfPlace(scene, token);
+  if (isCountry(entity)) return name === entity.name || name === null || scene.tree.head[token] < 0 ? null : capitalName(scene, token);
+  return entity.type === "PLACE" || entity.type === "MISC" ? name : null;
+}
+
+/** A capital that stands for its government elsewhere in the text; "Kestrian" and "Kestria" are no towns. */
+function capitalName(scene: Scene, token: number): string | null {
+  const mention = entityOf(scene, token)?.mentions.find(({ head }) => head === token);
+  return mention?.form === "metonym" ? wordOf(scene, token) : null;
+}
+
+/** "the Tarn bridge": a site by the names right before it; "the Kestrian embassy" is told by whose it is, not by where. */
+function siteCalled(scene: Scene, site: number): string | null {
+  const { tree, ann } = scene;
   let first = site;
   while (first > 0 && tree.head[first - 1] === site && relation(tree, first - 1) === "compound" && upos(tree, first - 1) === "PROPN")
     first--;
+  if (first < site && isCountry(entityOf(scene, first))) return null;
   return first === site ? null : ann.text.slice(tree.tokens.start[first], tree.tokens.end[site]).replace(/\s+/g, " ");
 }
 

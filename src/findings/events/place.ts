@@ -1,7 +1,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import { isPerson } from "./entity-kinds.ts";
+import { isCountry, isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
 import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
@@ -22,7 +22,9 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   }
   // "the Halvik talks"
   const label = trigger.kind === "noun" ? childBy(tree, trigger.word, "compound") : -1;
-  if (label >= 0 && isPlace(scene, label)) return nameOfPlace(scene, label);
+  // "a Sorvanian raid": by whom, not where
+  if (label >= 0 && isPlace(scene, label) && !(trigger.frame.incident && isCountry(entityOf(scene, label))))
+    return nameOfPlace(scene, label);
   const governor = tree.head[trigger.word];
   const where = childBy(tree, trigger.word, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && governor >= 0) {

@@ -30,7 +30,9 @@ export function typeOf(scene: Scene, trigger: Trigger, model: TypeModel | null):
   if (model === null || trigger.kind === "noun" || SPOKEN.has(frame.type)) return own;
   const [best, probability] = top(model.probabilities(eventFeatures(scene, trigger.word, frame)));
   const type = asPlover(best, frame);
-  return type === frame.type || probability < SURE ? own : { type, rule: `model.${probability.toFixed(2)}.frame.${frame.id}` };
+  // "sent soldiers to the pass": the object says what was sent
+  const troops = frame.type === "MOBILIZE" && frame.object.length > 0;
+  return type === frame.type || probability < SURE || troops ? own : { type, rule: `model.${probability.toFixed(2)}.frame.${frame.id}` };
 }
 
 function top(probabilities: Float32Array): [string, number] {
