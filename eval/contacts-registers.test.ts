@@ -121,6 +121,73 @@ describe("contacts as readouts, live blogs, captions and columns tell them", () 
       "Luc Ferran begged Mirel Tavon and Oren Dalvash to sit down together in Quenby.",
       ["meeting called-for ..: Dalvash Tavon"],
     ],
+    [
+      "a dinner given by somebody has him for its host, and those who come to it",
+      "Mirel Tavon and Oren Dalvash arrived for a dinner given by King Frederik on Monday.",
+      ["meeting happened 2025-03-10: Dalvash Frederik Tavon"],
+      "Mirel Tavon and Oren Dalvash arrived for a concert given by King Frederik on Monday.",
+      [],
+    ],
+    [
+      "where somebody was last or is back",
+      "Luc Ferran was last in Ostrel in 2017.",
+      ["visit happened 2017: Ferran Ostrel"],
+      "Luc Ferran was last in the vote in 2017.",
+      [],
+    ],
+    [
+      "with one and with another is one contact with each",
+      "Mirel Tavon spoke by telephone on Sunday with Ivar Lund and with Luc Ferran.",
+      ["call happened 2025-03-09: Lund Tavon", "call happened 2025-03-09: Ferran Tavon"],
+      "Mirel Tavon spoke by telephone on Sunday with Ivar Lund and Luc Ferran.",
+      ["call happened 2025-03-09: Ferran Lund Tavon"],
+    ],
+    [
+      "two met in two places are two meetings",
+      "Luc Ferran met Mirel Tavon in Ostrel and Oren Dalvash in Belmora.",
+      ["meeting happened ..: Ferran Tavon", "meeting happened ..: Dalvash Ferran"],
+      "Luc Ferran met Mirel Tavon and Oren Dalvash in Belmora.",
+      ["meeting happened ..: Dalvash Ferran Tavon"],
+    ],
+    [
+      "the two presidents are those of the two states told, not two named since",
+      "The presidents of Vardania and Kestria will meet on Friday. Luc Ferran had called Ivar Lund on Monday. The two presidents last met in May 2023.",
+      [
+        "meeting planned 2025-03-14: Kestria Vardania",
+        "call happened 2025-03-10: Ferran Lund",
+        "meeting happened 2023-05: Kestria Vardania",
+      ],
+      "The presidents of Vardania and Kestria will meet on Friday. Luc Ferran had called Ivar Lund on Monday. The two men last met in May 2023.",
+      ["meeting planned 2025-03-14: Kestria Vardania", "call happened 2025-03-10: Ferran Lund", "meeting happened 2023-05: Ferran Lund"],
+    ],
+    [
+      "two who agree that their ministers should meet are not the ministers",
+      "President Luc Ferran spoke to President Oren Dalvash on Tuesday. They agreed that the defence ministers should meet.",
+      ["other happened 2025-03-11: Dalvash Ferran", "meeting called-for ..: ministers"],
+      "President Luc Ferran spoke to President Oren Dalvash on Tuesday. They agreed that the leaders should meet.",
+      ["other happened 2025-03-11: Dalvash Ferran", "meeting called-for ..: Dalvash Ferran"],
+    ],
+    [
+      "who is persuaded to meet will",
+      "Luc Ferran persuaded Mirel Tavon to meet Oren Dalvash on Friday.",
+      ["meeting planned 2025-03-14: Dalvash Tavon"],
+      "Luc Ferran did not persuade Mirel Tavon to meet Oren Dalvash.",
+      ["meeting denied ..: Dalvash Tavon"],
+    ],
+    [
+      "a town that is in no list, after a verb of travelling",
+      "The chancellor, Viktor Brandt, will travel to Tallow on Friday.",
+      ["visit planned 2025-03-14: Brandt"],
+      "The chancellor, Viktor Brandt, will travel to work on Friday.",
+      [],
+    ],
+    [
+      "a question put by name of who asks tells of nothing",
+      "Question: Will Mirel Tavon see President Oren Dalvash?",
+      [],
+      "Answer: Mirel Tavon will see President Oren Dalvash.",
+      ["meeting planned ..: Dalvash Tavon"],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);

@@ -4,7 +4,7 @@ import { childBy, relation, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
 import { COUNTS, countOf, groupBefore, NEAR, partiesBefore, REACH } from "./group-members.ts";
-import { holdersFar, holds, holdsAnother, isBareOffice, officeOf } from "./group-offices.ts";
+import { explainedBefore, holdersFar, holds, holdsAnother, isBareOffice, officeOf } from "./group-offices.ts";
 import { countedBy, isKind, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
@@ -55,16 +55,27 @@ export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, 
 }
 
 /** "The two prime ministers would speak": not two whom the text calls something else, whomever its entities take them for. */
-export function ofTheOffice(scene: Scene, { sides }: Trigger, parties: Parties): Parties | null {
-  const office = isBareOffice(scene, sides.subject) ? officeOf(scene, sides.subject) : null;
+export function ofTheOffice(scene: Scene, { sides, kind, word }: Trigger, parties: Parties): Parties | null {
+  const group = kind === "noun" ? childBetween(scene, word) : sides.subject;
+  const office = isBareOffice(scene, group) ? officeOf(scene, group) : null;
   if (office === null || sides.passive || parties.actors.length < 2) return null;
+  const count = countOf(scene, group) || 2;
+  const told = parties.actors.filter((id) => holds(scene, id, office)).length === count ? [] : explainedBefore(scene, group, count);
+  const others = told.length > 0 && !told.every((id) => parties.actors.includes(id));
+  if (others) return { ...parties, actors: told, borrowed: true, rule: "party.office-before" };
   const wrong = parties.actors.filter((id) => holdsAnother(scene, id, office)).length;
   if (wrong === 0) return null;
-  const holders = holdersFar(scene, sides.subject, office).filter((id) => !parties.recipients.includes(id));
-  const count = countOf(scene, sides.subject);
-  const found = holders.length === (count === 0 ? 2 : count) ? holders : [];
+  const holders = holdersFar(scene, group, office).filter((id) => !parties.recipients.includes(id));
+  const found = holders.length === count ? holders : [];
   if (found.length === 0 && wrong < parties.actors.length) return null;
   return { ...parties, actors: found, borrowed: true, rule: "party.office-before" };
+}
+
+/** "a conversation between the two presidents": the group, -1 where there is none. */
+function childBetween(scene: Scene, noun: number): number {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "nmod" && ["between", "of"].includes(preposition(scene, child) ?? "")) return child;
+  return -1;
 }
 
 /** Subject of the clause that a noun stands in. */

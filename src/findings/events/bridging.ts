@@ -18,7 +18,7 @@ import type { Trigger } from "./triggers.ts";
  * "The ministers talked for an hour"): those of the contact told last, where they are as many as the words say, else the two people named last.
  * `previous` is the contact of two or more that was told last.
  */
-export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties {
+export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null, last: Draft | null): Parties {
   const { frame, word } = trigger;
   const pair =
     frame.contact === undefined
@@ -38,6 +38,8 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     if (actors.length + recipients.length > parties.actors.length + parties.recipients.length)
       return { actors, recipients: recipients.filter((id) => !actors.includes(id)), borrowed: true, rule: "party.group-before" };
   }
+  const visitor = welcomed(scene, trigger, parties, last);
+  if (visitor.length > 0) return { ...parties, recipients: visitor, borrowed: true, rule: "party.visitor" };
   const replies = frame.id === "letter-reply" || frame.id === "reply";
   const writer = replies && parties.recipients.length === 0 ? parties.actors[0] : undefined;
   if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
@@ -65,6 +67,19 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
   const found = groupBefore(scene, group, word, count, previous).filter((id) => !isQuotedBy(scene, group, id));
   const recipients = apiece || joined ? parties.recipients.filter((id) => !found.includes(id)) : [];
   return found.length > 1 ? { actors: found, recipients, borrowed: true, rule: "party.group-before" } : parties;
+}
+
+const VISITORS = new Set(["party", "guest", "visitor", "delegation", "group", "team"]);
+
+/** "Pasco will fly to Vell … The party is to be welcomed by the mayor": those of the journey told last. */
+function welcomed(scene: Scene, { frame, sides }: Trigger, parties: Parties, last: Draft | null): readonly string[] {
+  const { object } = sides;
+  if (frame.role !== "host" || object < 0 || !VISITORS.has(scene.lemma[object]) || last?.contact?.mode !== "visit") return [];
+  if (parties.recipients.some((id) => scene.entityById.get(id)?.type === "PERSON")) return [];
+  const determiner = childBy(scene.tree, object, "det");
+  const plain = determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, object, "nmod", "amod", "compound", "acl") < 0;
+  if (!plain || scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[last.lastWord] > 2) return [];
+  return last.actors.filter((id) => scene.entityById.get(id)?.type === "PERSON" && !parties.actors.includes(id));
 }
 
 /** '"If they want to talk," Menes said': of whom a speaker says "they" he is none. */

@@ -32,7 +32,9 @@ export function addHelpers(scene: Scene, trigger: Trigger, roles: Map<string, Co
     if (head < 0) continue;
     for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
       const name = relation(tree, child);
-      if (name === "acl" || name === "advcl" || name === "conj") addHelper(scene, scene.lemma[child], helperOf(scene, child), roles);
+      // "a dinner given by the king"
+      const lemma = fullRelation(tree, child) === "acl" && scene.lemma[child] === "give" ? "host" : scene.lemma[child];
+      if (name === "acl" || name === "advcl" || name === "conj") addHelper(scene, lemma, helperOf(scene, child), roles);
       // "a summit in Varnholt, which Brandau will host", hung on the place
       const below = name === "obl" || name === "nmod" ? childBy(tree, child, "acl:relcl") : -1;
       if (below >= 0 && isOneOf(scene, below, "hosting")) addHelper(scene, "host", helperOf(scene, below), roles);

@@ -174,7 +174,8 @@ function isAsked(scene: Scene, word: number): boolean {
   const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
   if (form(scene, endToken - 1) !== "?") return false;
   // "World Ledger: Have you spoken …?", with the question hung on whose turn it is
-  const top = relation(tree, word) === "parataxis" && tree.head[tree.head[word]] < 0 && form(scene, tree.head[word] + 1) === ":";
+  const top =
+    ["parataxis", "appos"].includes(relation(tree, word)) && tree.head[tree.head[word]] < 0 && form(scene, tree.head[word] + 1) === ":";
   return top || tree.head[word] < 0 || (upos(tree, word) !== "VERB" && tree.head[tree.head[word]] < 0);
 }
 

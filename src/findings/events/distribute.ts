@@ -104,13 +104,16 @@ function withEach(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
   for (let child = tree.firstChild[word]; child > -1; child = tree.nextSibling[child]) {
     if (!["obl", "conj"].includes(relation(tree, child))) continue;
     add(child);
+    // "with the emir and with Tavon": the second joined to the first
+    for (const joined of joinedTo(scene, child)) add(joined);
     // "… and late in the evening with Salcedo": hung on the time
     if (scene.headsTime[child] === 1)
       for (let below = tree.firstChild[child]; below > -1; below = tree.nextSibling[below])
         if (relation(tree, below) === "nmod") add(below);
   }
   if (phrases.length < 2) return [];
-  return phrases.map(({ ids, at }, i) => {
+  return phrases.map(({ ids: all, at }, i) => {
+    const ids = all.filter((id) => !phrases.slice(i + 1).some((later) => later.ids.includes(id)));
     const end = i + 1 < phrases.length ? phrases[i + 1].at : tree.right[word] + 1;
     const placed = scene.timesIn[scene.ann.tokens.sentence[word]].find((time) => time.head > at && time.head < end);
     const when = placed === undefined ? draft.when : dated(scene, draft, timeAsWhen(placed, "when.joined"));
@@ -199,6 +202,13 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
       for (const id of ids) parts.push(only(draft, contact, id));
       continue;
     }
+    // "met the leaders of the Compact in Quenby and Sanna Idrel at Harn"
+    const behind = Math.min(child + NEAR_WORDS, tree.right[draft.trigger.word] + 1);
+    const elsewhere = placeUnder(scene, child) ?? placeBehind(scene, child, behind);
+    if (placed === undefined && elsewhere !== null && isApart(scene, object, child, elsewhere)) {
+      for (const id of ids) parts.push({ ...only(draft, contact, id), place: elsewhere });
+      continue;
+    }
     if (placed === undefined || placed.time.start === draft.when.phrase?.start) continue;
     const when = dated(scene, draft, timeAsWhen(placed, "when.joined"));
     const place = placeUnder(scene, child) ?? placeBehind(scene, child, placed.head) ?? draft.place;
@@ -217,6 +227,15 @@ function apart(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
 function isOfClause({ tree }: Scene, from: number, to: number): boolean {
   for (let t = from + 1; t < to; t++) if (relation(tree, t) === "acl" && upos(tree, t) === "VERB") return true;
   return false;
+}
+
+/** So many words behind a name its place is looked for. */
+const NEAR_WORDS = 10;
+
+/** Whether the one before a joined name has another place of its own. */
+function isApart(scene: Scene, object: number, joined: number, place: string): boolean {
+  const before = placeUnder(scene, object) ?? placeBehind(scene, object, joined - 1);
+  return before !== null && before !== place;
 }
 
 /** Words joined to a word, and to those, in text order. */

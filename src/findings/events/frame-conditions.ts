@@ -140,6 +140,8 @@ export function isVetoed(scene: Scene, token: number, sides: Sides, words: reado
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "advcl" || name === "conj" || name === "parataxis") continue;
+    // "met under the eyes of the mediator"
+    if (name === "obl" && !noun && preposition(scene, child) === "under") continue;
     if (noun && name !== "compound" && name !== "amod" && !(name === "nmod" && preposition(scene, child) === "for")) continue;
     if (words.includes(scene.lemma[child])) return true;
   }

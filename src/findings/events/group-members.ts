@@ -2,7 +2,7 @@ import { relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
-import { holdersFar, holds, holdsAnother, type Office, officeOf } from "./group-offices.ts";
+import { explainedBefore, holdersFar, holds, holdsAnother, type Office, officeOf } from "./group-offices.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** So many sentences back a group without names may point. */
@@ -32,6 +32,10 @@ export function groupBefore(scene: Scene, group: number, word: number, count: nu
     // "The leaders talked for three hours", behind a call of their defence ministers
     const far = told.some((id) => holdsAnother(scene, id, office)) ? holdersFar(scene, group, office) : [];
     if (far.length === wanted) return far;
+    const explained = explainedBefore(scene, group, wanted);
+    if (explained.length > 0) return explained;
+    // "They agreed that the defence ministers should meet": not themselves
+    if (scene.lemma[group] !== "leader" && told.every((id) => holdsAnother(scene, id, office))) return [];
   }
   if (told.length > 0) return told;
   const subjects = subjectBefore(scene, group);

@@ -1,5 +1,6 @@
 /** Offices that a plural noun names ("the leaders", "the two prime ministers"), and who in the text holds them. */
 import { childBy, relation, upos } from "../tree.ts";
+import { resolve } from "./actors.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** Whether a title is one of the office. */
@@ -58,4 +59,16 @@ export function holdersFar(scene: Scene, word: number, office: Office): readonly
 export function isBareOffice(scene: Scene, noun: number): boolean {
   const plural = noun >= 0 && upos(scene.tree, noun) === "NOUN" && form(scene, noun) === `${scene.lemma[noun]}s`;
   return plural && childBy(scene.tree, noun, "nmod", "nmod:poss", "conj", "appos") < 0 && officeOf(scene, noun) !== null;
+}
+
+/** "the presidents of Guyana and Venezuela … the two presidents": those for whom an earlier mention of the same office stands; nobody where there is none. */
+export function explainedBefore(scene: Scene, noun: number, count: number): readonly string[] {
+  const word = form(scene, noun);
+  for (let t = noun - 1; t >= Math.max(0, noun - FAR); t--) {
+    if (form(scene, t) !== word || scene.lemma[t] !== scene.lemma[noun]) continue;
+    const whose = childBy(scene.tree, t, "nmod");
+    const ids = whose >= 0 && form(scene, t + 1) === "of" ? resolve(scene, t) : [];
+    if (ids.length === count) return ids;
+  }
+  return [];
 }

@@ -124,7 +124,7 @@ function draftOf(scene: Scene, trigger: Trigger, typed: Typed, { previous, last,
   const parties =
     undone !== null
       ? partiesAgain(undone)
-      : asSender(trigger, asReader(scene, trigger, bridged(scene, trigger, partiesOf(scene, trigger), previous), last));
+      : asSender(trigger, asReader(scene, trigger, bridged(scene, trigger, partiesOf(scene, trigger), previous, last), last));
   if (frame.id === "reply" && !answersLetter(scene, trigger, parties, last)) return null;
   const told = onWhoseWord(scene, trigger, typed.type, parties);
   const { rule } = told;

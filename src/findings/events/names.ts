@@ -58,6 +58,7 @@ function joinObjects(
   headOf: Int32Array,
   isRole: (lemma: string) => boolean,
 ): void {
+  const appos = tokens.deprels.indexOf("appos");
   const tops = new Set<number>();
   const joined: number[] = [];
   let t = 0;
@@ -78,11 +79,14 @@ function joinObjects(
     if (!["obl", "nmod"].includes(tokens.deprels[deprel[governor]])) continue;
     for (let before = governor - 1; before >= 0 && tokens.sentence[before] === tokens.sentence[top] && governor - before < 12; before--) {
       if (UPOS[tokens.pos[before]] === "VERB") break;
-      if (!tops.has(before) || !BEFORE_PLACE.has(tokens.deprels[deprel[before]])) continue;
+      const group = isRole(tokens.lemma[before].toLowerCase()) && ["obj", "obl"].includes(tokens.deprels[deprel[before]]);
+      if (!(tops.has(before) || group) || !BEFORE_PLACE.has(tokens.deprels[deprel[before]])) continue;
       // "met his colleague, [Pia Norr], on Monday and the mayor on Friday": who is met is the colleague
       const noun = tokens.deprels[deprel[before]] === "appos" ? head[before] : -1;
       const office = noun >= 0 && isRole(tokens.lemma[noun].toLowerCase()) && isOne(tokens, text, noun);
       head[top] = office ? noun : before;
+      // "with his colleagues in Ostmark and Tresby, [Dirk Paulsen] and Ann Holt": the names say who they are
+      if (group && before < governor - 1 && hasComma(tokens, text, top - 1) && !isOne(tokens, text, before)) deprel[top] = appos;
       break;
     }
   }

@@ -42,13 +42,17 @@ export function byOffice(
   const out = entityAt.slice();
   // Whom a nameless office stands for wherever it is spoken of.
   const alias = new Int32Array(ann.entities.length).fill(-1);
+  // From which word on, where it is guessed from whom the text is about there.
+  const from = new Int32Array(ann.entities.length);
   for (const [index, entity] of ann.entities.entries()) {
     if (entity.type !== "PERSON" || entity.members.length > 0) continue;
     const nameless = entity.mentions.every(({ form, head }) => form !== "name" || colours(reader, head));
     const beside = besideRole(reader, entityAt, entity);
     for (const role of beside) {
       const other = entityAt[role];
-      if (other >= 0 && other !== index && isNameless(ann.entities[other])) alias[other] = index;
+      const nobody = other >= 0 && other !== index && isNameless(ann.entities[other]);
+      // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
+      if (nobody && isSameRole(reader, ann.entities[other].mentions[0].head, role)) alias[other] = index;
       out[role] = index;
     }
     for (const { form, head } of entity.mentions) {
@@ -66,8 +70,11 @@ export function byOffice(
           ? protagonist(reader, offices, entityAt, index, head)
           : holder;
       if (found < 0) continue;
-      if (nameless) alias[index] = found;
-      else out[head] = found;
+      if (!nameless) out[head] = found;
+      else {
+        alias[index] = found;
+        from[index] = holder < 0 ? firstNamed(ann.entities[found]) : 0;
+      }
     }
   }
   for (const { form, head } of loose) {
@@ -76,10 +83,19 @@ export function byOffice(
     else if (isRoleAt(reader, head)) out[head] = protagonist(reader, offices, entityAt, -1, head, true);
   }
   for (let t = 0; t < out.length; t++) {
-    const holder = out[t] < 0 ? -1 : alias[out[t]];
+    const holder = out[t] < 0 || t < from[out[t]] ? -1 : alias[out[t]];
     if (holder >= 0) out[t] = isAnotherOffice(reader, t, offices[holder]) ? -1 : holder;
   }
   return { entityAt: out, alias };
+}
+
+function isSameRole(reader: Reader, a: number, b: number): boolean {
+  const [one, other] = [officeAt(reader, a), officeAt(reader, b)];
+  return one === null || other === null || plain(one).role === plain(other).role;
+}
+
+function firstNamed({ mentions }: Entity): number {
+  return mentions.find(({ form }) => form === "name")?.head ?? 0;
 }
 
 /** "The Minister of Foreign Affairs … the Prime Minister": one noun, two offices. */

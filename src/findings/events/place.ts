@@ -130,6 +130,8 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       continue;
     }
     if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOfPlace(scene, child);
+    if (markers === DESTINATION && isMissedTown(scene, child))
+      return scene.ann.text.slice(scene.ann.tokens.start[child], scene.ann.tokens.end[child]);
     const apposition = childBy(tree, child, "appos");
     const named = apposition >= 0 && isOneOf(scene, child, "town") && entityOf(scene, apposition) !== null;
     if (named || (apposition >= 0 && isPlace(scene, apposition))) return nameOfPlace(scene, apposition);
@@ -180,6 +182,12 @@ export function isUnknownPlace(scene: Scene, token: number, markers: ReadonlySet
       : entity.type === "PERSON" && (marker === "in" || markers === DESTINATION) && isWord(entity);
   if (!likely || entity.mentions.some(({ form, head }) => form === "noun" && !isMissedName(scene, head))) return false;
   return childBy(tree, token, "det", "amod", "nmod", "nummod", "compound", "nmod:desc") < 0;
+}
+
+/** "will not travel to Tallow": a lone capitalised word that is in no entity and no date. */
+function isMissedTown(scene: Scene, token: number): boolean {
+  if (entityOf(scene, token) !== null || scene.inDate[token] === 1 || !isMissedName(scene, token)) return false;
+  return childBy(scene.tree, token, "det", "amod", "nmod", "nummod", "compound", "flat", "nmod:poss") < 0;
 }
 
 /** "will travel to Calder": a capitalised word that the name finder left out. */

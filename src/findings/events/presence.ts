@@ -22,14 +22,16 @@ export function presenceAt(scene: Scene, token: number): Trigger | null {
   const frame = ontology.frames.find(({ id }) => id === FRAME);
   // "Maruk, who was in Ostrel on Tuesday, met Tavon": one contact, told by the meeting
   if (frame === undefined || childBy(tree, token, "cop") < 0 || relation(tree, token) === "acl") return null;
-  const place = isPlaceIn(scene, token) ? token : wayTo(scene, token);
-  const subject = place < 0 ? -1 : childBy(tree, token, "nsubj");
+  const back = placeBack(scene, token);
+  const place = isPlaceIn(scene, token) ? token : back >= 0 ? back : wayTo(scene, token);
+  const subject = place < 0 ? -1 : Math.max(childBy(tree, token, "nsubj"), place === back ? childBy(tree, place, "nsubj") : -1);
   if (subject < 0 || subject > token) return null;
   const [who, ...others] = resolve(scene, subject);
   const person = who === undefined ? undefined : scene.entityById.get(who);
   if (person?.type !== "PERSON" || others.length > 0 || !isNamed(person)) return null;
   if (isHome(person, entityOf(scene, place))) return null;
-  if (place === token && (tellsMeeting(scene, token) || !(hasTime(scene, token) || hasPurpose(scene, token)))) return null;
+  if ((place === token || place === back) && (tellsMeeting(scene, token) || !(hasTime(scene, token) || hasPurpose(scene, token))))
+    return null;
   return triggerOf(frame, token, subject, place);
 }
 
@@ -40,6 +42,15 @@ function triggerOf(frame: Frame, word: number, subject: number, object: number):
 function isPlaceIn(scene: Scene, token: number): boolean {
   if (preposition(scene, token) !== "in" || childBy(scene.tree, token, "det", "nmod:poss", "amod") >= 0) return false;
   return entityOf(scene, token)?.type === "PLACE" || isUnknownPlace(scene, token, DESTINATION);
+}
+
+/** The place of "was last in Ostrel in 2017", "is back in Ostrel", where the adverb was read as the predicate; -1 for any other word. */
+function placeBack(scene: Scene, token: number): number {
+  const { tree } = scene;
+  if (!["last", "back", "again", "first"].includes(form(scene, token))) return -1;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child])
+    if (child > token && relation(tree, child) === "obl" && isPlaceIn(scene, child)) return child;
+  return -1;
 }
 
 /** The place of "on his way to Ostrel", "en route to Ostrel"; -1 for any other word. */

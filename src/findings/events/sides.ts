@@ -50,6 +50,12 @@ function objectOf(scene: Scene, verb: number): number {
   }
   // "received Bishop Vell": a lone object read as the indirect one
   if (found < 0 && !isPassive(tree, verb)) found = childBy(tree, verb, "iobj");
+  // "called Ms May again": a person right behind the verb, read as a time
+  if (found < 0 && !isPassive(tree, verb)) {
+    const bare = childBy(tree, verb, "obl");
+    const near = bare > verb && bare - verb < 4 && childBy(tree, bare, "case") < 0 && scene.headsTime[bare] === 0;
+    if (near && entityOf(scene, bare)?.type === "PERSON") found = bare;
+  }
   return found;
 }
 

@@ -32,11 +32,13 @@ export function findTriggers(scene: Scene): Trigger[] {
   for (let t = 0; t < tokens.count; t++) {
     const trigger = triggerAt(scene, t) ?? nextOfKind(scene, t, found) ?? doneSo(scene, t, found);
     if (trigger === null) continue;
+    // "a dinner given by the king": the noun is the contact
+    if (isHelperVerb(scene, trigger)) continue;
     // "cancelled a visit" and "demanded talks" speak of an event; "lifted the blockade", "held talks" are all that there is.
     if (trigger.light >= 0 && trigger.frame.type !== "REJECT" && trigger.frame.type !== "REQUEST") taken.add(trigger.light);
     found.push(trigger);
   }
-  return found.filter((trigger) => !taken.has(trigger.word) && !isHelperVerb(scene, trigger));
+  return found.filter((trigger) => !taken.has(trigger.word));
 }
 
 const ONES = new Set(["one", "round"]);
@@ -116,8 +118,13 @@ function triggerAt(scene: Scene, token: number): Trigger | null {
       if (marksInfinitive(scene, token) || isClause(scene, token))
         return best(scene, token, ontology.verbFrames.get(lemma[token]), matchVerb);
       return best(scene, token, ontology.nounFrames.get(lemma[token]), matchNoun);
+    case "ADV":
+      return presenceAt(scene, token);
     case "ADJ":
-      return best(scene, token, ontology.adjectiveFrames.get(lemma[token]) ?? ontology.verbFrames.get(lemma[token]), matchAdjective);
+      return (
+        presenceAt(scene, token) ??
+        best(scene, token, ontology.adjectiveFrames.get(lemma[token]) ?? ontology.verbFrames.get(lemma[token]), matchAdjective)
+      );
     default:
       return null;
   }
@@ -209,7 +216,7 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
     score += 1;
   }
   // "called on Kestria to withdraw": no visit
-  if (frame.id === "call-on" && isAppeal(scene, token)) return null;
+  if (frame.id === "call-on" && (isAppeal(scene, token) || scene.personAt[sides.object] >= 0)) return null;
   // "The Mirovian team was led by Lisak and the Thessarian one by Galan"
   if (frame.id === "lead-delegations" && sides.passive) return null;
   // "invited them to talks": the talks are the contact, not a visit.
