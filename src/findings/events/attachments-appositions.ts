@@ -82,7 +82,7 @@ function isOffice(draft: Draft, t: number): boolean {
 }
 
 /** Whether an "and" joins what hangs on a word. */
-export function isListed(draft: Draft, governor: number): boolean {
+function isListed(draft: Draft, governor: number): boolean {
   for (let c = governor + 1; c < Math.min(draft.tokens.count, governor + REACH); c++)
     if (draft.head[c] === governor && base(draft, c) === "conj" && childIn(draft, c, "cc") >= 0) return true;
   return false;

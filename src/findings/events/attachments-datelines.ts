@@ -17,7 +17,6 @@ export function mendDateline(draft: Draft, first: number, end: number): void {
   while (root < dash && head[root] >= first && head[root] < dash) root++;
   if (root === dash) return;
   const top = head[root] < 0;
-  const owned = relationOf(draft, root) === "nmod:poss" ? head[root] : -1;
   let verb = top ? looseVerb(draft, dash, end) : head[root];
   // "QUENBY - The ministers met", hung on the ministers
   for (let climbed = 0; climbed < 3 && verb >= 0 && tag(draft, verb) !== "VERB"; climbed++) verb = head[verb];
@@ -31,11 +30,6 @@ export function mendDateline(draft: Draft, first: number, end: number): void {
   let found = -1;
   for (let t = dash + 1; t < end; t++) {
     if (t === verb || head[t] < first || head[t] > dash) continue;
-    // "QUENBY - Tresmark's premier", with both names read as one
-    if (t < owned && (tag(draft, t) === "PROPN" || base(draft, t) === "case")) {
-      hang(draft, t, base(draft, t) === "case" ? t - 1 : owned, base(draft, t) === "case" ? "case" : "nmod:poss");
-      continue;
-    }
     const noun = ["NOUN", "PROPN", "PRON"].includes(tag(draft, t)) && !isUnder(draft, t, dash, end, "case");
     const isSubject = noun && t < verb && !subject;
     subject ||= isSubject;

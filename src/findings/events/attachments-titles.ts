@@ -51,16 +51,6 @@ export function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
   const { tokens } = draft;
   // "Envoys of President Tavon's government": the government's envoys
   if (last + 1 < tokens.count && /^['’]s?$/.test(word(draft, last + 1))) return;
-  // "with Secretary-General [Per Holt]"
-  if (
-    first > 2 &&
-    word(draft, first - 1) === "general" &&
-    word(draft, first - 2) === "-" &&
-    draft.isRole(tokens.lemma[first - 3].toLowerCase())
-  ) {
-    takeOver(draft, first - 3, top);
-    return;
-  }
   let of = first - 1;
   // "Secretary of the Security Council of Armenia [Armen Grigoryan]": back to the first "of" behind a role
   const isRoleOf = (t: number) => ["of", "for"].includes(word(draft, t)) && t > 0 && draft.isRole(tokens.lemma[t - 1].toLowerCase());

@@ -1,5 +1,5 @@
 import type { Annotations, Tokens } from "../../model/annotations.ts";
-import { isListed, mendApposition } from "./attachments-appositions.ts";
+import { mendApposition } from "./attachments-appositions.ts";
 import { mendTimes, mendVerb } from "./attachments-clauses.ts";
 import { mendDateline } from "./attachments-datelines.ts";
 import { mendPairs } from "./attachments-pairs.ts";
@@ -59,12 +59,6 @@ function mendPeoples(draft: Draft, { last, top }: Name, next: Name | undefined):
 function mendPlace(draft: Draft, { first, last, top }: Name): void {
   const { head, ann, tokens } = draft;
   const governor = head[top];
-  // "hosted by Alba Renzo in Tolmeria's capital, Vell"
-  if (base(draft, top) === "conj" && first > 1 && word(draft, first - 1) === "," && governor < first - 2) {
-    const noun = tag(draft, first - 2) === "NOUN" && childIn(draft, first - 2, "case") >= 0;
-    if (noun && childIn(draft, top, "cc") < 0 && !isListed(draft, governor)) hang(draft, top, first - 2, "appos");
-    return;
-  }
   if (governor <= last || relationOf(draft, top) !== "compound" || first < 1 || tag(draft, first - 1) !== "ADP") return;
   const inTime = ann.times.some(
     ({ start, end }) => start > tokens.start[last] && start <= tokens.start[governor] && tokens.end[governor] <= end,
@@ -89,32 +83,13 @@ function mendCase(draft: Draft, { first, top }: Name): void {
     }
 }
 
-/** "met Okello on Tuesday, [Deng] on Wednesday": a name behind a comma, hung loose on the verb, is met too. */
+/** "met Okello on Tuesday, [Deng] on Wednesday and …": a name behind comma and day, hung on the name before, is met too. */
 function mendSeries(draft: Draft, { first, top }: Name): void {
   const { head } = draft;
-  // … hung on the name before, behind its day
   const before = head[top];
-  const apart =
-    base(draft, top) === "appos" &&
-    before >= 0 &&
-    tag(draft, before) === "PROPN" &&
-    word(draft, first - 1) === "," &&
-    tag(draft, first - 2) !== "PUNCT";
-  if (
-    apart &&
-    base(draft, before) === "obj" &&
-    head[first - 2] === head[before] &&
-    base(draft, first - 2) === "obl" &&
-    childIn(draft, top, "conj") >= 0
-  ) {
-    hang(draft, top, before, "conj");
-    return;
-  }
-  const verb = head[top];
-  if (base(draft, top) !== "parataxis" || verb < 0 || verb > top || word(draft, first - 1) !== ",") return;
-  const object = childIn(draft, verb, "obj");
-  if (object > verb && object < top && tag(draft, object) === "PROPN" && childIn(draft, top, "nsubj", "obj", "cop") < 0)
-    hang(draft, top, object, "conj");
+  if (base(draft, top) !== "appos" || before < 0 || tag(draft, before) !== "PROPN" || base(draft, before) !== "obj") return;
+  if (word(draft, first - 1) !== "," || head[first - 2] !== head[before] || base(draft, first - 2) !== "obl") return;
+  if (childIn(draft, top, "conj") >= 0) hang(draft, top, before, "conj");
 }
 
 /** "with A in the morning and with [B]": joined to a word with another preposition, a name stands beside it. */
@@ -213,11 +188,6 @@ function mendPerson(draft: Draft, { top, first }: Name): void {
   if (governor < 0) return;
   const relation = base(draft, top);
   const marker = childIn(draft, top, "case");
-  // "A mission led by Rafael Grossi met", with the name read as the subject of "met"
-  if (relation === "nsubj" && marker === first - 1 && tokens.lemma[marker] === "by" && tag(draft, marker - 1) === "VERB") {
-    if (base(draft, marker - 1) === "acl") hang(draft, top, marker - 1, "obl:agent");
-    return;
-  }
   if (relation === "xcomp" && governor === first - 1 && tag(draft, governor) === "VERB" && childIn(draft, governor, "obj") < 0)
     hang(draft, top, governor, "obj");
   if (relation === "nsubj" || relation === "obj") {

@@ -24,10 +24,8 @@ export function mendPredicates(tokens: Tokens): Tokens {
     mendAfterDate(draft, t);
     mendBehindDate(draft, t);
     mendTwoSubjects(draft, t);
-    mendJoined(draft, t);
     mendDated(draft, t);
     mendSeries(draft, t);
-    mendListed(draft, t);
     mendWho(draft, t);
     mendDemonym(draft, t);
     mendInfinitive(draft, t);
@@ -50,9 +48,6 @@ function withVerbs(draft: Draft): Uint8Array {
     if (isNounOfVerb(draft, t)) pos[t] = NOUN;
     if (base(draft, t) !== "nsubj" || head[t] <= t) continue;
     const noun = head[t];
-    // "is to free the engineers"
-    if (tag(draft, noun) === "ADJ" && tokens.lemma[noun - 1] === "to" && head[noun - 1] === noun && childIn(draft, noun, "obj") > noun)
-      pos[noun] = VERB;
     if (tag(draft, noun) !== "NOUN" || tokens.end[noun] - tokens.start[noun] <= tokens.lemma[noun].length) continue;
     if (childIn(draft, noun, "obj") > noun && childIn(draft, noun, "det", "cop", "case", "amod", "nmod:poss") < 0) pos[noun] = VERB;
   }
@@ -177,17 +172,6 @@ function isCalendar({ tokens }: Draft, token: number): boolean {
   return CALENDAR.test(tokens.lemma[token].toLowerCase());
 }
 
-/** "met Tavon in Ostrel on Tuesday and [Dalvash] in Belmora": a name behind "and" without a preposition joins the object. */
-function mendJoined(draft: Draft, t: number): void {
-  const verb = draft.head[t];
-  if (draft.tokens.deprels[draft.deprel[t]] !== "obl" || tag(draft, t) !== "PROPN" || verb > t) return;
-  const and = childIn(draft, t, "cc");
-  if (and < 0 || and > t) return;
-  for (let at = and + 1; at < t; at++) if (tag(draft, at) === "ADP") return;
-  const object = childIn(draft, verb, "obj");
-  if (object > verb && object < and && tag(draft, object) === "PROPN") hang(draft, t, object, "conj");
-}
-
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|\d{1,2})$/;
 
@@ -215,14 +199,6 @@ function mendSeries(draft: Draft, t: number): void {
       hang(draft, t, object, "conj");
       return;
     }
-}
-
-/** "Tavon, [Dalvash] Discuss Truce": two names before a verb, as headlines join them. */
-function mendListed(draft: Draft, t: number): void {
-  const { head, tokens } = draft;
-  const other = head[t];
-  if (base(draft, t) !== "list" || tag(draft, t) !== "PROPN" || tag(draft, other) !== "PROPN" || base(draft, other) !== "nsubj") return;
-  if (other < t && t < head[other] && tokens.lemma[t - 1] === ",") hang(draft, t, other, "conj");
 }
 
 /** "could not say [what] had hit the ship": a verb with an object behind it has the question word for its subject. */
