@@ -1,25 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
-import type { Annotations } from "../../model/annotations.ts";
-import { mendAttachments } from "./attachments.ts";
+import { mendedAttachments } from "../../../test/fixtures/mended-attachments.ts";
 
-const RELATIONS = ["aux", "aux:pass", "nsubj", "nsubj:pass", "obj", "conj", "appos", "obl"];
-const LEMMAS = { is: "be", raging: "rage", ministers: "minister", held: "hold", phoned: "phone" };
-
-/** What hangs on what after mending, as "word relation governor"; `people` are first and last word numbers. */
-function mended(people: readonly (readonly [number, number])[], ...rows: readonly string[]): string[] {
-  const tree = drawnTree(rows, { lemmas: LEMMAS, relations: RELATIONS });
-  const { tokens, text } = tree;
-  const names = people.map(([first, last]) => ({
-    start: tokens.start[first],
-    end: tokens.end[last],
-    type: rows[first].startsWith("Kestria") ? "PLACE" : "PERSON",
-  }));
-  const sentences = [{ firstToken: 0, endToken: rows.length }];
-  const ann = { text, tokens, names, times: [], sentences } as unknown as Annotations;
-  const after = mendAttachments(ann, tokens, (lemma) => ["head", "minister"].includes(lemma));
-  return tree.forms.map((form, i) => `${form} ${edge(tree, after, i)}`);
-}
+const mended = (people: Parameters<typeof mendedAttachments>[0], ...rows: readonly string[]) => mendedAttachments(people, rows);
 
 describe("mendAttachments", () => {
   it("hangs a name behind the comma on the office before it", () => {

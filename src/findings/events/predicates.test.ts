@@ -133,4 +133,10 @@ describe("mendPredicates", () => {
     expect(mended(0, "Per PROPN 2 nsubj", "Askel PROPN 2 nsubj", "left VERB -1 root")).toBe("Per PROPN compound Askel");
     expect(mended(0, "Per PROPN 3 nsubj", "and CCONJ 2 cc", "Askel PROPN 3 nsubj", "left VERB -1 root")).toBe("Per PROPN nsubj left");
   });
+
+  it("makes a name behind the verb its object, where it was read as the subject's apposition, not behind a comma", () => {
+    const rows = (between: string) => ["Lund PROPN 1 nsubj", "met VERB -1 root", `${between}`, "Tavon PROPN 0 appos"];
+    expect(mended(3, ...rows("premier NOUN 3 compound"))).toBe("Tavon PROPN obj met");
+    expect(mended(3, ...rows(", PUNCT 3 punct"))).toBe("Tavon PROPN appos Lund");
+  });
 });
