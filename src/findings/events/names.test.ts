@@ -32,4 +32,10 @@ describe("joinNames", () => {
   it("joins a person to the one office that a name before explains", () => {
     expect(joined([1, 5], ...pair("minister", "Maruk"))[5]).toBe("Maruk conj minister");
   });
+
+  it("joins a name that was joined to the verb to the noun before the 'and', not over a comma", () => {
+    const rows = (joint: string) => ["met VERB -1 root", "Lund PROPN 0 obj", `${joint}`, "Tavon PROPN 0 conj"];
+    expect(joined([1, 3], ...rows("and CCONJ 3 cc"))[3]).toBe("Tavon conj Lund");
+    expect(joined([1, 3], ...rows(", PUNCT 3 punct"))[3]).toBe("Tavon conj met");
+  });
 });
