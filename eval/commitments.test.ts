@@ -63,4 +63,19 @@ describe("commitments", () => {
   ])("are neither journeys that only the article tells of, nor sessions that are shunned: %s", (text) => {
     expect(commitments(text)).toEqual([]);
   });
+
+  it.each([
+    "Mirel Tavon denied that Vardania had promised to release the crew.",
+    "Luc Ferran has not been able to secure a deal, as he promised he would do.",
+    "Kestria belongs to the pact that Oren Dalvash is vowing to leave on Monday.",
+    "A study estimated that the pact would add 9,000 jobs to the economy of Tresmark by 2025.",
+    "Ivar Lund warned that the rebels would open a second front by Friday.",
+    "Nobody knows what Oren Dalvash will sign on Friday.",
+  ])("are neither denied, empty, nor looked for by others: %s", (text) => {
+    expect(commitments(text)).toEqual([]);
+  });
+
+  it("are told up to a dash or a bracket that is not closed", () => {
+    expect(commitments("Mirel Tavon promised to open the bridge — an old wish of Kestria.")[0]?.what).toBe("open the bridge");
+  });
 });

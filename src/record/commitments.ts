@@ -39,7 +39,9 @@ function allTold(pile: Pile): CommitmentTold[] {
           to: pile.expanded(analysed.article.id, mention.to),
           due: dueOf(analysed, mention),
           stems: contentStems(deedOf(analysed, mention)),
-        })),
+        }))
+        // "By signing up you agree to …": a word that nobody has given
+        .filter(({ by, mention }) => by.length > 0 || mention.kind === "plan"),
     );
 }
 

@@ -110,19 +110,28 @@ function isTitleAndLead(a: IncidentTold, b: IncidentTold): boolean {
   return a.analysed === b.analysed && a.headline !== b.headline && Math.max(a.sentence, b.sentence) < LEAD && shared(a.stems, b.stems) > 0;
 }
 
-/** "The attack", "the raid": what was told last before it in the same article, of a kind that fits. */
+/** "The attack", "the raid": what was told last before it in the same article, of a kind that fits; "the explosion" rather a bomb than shots. */
 function lastBefore(bucket: ReadonlySet<readonly IncidentTold[]>, told: IncidentTold): readonly IncidentTold[] | undefined {
   let found: readonly IncidentTold[] | undefined;
-  let at = -1;
+  let best = -1;
   for (const cluster of bucket) {
     if (!cluster.every((other) => mayBeSame(other, told, false))) continue;
+    const alike = weaponOf(told) !== null && cluster.some((other) => weaponOf(other) === weaponOf(told)) ? told.event.trigger.start : 0;
     for (const { analysed, event } of cluster) {
-      if (analysed !== told.analysed || event.trigger.start >= told.event.trigger.start || event.trigger.start <= at) continue;
-      at = event.trigger.start;
+      const { start } = event.trigger;
+      if (analysed !== told.analysed || start >= told.event.trigger.start || start + alike <= best) continue;
+      best = start + alike;
       found = cluster;
     }
   }
   return found;
+}
+
+const WEAPONS: { readonly [mode: string]: string } = { explosives: "blast", "heavy-weapons": "blast", firearms: "shots" };
+
+/** What an attack was made with; null of a kind that may be any. */
+function weaponOf({ event }: IncidentTold): string | null {
+  return event.mode === null ? null : (WEAPONS[event.mode] ?? null);
 }
 
 /** `linked`: another telling ties them together, so that places and targets are not held against them. */

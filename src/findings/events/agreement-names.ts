@@ -34,7 +34,8 @@ function firstOf(scene: Scene, noun: number): number {
   let first = tree.left[noun];
   for (let t = first; t < noun; t++) {
     const participle = /(?:ed|ing)$/.test(form(scene, t)) && tree.head[t] > t && tree.head[t] <= noun;
-    if (upos(tree, t) === "VERB" && !participle && form(scene, t + 1) !== "-" && form(scene, t - 1) !== "-") first = t + 1;
+    if ((upos(tree, t) === "VERB" || upos(tree, t) === "AUX") && !participle && form(scene, t + 1) !== "-" && form(scene, t - 1) !== "-")
+      first = t + 1;
   }
   while (first < noun && ["DET", "ADP", "PUNCT", "CCONJ", "PRON"].includes(upos(tree, first))) first++;
   return first;

@@ -26,7 +26,7 @@ export function whatOf(scene: Scene, deed: number, content: Span, due: When | nu
   const words = text.slice(tokens.start[start], Math.max(end, tokens.end[deed]));
   const not = verbal && subject < 0 && isRefused(scene, deed, start) ? "not " : "";
   const own = subject < 0 ? "" : `${subjectWords(scene, subject)} `;
-  return evenQuotes(`${own}${not}${words}`.replace(/\s+/g, " ").trim());
+  return evenQuotes(withoutTail(`${own}${not}${words}`.replace(/\s+/g, " ").trim()));
 }
 
 /** Relations of what only explains behind a comma ("…, their first common body", "…, a month after it was shut"). */
@@ -133,6 +133,14 @@ function nounStart(scene: Scene, deed: number, content: Span): number {
   while (first < deed && (["ADP", "PUNCT", "SCONJ"].includes(upos(tree, first)) || preposition(scene, deed) === form(scene, first)))
     first++;
   return first;
+}
+
+/** Without what a dash or an open bracket adds. */
+function withoutTail(words: string): string {
+  const dash = words.search(/ [—–] /u);
+  const short = dash > 0 ? words.slice(0, dash) : words;
+  const open = short.lastIndexOf("(");
+  return open > 0 && short.indexOf(")", open) < 0 ? short.slice(0, open).trimEnd() : short;
 }
 
 /** A quotation mark whose other half stands elsewhere is left out. */

@@ -91,13 +91,14 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   const kind = kindAt(scene, token);
   if (kind === null) return null;
   // "the territory that they are ready to recognise" tells which territory
-  if (kind === "readiness" && isRestrictive(scene, token)) return null;
+  if ((kind === "readiness" && isRestrictive(scene, token)) || isUntold(scene, token)) return null;
   const noun = upos(scene.tree, token) === "NOUN";
   const under = deedUnder(scene, token, noun);
   // "Corvessa will pay, the president promised"
   const over = under < 0 && relation(scene.tree, token) === "parataxis" ? scene.tree.head[token] : -1;
   const deed = under >= 0 ? under : over >= 0 && isForward(scene, over) ? over : -1;
   if (deed < 0) return null;
+  if (isEmptyDeed(scene, deed, token)) return null;
   const told = noun ? "plain" : ownStatus(scene, token);
   if (told !== "plain" && told !== "ongoing" && told !== "planned") return null;
   if (told === "planned" && kind === "agreed") return null;
@@ -135,6 +136,24 @@ function isRestrictive(scene: Scene, token: number): boolean {
   if (relation(tree, token) !== "ccomp" || saying < 0 || !["say", "add", "note", "state"].includes(scene.lemma[saying])) return false;
   const object = childBy(tree, saying, "obj");
   return object > saying && object < token;
+}
+
+/** "denied that it had offered money", "whether they would promise to leave": nobody has given his word there. */
+function isUntold(scene: Scene, token: number): boolean {
+  const over = scene.tree.head[token];
+  const clause = over >= 0 && ["ccomp", "xcomp"].includes(relation(scene.tree, token));
+  return clause && ["deny", "reject", "refute", "dispute", "doubt", "ask", "wonder", "urge", "want"].includes(scene.lemma[over]);
+}
+
+/** "as he promised he would do", "the deal that he vows to scrap", "whatever they decide to do": what it is stands elsewhere, or nowhere. */
+function isEmptyDeed(scene: Scene, deed: number, token: number): boolean {
+  const { tree } = scene;
+  if (upos(tree, deed) !== "VERB") return false;
+  if (scene.lemma[deed] === "do" && childBy(tree, deed, "obj") < 0) return true;
+  const clause = fullRelation(tree, token);
+  const first = form(scene, tree.left[token]);
+  const gap = clause === "acl:relcl" && childBy(tree, deed, "obj", "ccomp", "xcomp") < 0 && ["that", "which"].includes(first);
+  return gap || ["what", "whatever"].includes(first);
 }
 
 const LOOSE = new Set(["plan", "intend", "announce"]);

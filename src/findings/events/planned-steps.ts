@@ -26,6 +26,8 @@ export function bySchedule(
   if (isOneOf(scene, verb, "no-deed") || isGuess(scene, verb) || ownStatus(scene, verb) !== "planned") return null;
   const statement = statementAround(scene, verb);
   if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
+  const empty = scene.lemma[verb] === "do" && childBy(scene.tree, verb, "obj") < 0;
+  if (empty || isForecast(scene, verb) || isRelativeGap(scene, verb)) return null;
   const promised = statement?.stance === "promise";
   const due = dueOf(scene, verb, verb);
   if (due === null && isPresent(scene, verb)) return null;
@@ -58,6 +60,29 @@ function isOwnWord(scene: Scene, doer: string, speaker: string | null): boolean 
   if (state?.key == null || !state.key.startsWith("country:") || person?.type !== "PERSON") return false;
   // "President Tavon said that Vardania would": of an office that no word gives to another state
   return person.country === state.key || (person.country === null && person.offices.length > 0);
+}
+
+/** "estimated it would add 176,000 jobs", "warned that they would link up": what somebody looks for, hopes or fears. */
+function isForecast(scene: Scene, verb: number): boolean {
+  const over = scene.tree.head[verb];
+  return over >= 0 && ["ccomp", "xcomp"].includes(relation(scene.tree, verb)) && FORECASTS.has(scene.lemma[over]);
+}
+
+const FORECASTS = new Set(
+  "estimate project forecast predict warn fear hope doubt wonder bet guess believe think expect worry suspect imagine".split(" "),
+);
+
+/** "changes that workers would feel", "what the president will sign": a clause that only tells which. */
+function isRelativeGap(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  const first = form(scene, tree.left[verb]);
+  if (["what", "whatever"].includes(first)) return true;
+  return (
+    fullRelation(tree, verb) === "acl:relcl" &&
+    ["that", "which"].includes(first) &&
+    childBy(tree, verb, "obj", "xcomp", "ccomp") < 0 &&
+    childBy(tree, verb, "nsubj") !== tree.left[verb]
+  );
 }
 
 function makersOf(
@@ -165,10 +190,15 @@ export function byPlan(scene: Scene, draft: Draft, owners: ReadonlyMap<number, r
 function clauseOver(scene: Scene, noun: number): number {
   const { tree } = scene;
   const over = tree.head[noun];
-  const own = over >= 0 && upos(tree, over) === "VERB" && ["obj", "nsubj", "obl"].includes(relation(tree, noun));
+  const own = over >= 0 && HOLDING.has(scene.lemma[over]) && ["obj", "nsubj", "obl"].includes(relation(tree, noun));
   const part = over >= 0 && relation(tree, noun) === "nmod" && relation(tree, over) === "obj" ? tree.head[over] : -1;
-  return own ? over : part;
+  return own ? over : part >= 0 && HOLDING.has(scene.lemma[part]) ? part : -1;
 }
+
+/** Verbs that tell no more of a contact than that it takes place, and with whom. */
+const HOLDING = new Set(
+  "hold host attend have convene resume start begin open lead chair join take conduct continue skip boycott miss".split(" "),
+);
 
 /** Who comes or calls has announced it, and those whom he comes to have not; of people who meet each other all have. */
 function makersOfContact({ actors, recipients, contact, trigger }: Draft): {
