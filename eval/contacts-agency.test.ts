@@ -236,6 +236,20 @@ describe("agency prose", () => {
       "Ivar Lund flew to Ostrel on Tuesday or Wednesday. In Ostrel he met Mirel Tavon.",
       ["visit happened 2025-03-11: Lund Ostrel", "meeting happened ..: Lund Tavon"],
     ],
+    [
+      "who answers a letter is whom it was written to, though only by the office; nobody answers for a third",
+      "Mirel Tavon sent a letter to Tev Maruk on Tuesday. The foreign minister replied on Wednesday.",
+      ["letter happened 2025-03-11: Maruk Tavon", "letter happened 2025-03-12: Maruk Tavon"],
+      "Mirel Tavon met Tev Maruk on Tuesday. The foreign minister replied on Wednesday.",
+      ["meeting happened 2025-03-11: Maruk Tavon"],
+    ],
+    [
+      "who took part was at the meeting told just before, not at a race",
+      "Mirel Tavon met Oren Dalvash on Tuesday. Sanna Idrel and Tev Maruk took part.",
+      ["meeting happened 2025-03-11: Dalvash Idrel Maruk Tavon"],
+      "Mirel Tavon met Oren Dalvash on Tuesday. Sanna Idrel and Tev Maruk took part in a race.",
+      ["meeting happened 2025-03-11: Dalvash Tavon"],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);

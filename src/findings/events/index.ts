@@ -3,7 +3,7 @@
 import type { Annotations } from "../../model/annotations.ts";
 import type { AgreementMention, CommitmentMention, Event, EventStatus, MissionMention, Statement, When } from "../../model/findings.ts";
 import type { Note } from "../../model/note.ts";
-import { relation, subtreeSpan } from "../tree.ts";
+import { relation, subtreeSpan, upos } from "../tree.ts";
 import { findAgreements } from "./agreements.ts";
 import { partiesOf } from "./arguments.ts";
 import { bridged } from "./bridging.ts";
@@ -19,7 +19,7 @@ import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
 import { distribute } from "./distribute.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
-import { isPerson } from "./entity-kinds.ts";
+import { isNamed, isPerson } from "./entity-kinds.ts";
 import { withFates } from "./fates.ts";
 import { harmNear } from "./harm.ts";
 import { carryIncidents } from "./incident-carried.ts";
@@ -237,17 +237,21 @@ function asSender({ frame, sides }: Trigger, parties: Parties): Parties {
   return sent ? { ...parties, actors: parties.recipients.slice(0, 1), recipients: parties.recipients.slice(1) } : parties;
 }
 
-/** "Kask sent a letter to Aksoy … The prime minister replied": the one written to, where the text names nobody of the office. */
-function asReader(scene: Scene, { frame, word }: Trigger, parties: Parties, last: Draft | null): Parties {
+/**
+ * "Kask sent a letter to Aksoy … The prime minister replied": the one written to, where the text names nobody of the office, or where it takes the
+ * writer for the holder: nobody answers his own letter.
+ */
+function asReader(scene: Scene, { frame, word, sides }: Trigger, parties: Parties, last: Draft | null): Parties {
   const replies = frame.id === "reply" || frame.id === "letter-reply";
   if (!replies || last?.contact?.mode !== "letter" || last.recipients.length !== 1 || parties.actors.length !== 1) return parties;
-  const actor = scene.entityById.get(parties.actors[0]);
+  const [actor] = parties.actors;
   const near = scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord] === 1;
-  const nameless = actor?.type === "PERSON" && actor.mentions.every(({ form }) => form !== "name");
-  const reader = scene.entityById.get(last.recipients[0]);
-  if (!near || !nameless || reader?.type !== "PERSON" || last.contact.roles.has(parties.actors[0])) return parties;
-  const writers = [...last.contact.roles.keys()].filter((id) => id !== reader.id);
-  return { actors: [reader.id], recipients: writers, borrowed: true, rule: "party.reader" };
+  const unknown = isPerson(scene, actor) && !isNamed(scene.entityById.get(actor)) && !last.contact.roles.has(actor);
+  const ownLetter = last.actors.includes(actor) && sides.subject >= 0 && upos(scene.tree, sides.subject) === "NOUN";
+  const [reader] = last.recipients;
+  if (!near || !(unknown || ownLetter) || !isPerson(scene, reader)) return parties;
+  const writers = [...last.contact.roles.keys()].filter((id) => id !== reader);
+  return { actors: [reader], recipients: writers, borrowed: true, rule: "party.reader" };
 }
 
 /** "Kask sent a letter to Aksoy … The prime minister replied the next day": a letter too, where the one who replies had one in the sentence before. */
