@@ -5,7 +5,7 @@ import { partiesOfTalks } from "./bare-talks.ts";
 import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
 import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
-import { isCountry, isPerson } from "./entity-kinds.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-members.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
@@ -25,7 +25,6 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
       ? null
       : (ofTheOffice(scene, trigger, parties) ??
         peopleOfStates(scene, trigger, parties) ??
-        notTheRegions(scene, trigger, parties, previous) ??
         countedBefore(scene, trigger, parties, previous));
   if (pair !== null) return pair;
   const own =
@@ -115,18 +114,6 @@ function subjectAround(scene: Scene, word: number): readonly string[] {
     if (subject >= 0 && upos(tree, subject) !== "PRON") return resolve(scene, subject).filter((id) => isPerson(scene, id));
   }
   return [];
-}
-
-/** "… arranged by the Community of Eastern and Western Isles. They agreed to meet again": regions do not agree, so those of the contact told before. */
-function notTheRegions(scene: Scene, { sides, word }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
-  if (previous === null || sides.subject < 0 || form(scene, sides.subject) !== "they" || parties.actors.length < 2) return null;
-  const isRegion = (id: string) => {
-    const entity = scene.entityById.get(id);
-    return entity?.type === "PLACE" && !isCountry(entity);
-  };
-  if (!parties.actors.every(isRegion) || [...previous.contact!.roles.keys()].some(isRegion)) return null;
-  const told = partiesBefore(scene, word, previous, 0);
-  return told.length < 2 ? null : { ...parties, actors: told, recipients: [], borrowed: true, rule: "party.group-before" };
 }
 
 /** "Serane met Aarest … A meeting with Rahoun did not take place": of a contact that names one side only the other is the person whom the sentences before were about. */
