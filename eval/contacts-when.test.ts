@@ -85,6 +85,11 @@ describe("a day of the text beside", () => {
       "The ship was seized in February, a week after Ivar Lund met Tev Maruk.",
       ["meeting 2025-02"],
     ],
+    [
+      "the weekday that is a line of its own",
+      "TUESDAY. Ivar Lund met Tev Maruk in Quenby.\nWEDNESDAY. Sanna Idrel met Luc Ferran in Quenby.",
+      ["meeting 2025-03-11 Quenby", "meeting 2025-03-12 Quenby"],
+    ],
     ["an entry whose verb could be a noun", "4 March: Mirel Tavon telephones Oren Dalvash.", ["call 2025-03-04"]],
     [
       "the clause that goes on",
@@ -344,6 +349,11 @@ describe("a day counted from what is told", () => {
       ["meeting 2025-03-09"],
     ],
     ["not now, of what is told in the past", "Ivar Lund met Tev Maruk, now ninety, at the station.", ["meeting .."]],
+    [
+      "the day after the first one of a visit",
+      "Tev Maruk will visit Vardania from March 17 to 19. On the first day of the visit Maruk will meet Sanna Idrel. The following day he will meet Mirel Tavon.",
+      ["visit 2025-03-17/2025-03-19 Vardania", "meeting 2025-03-17", "meeting 2025-03-18"],
+    ],
     ["now, of what is told in the present", "Ivar Lund is now meeting Tev Maruk.", ["meeting 2025-03-14~"]],
     ["last week, where he was as recently", "Ivar Lund was in Ostrel as recently as last week.", ["visit 2025-03-03/2025-03-09 Ostrel"]],
     [

@@ -109,6 +109,8 @@ function headOf(scene: Scene, sentence: number): PlacedTime | null {
   let behind = first.first;
   while (behind < ann.tokens.count && ann.tokens.start[behind] < first.time.end) behind++;
   if (first.time.rule === "clock") return DAY.test(first.time.edtf) ? first : null;
+  // "MONDAY. The ministers met …"
+  if (form(scene, behind) === "." && behind + 1 === ann.sentences[sentence].endToken && opensLine(scene, sentence)) return first;
   return behind < ann.tokens.count && DATED_HEAD.has(form(scene, behind)) ? first : null;
 }
 

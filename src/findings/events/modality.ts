@@ -40,6 +40,9 @@ export function ownStatus(scene: Scene, predicate: number): Own {
   if (marker >= 0 && scene.lemma[marker] === "to" && isDistinction(scene, predicate)) return distinction(scene, predicate);
   const had = marker >= 0 && scene.lemma[marker] === "to" ? hadTheHonour(scene, predicate) : -1;
   if (had >= 0) return ownStatus(scene, had);
+  // "because Bell had to receive the ambassador"
+  if (marker > 0 && scene.lemma[marker] === "to" && form(scene, marker - 1) === "had" && relation(scene.tree, predicate) === "xcomp")
+    return "plain";
   if (marker >= 0 && scene.lemma[marker] === "to")
     return isHeadlineFuture(scene, predicate) || isToBe(scene, predicate) ? "planned" : "infinitive";
   if (word.endsWith("ing")) return progressive(scene, predicate);

@@ -1,5 +1,5 @@
 import type { EventStatus, Statement } from "../../model/findings.ts";
-import { childBy, clauseOf, relation, upos } from "../tree.ts";
+import { childBy, clauseOf, fullRelation, relation, upos } from "../tree.ts";
 import { combine, type Draft, effectOf, governed, isVerbal, throughObject } from "./governors.ts";
 import { holds, ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
@@ -82,6 +82,14 @@ function isUnconfirmed(scene: Scene, token: number): boolean {
   return adjective >= 0 && ["unconfirmed", "unverified", "uncorroborated"].includes(scene.lemma[adjective]);
 }
 
+/** A finite relative clause, with "who" as its subject, of the subject of a clause. */
+function isToldOfSubject(scene: Scene, clause: number, noun: number): boolean {
+  const { tree } = scene;
+  if (fullRelation(tree, clause) !== "acl:relcl" || relation(tree, noun) !== "nsubj") return false;
+  const subject = childBy(tree, clause, "nsubj");
+  return subject >= 0 && subject < clause && form(scene, subject) === "who" && isNameLike(scene, noun);
+}
+
 /** Follows the governors of a predicate or noun outwards. */
 function climb(scene: Scene, from: number, start: Draft): Draft {
   const { tree } = scene;
@@ -91,6 +99,8 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
   for (let climbed = 0; climbed < 10 && tree.head[at] >= 0; climbed++) {
     const governor = tree.head[at];
     const name = relation(tree, at);
+    // "Motte, who rang Reyes on Sunday, is expected to see her": what is expected is not the ringing
+    if (isToldOfSubject(scene, at, governor)) break;
     if (name === "conj") status = shareModality(scene, at, governor, status);
     else if (isSetting(scene, at, governor, name)) {
       status = inherit(scene, at, governor, name, status);

@@ -1,6 +1,6 @@
 /** Phrases of time in a text, understood as far as they go without a reference date. */
 import type { Sentence } from "../../model/annotations.ts";
-import { classAt, cutLexemes, type Lexemes, lowerAt, markAt, NUMBER, WORD, wordAt } from "./lexemes.ts";
+import { capitalAt, classAt, cutLexemes, type Lexemes, lowerAt, markAt, NUMBER, WORD, wordAt } from "./lexemes.ts";
 import type { Found, Phrase, Tense } from "./meaning.ts";
 import { takeApproximations } from "./refine/approximate.ts";
 import { joinNeighbours } from "./refine/join.ts";
@@ -9,7 +9,7 @@ import { takePositions, takeWeekOf } from "./refine/position.ts";
 import { linkRanges, shareYears } from "./refine/ranges.ts";
 import type { Page, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
-import type { Tags } from "./tags.ts";
+import { type Tags, tagAt, VERB } from "./tags.ts";
 import { openerBefore, tenseNear } from "./tense.ts";
 import { CLASS_COUNT, id, ids, ORDINAL, WORD_CLASS } from "./words.ts";
 
@@ -65,9 +65,10 @@ function sentenceWalk(lex: Lexemes, sentences: readonly Sentence[]): (i: number)
 }
 
 /** "in two weeks" is a point ahead in "will meet in two weeks", and a length in "met twice in two weeks". */
-function byTense(found: Found, tense: Tense, singledOut: boolean): Pick<Found, "rule" | "meaning"> {
+function byTense(found: Found, tense: Tense, singledOut: boolean, intended: boolean): Pick<Found, "rule" | "meaning"> {
   const { rule, meaning } = found;
-  if (meaning.kind !== "point" || meaning.ahead === undefined || (tense === "future" && !singledOut)) return { rule, meaning };
+  if (meaning.kind !== "point" || meaning.ahead === undefined || ((tense === "future" || intended) && !singledOut))
+    return { rule, meaning };
   return { rule: "duration", meaning: { kind: "length", ...meaning.ahead } };
 }
 
@@ -82,6 +83,18 @@ function isSingledOut(lex: Lexemes, from: number, first: number): boolean {
     if (FUTURE_SIGN[word] || markAt(lex, i) !== 0) return false;
     if (classAt(lex, i) === ORDINAL || ONLY[word] || SUPERLATIVE.test(lowerAt(lex, i))) return true;
   }
+  return false;
+}
+
+const TO = id("to");
+
+/** "agreed to meet again in four months" */
+function isIntended(lex: Lexemes, tags: Tags, from: number, first: number): boolean {
+  for (let i = from - 2; i > Math.max(first, from - 6) && lex.kind[i] === WORD; i--)
+    if (wordAt(lex, i) === TO) {
+      const tag = tagAt(lex, tags, i + 1);
+      return tag === VERB || (tag < 0 && wordAt(lex, i + 1) === 0 && !capitalAt(lex, i + 1));
+    }
   return false;
 }
 
@@ -105,6 +118,9 @@ function asideOf(lex: Lexemes, from: number, first: number): "stay" | "before" |
 
 const LONGEST_ASIDE = 20;
 
+/** So many sentences on, "the second day" is one of the stretch told of. */
+const STAY_REACH = 5;
+
 /** All phrases of time, in text order, without overlap. */
 export function findPhrases(text: string, tags: Tags, sentences: readonly Sentence[]): readonly Phrase[] {
   const lex = cutLexemes(text);
@@ -112,12 +128,16 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
   if (found.length === 0) return [];
   for (const refine of REFINERS) found = refine(found, lex);
   const sentenceOf = sentenceWalk(lex, sentences);
+  let range = Number.NEGATIVE_INFINITY;
   return found.flatMap((item) => {
     const { from, to } = item;
     const { index, first, end } = sentenceOf(from);
+    // "on the second day of the visit" tells a day only where it was told how long that lasts
+    if (item.meaning.kind === "point" && item.meaning.until !== undefined) range = index;
+    if (item.rule === "stay-day" && index - range > STAY_REACH) return [];
     const tense = tenseNear(lex, tags, from, to, first, end);
     if (item.rule === "reference.soon" && tense === "past") return [];
-    const { rule, meaning } = byTense(item, tense, isSingledOut(lex, from, first));
+    const { rule, meaning } = byTense(item, tense, isSingledOut(lex, from, first), isIntended(lex, tags, from, first));
     const place = { sentence: index, opens: from - first <= 1, bare: from === first, aside: asideOf(lex, from, first) };
     return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), ...place };
   });

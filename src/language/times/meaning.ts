@@ -42,6 +42,8 @@ export interface Point {
   readonly weekday?: number;
   /** Which weekday, else which day, of its month; -1: the last. */
   readonly nth?: number;
+  /** Which day of the stretch of days told of last; -1: its last. */
+  readonly nthOfStay?: number;
   /** "the Friday before last": one week further than the word before it says. */
   readonly beyond?: boolean;
   readonly holiday?: Holiday;

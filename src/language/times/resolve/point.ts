@@ -61,6 +61,7 @@ function baseDay(offset: Offset, choose: Point["choose"], tense: Tense, referenc
   // "… will meet on December 11. He left later in the evening": a part of the day is not of a day still to come.
   const ahead =
     offset.by === 0 &&
+    tense !== "future" &&
     choose !== "same" &&
     !reference.narrative &&
     reference.day !== null &&

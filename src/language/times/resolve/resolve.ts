@@ -6,6 +6,7 @@ import { ANY_UNIT, DAY, FORTNIGHT, HOUR, MONTH_UNIT, QUARTER, WEEK, WEEKEND, YEA
 import { offsetCal, resolvePoint } from "./point.ts";
 import { calBounds, calEdtf, edgeOf, positionEdtf } from "./spans.ts";
 import {
+  dayOfStay,
   frameYear,
   isNarrative,
   isTale,
@@ -116,17 +117,35 @@ function inFrame(point: Point, { sentence }: Phrase, state: State): Point {
   return framed === undefined ? point : { ...point, year: framed };
 }
 
+/** Notes from when to when a written range lasts: "from 3 to 5 May". */
+function noteStay({ until }: Point, cal: Cal, phrase: Phrase, state: State): void {
+  const first = until === undefined ? null : dayOfCal(cal);
+  if (until === undefined || first === null) return;
+  const last = resolvePoint(
+    until,
+    phrase.tense,
+    referenceFor({ ...state, latest: { cal, sentence: phrase.sentence, order: 0 } }, phrase, DAY),
+  );
+  const end = last === null ? null : dayOfCal(last);
+  if (end !== null && end > first) state.stay = { first, last: end, sentence: phrase.sentence };
+}
+
 function readPoint(told: Point, phrase: Phrase, state: State): Read {
   const point = inFrame(told, phrase, state);
   const unit =
     point.offset?.unit ??
     (point.weekday !== undefined || point.hour !== undefined || point.part !== undefined || isDayAlone(point) ? DAY : YEAR);
-  let cal = samePeriod(point, phrase, state) ?? resolvePoint(point, phrase.tense, referenceFor(state, phrase, unit));
+  const stay = point.nthOfStay === undefined ? null : dayOfStay(state, point.nthOfStay, phrase.sentence);
+  let cal =
+    stay !== null
+      ? calOfDay(stay)
+      : (samePeriod(point, phrase, state) ?? resolvePoint(point, phrase.tense, referenceFor(state, phrase, unit)));
   if (cal !== null && point.week !== undefined && dayOfCal(cal) !== null) cal = calOfWeek(dayOfCal(cal) as number);
   if (cal === null) return openPoint(point, phrase);
   const about = weeksFrom(point, phrase, state);
   if (!isAside(point, phrase, state)) note(state, about === null ? cal : calOfDay(about), phrase.sentence);
   noteFrame(state, cal, phrase);
+  noteStay(point, cal, phrase, state);
   if (phrase.opens && isOfStatedYear(told, cal, state)) noteTold(state, cal, phrase.sentence);
   return {
     type: cal.part !== undefined || cal.hour !== undefined ? "TIME" : "DATE",

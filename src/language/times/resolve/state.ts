@@ -18,6 +18,10 @@ export interface State {
   /** Last time of each size, by unit code. */
   readonly last: Map<number, Seen>;
   latest: Seen | null;
+  /** The last day still to come. */
+  ahead: Seen | null;
+  /** First and last day of the stretch told of last, and its sentence. */
+  stay: { readonly first: number; readonly last: number; readonly sentence: number } | null;
   /** The last one that states at least its month. */
   dated: Seen | null;
   /** The last month of a year that the text states, or goes on with. */
@@ -38,7 +42,7 @@ function unitOfCal(cal: Cal): number {
 }
 
 export function newState(day: number | null, narrative: boolean, tale: boolean): State {
-  return { day, narrative, tale, last: new Map(), latest: null, dated: null, told: null, frame: null };
+  return { day, narrative, tale, last: new Map(), latest: null, ahead: null, stay: null, dated: null, told: null, frame: null };
 }
 
 export function note(state: State, cal: Cal, sentence: number): void {
@@ -46,6 +50,8 @@ export function note(state: State, cal: Cal, sentence: number): void {
   state.last.set(unitOfCal(cal), seen);
   state.latest = seen;
   if (cal.month !== undefined) state.dated = seen;
+  const day = cal.day === undefined ? null : anchorDayOf(cal);
+  if (day !== null && state.day !== null && day > state.day) state.ahead = seen;
 }
 
 /** So many sentences on, a month without its year that opens its sentence goes on with the year stated last. */
@@ -54,6 +60,17 @@ const TOLD_REACH = 4;
 /** Notes a month of a stated year. */
 export function noteTold(state: State, cal: Cal, sentence: number): void {
   if (cal.month !== undefined && !cal.bc) state.told = { cal, sentence, order: 0 };
+}
+
+/** So many sentences on, "the second day" is one of the stretch told of. */
+const STAY_REACH = 5;
+const LONGEST_STAY = 21;
+
+/** Day of the stretch told of last; null where there is none near, or it is shorter. */
+export function dayOfStay({ stay }: State, nth: number, sentence: number): number | null {
+  if (stay === null || sentence - stay.sentence > STAY_REACH || stay.last - stay.first > LONGEST_STAY) return null;
+  const day = nth < 0 ? stay.last : stay.first + nth - 1;
+  return day <= stay.last ? day : null;
 }
 
 /** Notes a year that opens its sentence. */
@@ -116,6 +133,12 @@ function isLiveEntry({ bare, rule, meaning }: Phrase, state: State): boolean {
   return bare && rule === "clock" && meaning.kind === "point" && meaning.minute !== undefined && !state.narrative && state.day !== null;
 }
 
+/** "will travel tomorrow, her office said on Wednesday. She will meet him in the morning": the morning of the day to come. */
+function dayAhead({ ahead, narrative }: State, { meaning, tense, sentence }: Phrase): Cal | null {
+  if (narrative || ahead === null || tense !== "future" || meaning.kind !== "point" || sentence - ahead.sentence > REACH) return null;
+  return meaning.part !== undefined && meaning.offset?.from === "text" && meaning.offset.by === 0 ? ahead.cal : null;
+}
+
 function isSameDay({ meaning }: Phrase): boolean {
   if (meaning.kind !== "point") return false;
   const { offset, choose, part } = meaning;
@@ -127,7 +150,7 @@ export function referenceFor(state: State, phrase: Phrase, unit: number): Refere
   const near = nearest(state, phrase.sentence);
   const fine =
     unit === DAY
-      ? lastOf(state, DAY, phrase.sentence, isSameDay(phrase) ? SAME_REACH : REACH)
+      ? (dayAhead(state, phrase) ?? lastOf(state, DAY, phrase.sentence, isSameDay(phrase) ? SAME_REACH : REACH))
       : WEEKS.has(unit)
         ? lastWithin(state, phrase)
         : near;

@@ -1,5 +1,5 @@
 /** "the week after next", "the Friday before last", "the first Sunday of June", "the last Tuesday of the month". */
-import { classAt, type Lexemes, wordAt } from "../lexemes.ts";
+import { classAt, type Lexemes, lowerAt, wordAt } from "../lexemes.ts";
 import type { Meaning, Point } from "../meaning.ts";
 import type { Rule } from "../rule.ts";
 import { DAY, id, ids, MONTH, MONTH_UNIT, ORDINAL, UNIT, WEEK, WEEKDAY, WEEKEND, WORD_VALUE, YEAR } from "../words.ts";
@@ -12,6 +12,7 @@ const LAST = id("last");
 const THE = id("the");
 const THAT = id("that");
 const OF = ids("of in");
+const OF_ALONE = id("of");
 const SHIFTS: ReadonlyMap<number, number> = new Map([
   [THE, 0],
   [id("this"), 0],
@@ -51,6 +52,22 @@ function nthBefore(lex: Lexemes, i: number): number {
   const nth = classAt(lex, i - 1) === ORDINAL ? WORD_VALUE[wordAt(lex, i - 1)] : 0;
   return nth <= 5 ? nth : 0;
 }
+
+const OWNERS = new Set(["the", "his", "her", "their", "this", "its"]);
+const STAYS = new Set("visit trip stay tour talks summit forum conference meeting session gathering negotiations".split(" "));
+
+/** "the second day of the visit", where the text has told from when to when it lasts; nothing else is read of it. */
+export const stayDayRule: Rule = {
+  id: "stay-day",
+  phrase: "from 3 to 5 May … on the second day of the visit",
+  classes: [UNIT],
+  read({ lex }, i) {
+    const nth = WORD_VALUE[wordAt(lex, i)] === DAY && wordAt(lex, i - 2) === THE ? nthBefore(lex, i) : 0;
+    if (nth === 0 || wordAt(lex, i + 1) !== OF_ALONE || !sameLine(lex, i + 3)) return null;
+    if (!OWNERS.has(lowerAt(lex, i + 2)) || !STAYS.has(lowerAt(lex, i + 3))) return null;
+    return { from: i - 2, to: i + 4, rule: this.id, meaning: { kind: "point", nthOfStay: nth } };
+  },
+};
 
 /** "the first day of May", "the last day of the month" */
 export const edgeDayRule: Rule = {

@@ -1,7 +1,7 @@
 /** All rules, in order: of equally long phrases at one place the first rule's stays. */
 import type { Rule } from "../rule.ts";
 import { agoRule, yearAgoRule } from "./ago.ts";
-import { beyondRule, edgeDayRule, nthWeekdayRule } from "./beyond.ts";
+import { beyondRule, edgeDayRule, nthWeekdayRule, stayDayRule } from "./beyond.ts";
 import { clockRule } from "./clock.ts";
 import { deicticRule, partOfDayRule } from "./deictic.ts";
 import { durationRule, pluralRule } from "./duration.ts";
@@ -30,6 +30,7 @@ export const RULES: readonly Rule[] = [
   beyondRule,
   nthWeekdayRule,
   edgeDayRule,
+  stayDayRule,
   holidayRule,
   deicticRule,
   partOfDayRule,
