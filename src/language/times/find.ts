@@ -72,6 +72,7 @@ function byTense(found: Found, tense: Tense, singledOut: boolean, intended: bool
   return { rule: "duration", meaning: { kind: "length", ...meaning.ahead } };
 }
 
+const SHIFTED = ids("later earlier");
 const ONLY = ids("only most least");
 const FUTURE_SIGN = ids("will shall would to");
 const SUPERLATIVE = /^[a-z]{3,12}est$/;
@@ -138,7 +139,13 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
     const tense = tenseNear(lex, tags, from, to, first, end);
     if (item.rule === "reference.soon" && tense === "past") return [];
     const { rule, meaning } = byTense(item, tense, isSingledOut(lex, from, first), isIntended(lex, tags, from, first));
-    const place = { sentence: index, opens: from - first <= 1, bare: from === first, aside: asideOf(lex, from, first) };
+    const place = {
+      sentence: index,
+      opens: from - first <= 1,
+      bare: from === first,
+      later: SHIFTED[wordAt(lex, from)] === 1,
+      aside: asideOf(lex, from, first),
+    };
     return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), ...place };
   });
 }

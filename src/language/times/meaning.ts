@@ -144,6 +144,8 @@ export interface Phrase extends Span {
   readonly sentence: number;
   /** Its sentence begins with it, or with a preposition and it: "Last year …", "In 2021 …". */
   readonly opens: boolean;
+  /** It begins with "later" or "earlier". */
+  readonly later: boolean;
   /** It stands first in its sentence. */
   readonly bare: boolean;
   /** In a clause that says who somebody is: ", who is in Ostrel from Wednesday to Friday"; or that tells what had been: "the talks that they had held on Monday". */

@@ -16,6 +16,8 @@ export interface Reference {
   readonly narrative: boolean;
   /** Month of a year that the text stated shortly before. */
   readonly told: Cal | null;
+  /** The anchor is a day to come, and meant. */
+  readonly toCome: boolean;
 }
 
 const QUARTER_OF = (month: number): number => Math.floor((month - 1) / 3) + 1;
@@ -61,7 +63,7 @@ function baseDay(offset: Offset, choose: Point["choose"], tense: Tense, referenc
   // "… will meet on December 11. He left later in the evening": a part of the day is not of a day still to come.
   const ahead =
     offset.by === 0 &&
-    tense !== "future" &&
+    !reference.toCome &&
     choose !== "same" &&
     !reference.narrative &&
     reference.day !== null &&

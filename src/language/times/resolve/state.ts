@@ -134,8 +134,9 @@ function isLiveEntry({ bare, rule, meaning }: Phrase, state: State): boolean {
 }
 
 /** "will travel tomorrow, her office said on Wednesday. She will meet him in the morning": the morning of the day to come. */
-function dayAhead({ ahead, narrative }: State, { meaning, tense, sentence }: Phrase): Cal | null {
-  if (narrative || ahead === null || tense !== "future" || meaning.kind !== "point" || sentence - ahead.sentence > REACH) return null;
+function dayAhead({ ahead, narrative }: State, { meaning, tense, sentence, later }: Phrase): Cal | null {
+  if (later || narrative || ahead === null || tense !== "future" || meaning.kind !== "point" || sentence - ahead.sentence > REACH)
+    return null;
   return meaning.part !== undefined && meaning.offset?.from === "text" && meaning.offset.by === 0 ? ahead.cal : null;
 }
 
@@ -148,9 +149,10 @@ function isSameDay({ meaning }: Phrase): boolean {
 /** The reference that one phrase is read with. `unit`: the size that the phrase counts in. */
 export function referenceFor(state: State, phrase: Phrase, unit: number): Reference {
   const near = nearest(state, phrase.sentence);
+  const toCome = unit === DAY ? dayAhead(state, phrase) : null;
   const fine =
     unit === DAY
-      ? (dayAhead(state, phrase) ?? lastOf(state, DAY, phrase.sentence, isSameDay(phrase) ? SAME_REACH : REACH))
+      ? (toCome ?? lastOf(state, DAY, phrase.sentence, isSameDay(phrase) ? SAME_REACH : REACH))
       : WEEKS.has(unit)
         ? lastWithin(state, phrase)
         : near;
@@ -159,6 +161,7 @@ export function referenceFor(state: State, phrase: Phrase, unit: number): Refere
     anchor: near,
     anchorDay: fine === null || isLiveEntry(phrase, state) ? null : anchorDayOf(fine),
     narrative: state.narrative && near !== null,
+    toCome: toCome !== null,
     told: state.told !== null && phrase.opens && phrase.sentence - state.told.sentence <= TOLD_REACH ? state.told.cal : null,
   };
 }
