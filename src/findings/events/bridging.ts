@@ -19,66 +19,85 @@ import type { Trigger } from "./triggers.ts";
  * `previous` is the contact of two or more that was told last.
  */
 export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null, last: Draft | null): Parties {
-  const { frame, word } = trigger;
-  const pair =
-    frame.contact === undefined
-      ? null
-      : (ofTheOffice(scene, trigger, parties) ??
-        peopleOfStates(scene, trigger, parties) ??
-        countedBefore(scene, trigger, parties, previous));
-  if (pair !== null) return pair;
-  const own =
-    frame.contact === undefined ? null : (guests(scene, trigger, parties, previous) ?? othersOfGroup(scene, trigger, parties, previous));
-  if (own !== null) return own;
-  const named = frame.contact === undefined ? null : (saidOf(scene, trigger, parties) ?? ourselves(scene, trigger, parties, previous));
-  if (named !== null) return named;
-  if (frame.contact !== undefined) {
-    const [actors, recipients] = [parties.actors, parties.recipients].map((ids) => ids.flatMap((id) => membersBefore(scene, id, previous)));
-    if (actors.length + recipients.length > parties.actors.length + parties.recipients.length)
-      return { actors, recipients: recipients.filter((id) => !actors.includes(id)), borrowed: true, rule: "party.group-before" };
-  }
-  const visitor = welcomed(scene, trigger, parties, last);
-  if (visitor.length > 0) return { ...parties, recipients: visitor, borrowed: true, rule: "party.visitor" };
+  if (trigger.frame.contact === undefined) return parties;
+  return (
+    ofTheOffice(scene, trigger, parties) ??
+    peopleOfStates(scene, trigger, parties) ??
+    countedBefore(scene, trigger, parties, previous) ??
+    guests(scene, trigger, parties, previous) ??
+    othersOfGroup(scene, trigger, parties, previous) ??
+    saidOf(scene, trigger, parties) ??
+    ourselves(scene, trigger, parties, previous) ??
+    oneByOne(scene, parties, previous) ??
+    welcomed(scene, trigger, parties, last) ??
+    answered(trigger, parties, previous) ??
+    travellerBefore(scene, trigger, parties) ??
+    amongThemselves(scene, trigger, parties, previous) ??
+    parties
+  );
+}
+
+/** "The two foreign ministers were received": each group that the contact told before explains, by its members. */
+function oneByOne(scene: Scene, parties: Parties, previous: Draft | null): Parties | null {
+  const [actors, recipients] = [parties.actors, parties.recipients].map((ids) => ids.flatMap((id) => membersBefore(scene, id, previous)));
+  if (actors.length + recipients.length <= parties.actors.length + parties.recipients.length) return null;
+  return { actors, recipients: recipients.filter((id) => !actors.includes(id)), borrowed: true, rule: "party.group-before" };
+}
+
+/** "Tavon wrote to Dalvash … Dalvash replied": to those of the letter told before. */
+function answered({ frame }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const replies = frame.id === "letter-reply" || frame.id === "reply";
   const writer = replies && parties.recipients.length === 0 ? parties.actors[0] : undefined;
-  if (writer !== undefined && previous?.contact?.mode === "letter" && previous.contact.roles.has(writer))
-    return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
-  const traveller = frame.contact === "visit" ? travellerBefore(scene, trigger, parties) : [];
-  if (traveller.length > 0) return { ...parties, actors: traveller, borrowed: true, rule: "party.protagonist" };
-  if (frame.contact === undefined || !frame.mutual || new Set([...parties.actors, ...parties.recipients]).size > 1) return parties;
-  if (isNextOne(scene, trigger) && parties.actors.length + parties.recipients.length === 0 && previous !== null) {
-    if (previous.contact?.mode === "letter" && frame.contact !== "letter") return parties;
-    const same = partiesBefore(scene, word, previous, 0);
-    return same.length > 1 ? { actors: same, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
-  }
+  if (writer === undefined || previous?.contact?.mode !== "letter" || !previous.contact.roles.has(writer)) return null;
+  return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
+}
+
+/** Of those who meet each other and of whom the words name one at most: those told before, those whom the talks are about, the group that is named. */
+function amongThemselves(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  const { actors, recipients } = parties;
+  if (!trigger.frame.mutual || new Set([...actors, ...recipients]).size > 1) return null;
+  const nobody = actors.length + recipients.length === 0;
+  if (nobody && previous !== null && isNextOne(scene, trigger)) return thoseBefore(scene, trigger, parties, previous);
   const alone = protagonist(scene, trigger, parties, previous);
-  if (alone.length > 0) return { actors: alone, recipients: parties.recipients, borrowed: true, rule: "party.protagonist" };
-  if (parties.actors.length + parties.recipients.length === 0) {
-    const talking = partiesOfTalks(scene, trigger);
-    if (talking.length > 1) return { actors: talking, recipients: [], borrowed: true, rule: "party.topic" };
-  }
+  if (alone.length > 0) return { actors: alone, recipients, borrowed: true, rule: "party.protagonist" };
+  const talking = nobody ? partiesOfTalks(scene, trigger) : [];
+  if (talking.length > 1) return { actors: talking, recipients: [], borrowed: true, rule: "party.topic" };
+  return groupNamed(scene, trigger, parties, previous);
+}
+
+/** "A second meeting is planned": of those of the contact told before, a letter apart. */
+function thoseBefore(scene: Scene, { frame, word }: Trigger, parties: Parties, previous: Draft): Parties {
+  if (previous.contact?.mode === "letter" && frame.contact !== "letter") return parties;
+  const same = partiesBefore(scene, word, previous, 0);
+  return same.length > 1 ? { actors: same, recipients: [], borrowed: true, rule: "party.group-before" } : parties;
+}
+
+/** "The two spoke again", "their talks": the group that the words name, by the people named before it. */
+function groupNamed(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const group = groupWord(scene, trigger);
-  const apiece = group >= 0 && ["them", "both"].includes(form(scene, group));
-  const count = group < 0 ? 0 : countOf(scene, group);
+  if (group < 0) return null;
+  const apiece = ["them", "both"].includes(form(scene, group));
+  const count = countOf(scene, group);
   // "the two would sit down with Lund in the chair"
   const joined = count === 2 && group === trigger.sides.subject && parties.actors.length === 0;
-  if (group < 0 || (parties.recipients.length > 0 && !apiece && !joined)) return parties;
-  const found = groupBefore(scene, group, word, count, previous).filter((id) => !isQuotedBy(scene, group, id));
+  if (parties.recipients.length > 0 && !apiece && !joined) return null;
+  const found = groupBefore(scene, group, trigger.word, count, previous).filter((id) => !isQuotedBy(scene, group, id));
   const recipients = apiece || joined ? parties.recipients.filter((id) => !found.includes(id)) : [];
-  return found.length > 1 ? { actors: found, recipients, borrowed: true, rule: "party.group-before" } : parties;
+  return found.length > 1 ? { actors: found, recipients, borrowed: true, rule: "party.group-before" } : null;
 }
 
 const VISITORS = new Set(["party", "guest", "visitor", "delegation", "group", "team"]);
 
 /** "Pasco will fly to Vell … The party is to be welcomed by the mayor": those of the journey told last. */
-function welcomed(scene: Scene, { frame, sides }: Trigger, parties: Parties, last: Draft | null): readonly string[] {
+function welcomed(scene: Scene, { frame, sides }: Trigger, parties: Parties, last: Draft | null): Parties | null {
   const { object } = sides;
-  if (frame.role !== "host" || object < 0 || !VISITORS.has(scene.lemma[object]) || last?.contact?.mode !== "visit") return [];
-  if (parties.recipients.some((id) => scene.entityById.get(id)?.type === "PERSON")) return [];
+  if (frame.role !== "host" || object < 0 || !VISITORS.has(scene.lemma[object]) || last?.contact?.mode !== "visit") return null;
+  if (parties.recipients.some((id) => isPerson(scene, id))) return null;
   const determiner = childBy(scene.tree, object, "det");
   const plain = determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, object, "nmod", "amod", "compound", "acl") < 0;
-  if (!plain || scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[last.lastWord] > 2) return [];
-  return last.actors.filter((id) => scene.entityById.get(id)?.type === "PERSON" && !parties.actors.includes(id));
+  if (!plain || scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[last.lastWord] > 2) return null;
+  const visitors = last.actors.filter((id) => isPerson(scene, id) && !parties.actors.includes(id));
+  return visitors.length === 0 ? null : { ...parties, recipients: visitors, borrowed: true, rule: "party.visitor" };
 }
 
 /** '"If they want to talk," Menes said': of whom a speaker says "they" he is none. */
@@ -131,13 +150,14 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
 }
 
 /** "Idrel was received in Quenby … A visit to Halvik is planned for May": the one person whom the sentence before is about. */
-function travellerBefore(scene: Scene, { kind, word }: Trigger, { actors }: Parties): readonly string[] {
+function travellerBefore(scene: Scene, { frame, kind, word }: Trigger, parties: Parties): Parties | null {
   const { tree } = scene;
-  if (kind !== "noun" || actors.length > 0 || relation(tree, word) !== "nsubj" || scene.ann.tokens.sentence[word] === 0) return [];
+  if (frame.contact !== "visit" || kind !== "noun" || parties.actors.length > 0) return null;
+  if (relation(tree, word) !== "nsubj" || scene.ann.tokens.sentence[word] === 0) return null;
   const determiner = childBy(tree, word, "det");
-  if (determiner < 0 || !["a", "no", "another"].includes(form(scene, determiner)) || childBy(tree, word, "nmod:poss") >= 0) return [];
+  if (determiner < 0 || !["a", "no", "another"].includes(form(scene, determiner)) || childBy(tree, word, "nmod:poss") >= 0) return null;
   const about = subjectBefore(scene, word);
-  return about.length === 1 ? about : [];
+  return about.length === 1 ? { ...parties, actors: about, borrowed: true, rule: "party.protagonist" } : null;
 }
 
 const ROUNDS = new Set(["previous", "last", "next", "final"]);
