@@ -78,4 +78,10 @@ describe("commitments", () => {
   it("are told up to a dash or a bracket that is not closed", () => {
     expect(commitments("Mirel Tavon promised to open the bridge — an old wish of Kestria.")[0]?.what).toBe("open the bridge");
   });
+
+  it("are what an agreement binds a side to, not what a law asks of anybody", () => {
+    const text = "Vardania and Kestria signed a truce. The truce obliges the army of Kestria to withdraw its guns by May 31.";
+    expect(commitments(text)).toMatchObject([{ by: ["Kestria"], what: "withdraw its guns" }]);
+    expect(commitments("The law of Kestria obliges drivers to stop by May 31.")).toEqual([]);
+  });
 });

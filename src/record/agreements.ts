@@ -78,6 +78,8 @@ function isLikelySame(a: Told, b: Told): boolean {
   const sameBroker = a.brokers.some((broker) => b.brokers.includes(broker));
   const bare = a.stems.isSubsetOf(GENERAL) || b.stems.isSubsetOf(GENERAL);
   const sameParties = bare && a.parties.filter((party) => b.parties.includes(party)).length > 1;
+  // "The truce of March 17": the day says which
+  if (fit === "same" && bare && a.mention.date.phrase !== null && (told(a).length === 0 || told(b).length === 0)) return true;
   if (fit === "same" || fit === "possible")
     return sameBroker || shared(a.stems, b.stems) > 0 || (bare && a.parties.some((party) => b.parties.includes(party)));
   // "the memorandum that they signed": a name that every agreement may have, the same two parties, and articles of the same weeks
@@ -94,6 +96,11 @@ function isDeedOf(deed: Told, text: Told): boolean {
   // Signatories of whom no text says for whom they signed
   const both = text.states.length < 2 || text.states.filter((party) => deed.parties.includes(party)).length > 1;
   return both && dateFit(deed.when.edtf, text.when.edtf) === "same" && !/ (?:on|for|about) /u.test(text.mention.name);
+}
+
+/** Whoever a telling names. */
+function told({ parties, brokers }: Told): readonly string[] {
+  return [...parties, ...brokers];
 }
 
 function isDeed({ mention }: Told): boolean {

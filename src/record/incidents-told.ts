@@ -23,6 +23,8 @@ export interface IncidentTold {
   /** Number of its sentence in the article. */
   readonly sentence: number;
   readonly stems: ReadonlySet<string>;
+  /** Those of the stems that are no part of a name. */
+  readonly words: ReadonlySet<string>;
   /** Its parties are states and nobody else. */
   readonly onlyStates: boolean;
   /** Entities other than states that its sentence names: a ship, a town, a person. */
@@ -122,6 +124,8 @@ function read(pile: Pile, analysed: AnalysedArticle, event: Event, names: readon
   const actors = lent ? [] : pile.expanded(analysed.article.id, event.actors);
   const sentences = sentencesAround(analysed, event.evidence);
   const targets = pile.expanded(analysed.article.id, event.recipients);
+  const stems = contentStems(sentences.map(({ text }) => text).join(" "));
+  const inNames = names.filter((name) => sentences.some((sentence) => overlaps(name, sentence)));
   return {
     analysed,
     event,
@@ -133,8 +137,9 @@ function read(pile: Pile, analysed: AnalysedArticle, event: Event, names: readon
     place: targets.some((id) => isNameOf(pile, id, event.place)) ? null : event.place,
     headline: isHeadline(analysed, event.trigger),
     sentence: sentenceIndex(analysed, event.trigger.start),
-    stems: contentStems(sentences.map(({ text }) => text).join(" ")),
-    named: new Set(names.filter((name) => sentences.some((sentence) => overlaps(name, sentence))).map(({ id }) => id)),
+    stems,
+    words: stems.difference(contentStems(inNames.map(({ start, end }) => analysed.article.text.slice(start, end)).join(" "))),
+    named: new Set(inNames.map(({ id }) => id)),
   };
 }
 

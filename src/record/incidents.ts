@@ -169,7 +169,9 @@ function isLikelySame(a: IncidentTold, b: IncidentTold): boolean {
   if (areExact(a, b)) return common >= 2 || !a.named.isDisjointFrom(b.named);
   // "The blockade", "the detained drivers" have few words of their own; attacks there are many.
   return (
-    (a.event.type === "ASSAULT" ? common >= 3 && !a.named.isDisjointFrom(b.named) : common >= 2 && haveCommonParty(a, b)) && areNear(a, b)
+    (a.event.type === "ASSAULT"
+      ? common >= 3 && shared(a.words, b.words) >= 2 && !a.named.isDisjointFrom(b.named)
+      : common >= 2 && haveCommonParty(a, b)) && areNear(a, b)
   );
 }
 

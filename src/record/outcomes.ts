@@ -95,11 +95,26 @@ const AROUND = 4;
 /** "…, as Vardania had promised": told of the side about the day on which one thing of its was due, in whatever words. */
 function toldAsPromised(cluster: readonly CommitmentTold[], due: RecordWhen | null, { promised, pile }: After): Evidence[] {
   const last = due === null ? null : edtfBounds(due.edtf).last;
-  if (last === null) return [];
+  if (last === null) return toldOfPromiser(cluster, promised, pile);
   const own = new Set(cluster.map(({ analysed }) => analysed.article.id));
   return promised.flatMap(({ sentence, day }) => {
     const near = day !== null && Math.abs(daysBetween(last, day)) <= AROUND && !own.has(sentence.article);
     return near && namesSide(cluster, sentence, pile) && !BROKEN.test(sentence.text) ? [sentence] : [];
+  });
+}
+
+/** Days in which "as Tavon had promised" is looked for where no day was given. */
+const SOON = 45;
+
+/** The same of a promise without a day: the one who promised must be named himself, by "as … had promised". */
+function toldOfPromiser(cluster: readonly CommitmentTold[], promised: After["promised"], pile: Pile): Evidence[] {
+  const [{ analysed, mention, by }] = cluster;
+  const given = edtfBounds(analysed.article.published.edtf).last;
+  if (mention.kind !== "promise" || given === null) return [];
+  const names = by.flatMap((id) => pile.byId.get(id)?.name.split(" ").at(-1) ?? []);
+  return promised.flatMap(({ sentence, day }) => {
+    const soon = day !== null && day > given && daysBetween(given, day) <= SOON;
+    return soon && names.some((name) => sentence.text.includes(`as ${name} `)) && !BROKEN.test(sentence.text) ? [sentence] : [];
   });
 }
 
@@ -114,22 +129,34 @@ const ANY_DEED = contentStems(
  */
 function toldByKin(cluster: readonly CommitmentTold[], due: RecordWhen | null, after: After): Evidence[] {
   return cluster.flatMap((told) => {
-    const [verb, ...rest] = wordsOf(told.mention.what);
+    const { verb, others, own } = deedWords(told.mention.what);
     if (verb === undefined) return [];
     const counted = /^\d/.test(told.mention.what);
-    const kin = new Set((counted ? [GIVE] : kinOf([verb])).flatMap((group) => KIN[group]));
-    const things = contentStems(counted ? told.mention.what : rest.join(" "))
+    const kin = new Set((counted ? [GIVE] : kinOf([verb])).flatMap((group) => KIN[group]).concat(counted ? [] : [verb, `${verb}ed`]));
+    const things = contentStems(counted ? told.mention.what : others.join(" "))
       .difference(ANY_DEED)
       .difference(OFFICES);
-    const doer = contentStems(doerOf(told)).difference(ANY_DEED);
-    if (kin.size === 0 || things.size === 0) return [];
-    const least = Math.min(2, Math.max(1, things.size - 1));
+    const doer = doerOf(told);
+    const stems = contentStems(doer).difference(ANY_DEED);
+    const names = doer.match(/(?<=\p{Ll} )\p{Lu}\p{L}{2,}/gu) ?? [];
+    if (things.size === 0) return [];
+    // "the last gun would leave the hills": nobody's deed needs nobody's name
+    const least = own ? Math.max(2, things.size - 1) : Math.min(2, Math.max(1, things.size - 1));
     return sentencesAfter(cluster, due, after.index.sharing(things, least)).filter((sentence) => {
-      const others = contentStems(sentence.text);
-      const same = namesSide([told], sentence, after.pile) || [...doer].filter((stem) => others.has(stem)).length > 1;
+      const words = contentStems(sentence.text);
+      const named = names.some((name) => sentence.text.includes(` ${name}`)) || [...stems].filter((stem) => words.has(stem)).length > 1;
+      const same = own || named || namesSide([told], sentence, after.pile);
       return same && tellsInPast(sentence, (form) => kin.has(form), BROKEN.test(sentence.text));
     });
   });
+}
+
+/** The verb of a deed and its other words; `own`: it keeps a subject that is no party ("the ships would sail"). */
+function deedWords(what: string): { readonly verb: string | undefined; readonly others: readonly string[]; readonly own: boolean } {
+  const words = wordsOf(what);
+  const modal = words.findIndex((word) => ["will", "would", "shall", "should"].includes(word));
+  if (modal > 0) return { verb: words[modal + 1], others: [...words.slice(0, modal), ...words.slice(modal + 2)], own: true };
+  return { verb: words[0], others: words.slice(1), own: false };
 }
 
 /** "A working group of naval officers" of "… will make proposals": the words in front of the deed. */

@@ -101,6 +101,9 @@ function mediatorsIn(scene: Scene, sentence: number): string[] {
   let found: string[] = [];
   for (let t = firstToken; t < endToken; t++) {
     if (upos(tree, t) === "VERB" && MEDIATE.has(scene.lemma[t]) && isDone(scene, t)) found = union(found, doersOf(scene, t), []);
+    // "after talks chaired by Norland's minister"
+    else if (upos(tree, t) === "VERB" && CHAIRED.has(scene.lemma[t]) && isOfTalks(scene, t))
+      found = union(found, resolve(scene, byPhrase(scene, t)), []);
     else if (scene.lemma[t] === "mediation" && upos(tree, t) === "NOUN") found = union(found, mediation(scene, t), []);
   }
   found = found.filter((id) => canMediate(scene, id));
@@ -112,6 +115,20 @@ function mediatorsIn(scene: Scene, sentence: number): string[] {
     if (there.some((id) => found.includes(id))) found = union(found, there, []);
   }
   return found;
+}
+
+const CHAIRED = new Set(["chair", "host", "moderate", "lead", "organise", "organize", "convene", "sponsor"]);
+
+/** The participle behind the talks after which an agreement was signed. */
+function isOfTalks(scene: Scene, verb: number): boolean {
+  const noun = scene.tree.head[verb];
+  return noun >= 0 && relation(scene.tree, verb) === "acl" && isTalks(scene, noun) && childBy(scene.tree, verb, "nsubj") < 0;
+}
+
+function isTalks(scene: Scene, noun: number): boolean {
+  if (["talk", "talks", "negotiation"].includes(scene.lemma[noun])) return true;
+  const inner = childBy(scene.tree, noun, "nmod");
+  return inner >= 0 && ["round", "day", "hour", "week", "month"].includes(scene.lemma[noun]) && isTalks(scene, inner);
 }
 
 /** "mediates", "had mediated", not "wants to mediate", "will mediate" or "refused to broker". */

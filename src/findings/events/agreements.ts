@@ -200,7 +200,8 @@ function termsOf(scene: Scene, noun: number): Span[] {
     relation(tree, noun) === "nsubj" &&
     ["envisage", "provide", "stipulate", "require", "oblige", "foresee", "say", "call", "include"].includes(scene.lemma[governor])
   ) {
-    const object = childBy(tree, governor, "obj", "ccomp", "xcomp", "obl");
+    const clause = childBy(tree, governor, "ccomp", "xcomp");
+    const object = clause >= 0 ? clause : childBy(tree, governor, "obj", "obl");
     if (object >= 0) terms.push(subtreeSpan(tree, object));
   }
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {

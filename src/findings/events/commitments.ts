@@ -11,7 +11,7 @@ import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
 import { byPlan, bySchedule, canAct, isGuess, isOnlyExpected, trimmed } from "./planned-steps.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
 
@@ -59,7 +59,7 @@ export function findCommitments(
   const found: Omit<CommitmentMention, "id">[] = [];
   const covered = new Uint8Array(scene.tree.tokens.count);
   for (let t = 0; t < scene.tree.tokens.count; t++) {
-    const made = byWord(scene, t);
+    const made = byWord(scene, t) ?? byTerms(scene, t);
     if (made === null) continue;
     found.push(made);
     const deed = tokenAt(scene.ann.tokens, made.content.start);
@@ -172,6 +172,32 @@ function tellersOf(scene: Scene, token: number): string[] {
   });
 }
 
+/** "The accord obliges the army to withdraw its guns": what an agreement binds one of its sides to. */
+function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "id"> | null {
+  const { tree } = scene;
+  if (upos(tree, token) !== "VERB" || !BINDING.has(scene.lemma[token]) || ownStatus(scene, token) !== "plain") return null;
+  const [text, bound, deed] = [childBy(tree, token, "nsubj"), childBy(tree, token, "obj"), childBy(tree, token, "xcomp")];
+  if (text < 0 || bound < 0 || deed < 0 || !isOneOf(scene, text, "agreement") || !hasTo(scene, deed)) return null;
+  const by = resolve(scene, bound);
+  if (by.length === 0) return null;
+  const content = trimmed(scene, deed, subtreeSpan(tree, deed));
+  const due = dueOf(scene, deed, token);
+  return {
+    by,
+    to: [],
+    what: whatOf(scene, deed, content, due, by),
+    content,
+    due,
+    conditional: isConditional(scene, deed),
+    kind: "agreed",
+    according: statementAround(scene, token)?.id ?? null,
+    evidence: [sentenceSpan(scene, token)],
+    rule: "commitment.agreed.terms",
+  };
+}
+
+const BINDING = new Set(["oblige", "require", "bind", "commit", "obligate"]);
+
 /** Words back in which the state of "the government" is looked for. */
 const STATE_BACK = 80;
 
@@ -254,7 +280,12 @@ const GIVING = new Set(["promise", "pledge", "offer"]);
 /** "offered help", "ordered the release", not "offered them a room". */
 function isDeedNoun(scene: Scene, noun: number): boolean {
   const lemma = scene.lemma[noun];
-  return scene.ontology.nounFrames.has(lemma) || /(?:tion|sion|ment|ance|ence|help|aid|support|money|supplies|release)$/.test(lemma);
+  return (
+    scene.ontology.nounFrames.has(lemma) ||
+    /(?:tion|sion|ment|ance|ence|help|aid|support|money|supplies|release|passage|amnesty|asylum|guarantee|guarantees|loan|loans)$/.test(
+      lemma,
+    )
+  );
 }
 
 /** The infinitive that an object is to do, though it may hang on the object or as a purpose. */

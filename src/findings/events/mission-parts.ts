@@ -59,6 +59,18 @@ export function mandateOf(scene: Scene, verbs: readonly MissionVerb[]): Span[] {
   return spans.filter(({ start, end }) => end - start <= 300);
 }
 
+/** "They will guard the port and escort convoys", in the sentence behind one that tells of the mission. */
+export function dutiesBehind(scene: Scene, { evidence }: { readonly evidence: readonly Span[] }): Span[] {
+  const { tree, ann } = scene;
+  return evidence.flatMap((span) => {
+    const sentence = ann.sentences.find(({ start }) => start >= span.end);
+    if (sentence === undefined || !["they", "it"].includes(form(scene, sentence.firstToken))) return [];
+    const verb = tree.head[sentence.firstToken];
+    const does = verb >= 0 && relation(tree, sentence.firstToken) === "nsubj" && listsOf(scene, verb).has("duty");
+    return does && (isPresent(scene, verb) || ownStatus(scene, verb) === "planned") ? [fromVerb(scene, verb)] : [];
+  });
+}
+
 function marksTo(scene: Scene, verb: number): boolean {
   const marker = childBy(scene.tree, verb, "mark");
   return marker >= 0 && scene.lemma[marker] === "to";
@@ -95,13 +107,15 @@ const STAYING = new Set([
   "resume",
 ]);
 
+const SENT_TO = new Set([...AT, "to"]);
+
 /** Where it works: a place that hangs on the noun, or on the verb that puts it there. */
 export function missionPlace(scene: Scene, { noun }: MissionNoun, verbs: readonly MissionVerb[]): string | null {
   const beside = placeUnder(scene, noun, AT) ?? siteUnder(scene, noun);
   if (beside !== null) return beside;
   for (const { verb, role, lists } of verbs) {
     if (role === "subject" || !(lists.has("create") || lists.has("staff"))) continue;
-    const there = placeUnder(scene, verb, AT) ?? siteUnder(scene, verb);
+    const there = placeUnder(scene, verb, lists.has("create") ? SENT_TO : AT) ?? siteUnder(scene, verb);
     if (there !== null) return there;
   }
   return null;

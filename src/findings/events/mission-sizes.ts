@@ -87,12 +87,15 @@ function isOfNumber(scene: Scene, from: number, noun: number): boolean {
 }
 
 function strongBefore(scene: Scene, { before, noun }: MissionNoun): MissionSize | null {
-  if (before.length === 0) return null;
-  const span = tokenSpan(scene.tree.tokens, before[0], noun);
+  const span = tokenSpan(scene.tree.tokens, before[0] ?? noun, noun);
   const text = scene.ann.text.slice(span.start, span.end);
-  const found = /(\d[\d,]{0,9})-(?:strong|member|man|person)\b/.exec(text);
+  const behind = scene.ann.text.slice(span.end, span.end + 40);
+  // "a 400-strong mission"; "the force, now 580 strong"
+  const found =
+    /(\d[\d,]{0,9})-(?:strong|member|man|person)\b/.exec(text) ??
+    /^, (?:now |some |about |nearly )?(\d[\d,]{0,9})[- ]strong\b/d.exec(behind);
   if (found === null) return null;
   const value = Number(found[1].replaceAll(",", ""));
-  const start = span.start + found.index;
+  const start = (found.input === text ? span.start : span.end) + found.index;
   return { min: value, max: value, of: "members", evidence: { start, end: start + found[0].length } };
 }

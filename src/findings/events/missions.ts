@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import { childBy, relation } from "../tree.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { commandersOf, isOwned, ownersOf } from "./mission-owners.ts";
-import { mandateOf, missionPlace, termOf } from "./mission-parts.ts";
+import { dutiesBehind, mandateOf, missionPlace, termOf } from "./mission-parts.ts";
 import { sizesOf } from "./mission-sizes.ts";
 import { type MissionVerb, verbsOf } from "./mission-verbs.ts";
 import { type MissionNoun, missionNoun } from "./mission-words.ts";
@@ -46,7 +46,11 @@ export function findMissions(scene: Scene): FoundMissions {
     const into = same ?? (anchored ? found[found.length - 1] : null);
     if (into !== null) named.set(t, into);
   }
-  for (const one of found) one.mention = { ...one.mention, ledBy: union(one.mention.ledBy, commandersOf(scene, one.mention), []) };
+  for (const one of found) {
+    const { mention } = one;
+    const duties = dutiesBehind(scene, mention).filter((span) => !mention.mandate.some(({ start }) => start === span.start));
+    one.mention = { ...mention, ledBy: union(mention.ledBy, commandersOf(scene, mention), []), mandate: [...mention.mandate, ...duties] };
+  }
   return {
     missions: found.map(({ mention }) => mention),
     owners: new Map([...named].map(([token, { mention }]) => [token, mention.by.length > 0 ? mention.by : mention.ledBy])),
