@@ -21,6 +21,16 @@ const PILES = [
     gold: at("corpus/record/salt.gold.json"),
     build: (folder: string) => recordOf(at("corpus/record/salt"), at("corpus/record/salt-knowledge.yaml"), join(folder, "salt.readout")),
   },
+  {
+    prefix: "record-gant.",
+    gold: at("corpus/record/gant.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/gant"), at("corpus/record/gant-knowledge.yaml"), join(folder, "gant.readout")),
+  },
+  {
+    prefix: "record-coast.",
+    gold: at("corpus/record/coast.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/coast"), at("corpus/record/coast-knowledge.yaml"), join(folder, "coast.readout")),
+  },
 ];
 
 describe.each(PILES)("the record of the pile behind $gold", ({ prefix, gold, build }) => {
@@ -47,7 +57,7 @@ describe.each(PILES)("the record of the pile behind $gold", ({ prefix, gold, bui
   it.each(["contacts", "agreements", "commitments", "incidents", "missions"] as const)(
     "explains by which rules its %s were found",
     (list) => {
-      expect(record[list].length).toBeGreaterThan(0);
+      expect(record[list].length > 0 || (readGold(gold)[list] ?? []).length === 0).toBe(true);
       for (const { id } of record[list]) {
         const fields = explainItem(record, id)?.fields ?? [];
         expect(fields.filter(({ field, value }) => field.startsWith("rules.") && value.length > 0).length, id).toBeGreaterThan(0);
