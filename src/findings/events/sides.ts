@@ -91,66 +91,81 @@ export function ownSubject(scene: Scene, verb: number): number {
     if (loose >= 0) return loose;
     const governor = tree.head[at];
     if (governor < 0) return -1;
-    const name = relation(tree, at);
     const antecedent = climbed === 0 ? antecedentAsSubject(scene, at, governor) : -1;
     if (antecedent >= 0) return antecedent;
-    const invited = marks(scene, at, "to") ? invitedTo(scene, governor, at) : -1;
-    if (invited >= 0) return invited;
-    // "accused Marenka of holding talks": the accused acts
-    if (
-      name === "advcl" &&
-      form(scene, at).endsWith("ing") &&
-      (marks(scene, at, "of") || marks(scene, at, "for") || marks(scene, at, "with"))
-    ) {
-      const entry = scene.ontology.verbGovernors
-        .get(scene.lemma[governor])
-        ?.some(({ of }) => of.gives === "alleged" && of.over.includes("of"));
-      const accused = entry === true ? childBy(tree, governor, "obj", "nsubj:pass") : -1;
-      if (accused >= 0 && accused < at) return accused;
-    }
-    // "Tavon thanked Dalvash for having called": the one thanked acts
-    if (name === "advcl" && isOneOf(scene, governor, "judging") && marks(scene, at, "for") && isGerund(scene, at)) {
-      const judged = childBy(tree, governor, "obj");
-      if (judged >= 0 && judged < at) return judged;
-    }
-    // "Cameras caught Tavon and Dalvash chatting": the one seen acts
-    const loosely = name === "advcl" || (name === "conj" && childBy(tree, at, "cc") < 0);
-    if (loosely && form(scene, at).endsWith("ing") && isOneOf(scene, governor, "seeing")) {
-      const seen = childBy(tree, governor, "obj");
-      if (seen >= 0 && seen < at) return seen;
-    }
-    if (name === "xcomp" || name === "ccomp") {
-      const first = name === "ccomp" ? spareSubject(scene, governor, at) : -1;
-      if (first >= 0) return first;
-      const given = childBy(tree, governor, "obj", "iobj");
-      // "had the honour to be received": nobody's deed but the subject's
-      const thing = given >= 0 && scene.lemma[governor] === "have" && entityOf(scene, given) === null && !isKind(scene, given, "person");
-      const object = thing ? -1 : given;
-      // "urged Kestria to open": the object of the governing verb acts; not with "promised her to come".
-      if (object >= 0 && object < at && scene.lemma[governor] !== "promise" && isNominal(scene, object)) return object;
-      const addressee = addresseeOf(scene, governor, at);
-      if (addressee >= 0) return addressee;
-    } else if (name === "advcl" && marks(scene, at, "to") && addresseeOf(scene, governor, at) >= 0) {
-      return addresseeOf(scene, governor, at);
-    } else if (name === "acl") {
-      if (fullRelation(tree, at) === "acl:relcl") return governor;
-      // "accepted Ferran's invitation to visit", "rejected a proposal by Ferran to meet": who is asked acts
-      if (isOneOf(scene, governor, "asking-noun") && relation(tree, governor) === "obj" && marks(scene, at, "to")) {
-        const asked = isOneOf(scene, tree.head[governor], "answering") ? ownSubject(scene, tree.head[governor]) : -1;
-        if (asked >= 0) return asked;
-      }
-      const possessor = childBy(tree, governor, "nmod:poss");
-      if (possessor >= 0) return possessor;
-      const urged = marks(scene, at, "to") ? urgedIn(scene, governor, at) : -1;
-      if (urged >= 0) return urged;
-      // "Tavon and Dalvash, meeting in Harn, agreed"
-      if (form(scene, at).endsWith("ing")) return firstJoined(scene, governor);
-    } else if (name === "conj") {
-      if (upos(tree, governor) !== "VERB" && upos(tree, governor) !== "ADJ") return -1;
-    } else if (name !== "advcl" && name !== "parataxis" && name !== "obj" && name !== "nsubj") return -1;
+    const told = actorToldOver(scene, at, governor);
+    if (told >= 0) return told;
+    if (!sharesSubject(scene, at, governor)) return -1;
     at = governor;
   }
   return -1;
+}
+
+/** Relations in which a clause without a subject has that of what governs it. */
+const SHARING = new Set(["xcomp", "ccomp", "acl", "advcl", "parataxis", "obj", "nsubj"]);
+
+function sharesSubject({ tree }: Scene, clause: number, governor: number): boolean {
+  if (relation(tree, clause) === "conj") return upos(tree, governor) === "VERB" || upos(tree, governor) === "ADJ";
+  return SHARING.has(relation(tree, clause));
+}
+
+/** Who acts in a clause by what the word over it says ("urged Kestria to", "accused Kestria of"); -1 where it says nothing. */
+function actorToldOver(scene: Scene, clause: number, governor: number): number {
+  const invited = marks(scene, clause, "to") ? invitedTo(scene, governor, clause) : -1;
+  if (invited >= 0) return invited;
+  const name = relation(scene.tree, clause);
+  if (name === "xcomp" || name === "ccomp") return actorOfComplement(scene, clause, governor, name);
+  if (name === "acl") return actorOfAttribute(scene, clause, governor);
+  if (name === "advcl" || name === "conj") return actorOfAdverbial(scene, clause, governor, name);
+  return -1;
+}
+
+/** "accused Kestria of shelling", "thanked Dalvash for calling", "caught them chatting", "called on both to resume". */
+function actorOfAdverbial(scene: Scene, clause: number, governor: number, name: string): number {
+  const { tree } = scene;
+  const ing = form(scene, clause).endsWith("ing");
+  const joined = name === "conj";
+  if (!joined && ing && ["of", "for", "with"].some((word) => marks(scene, clause, word))) {
+    const accuses = scene.ontology.verbGovernors
+      .get(scene.lemma[governor])
+      ?.some(({ of }) => of.gives === "alleged" && of.over.includes("of"));
+    const accused = accuses === true ? childBy(tree, governor, "obj", "nsubj:pass") : -1;
+    if (accused >= 0 && accused < clause) return accused;
+  }
+  const judges = !joined && isOneOf(scene, governor, "judging") && marks(scene, clause, "for") && isGerund(scene, clause);
+  const sees = ing && isOneOf(scene, governor, "seeing") && !(joined && childBy(tree, clause, "cc") >= 0);
+  const object = judges || sees ? childBy(tree, governor, "obj") : -1;
+  if (object >= 0 && object < clause) return object;
+  return !joined && marks(scene, clause, "to") ? addresseeOf(scene, governor, clause) : -1;
+}
+
+/** "urged Kestria to open": the object of the governing verb acts; not with "promised her to come". */
+function actorOfComplement(scene: Scene, clause: number, governor: number, name: string): number {
+  const { tree } = scene;
+  const first = name === "ccomp" ? spareSubject(scene, governor, clause) : -1;
+  if (first >= 0) return first;
+  const given = childBy(tree, governor, "obj", "iobj");
+  // "had the honour to be received": nobody's deed but the subject's
+  const thing = given >= 0 && scene.lemma[governor] === "have" && entityOf(scene, given) === null && !isKind(scene, given, "person");
+  const object = thing ? -1 : given;
+  if (object >= 0 && object < clause && scene.lemma[governor] !== "promise" && isNominal(scene, object)) return object;
+  return addresseeOf(scene, governor, clause);
+}
+
+/** "the envoy who met", "accepted Ferran's invitation to visit", "Kestria's plan to attack": by the noun that the clause hangs on. */
+function actorOfAttribute(scene: Scene, clause: number, noun: number): number {
+  const { tree } = scene;
+  if (fullRelation(tree, clause) === "acl:relcl") return noun;
+  // "rejected a proposal by Ferran to meet": who is asked acts
+  const asked = isOneOf(scene, noun, "asking-noun") && relation(tree, noun) === "obj" && marks(scene, clause, "to");
+  const answering = asked && isOneOf(scene, tree.head[noun], "answering") ? ownSubject(scene, tree.head[noun]) : -1;
+  if (answering >= 0) return answering;
+  const possessor = childBy(tree, noun, "nmod:poss");
+  if (possessor >= 0) return possessor;
+  const urged = marks(scene, clause, "to") ? urgedIn(scene, noun, clause) : -1;
+  if (urged >= 0) return urged;
+  // "Tavon and Dalvash, meeting in Harn, agreed"
+  return form(scene, clause).endsWith("ing") ? firstJoined(scene, noun) : -1;
 }
 
 /** "conveyed an invitation to his colleague to visit Ostrel": the one invited acts, whatever the infinitive hangs on. */
