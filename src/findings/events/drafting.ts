@@ -1,0 +1,192 @@
+/** A trigger made an event: who did it to whom, when, where and in what state; nothing where its words tell of nothing. */
+import type { EventStatus, When } from "../../model/findings.ts";
+import { relation, subtreeSpan } from "../tree.ts";
+import { partiesOf } from "./arguments.ts";
+import { bridged } from "./bridging.ts";
+import { contactOf, isPurposeOfContact } from "./contacts.ts";
+import { dayBeside } from "./days-beside.ts";
+import { DAY } from "./days-count.ts";
+import { countedDay, NOTHING_TOLD } from "./days-counted.ts";
+import type { ToldDays } from "./days-events.ts";
+import { overJoinedDays } from "./days-joined.ts";
+import { overDays } from "./days-lasting.ts";
+import { relativeDay } from "./days-relative.ts";
+import type { ContactDraft, Draft } from "./draft.ts";
+import { harmNear } from "./harm.ts";
+import { ownDayOfIncident } from "./incident-day.ts";
+import { answersLetter, asReader, isLoneLetter } from "./letters.ts";
+import { countedBy, isPlural, preposition } from "./noun-phrases.ts";
+import type { Parties } from "./party-places.ts";
+import { placeOf } from "./place.ts";
+import { placeBeside } from "./place-beside.ts";
+import { placeOfIncident } from "./place-of-incident.ts";
+import { isOneOf, type Scene } from "./scene.ts";
+import { isBackground, isMainPoint, type Status, statementAround, statusOf } from "./status.ts";
+import { isPresent, saysPresent } from "./tense.ts";
+import type { Trigger } from "./triggers.ts";
+import type { Typed } from "./typing.ts";
+import { onFoesWord, onOneSidesWord } from "./unsettled.ts";
+import { aheadOf, behindOf, nearestTo, notBehind, notNow, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
+
+/** The contacts told last before a trigger: of two or more, of any kind; and all of a known day. */
+interface Before {
+  readonly previous: Draft | null;
+  readonly last: Draft | null;
+  readonly dated: ToldDays;
+}
+
+const NOTHING: Before = { previous: null, last: null, dated: NOTHING_TOLD };
+
+/** The event of a trigger, null where its words tell of none. */
+export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Before = NOTHING): Draft | null {
+  const { frame } = trigger;
+  const { last, dated } = before;
+  if (isPurposeOfContact(scene, trigger)) return null;
+  const parties = partiesFor(scene, trigger, before);
+  if (parties === null) return null;
+  const told = onWhoseWord(scene, trigger, typed.type, parties);
+  const own =
+    frame.contact === undefined
+      ? ownDayOfIncident(scene, trigger, whenOf(scene, trigger))
+      : whenOfContact(scene, trigger, told.status, dated);
+  const status = statusAt(scene, trigger, told.status, own);
+  if (tellsOfNothing(scene, trigger, parties, status)) return null;
+  const placed = asToldOf(scene, trigger, own, status);
+  const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
+  const place = placeOf(scene, trigger);
+  const contact = asMet(trigger, contactOf(scene, trigger, parties), place);
+  // "the letter": of a letter there is only to tell who wrote to whom.
+  const isDated = when.edtf !== ".." && last?.contact?.mode === "letter";
+  if (!isDated && isLoneLetter({ trigger, contact })) return null;
+  return {
+    trigger,
+    lastWord: trigger.word,
+    type: typed.type,
+    mode: contact?.mode === "call" ? "phone" : typed.type === frame.type ? (frame.mode ?? null) : null,
+    actors: parties.actors,
+    recipients: parties.recipients,
+    place: townOnly(frame.incident, place ?? placeBeside(scene, trigger, status, last) ?? placeOfIncident(scene, trigger)),
+    when,
+    status: status === "happened" && when.rule.startsWith("when.entry") && isAhead(scene, trigger, when) ? "planned" : status,
+    according: statementAround(scene, trigger.word)?.id ?? null,
+    background: isBackground(scene, trigger, when.edtf),
+    evidence: [evidenceOf(scene, trigger)],
+    rule: `${typed.rule}/${told.rule}`,
+    implied: parties.borrowed
+      ? parties.actors.map((value) => ({ field: "actors", value, rule: parties.rule ?? "party.clause-subject" }))
+      : [],
+    contact: contact !== null && contact.roles.size > (contact.mode === "other" ? 1 : 0) ? contact : null,
+    harm: frame.incident ? (frame.harm ? harmNear(scene, trigger.word) : []) : null,
+  };
+}
+
+/** Who takes part, by the words of the event and by what was told before; null where it points back to nothing, or answers nothing. */
+function partiesFor(scene: Scene, trigger: Trigger, { previous, last }: Before): Parties | null {
+  if (trigger.again === true) return last === null || last.status === "happened" ? null : partiesAgain(last);
+  const told = bridged(scene, trigger, partiesOf(scene, trigger), previous, last);
+  const parties = asSender(trigger, asReader(scene, trigger, told, last));
+  return trigger.frame.id === "reply" && !answersLetter(scene, trigger, parties, last) ? null : parties;
+}
+
+/** The status as the frame has it of what happened: of a state that lasts, and of a contact whose day lies ahead. */
+function statusAt(scene: Scene, trigger: Trigger, told: EventStatus, own: When): EventStatus {
+  if (told !== "happened") return told;
+  if (trigger.frame.status !== undefined && holdsNow(scene, trigger)) return trigger.frame.status;
+  return isAhead(scene, trigger, own) ? "planned" : told;
+}
+
+/** Words that name an event without telling of one. */
+function tellsOfNothing(scene: Scene, trigger: Trigger, { actors, recipients }: Parties, status: EventStatus): boolean {
+  const { frame, sides } = trigger;
+  if (status !== "planned" && isForLater(scene, trigger)) return true;
+  if (status !== "happened") return false;
+  const several = new Set([...actors, ...recipients]).size > 1;
+  if (frame.contact === "other" && !several && !(sides.subject >= 0 && isPlural(scene, sides.subject))) return true;
+  if (trigger.kind !== "noun") return false;
+  // "An apology is not enough": a speech act of nobody
+  const nobodys = actors.length + recipients.length === 0 && frame.contact === undefined && !frame.incident;
+  return frame.standing || nobodys;
+}
+
+/** "He did so on Monday": those who were to. */
+function partiesAgain({ actors, recipients }: Draft): Parties {
+  return { actors, recipients, borrowed: true, rule: "party.done-so" };
+}
+
+/** "Belmora's harbour": an incident there was in Belmora. */
+function townOnly(incident: boolean, place: string | null): string | null {
+  return incident && place !== null ? place.replace(/['’]s \p{Ll}[\p{L} -]{0,30}$/u, "") : place;
+}
+
+/** "conferred with Maruk in Quenby": who talks at a place meets. */
+function asMet({ kind, frame }: Trigger, contact: ContactDraft | null, place: string | null): ContactDraft | null {
+  // "discussed the raids in the valley": where those were
+  const there = kind === "verb" && frame.id !== "discuss" && place !== null;
+  return contact?.mode === "other" && there ? { ...contact, mode: "meeting" } : contact;
+}
+
+/** "failed to agree on a date for the next round of talks": only the date is spoken of. */
+function isForLater(scene: Scene, { word, kind, frame }: Trigger): boolean {
+  if (kind !== "noun" || frame.contact === undefined) return false;
+  const { tree } = scene;
+  const noun = countedBy(scene, word);
+  return relation(tree, noun) === "nmod" && preposition(scene, noun) === "for" && isOneOf(scene, tree.head[noun], "date-noun");
+}
+
+/** The time as the status has it: ahead for what is to come, behind for what has been. */
+function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus): When {
+  const contact = trigger.frame.contact !== undefined;
+  switch (status) {
+    case "planned":
+    case "offered":
+      return contact ? notBehind(scene, aheadOf(scene, own, trigger), trigger) : aheadOf(scene, own, trigger);
+    case "cancelled":
+      return nearestTo(scene, own);
+    case "called-for":
+      return notSinceFirst(scene, withoutLimit(own));
+    case "happened":
+    case "ongoing":
+      return contact ? notNow(scene, notSinceFirst(scene, withoutLimit(behindOf(scene, own))), trigger) : own;
+    default:
+      return own;
+  }
+}
+
+function whenOfContact(scene: Scene, trigger: Trigger, status: EventStatus, dated: ToldDays): When {
+  const counted = relativeDay(scene, trigger) === null ? countedDay(scene, trigger, status, dated) : null;
+  return counted ?? overJoinedDays(scene, relativeDay(scene, trigger) ?? whenOf(scene, trigger));
+}
+
+/** "Kestrian soldiers were sent to the pass": by those whose they are, where nobody else is named. */
+function asSender({ frame, sides }: Trigger, parties: Parties): Parties {
+  const sent = frame.type === "MOBILIZE" && frame.object.length > 0 && sides.passive && parties.actors.length === 0;
+  return sent ? { ...parties, actors: parties.recipients.slice(0, 1), recipients: parties.recipients.slice(1) } : parties;
+}
+
+/** "confirmed the visit of the President on 22 May", told on the 5th: a contact named by a noun, or told in the present, whose day lies ahead has not been. */
+function isAhead(scene: Scene, { frame, kind, word }: Trigger, { edtf }: When): boolean {
+  const told = scene.ann.published?.slice(0, 10) ?? "";
+  const open = kind === "noun" || isPresent(scene, word);
+  return frame.contact !== undefined && open && DAY.test(told) && DAY.test(edtf) && edtf > told;
+}
+
+/** The status of an event; a hostile act that only those who suffered it tell of is alleged. */
+function onWhoseWord(scene: Scene, trigger: Trigger, type: string, { actors, recipients }: Parties): Status {
+  const told = statusOf(scene, trigger);
+  const statement = statementAround(scene, trigger.word);
+  if (told.status !== "happened" || statement === null || (type !== "ASSAULT" && type !== "COERCE")) return told;
+  const sided = onOneSidesWord(scene, statement, actors, recipients) || onFoesWord(scene, statement, trigger.sides.subject);
+  const alone = isMainPoint(scene, statement, trigger) && sided;
+  return alone ? { status: "alleged", rule: "status.one-side", by: -1 } : told;
+}
+
+/** A state goes on only where it is told in the present; an offer stays an offer. */
+function holdsNow(scene: Scene, { frame, word }: Trigger): boolean {
+  return frame.status !== "ongoing" || isPresent(scene, word) || saysPresent(scene, word);
+}
+
+function evidenceOf(scene: Scene, trigger: Trigger) {
+  const span = subtreeSpan(scene.tree, trigger.word);
+  const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[trigger.word]];
+  return trigger.kind === "noun" && trigger.frame.contact !== undefined ? { start, end } : span;
+}

@@ -1,0 +1,36 @@
+/** Letters and their answers: who writes to whom where the words name one side only. */
+import { upos } from "../tree.ts";
+import type { Draft } from "./draft.ts";
+import { isNamed, isPerson } from "./entity-kinds.ts";
+import type { Parties } from "./party-places.ts";
+import type { Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
+
+/**
+ * "Kask sent a letter to Aksoy … The prime minister replied": the one written to, where the text names nobody of the office, or where it takes the
+ * writer for the holder: nobody answers his own letter.
+ */
+export function asReader(scene: Scene, { frame, word, sides }: Trigger, parties: Parties, last: Draft | null): Parties {
+  const replies = frame.id === "reply" || frame.id === "letter-reply";
+  if (!replies || last?.contact?.mode !== "letter" || last.recipients.length !== 1 || parties.actors.length !== 1) return parties;
+  const [actor] = parties.actors;
+  const near = scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord] === 1;
+  const unknown = isPerson(scene, actor) && !isNamed(scene.entityById.get(actor)) && !last.contact.roles.has(actor);
+  const ownLetter = last.actors.includes(actor) && sides.subject >= 0 && upos(scene.tree, sides.subject) === "NOUN";
+  const [reader] = last.recipients;
+  if (!near || !(unknown || ownLetter) || !isPerson(scene, reader)) return parties;
+  const writers = [...last.contact.roles.keys()].filter((id) => id !== reader);
+  return { actors: [reader], recipients: writers, borrowed: true, rule: "party.reader" };
+}
+
+/** "Kask sent a letter to Aksoy … The prime minister replied the next day": a letter too, where the one who replies had one in the sentence before. */
+export function answersLetter(scene: Scene, { word }: Trigger, { actors }: Parties, last: Draft | null): boolean {
+  if (last?.contact?.mode !== "letter" || last.status !== "happened" || actors.length !== 1) return false;
+  const near = scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord];
+  return near >= 0 && near < 2 && last.recipients.includes(actors[0]);
+}
+
+/** "In the letter, dated 1 November, …": whose it is stands elsewhere. */
+export function isLoneLetter({ trigger, contact }: Pick<Draft, "trigger" | "contact">): boolean {
+  return trigger.frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2);
+}
