@@ -115,4 +115,35 @@ describe("incidents", () => {
     ]);
     expect(incidents(night)).toEqual([]);
   });
+
+  it("are in a town or region, or of a day: what is said to happen in a country at no time could not be looked up", () => {
+    const told = (place: string) =>
+      article("a1", `Kestria shelled lorry drivers near ${place}.`, "2023-05-16", (text) => [attackAt(text, "shelled", "..", { place })]);
+    expect(incidents(told("Harn"))).toHaveLength(1);
+    expect(incidents(told("Kestria"))).toEqual([]);
+  });
+
+  it("are not what is only denied, of no day", () => {
+    const denied = (edtf: string, phrase?: string) =>
+      article("a1", "Kestria denied that it had shelled lorry drivers on Monday.", "2023-05-16", (text) => [
+        attackAt(text, "shelled", edtf, { status: "denied", ...(phrase === undefined ? {} : { phrase }) }),
+      ]);
+    expect(incidents(denied(".."))).toEqual([]);
+    expect(incidents(denied("2023-05-15", "Monday")).map(({ status }) => status)).toEqual(["denied"]);
+  });
+
+  it("of one article are two where the second took its day and place over from the first", () => {
+    const words = "Kestria shelled lorry drivers in Harn on Monday.\nThen Kestria shelled lorry drivers there.";
+    const told = (rule: string) =>
+      article("a1", words, "2023-05-16", (text) => {
+        const [first, last] = [text.indexOf("shelled"), text.lastIndexOf("shelled")].map((start) => ({ start, end: start + 7 }));
+        const raid = attackAt(text, "shelled", "2023-05-15", { place: "Harn" });
+        return [
+          { ...raid, trigger: first, evidence: [first] },
+          { ...raid, trigger: last, evidence: [last], when: { ...raid.when, rule } },
+        ];
+      });
+    expect(incidents(told("when.own/weekday/carried"))).toHaveLength(2);
+    expect(incidents(told("when.own/weekday"))).toHaveLength(1);
+  });
 });

@@ -1,4 +1,4 @@
-import type { EventStatus } from "../model/findings.ts";
+import type { Event, EventStatus } from "../model/findings.ts";
 import type { Incident } from "../model/record.ts";
 import { shared } from "../text/content-words.ts";
 import { daysBetween } from "../text/dates.ts";
@@ -37,7 +37,8 @@ export function joinIncidents(pile: Pile): Incident[] {
     dates.set(joined, limits);
   }
   const all = joinLasting([...byType.values()].flatMap((clusters) => withoutStrays(clusters.all)));
-  return withDistinctIds(all.filter(isIncident).map((cluster) => incidentOf(cluster, pile)));
+  const countries = countryNames(pile);
+  return withDistinctIds(all.filter((cluster) => isIncident(cluster, countries)).map((cluster) => incidentOf(cluster, pile)));
 }
 
 /** What was told without a day, before the telling that it belongs to had been read, goes to the first cluster that fits. */
@@ -57,11 +58,17 @@ function withoutStrays(clusters: readonly (readonly IncidentTold[])[]): (readonl
 const STRAYS = 3;
 
 /** Somebody did something that can be told from other things: one telling is identified, or several sentences speak of it. */
-function isIncident(cluster: readonly IncidentTold[]): boolean {
-  if (isOnlyDenied(cluster) || !isTraceable(cluster)) return false;
+function isIncident(cluster: readonly IncidentTold[], countries: ReadonlySet<string>): boolean {
+  if (isOnlyDenied(cluster) || !isTraceable(cluster, countries)) return false;
   if (cluster.some(isIdentified)) return true;
   const sentences = new Set(cluster.map(({ analysed, sentence }) => `${analysed.article.id} ${sentence}`));
   return sentences.size > 1 && cluster.some(({ actors, targets }) => actors.length + targets.length > 0);
+}
+
+/** Names of countries: "attacks in America" could be anywhere. */
+function countryNames(pile: Pile): ReadonlySet<string> {
+  const countries = pile.entities.filter(({ type }) => type === "country");
+  return new Set(countries.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase()));
 }
 
 /** What nobody tells of and somebody denies, without a day: a quarrel, which stands among the disputes. */
@@ -78,11 +85,9 @@ const ANYBODY = /^(?:people|persons?|civilians?|women|men|others?|many|everyone|
  * Whether a reader could look it up: a day, a place or a number, something that lasts or goes on, what named or counted people say was done to them, or an
  * article that has it for its news. "The attacks on our allies" is none of these.
  */
-function isTraceable(cluster: readonly IncidentTold[]): boolean {
-  if (
-    cluster.some(({ event, place }) => hasDay(event.when.edtf) || place !== null || event.place !== null || (event.harm?.length ?? 0) > 0)
-  )
-    return true;
+function isTraceable(cluster: readonly IncidentTold[], countries: ReadonlySet<string>): boolean {
+  const isSpot = ({ place }: Event) => place !== null && !countries.has(place.toLowerCase());
+  if (cluster.some(({ event }) => hasDay(event.when.edtf) || isSpot(event) || (event.harm?.length ?? 0) > 0)) return true;
   if (cluster.some((told) => isLasting(told) || (told.event.status === "ongoing" && told.actors.length + told.targets.length > 0)))
     return true;
   const suffered = cluster.some(({ event, targets, analysed }) => {
