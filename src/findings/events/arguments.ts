@@ -14,8 +14,34 @@ export function partiesOf(scene: Scene, trigger: Trigger): Parties {
   return trigger.kind === "noun" ? nounParties(scene, trigger) : verbParties(scene, trigger);
 }
 
+interface Sided {
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+}
+
+/** Those whom the words of the event name; then whom pronouns and possessors stand for, who only carries, and those of a noun behind a light verb. */
 function verbParties(scene: Scene, trigger: Trigger): Parties {
   const { frame, sides, word, light } = trigger;
+  const named = behindOwner(scene, trigger, behindPronouns(scene, trigger, inPlaces(scene, trigger)));
+  let { actors, recipients } = named;
+  const authors = light >= 0 && frame.contact === "letter" ? byPreposition(scene, light, "from") : [];
+  if (authors.length > 0 && sides.passive) actors = authors;
+  const readers = authors.length > 0 && !sides.passive ? readersOf(scene, trigger, authors) : [];
+  if (readers.length > 0) return { actors: authors, recipients: readers, borrowed: false };
+  if (frame.role === "host" && recipients.length === 0) recipients = honoured(scene, trigger).filter((id) => !actors.includes(id));
+  if (light >= 0) {
+    const inner = nounSides(scene, light);
+    if (actors.length === 0) actors = inner.by;
+    recipients = union(recipients, frame.mutual || recipients.length === 0 ? inner.others : [], actors);
+  }
+  if (recipients.length === 0 && !frame.mutual && frame.contact === undefined)
+    recipients = nearestEntity(scene, word, sides.object, actors);
+  return { actors, recipients, borrowed: false };
+}
+
+/** The subject, and whoever stands in the places that the frame names. */
+function inPlaces(scene: Scene, trigger: Trigger): Sided {
+  const { frame, sides, word } = trigger;
   let actors = sides.subject >= 0 ? resolve(scene, sides.subject) : [];
   if (frame.mutual && !sides.passive) actors = union(actors, otherSubjects(scene, word, sides.subject), []);
   let recipients: string[] = [];
@@ -28,6 +54,13 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     recipients = there.filter((id) => !actors.includes(id));
     if (recipients.length > 0) break;
   }
+  return { actors, recipients };
+}
+
+/** Whom pronouns and groups without names stand for, where the text's own reading would have somebody meet himself or nobody. */
+function behindPronouns(scene: Scene, trigger: Trigger, { actors: subjects, recipients: others }: Sided): Sided {
+  const { frame, sides, word } = trigger;
+  let [actors, recipients] = [subjects, others];
   // "expressed concern when he met Putin": a pronoun that would meet itself stands for the subject of the clause around it.
   if (frame.mutual && actors.length === 0 && sides.subject >= 0 && upos(scene.tree, sides.subject) === "PRON")
     actors = outerSubject(scene, word).filter((id) => !recipients.includes(id));
@@ -35,46 +68,28 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     actors = groupIn(scene, sides.subject).filter((id) => !recipients.includes(id));
   if (frame.contact !== undefined && recipients.length === 0 && sides.object >= 0)
     recipients = groupIn(scene, sides.object).filter((id) => !actors.includes(id));
-  // "she will be received by Veit", "There she met Veit": whoever she is, not Veit
-  if (frame.contact !== undefined && sides.passive && recipients.length === 0 && actors.length === 1)
-    recipients = anotherThan(scene, sides.object, actors);
-  // "Tavon thanked Dalvash for having called him"
-  if (frame.contact !== undefined && !sides.passive && recipients.length === 0 && actors.length === 1)
-    recipients = anotherThan(scene, sides.object, actors);
-  if (frame.mutual && actors.length === 0 && recipients.length === 1) {
-    actors = anotherThan(scene, sides.subject, recipients);
-    // "He laid a wreath with Lavin and then sat down with him"
-    const other = actors.length === 0 && isHe(scene, sides.subject) ? onlyOtherNamed(scene, word, recipients[0]) : null;
-    if (other !== null) [actors, recipients] = [recipients, [other]];
-  }
+  // "she will be received by Veit", "Tavon thanked Dalvash for having called him": whoever the pronoun is, not the other side
+  if (frame.contact !== undefined && recipients.length === 0 && actors.length === 1) recipients = anotherThan(scene, sides.object, actors);
+  if (frame.mutual && actors.length === 0 && recipients.length === 1) actors = anotherThan(scene, sides.subject, recipients);
   // "He wrote to him": nobody writes to himself, so it is the other person of the sentence before.
   if (frame.contact !== undefined && recipients.length === 0 && actors.length === 1) recipients = otherPerson(scene, trigger, actors[0]);
-  // "shook Petrak's hand"
-  const owner =
-    frame.contact !== undefined && frame.contact !== "visit" && recipients.length === 0 && sides.object >= 0
-      ? childBy(scene.tree, sides.object, "nmod:poss")
-      : -1;
-  if (owner >= 0 && !sides.passive && scene.personAt[owner] >= 0) recipients = resolve(scene, owner).filter((id) => !actors.includes(id));
-  if (light >= 0 && frame.contact === "letter") {
-    const authors = byPreposition(scene, light, "from");
-    if (authors.length > 0 && sides.passive) actors = authors;
-    // "handed Trump a letter from Kim": the one who carries it is neither
-    else if (authors.length > 0 && isOneOf(scene, word, "carrying")) {
-      const readers = [childBy(scene.tree, word, "iobj"), sides.object === light ? -1 : sides.object].flatMap((t) => resolve(scene, t));
-      const told = union(readers, byPreposition(scene, word, "to"), authors);
-      if (told.length > 0) return { actors: authors, recipients: told, borrowed: false };
-    }
-  }
-  if (frame.role === "host" && recipients.length === 0) recipients = honoured(scene, trigger).filter((id) => !actors.includes(id));
-  if (light >= 0) {
-    const inner = nounSides(scene, light);
-    if (actors.length === 0) actors = inner.by;
-    recipients = union(recipients, frame.mutual || recipients.length === 0 ? inner.others : [], actors);
-  }
-  if (recipients.length === 0 && !frame.mutual && frame.contact === undefined)
-    recipients = nearestEntity(scene, word, sides.object, actors);
-  if (frame.mutual && frame.contact !== undefined && sides.object >= 0 && frame.to.includes("obj") === false) recipients = [...recipients];
-  return { actors, recipients, borrowed: false };
+  return { actors, recipients };
+}
+
+/** "shook Petrak's hand" */
+function behindOwner(scene: Scene, { frame, sides }: Trigger, parties: Sided): Sided {
+  if (frame.contact === undefined || frame.contact === "visit" || sides.passive || sides.object < 0 || parties.recipients.length > 0)
+    return parties;
+  const owner = childBy(scene.tree, sides.object, "nmod:poss");
+  if (owner < 0 || scene.personAt[owner] < 0) return parties;
+  return { ...parties, recipients: resolve(scene, owner).filter((id) => !parties.actors.includes(id)) };
+}
+
+/** "handed Trump a letter from Kim": the one who carries it is neither writer nor reader. */
+function readersOf(scene: Scene, { sides, word, light }: Trigger, authors: readonly string[]): readonly string[] {
+  if (!isOneOf(scene, word, "carrying")) return [];
+  const handed = [childBy(scene.tree, word, "iobj"), sides.object === light ? -1 : sides.object].flatMap((t) => resolve(scene, t));
+  return union(handed, byPreposition(scene, word, "to"), authors);
 }
 
 /** "gave a lunch in honour of Tavon": the guest. */
@@ -126,19 +141,6 @@ function anotherThan(scene: Scene, pronoun: number, others: readonly string[]): 
     }
   }
   return [];
-}
-
-function isHe(scene: Scene, subject: number): boolean {
-  return subject >= 0 && ["he", "she"].includes(form(scene, subject));
-}
-
-/** The one other person named in a sentence before a word, null where there is none or more than one. */
-function onlyOtherNamed(scene: Scene, word: number, except: string): string | null {
-  const { firstToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
-  const found = new Set<string>();
-  for (let t = firstToken; t < word; t++) if (scene.personAt[t] >= 0) found.add(scene.ann.entities[scene.personAt[t]].id);
-  found.delete(except);
-  return found.size === 1 ? [...found][0] : null;
 }
 
 /** Subject of a sentence's main clause, -1 where it has none or a pronoun. */
