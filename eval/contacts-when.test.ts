@@ -354,6 +354,41 @@ describe("a day counted from what is told", () => {
       "Tev Maruk will visit Vardania from March 17 to 19. On the first day of the visit Maruk will meet Sanna Idrel. The following day he will meet Mirel Tavon.",
       ["visit 2025-03-17/2025-03-19 Vardania", "meeting 2025-03-17", "meeting 2025-03-18"],
     ],
+    [
+      "that of what they agreed on, meeting",
+      "Meeting in Quenby on the sidelines of a forum, Mirel Tavon and Oren Dalvash agreed on Thursday to open the road.",
+      ["meeting 2025-03-13 Quenby"],
+    ],
+    [
+      "not that of an agreement before the meeting",
+      "Mirel Tavon agreed on Thursday to open the road before meeting Oren Dalvash.",
+      ["meeting .."],
+    ],
+    [
+      "the same day, without an article",
+      "Tev Maruk was received yesterday by Ivar Lund. Same day Maruk laid flowers and had negotiations with Sanna Idrel.",
+      ["meeting 2025-03-13", "meeting 2025-03-13"],
+    ],
+    [
+      "counted from what the sentence before tells of",
+      "Both sides exchanged prisoners on Wednesday. The exchange came a week after Ivar Lund met Tev Maruk.",
+      ["meeting 2025-03-05"],
+    ],
+    [
+      "not counted from what is new",
+      "Both sides exchanged prisoners on Wednesday. A storm came a week after Ivar Lund met Tev Maruk.",
+      ["meeting .."],
+    ],
+    [
+      "that of two who were not yet named",
+      "Two ministers shared a pot of soup on Tuesday. Ivar Lund and Tev Maruk met in a cottage in Quenby.",
+      ["meeting 2025-03-11 Quenby"],
+    ],
+    [
+      "not that of two others, of one",
+      "Two ministers shared a pot of soup on Tuesday. Ivar Lund met Tev Maruk in a cottage in Quenby.",
+      ["meeting .. Quenby"],
+    ],
     ["now, of what is told in the present", "Ivar Lund is now meeting Tev Maruk.", ["meeting 2025-03-14~"]],
     ["last week, where he was as recently", "Ivar Lund was in Ostrel as recently as last week.", ["visit 2025-03-03/2025-03-09 Ostrel"]],
     [

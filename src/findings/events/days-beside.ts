@@ -266,6 +266,10 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
   const { object } = sides;
   const subject = topicOf(sides);
   if (upos(tree, subject) === "PRON" || isGroup(scene, subject)) return true;
+  // "Two prime ministers shared a pot of soup on Thursday. Dahl and Roe met in a cottage"
+  const root = toldRoot(scene, before);
+  const pair = root < 0 ? -1 : childBy(tree, root, "nsubj");
+  if (pair >= 0 && isGroup(scene, pair) && childBy(tree, subject, "conj") >= 0) return true;
   const { firstToken, endToken } = ann.sentences[before];
   let named = false;
   for (let t = firstToken; t < endToken; t++) {

@@ -88,6 +88,8 @@ function beforeCount(scene: Scene, { first, shift, from, end }: Count, { word }:
   if (host !== undefined) return Number.isNaN(shift) ? null : shifted(host, -shift);
   const told = hostTold(scene, first, contacts);
   if (told !== null) return Number.isNaN(shift) ? null : fromContact(told, -shift, false);
+  const before = Number.isNaN(shift) || times.length > 0 ? null : subjectTold(scene, first);
+  if (before !== null) return shifted(before, -shift);
   // "seized in March, a week after they met", "began in 2018, weeks after the visit": as far as the text tells, then.
   const about = scene.timesIn[scene.ann.tokens.sentence[word]].filter(({ time, head }) => head < first && COARSE.test(time.edtf));
   return about.length === 1 && times.length === 0 ? timeAsWhen(about[0], "when.counted-event") : null;
@@ -99,6 +101,22 @@ function hostTold(scene: Scene, count: number, contacts: readonly Draft[]): Draf
   const verb = clauseOf(tree, count);
   const subject = verb < 0 ? -1 : childBy(tree, verb, "nsubj");
   return subject >= 0 && subject < count ? toldLast(scene, subject, contacts) : null;
+}
+
+const COMING = new Set(["come", "follow", "happen", "occur"]);
+
+/** "… exchanged prisoners on Wednesday. The swap came three weeks after he met Marin": the one day of the sentence before, of which the subject speaks. */
+function subjectTold(scene: Scene, count: number): PlacedTime | null {
+  const { tree } = scene;
+  const sentence = scene.ann.tokens.sentence[count];
+  for (let verb = count - 1; verb > 0 && scene.ann.tokens.sentence[verb] === sentence; verb--) {
+    if (!COMING.has(scene.lemma[verb]) || upos(tree, verb) !== "VERB") continue;
+    const subject = childBy(tree, verb, "nsubj");
+    const known = subject < 0 ? -1 : childBy(tree, subject, "det", "nmod:poss");
+    const days = (scene.timesIn[sentence - 1] ?? []).filter(({ time }) => DAY.test(time.edtf));
+    return known >= 0 && ["the", "this", "that", "their"].includes(form(scene, known)) && days.length === 1 ? days[0] : null;
+  }
+  return null;
 }
 
 /** A month or a year. */

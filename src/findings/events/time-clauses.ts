@@ -53,7 +53,9 @@ function clauseOpened(tree: Tree, time: Time, first: number, head: number, text:
   const { tokens } = tree;
   const sentence = tokens.sentence[head];
   const word = (t: number) => (tokens.sentence[t] === sentence ? text.slice(tokens.start[t], tokens.end[t]).toLowerCase() : "");
-  if (!opensBehind(tree, word, first)) return -1;
+  // "Same day Lund laid flowers and had talks", read as a clause that hangs on its time
+  const heads = tree.head[head] < 0 && tree.left[head] === first && tokens.sentence[first - 1] !== sentence;
+  if (!heads && !opensBehind(tree, word, first)) return -1;
   let at = first;
   while (at < tokens.count && tokens.start[at] < time.end) at++;
   // "on June 3, and again last week, …": the times in a row

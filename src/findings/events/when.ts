@@ -35,8 +35,9 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   let clause = trigger.kind === "noun" ? predicateOver(scene, trigger.word) : trigger.word;
   // A date beside "urged" or "agreed" tells when that was said, unless it lies ahead.
   let said = trigger.kind === "noun" && decides(scene, clause);
+  const beside = trigger.kind === "verb" && isBesideClause(scene, clause);
   for (let climbed = 0; climbed < 4 && clause >= 0; climbed++) {
-    said ||= climbed > 0 && governs(scene, clause) && !isJourney(scene, clause);
+    said ||= climbed > 0 && !beside && governs(scene, clause) && !isJourney(scene, clause);
     const there = near.filter((placed) => placed.clause === clause && isFree(scene, placed, trigger) && (!said || isFuture(scene, placed)));
     if (there.length > 0) return timeAsWhen(closest(there, trigger.word), climbed === 0 ? "when.clause" : "when.governing");
     clause = nextClause(scene, clause, trigger.kind === "noun");
@@ -83,6 +84,16 @@ export function isJourney(scene: Scene, verb: number): boolean {
 }
 
 const UNDONE: ReadonlySet<string> = new Set(["cancelled", "refused"]);
+
+/** "Tavon and Dalvash, meeting for the second time, agreed on Thursday to …": what goes on beside, not what is agreed. */
+function isBesideClause(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  const loose =
+    ["advcl", "acl"].includes(relation(tree, verb)) && form(scene, verb).endsWith("ing") && childBy(tree, verb, "mark", "nsubj") < 0;
+  const opening = tree.left[verb];
+  const { firstToken } = scene.ann.sentences[scene.ann.tokens.sentence[verb]];
+  return loose && (opening === firstToken || form(scene, opening) === "," || form(scene, opening - 1) === ",");
+}
 
 /** "walked out of the talks", no "walked down the gangway" */
 function governs(scene: Scene, verb: number): boolean {
