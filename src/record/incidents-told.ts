@@ -165,7 +165,7 @@ export function isIdentified({ event, place, actors, targets, onlyStates, senten
   if ((event.harm?.length ?? 0) > 0) return event.status !== "ongoing" || actors.length > 0 || event.when.phrase !== null;
   const dated = hasDay(event.when.edtf);
   if (actors.length + targets.length === 0) return place !== null && dated;
-  if (dated || (place !== null && (sentence < LEAD || event.status !== "happened")))
+  if (dated || (place !== null && (sentence < LEAD || event.status !== "happened" || event.type === "PROTEST")))
     return event.type !== "MOBILIZE" || event.when.phrase !== null;
   // What is reported, denied or goes on is news; a past without a day is history, and so is what one state is said to have done to another.
   if (event.type === "MOBILIZE" || (event.according === null && event.status === "happened")) return false;

@@ -96,7 +96,7 @@ export function placeAt(scene: Scene, token: number): string | null {
     const named = entity.mentions.some(({ form }) => form === "name");
     return named && !isCountry(entity) ? nameOf(scene, token) : null;
   }
-  if (isOneOf(scene, token, "town")) return placeCalled(scene, token) ?? siteCalled(scene, token);
+  if (isOneOf(scene, token, "town")) return placeCalled(scene, token) ?? siteCalled(scene, token) ?? townBefore(scene, token);
   return isOneOf(scene, token, "site") ? siteCalled(scene, token) : null;
 }
 
@@ -121,6 +121,22 @@ function townAt(scene: Scene, token: number): string | null {
 function capitalName(scene: Scene, token: number): string | null {
   const mention = entityOf(scene, token)?.mentions.find(({ head }) => head === token);
   return mention?.form === "metonym" ? wordOf(scene, token) : null;
+}
+
+/** Words back in which the name of "the town" is looked for. */
+const NAME_BACK = 60;
+
+/** "The army has encircled the town": the one that was named last before it. */
+function townBefore(scene: Scene, token: number): string | null {
+  const determiner = childBy(scene.tree, token, "det");
+  const bare =
+    determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, token, "amod", "nmod", "compound", "acl", "nmod:poss") < 0;
+  if (!bare || !["city", "town", "village", "port", "island"].includes(scene.lemma[token])) return null;
+  for (let t = token - 1; t >= Math.max(0, token - NAME_BACK); t--) {
+    const entity = entityOf(scene, t);
+    if (entity?.type === "PLACE" && !isCountry(entity) && upos(scene.tree, t) === "PROPN") return nameOfPlace(scene, t);
+  }
+  return null;
 }
 
 /** "the Tarn bridge": a site by the names right before it; "the Kestrian embassy" is told by whose it is, not by where. */
