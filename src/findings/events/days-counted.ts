@@ -10,6 +10,7 @@ import {
   earliest,
   eventIn,
   incidentMeant,
+  isAkin,
   type ToldDays,
   toldLast,
 } from "./days-events.ts";
@@ -103,6 +104,17 @@ function hostTold(scene: Scene, count: number, contacts: readonly Draft[]): Draf
   return subject >= 0 && subject < count ? toldLast(scene, subject, contacts) : null;
 }
 
+/** Nouns for whatever has just been told. */
+const DEEDS = new Set("move step deal swap exchange announcement decision news breakthrough gesture agreement release handover".split(" "));
+
+/** Whether a noun takes up a word of a sentence ("exchanged … the exchange"), or whatever it told ("the move"). */
+function isOfBefore(scene: Scene, noun: number, sentence: number): boolean {
+  if (DEEDS.has(scene.lemma[noun])) return true;
+  const { firstToken, endToken } = scene.ann.sentences[sentence];
+  for (let t = firstToken; t < endToken; t++) if (isAkin(scene.lemma[t], scene.lemma[noun])) return true;
+  return false;
+}
+
 const COMING = new Set(["come", "follow", "happen", "occur"]);
 
 /** "… exchanged prisoners on Wednesday. The swap came three weeks after he met Marin": the one day of the sentence before, of which the subject speaks. */
@@ -114,7 +126,8 @@ function subjectTold(scene: Scene, count: number): PlacedTime | null {
     const subject = childBy(tree, verb, "nsubj");
     const known = subject < 0 ? -1 : childBy(tree, subject, "det", "nmod:poss");
     const days = (scene.timesIn[sentence - 1] ?? []).filter(({ time }) => DAY.test(time.edtf));
-    return known >= 0 && ["the", "this", "that", "their"].includes(form(scene, known)) && days.length === 1 ? days[0] : null;
+    const meant = known >= 0 && ["the", "this", "that", "their"].includes(form(scene, known)) && isOfBefore(scene, subject, sentence - 1);
+    return meant && days.length === 1 ? days[0] : null;
   }
   return null;
 }

@@ -62,7 +62,7 @@ export function countedElsewhere(scene: Scene, event: number): When | null {
 }
 
 /** "closed" and "the closure", "exploded" and "the explosion" */
-function isAkin(a: string, b: string): boolean {
+export function isAkin(a: string, b: string): boolean {
   if (a === b) return true;
   const short = Math.min(a.length, b.length);
   let same = 0;
