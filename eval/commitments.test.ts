@@ -84,4 +84,15 @@ describe("commitments", () => {
     expect(commitments(text)).toMatchObject([{ by: ["Kestria"], what: "withdraw its guns" }]);
     expect(commitments("The law of Kestria obliges drivers to stop by May 31.")).toEqual([]);
   });
+
+  it("say to whom something is to be given, and on what condition", () => {
+    const told = (text: string) => {
+      const { ann, commitments: found } = analyse(text, "2023-11-30");
+      return found.map(({ to, conditional }) => [to.map((id) => ann.entities.find((entity) => entity.id === id)?.name), conditional]);
+    };
+    expect(told("Mirel Tavon promised to hand the maps to Kestria by Friday.")).toEqual([[["Kestria"], false]]);
+    expect(told("Mirel Tavon promised to travel to Kestria by Friday.")).toEqual([[[], false]]);
+    expect(told("Kestria is ready to send a delegation to Quenby, provided that the tractors leave.")).toEqual([[[], true]]);
+    expect(told("Kestria is ready to send a delegation.")).toEqual([[[], false]]);
+  });
 });

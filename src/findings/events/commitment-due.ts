@@ -62,5 +62,16 @@ export function isConditional(scene: Scene, token: number): boolean {
     const marker = childBy(tree, child, "mark", "advmod");
     if (marker >= 0 && ["if", "unless", "provided", "once", "when"].includes(scene.lemma[marker])) return true;
   }
+  return onCondition(scene, token);
+}
+
+/** "…, provided that", "on condition that", "as long as": by the words behind the deed, wherever the parser hangs them. */
+function onCondition(scene: Scene, token: number): boolean {
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
+  for (let t = token + 1; t + 1 < endToken; t++) {
+    const [word, next] = [form(scene, t), form(scene, t + 1)];
+    if ((word === "provided" && next === "that") || (word === "condition" && next === "that") || word === "unless") return true;
+    if (word === "long" && next === "as" && form(scene, t - 1) === "as") return true;
+  }
   return false;
 }

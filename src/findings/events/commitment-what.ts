@@ -148,3 +148,22 @@ function evenQuotes(words: string): string {
   const odd = (words.match(/["“”]/gu)?.length ?? 0) % 2 === 1;
   return odd ? words.replace(/["“”]/u, "") : words;
 }
+
+const GIVEN = new Set(
+  "hand give send deliver pay transfer return provide grant lend donate submit present supply extradite sell open release".split(" "),
+);
+
+/** To whom something is to be given: "hand the maps to Kestria", "aid to Kestria". A town is a place, not a receiver. */
+export function receiversOf(scene: Scene, deed: number): string[] {
+  const { tree } = scene;
+  const noun = upos(tree, deed) === "NOUN";
+  if (!noun && !GIVEN.has(scene.lemma[deed])) return [];
+  const object = noun ? -1 : childBy(tree, deed, "obj");
+  const found = [deed, object].flatMap((head) => {
+    const ids: string[] = [];
+    for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child])
+      if (["obl", "nmod"].includes(relation(tree, child)) && preposition(scene, child) === "to") ids.push(...resolve(scene, child));
+    return ids;
+  });
+  return [...new Set(found)].filter((id) => acts(scene, id));
+}

@@ -5,7 +5,7 @@ import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
-import { whatOf } from "./commitment-what.ts";
+import { receiversOf, whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
@@ -115,7 +115,7 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
   if (kind === "agreed" && scene.lemma[deed] === "speak") return null;
   return {
     by: kind === "agreed" ? union(by, resolve(scene, withWhom(scene, token)), []) : by,
-    to: addressees(scene, token).filter((id) => !by.includes(id)),
+    to: union(addressees(scene, token), receiversOf(scene, deed), []).filter((id) => !by.includes(id)),
     what: whatOf(scene, deed, content, due, by),
     content,
     due,

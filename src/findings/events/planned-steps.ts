@@ -4,7 +4,7 @@ import { childBy, children, fullRelation, relation, subtreeSpan, upos } from "..
 import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
-import { whatOf } from "./commitment-what.ts";
+import { receiversOf, whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
@@ -41,7 +41,7 @@ export function bySchedule(
   const span = trimmed(scene, verb, own ? withoutSubject(scene, verb) : subtreeSpan(scene.tree, verb));
   return {
     by,
-    to: [],
+    to: receiversOf(scene, verb).filter((id) => !by.includes(id)),
     what: whatOf(scene, verb, span, due, by),
     content: span,
     due,
