@@ -163,6 +163,9 @@ export function groupWord(scene: Scene, { frame, kind, word, light, sides }: Tri
   if (kind === "noun" || sides.subject < 0) {
     const owner = childBy(tree, kind === "noun" ? word : light, "nmod:poss");
     if (owner >= 0) return form(scene, owner) === "their" ? owner : -1;
+    // "four days of negotiations between them"
+    const between = kind === "noun" ? childBetween(scene, word) : -1;
+    if (between >= 0 && ["them", "two"].includes(form(scene, between))) return between;
     return kind === "noun" ? pairOver(scene, word) : -1;
   }
   const subject = sides.subject;

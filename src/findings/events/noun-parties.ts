@@ -56,9 +56,14 @@ function clausePeople(scene: Scene, noun: number): string[] {
   return [];
 }
 
+const ASKING = new Set(["request", "bid", "plea", "wish", "desire", "appeal", "application", "push"]);
+
 function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
   let by = possessors;
   const { frame, word } = trigger;
+  // "his request for an audience with Burhani": who asks
+  const asking = by.length === 0 && preposition(scene, word) === "for" ? scene.tree.head[word] : -1;
+  if (asking >= 0 && ASKING.has(scene.lemma[asking])) by = resolve(scene, childBy(scene.tree, asking, "nmod:poss")).filter((id) => !others.includes(id));
   const subject = visitorOf(scene, word);
   if (subject >= 0) by = union(by, resolve(scene, subject), []);
   // "has been in talks with his counterpart"

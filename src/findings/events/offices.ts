@@ -70,7 +70,9 @@ export function byOffice(
           ? protagonist(reader, offices, entityAt, index, head)
           : holder;
       if (found < 0) continue;
-      if (!nameless) out[head] = found;
+      // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
+      const apart = nameless && holder >= 0 && !isSameRole(reader, entity.mentions[0].head, head);
+      if (!nameless || apart) out[head] = found;
       else {
         alias[index] = found;
         from[index] = holder < 0 ? firstNamed(ann.entities[found]) : 0;

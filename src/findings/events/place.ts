@@ -141,6 +141,9 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       if (called !== null) return called;
       const named = resolve(scene, child)[0];
       if (named !== undefined && !isPerson(scene, named)) return scene.entityById.get(named)?.name ?? null;
+      // "in the Turkish capital", taken for somebody
+      const country = entityOf(scene, childBy(tree, child, "amod", "compound", "nmod:poss"));
+      if (country?.type === "PLACE") return country.name;
     }
   }
   return null;
