@@ -188,6 +188,48 @@ describe("contacts as readouts, live blogs, captions and columns tell them", () 
       "Answer: Mirel Tavon will see President Oren Dalvash.",
       ["meeting planned ..: Dalvash Tavon"],
     ],
+    [
+      "talks between them are between those told last",
+      "Mirel Tavon and Oren Dalvash met on Monday. Three days of negotiations between them in Quenby in May had produced a truce.",
+      ["meeting happened 2025-03-10: Dalvash Tavon", "meeting happened 2024-05: Dalvash Tavon"],
+      "Mirel Tavon and Oren Dalvash met on Monday. Three days of rain between them and Quenby in May had produced a flood.",
+      ["meeting happened 2025-03-10: Dalvash Tavon"],
+    ],
+    [
+      "who asks for an audience would be there",
+      "Luc Ferran arrived in Ostrel on Tuesday, but his request for an audience with Mirel Tavon is still pending.",
+      ["visit happened 2025-03-11: Ferran Ostrel", "meeting called-for ..: Ferran Tavon"],
+      "Luc Ferran arrived in Ostrel on Tuesday, but his request for a visa is still pending.",
+      ["visit happened 2025-03-11: Ferran Ostrel"],
+    ],
+    [
+      "an office with its department is nobody beside its holder",
+      "Foreign Minister Sanna Idrel and Secretary of State Ivar Lund talked alone for half an hour on Monday.",
+      ["other happened 2025-03-10: Idrel Lund"],
+      "Secretary of State Ivar Lund was ill when Sanna Idrel met Oren Dalvash on Monday.",
+      ["meeting happened 2025-03-10: Dalvash Idrel"],
+    ],
+    [
+      "who agrees to a dinner will be at it",
+      "Mirel Tavon and Oren Dalvash have agreed to a dinner in Quenby.",
+      ["meeting planned ..: Dalvash Tavon"],
+      "Mirel Tavon and Oren Dalvash have agreed to a truce in Quenby.",
+      [],
+    ],
+    [
+      "two generals are none of those told before, the two are",
+      "Luc Ferran met Ivar Lund on Monday. Mirel Tavon met two generals on Tuesday.",
+      ["meeting happened 2025-03-10: Ferran Lund", "meeting happened 2025-03-11: Tavon generals"],
+      "Luc Ferran met Ivar Lund on Monday. Mirel Tavon met the two men on Tuesday.",
+      ["meeting happened 2025-03-10: Ferran Lund", "meeting happened 2025-03-11: Ferran Lund Tavon"],
+    ],
+    [
+      "a family telephoned is not the one whose family it is",
+      "Oren Dalvash and Mirel Tavon met on Monday. Luc Ferran telephoned their families on Tuesday.",
+      ["meeting happened 2025-03-10: Dalvash Tavon"],
+      "Oren Dalvash and Mirel Tavon met on Monday. Luc Ferran telephoned them on Tuesday.",
+      ["meeting happened 2025-03-10: Dalvash Tavon", "call happened 2025-03-11: Dalvash Ferran", "call happened 2025-03-11: Ferran Tavon"],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);

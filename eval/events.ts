@@ -68,6 +68,11 @@ export function scoreDays(analyse: Analyse, say: (line: string) => void = () => 
   return contactFigures(judgedContacts(analyse, read<ContactCase>("days"), say));
 }
 
+/** Figures of corpus/events/registers.json, texts of many kinds of prose; `say` is called with a line for each wrong case. */
+export function scoreRegisters(analyse: Analyse, say: (line: string) => void = () => {}): ContactFigures {
+  return contactFigures(judgedContacts(analyse, read<ContactCase>("registers"), say));
+}
+
 function judgedContacts(analyse: Analyse, rows: readonly ContactCase[], show: (line: string) => void): ContactPair[] {
   return rows.flatMap((row) => {
     const judged = judgeContacts(row, analyse(row.text, row.published));
@@ -99,6 +104,11 @@ export function namedDays({ date, status }: ContactFigures): Record<string, numb
   return { "events.days.dates": date, "events.days.status": status };
 }
 
+/** The same of `scoreRegisters`. */
+export function namedRegisters({ f1, precision, date }: ContactFigures): Record<string, number> {
+  return { "events.registers.contacts": f1, "events.registers.precision": precision, "events.registers.dates": date };
+}
+
 function main(): void {
   const analyse = openAnalyser();
   const say = process.argv.includes("--errors") ? (line: string) => console.log(line) : () => {};
@@ -111,6 +121,9 @@ function main(): void {
   const days = scoreDays(analyse, say);
   Object.assign(figures, namedDays(days));
   console.log(`days: contacts ${JSON.stringify(days)}`);
+  const registers = scoreRegisters(analyse, say);
+  Object.assign(figures, namedRegisters(registers));
+  console.log(`registers: contacts ${JSON.stringify(registers)}`);
   if (!process.argv.includes("--floors")) return;
   const floors = JSON.parse(readFileSync(new URL("eval/floors.json", ROOT), "utf8")) as Record<string, number>;
   for (const [key, value] of Object.entries(figures)) {

@@ -164,6 +164,9 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   const known = isNamed(body) || (body?.members.length ?? 0) > 0;
   if (known && entity.members.length === 0 && named.length === 0) return states;
   // "the 27 member states" are not the two named before
+  // "meets two generals", taken for two told before
+  const others = entity.members.length > 0 && upos(scene.tree, head) === "NOUN" && childBy(scene.tree, head, "nummod") >= 0;
+  if (others && childBy(scene.tree, head, "det", "nmod:poss", "appos", "acl") < 0) return modifierEntities(scene, head, depth);
   if (entity.members.length > 0) return isMiscounted(scene, head, entity.members.length) ? [entity.id] : [...entity.members];
   if (named.length > 1 && plural) return [...named];
   const people = named.filter((id) => isPerson(scene, id) && id !== entity.id);
@@ -225,6 +228,8 @@ function isStateId(scene: Scene, id: string): boolean {
   return isCountry(scene.entityById.get(id));
 }
 
+const KIN = new Set(["family", "parent", "relative", "supporter", "fan", "widow", "friend", "neighbour", "neighbor", "voter"]);
+
 function modifierEntities(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
   let found: string[] = [];
@@ -240,6 +245,8 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
             ? 2
             : 0;
     if (weight === 0 || weight < best) continue;
+    // "telephoned their families"
+    if (weight === 4 && KIN.has(scene.lemma[head])) continue;
     // "her Tolmerian counterpart": another than she
     if (weight === 4 && isOneOf(scene, head, "peer") && upos(tree, child) === "PRON") continue;
     const marker = preposition(scene, child);

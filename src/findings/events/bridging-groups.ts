@@ -24,7 +24,7 @@ export function guests(scene: Scene, { sides }: Trigger, parties: Parties, previ
     return told.length > 1 ? { ...parties, recipients: told, borrowed: true, rule: "party.guests" } : null;
   }
   if (object < 0 || sides.passive || parties.actors.length !== 1 || upos(scene.tree, object) !== "NOUN") return null;
-  const count = countOf(scene, object);
+  const count = isIndefinite(scene, object) ? 0 : countOf(scene, object);
   if (count < 2 || parties.recipients.length >= count || childBy(scene.tree, object, "nmod", "appos", "conj", "amod") >= 0) return null;
   const [host] = parties.actors;
   const told = previous === null ? [] : [...previous.contact!.roles.keys()].filter((id) => id !== host);
@@ -129,6 +129,8 @@ export function membersBefore(scene: Scene, id: string, previous: Draft | null):
   const entity = scene.entityById.get(id);
   if (entity?.type !== "GROUP" || entity.members.length > 0) return [id];
   const head = entity.mentions[0].head;
+  // "meets two generals": two others
+  if (isIndefinite(scene, head)) return [id];
   const people = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head));
   const count = people || SIDES.has(scene.lemma[head]) ? countOf(scene, head) : 0;
   if (count < 2) return [id];
@@ -138,6 +140,11 @@ export function membersBefore(scene: Scene, id: string, previous: Draft | null):
       ? []
       : partiesBefore(scene, head, previous, count);
   return found.length > 1 ? found : [id];
+}
+
+/** "two generals", "three of the envoys": counted, and without an article. */
+function isIndefinite({ tree }: Scene, head: number): boolean {
+  return upos(tree, head) === "NOUN" && childBy(tree, head, "nummod") >= 0 && childBy(tree, head, "det", "nmod:poss", "acl") < 0;
 }
 
 /** "the two neighbours": those of the contact told before, people or states. */

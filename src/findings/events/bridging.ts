@@ -7,6 +7,7 @@ import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
 import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-members.ts";
+import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
@@ -29,6 +30,7 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     saidOf(scene, trigger, parties) ??
     ourselves(scene, trigger, parties, previous) ??
     oneByOne(scene, parties, previous) ??
+    visiting(scene, trigger, parties, last) ??
     welcomed(scene, trigger, parties, last) ??
     answered(trigger, parties, previous) ??
     travellerBefore(scene, trigger, parties) ??
@@ -86,6 +88,20 @@ function groupNamed(scene: Scene, trigger: Trigger, parties: Parties, previous: 
   return found.length > 1 ? { actors: found, recipients, borrowed: true, rule: "party.group-before" } : null;
 }
 
+/** "hosted Idrel for lunch … Earlier the visitor had called on the king": the guest of the contact told last. */
+function visiting(scene: Scene, { kind, sides }: Trigger, parties: Parties, last: Draft | null): Parties | null {
+  const { subject } = sides;
+  if (kind !== "verb" || subject < 0 || last === null || last.contact === null) return null;
+  const determiner = childBy(scene.tree, subject, "det");
+  const plain =
+    determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, subject, "nmod", "amod", "compound", "appos") < 0;
+  if (!plain || !["visitor", "guest"].includes(form(scene, subject))) return null;
+  if (scene.ann.tokens.sentence[subject] - scene.ann.tokens.sentence[last.lastWord] > 2) return null;
+  const guests = last.trigger.frame.role === "host" ? last.recipients : last.contact.mode === "visit" ? last.actors : [];
+  const found = guests.filter((id) => isPerson(scene, id) && !parties.recipients.includes(id));
+  return found.length === 0 ? null : { ...parties, actors: found, borrowed: true, rule: "party.visitor" };
+}
+
 const VISITORS = new Set(["party", "guest", "visitor", "delegation", "group", "team"]);
 
 /** "Pasco will fly to Vell … The party is to be welcomed by the mayor": those of the journey told last. */
@@ -98,6 +114,12 @@ function welcomed(scene: Scene, { frame, sides }: Trigger, parties: Parties, las
   if (!plain || scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[last.lastWord] > 2) return null;
   const visitors = last.actors.filter((id) => isPerson(scene, id) && !parties.actors.includes(id));
   return visitors.length === 0 ? null : { ...parties, recipients: visitors, borrowed: true, rule: "party.visitor" };
+}
+
+/** "The first round will take place in Uppsala": of talks that nobody has held yet. */
+function isToCome(scene: Scene, noun: number): boolean {
+  const verb = scene.tree.head[noun];
+  return verb >= 0 && relation(scene.tree, noun) === "nsubj" && ownStatus(scene, verb) === "planned";
 }
 
 /** '"If they want to talk," Menes said': of whom a speaker says "they" he is none. */
@@ -172,7 +194,9 @@ function isNextOne(scene: Scene, trigger: Trigger): boolean {
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
     if (form(scene, child) === "no" || form(scene, child) === "any") return false;
     const nth = ordinalOf(form(scene, child)) ?? 0;
-    const round = ["round", "session", "one"].includes(scene.lemma[word]) && (ROUNDS.has(form(scene, child)) || nth > 0);
+    const round =
+      ["round", "session", "one"].includes(scene.lemma[word]) &&
+      (ROUNDS.has(form(scene, child)) || nth > 1 || (nth === 1 && !isToCome(scene, word)));
     if (round || (trigger.kind === "noun" && (FURTHER.has(form(scene, child)) || nth > 1))) further = true;
     // "a further meeting on Wednesday": its day says nothing of whose it is
     const apart = scene.headsTime[child] === 1 || ["in", "at", "on"].includes(preposition(scene, child) ?? "");

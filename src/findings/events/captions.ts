@@ -12,10 +12,13 @@ export function captioned(scene: Scene, word: number): readonly string[] {
   const people = new Set<string>();
   let at = false;
   for (let t = firstToken; t < endToken; t++) {
+    // "Davutoglu, left, with Rutte"
+    const side = ["left", "right"].includes(form(scene, t)) && /^[,()]$/.test(form(scene, t + 1));
+    if (side) continue;
     if (upos(tree, t) === "AUX" || (upos(tree, t) === "VERB" && !["amod", "acl"].includes(relation(tree, t)))) return [];
     if (t >= word) continue;
     if (scene.personAt[t] >= 0) people.add(ann.entities[scene.personAt[t]].id);
-    else if (people.size > 0 && ["at", "during"].includes(form(scene, t))) at = true;
+    else if (people.size > 0 && ["at", "during", "ahead", "before", "after"].includes(form(scene, t))) at = true;
   }
   return at && people.size > 1 && people.size < 6 ? [...people] : [];
 }

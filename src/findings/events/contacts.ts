@@ -186,11 +186,13 @@ const BODY = /\b(?:commission|committee|council|group|quartet|troika|format)$/i;
 function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: string | null): void {
   const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamed(scene.entityById.get(id)));
   for (const id of roles.keys()) if (isAnybody(scene, id)) roles.delete(id);
-  const states = new Set(people.map((id) => scene.entityById.get(id)?.country));
+  // … or in one known by the office alone
+  const persons = [...roles.keys()].filter((id) => isPerson(scene, id));
+  const states = new Set(persons.map((id) => scene.entityById.get(id)?.country));
   // "Russia - President Putin and Prime Minister Pashinian meet": the place line's country is there in its president.
   for (const id of roles.keys()) {
     const key = scene.entityById.get(id)?.key ?? null;
-    if (people.length > 1 && key !== null && states.has(key) && roles.get(id) === "party") roles.delete(id);
+    if (persons.length > 1 && key !== null && states.has(key) && roles.get(id) === "party") roles.delete(id);
   }
   if (people.length < 2) return;
   // "the leaders of Kelmar and Osteria, Ludo Varga and Hanna Brisk"

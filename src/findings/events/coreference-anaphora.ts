@@ -34,6 +34,8 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
   for (let i = kept.length - 1; i >= 0; i--) {
     const other = kept[i];
     if (other.contact === null || other.contact.roles.size === 0) continue;
+    // "was greeted by a crowd … Ashton chairs the talks"
+    if (other.contact.roles.size === 1 && other.trigger.frame.role === "host") continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     const attends = trigger.kind !== "noun" && isOneOf(scene, trigger.word, "attending");
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !(statusFits(other, draft) || wasAskedFor(scene, other, draft))) continue;

@@ -254,6 +254,7 @@ function resolvesToPeople(scene: Scene, token: number): boolean {
 function isPersonLike(scene: Scene, token: number): boolean {
   if (entityOf(scene, token)?.type === "PERSON" || isKind(scene, token, "person")) return true;
   if (entityOf(scene, token) !== null && upos(scene.tree, token) === "PRON") return true;
+  if (["visitor", "guest"].includes(scene.lemma[token])) return true;
   return (
     ["he", "she", "they", "i", "we"].includes(form(scene, token)) ||
     resolvesToPeople(scene, token) ||

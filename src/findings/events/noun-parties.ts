@@ -63,7 +63,8 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const { frame, word } = trigger;
   // "his request for an audience with Burhani": who asks
   const asking = by.length === 0 && preposition(scene, word) === "for" ? scene.tree.head[word] : -1;
-  if (asking >= 0 && ASKING.has(scene.lemma[asking])) by = resolve(scene, childBy(scene.tree, asking, "nmod:poss")).filter((id) => !others.includes(id));
+  if (asking >= 0 && ASKING.has(scene.lemma[asking]))
+    by = resolve(scene, childBy(scene.tree, asking, "nmod:poss")).filter((id) => !others.includes(id));
   const subject = visitorOf(scene, word);
   if (subject >= 0) by = union(by, resolve(scene, subject), []);
   // "has been in talks with his counterpart"
@@ -198,7 +199,9 @@ function isOblique(scene: Scene, word: number): boolean {
 /** "in a call", "wrapped up the trip with talks with Maruk": an oblique whose clause says who takes part. */
 function borrows(scene: Scene, noun: number): boolean {
   const marker = preposition(scene, noun) ?? "";
-  return BORROW.has(marker) || (marker === "with" && childByPreposition(scene, noun, "with") >= 0);
+  // "have agreed to a dinner"
+  const agreed = marker === "to" && scene.tree.head[noun] >= 0 && ["agree", "consent"].includes(scene.lemma[scene.tree.head[noun]]);
+  return agreed || BORROW.has(marker) || (marker === "with" && childByPreposition(scene, noun, "with") >= 0);
 }
 
 /** "In a call with Maruk, Lund urged …": the clause's subject is the other side, where the noun is an oblique of its verb. */

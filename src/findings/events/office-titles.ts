@@ -13,7 +13,7 @@ export interface Office {
 const TITLE_WORDS = 7;
 
 const MARKS = new Set(
-  "foreign interior defence defense finance economy economic energy trade transport justice health culture agriculture education environment prime deputy vice home labour labor security intelligence opposition former acting special army navy naval border union parliamentary lord".split(
+  "foreign interior defence defense finance economy economic energy trade transport justice health culture agriculture education environment prime deputy vice home labour labor security intelligence opposition former acting special army navy naval border union parliamentary lord regional provincial local".split(
     " ",
   ),
 );

@@ -69,6 +69,8 @@ export function byOffice(
         : holder < 0 && nameless && !["appos", "conj", "nmod"].includes(relation(tree, head))
           ? protagonist(reader, offices, entityAt, index, head)
           : holder;
+      // "the regional president": of another office than President Isaias
+      if (found < 0 && wanted.marks.some((mark) => LOCAL.has(mark))) out[head] = -1;
       if (found < 0) continue;
       // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
       const apart = nameless && holder >= 0 && !isSameRole(reader, entity.mentions[0].head, head);
@@ -90,6 +92,8 @@ export function byOffice(
   }
   return { entityAt: out, alias };
 }
+
+const LOCAL = new Set(["regional", "provincial", "local"]);
 
 function isSameRole(reader: Reader, a: number, b: number): boolean {
   const [one, other] = [officeAt(reader, a), officeAt(reader, b)];
@@ -271,6 +275,8 @@ function protagonist(
       const index = entityAt[t];
       const entity = index < 0 ? null : ann.entities[index];
       if (entity?.type !== "PERSON" || index === nameless || entity.members.length > 0 || entity.country !== null) continue;
+      // "MR. ALVARADO: …": whose turn it is
+      if (t + 1 < endToken && ann.text.slice(ann.tokens.start[t + 1], ann.tokens.end[t + 1]) === ":") continue;
       if ((offices[index].length > 0 && !loose) || !entity.mentions.some(({ form }) => form === "name")) continue;
       found.add(index);
       if (first && relation(tree, t) === "nsubj") {

@@ -33,13 +33,22 @@ export function withoutCountry(view: View, span: NameSpan, knowledge: Knowledge)
   const office = officeBefore(view, tokenAt(view.tokens, span.start), realm > 0);
   if (office === null) return [span];
   const known = countryWords(words, knowledge);
-  const count = known > 0 ? known : span.type === "PERSON" && OF_STATE.has(office) ? 1 : 0;
+  // "the Republic of Velaria Ararat Simonyan": what follows the kind of state is its name, of one word
+  const state = realm > 0 || REALMS.has(view.word[tokenAt(view.tokens, span.start) - 2] ?? "");
+  const count = known > 0 ? known : (span.type === "PERSON" || state) && OF_STATE.has(office) ? 1 : 0;
   if (count === 0 || knowledge.byName(words.join(" ")).length > 0) return [span];
   const cut = realm + words.slice(0, count).join(" ").length;
   return [
     { start: span.start, end: span.start + cut, type: "PLACE" },
     { start: span.start + cut + 1, end: span.end, type: "PERSON" },
   ];
+}
+
+const REALMS = new Set(["republic", "kingdom", "federation", "principality"]);
+
+/** "Secretary" of "Secretary of State John Kerry": an office, and nobody's name. */
+export function isOfficeAlone({ word, tokens }: View, i: number): boolean {
+  return OF_STATE.has(word[i]) && i + 1 < tokens.count && (word[i + 1] === "of" || word[i + 1] === "for");
 }
 
 /** How many of the first words are a country's name with at least two words behind them; the most that are one. */
