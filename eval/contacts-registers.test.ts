@@ -230,6 +230,13 @@ describe("contacts as readouts, live blogs, captions and columns tell them", () 
       "Oren Dalvash and Mirel Tavon met on Monday. Luc Ferran telephoned them on Tuesday.",
       ["meeting happened 2025-03-10: Dalvash Tavon", "call happened 2025-03-11: Dalvash Ferran", "call happened 2025-03-11: Ferran Tavon"],
     ],
+    [
+      "the visitor is the guest just told, an onlooker is not",
+      "Mirel Tavon hosted Luc Ferran on Monday. Earlier the visitor had called on Sanna Idrel.",
+      ["meeting happened 2025-03-10: Ferran Tavon", "meeting happened ..: Ferran Idrel"],
+      "Mirel Tavon hosted Luc Ferran on Monday. Earlier a visitor had called on Sanna Idrel.",
+      ["meeting happened 2025-03-10: Ferran Tavon"],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);
