@@ -269,11 +269,10 @@ function rolesOf(pile: Pile, mentions: readonly ContactMention[]): Map<string, C
     for (const [entity, role] of mention.roles)
       if (roles.get(entity) === undefined || roles.get(entity) === "party") roles.set(entity, role);
   }
-  for (const entity of [...roles.keys()]) {
-    const hasPerson = [...roles.keys()].some((other) => other !== entity && pile.side(other) === entity);
-    const [role, person] = [roles.get(entity), [...roles.keys()].find((other) => other !== entity && pile.side(other) === entity)];
-    if (!hasPerson || person === undefined) continue;
-    if (role !== undefined && role !== "party" && roles.get(person) === "party") roles.set(person, role);
+  for (const [entity, role] of [...roles]) {
+    const person = [...roles.keys()].find((other) => other !== entity && pile.side(other) === entity);
+    if (person === undefined) continue;
+    if (role !== "party" && roles.get(person) === "party") roles.set(person, role);
     roles.delete(entity);
   }
   return roles;

@@ -278,7 +278,8 @@ function innermost(ann: Annotations, statements: readonly Statement[]): Int32Arr
 
 /** Whether the lemma of a word stands in one of these lists of data/ontology/events/words.yaml. */
 export function isOneOf({ ontology, lemma }: Scene, token: number, ...lists: readonly WordList[]): boolean {
-  return lists.some((list) => ontology.words[list].has(lemma[token]));
+  for (const list of lists) if (ontology.words[list].has(lemma[token])) return true;
+  return false;
 }
 
 /** The word as it stands, in lower case. */
