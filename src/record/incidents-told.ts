@@ -159,7 +159,7 @@ export const LEAD = 6;
 /** Whether a telling says which incident it is: a day, a place, a number, or both sides. */
 export function isIdentified({ event, place, actors, targets, onlyStates, sentence }: IncidentTold): boolean {
   // "the issue of prisoners held", "65 million people were displaced": a state of the world, by nobody and of no day
-  const state = event.mode === "deport" || event.rule.startsWith("frame.hold-prisoners");
+  const state = event.mode === "deport" || (event.rule.startsWith("frame.hold-prisoners") && (event.harm?.length ?? 0) === 0);
   if (state && actors.length === 0 && place === null && vagueness(event.when.edtf) > MONTH) return false;
   // "310 prisoners are held on each side": a state of things, not something done
   if ((event.harm?.length ?? 0) > 0) return event.status !== "ongoing" || actors.length > 0 || event.when.phrase !== null;
