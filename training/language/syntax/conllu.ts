@@ -5,6 +5,8 @@ import { gunzipSync } from "node:zlib";
 export interface TreebankSentence {
   readonly forms: readonly string[];
   readonly upos: readonly string[];
+  /** The treebank's own tags, finer than UPOS. */
+  readonly xpos?: readonly string[];
   readonly heads: readonly number[];
   readonly deprels: readonly string[];
   /** 1 + label of a name, 0 where it is not known; without it, it is known nowhere. */
@@ -25,6 +27,7 @@ export function readConllu(path: string | URL): TreebankSentence[] {
     sentences.push({
       forms: rows.map((row) => row[1]),
       upos: rows.map((row) => row[3]),
+      xpos: rows.map((row) => row[4]),
       heads: rows.map((row) => Number(row[6]) - 1),
       deprels: rows.map((row) => row[7]),
       document,

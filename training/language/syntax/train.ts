@@ -1,10 +1,12 @@
 /**
  * Trains models/syntax.bin: `node --max-old-space-size=9000 training/language/syntax/train.ts`, from the repository's root, with models/words.bin in
- * place. `name=value` changes a number below; SYNTAX_OUT names another file, SYNTAX_FROM weights that the first part of the training had written.
+ * place. `name=value` changes a number below; SYNTAX_OUT names another file, SYNTAX_FROM weights that the first part of the training had written,
+ * SYNTAX_GROWN those of the second.
  * Everything is seeded and single-threaded and all arithmetic is exactly rounded, so the same data give the same bytes.
  *
  * First a smaller network learns all from a random start; then a larger one, grown from its weights as they are stored, learns more. There neighbouring
- * sentences stand joined now and then, each with its own root, as they come where the end of a sentence was not seen.
+ * sentences stand joined now and then, each with its own root, as they come where the end of a sentence was not seen. By then the network knows the
+ * treebanks by heart: at last it learns on from copies of their sentences in other words, and what is shipped is the mean of before and after.
  */
 import { writeFileSync } from "node:fs";
 import { loadParser } from "../../../src/language/syntax/parser.ts";
@@ -14,10 +16,12 @@ import { random } from "../random.ts";
 import { createCoding, type Example, encodeSentence, joinedExamples, readTreebank } from "./corpus.ts";
 import { goldExamples, openTagger, silverSentences } from "./examples.ts";
 import { grow } from "./grow.ts";
+import { meanOf } from "./mean.ts";
 import { measure } from "./measure.ts";
 import { initialise } from "./network.ts";
 import { paragraphs } from "./paragraphs.ts";
 import { toWeights } from "./save.ts";
+import { findSubstitutes, substituted } from "./substitutes.ts";
 import { createLearner, type Schedule, train } from "./trainer.ts";
 
 const chosen = options({
@@ -46,6 +50,15 @@ const chosen = options({
   moreRate: 0.002,
   moreDropout: 0.05,
   joined: 0.15,
+  /** What is other in the third part: copies of each sentence in an epoch, the share of their words that others stand for. */
+  lastEpochs: 7,
+  lastRate: 0.0016,
+  lastDropout: 0.08,
+  lastSilver: 0.3,
+  copies: 2,
+  swapped: 0.3,
+  /** Its share in the mean. */
+  lastShare: 0.35,
 });
 
 const { words, tagForms } = openTagger();
@@ -56,11 +69,15 @@ const gold = goldExamples(treebank, coding);
 const silver = unlabelled.map((sentence) => encodeSentence(sentence, sentence.given, coding));
 const bounds = paragraphs(coding);
 
-/** What is known of the treebanks, and the next part of the silver sentences. */
+/** The next part of the silver sentences. */
+function silverPart(epoch: number, share: number): readonly Example[] {
+  const size = Math.floor(silver.length * share);
+  return Array.from({ length: size }, (_, i) => silver[(epoch * size + i) % silver.length]);
+}
+
+/** What is known of the treebanks, and silver sentences. */
 function pass(known: readonly Example[], epoch: number, epochs: number): readonly Example[] {
-  if (epoch >= epochs - chosen.alone) return known;
-  const size = Math.floor(silver.length * chosen.silver);
-  return [...known, ...Array.from({ length: size }, (_, i) => silver[(epoch * size + i) % silver.length])];
+  return epoch >= epochs - chosen.alone ? known : [...known, ...silverPart(epoch, chosen.silver)];
 }
 
 function first(): Weights {
@@ -82,7 +99,30 @@ function more(from: Weights): Weights {
   return toWeights(learner.parameters, learner.shape, coding, chosen.seed);
 }
 
-const weights = more(first());
+function last(from: Weights): Weights {
+  const { lastEpochs: epochs, lastRate: rate, lastDropout: dropout, moreWidth: width, moreLayers: layers } = chosen;
+  const next = random(chosen.seed + 2);
+  const learner = createLearner(coding, { ...chosen, width, layers }, 256);
+  grow(learner.parameters, learner.shape, from, next);
+  const substitutes = findSubstitutes(words, treebank);
+  const copy = () => {
+    const others = treebank.map((sentence) => substituted(sentence, substitutes, chosen.swapped, next));
+    const examples = others.map((sentence, i) => ({ ...encodeSentence(sentence, sentence.upos, coding), tags: gold[i].tags }));
+    return joinedExamples(examples, treebank, chosen.joined, next);
+  };
+  const passOf = (epoch: number) => {
+    const own = joinedExamples(gold, treebank, chosen.joined, next);
+    const alone = epoch >= epochs - chosen.alone;
+    const copies = Array.from({ length: alone ? 1 : chosen.copies }, copy).flat();
+    return [...own, ...copies, ...silverPart(epoch, alone ? 0 : chosen.lastSilver)];
+  };
+  train(learner, { ...chosen, epochs, rate, dropout }, next, passOf, bounds);
+  const learnt = toWeights(learner.parameters, learner.shape, coding, chosen.seed);
+  return meanOf(from, learnt, chosen.lastShare, learner.shape, coding);
+}
+
+const grown = process.env.SYNTAX_GROWN;
+const weights = last(grown === undefined ? more(first()) : readWeights(grown));
 writeFileSync(process.env.SYNTAX_OUT ?? "models/syntax.bin", encodeWeights(weights));
 const parser = loadParser(weights, words);
 for (const name of ["ewt-dev", "gum-dev"]) {
