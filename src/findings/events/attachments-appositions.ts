@@ -25,7 +25,9 @@ export function mendApposition(draft: Draft, { first, top }: Name): void {
   let comma = first - 1;
   while (comma > 0 && first - comma < 4 && (tag(draft, comma) === "PROPN" || isRole(tokens.lemma[comma].toLowerCase()))) comma--;
   if (comma < 1 || word(draft, comma) !== "," || tokens.sentence[comma - 1] !== tokens.sentence[top]) return;
-  if (base(draft, top) === "conj" && isListed(draft, head[top])) return;
+  // "met Dalvash and his deputy, Tev Maruk": behind the "and" a list is at its end
+  const ended = isOffice(draft, comma - 1) && base(draft, comma - 1) === "conj" && childIn(draft, comma - 1, "cc") >= 0;
+  if (base(draft, top) === "conj" && isListed(draft, head[top]) && !ended) return;
   // "the chief of the general staff, General Oskar Thule", hung on the chief as it should be
   if (base(draft, top) === "appos" && isOffice(draft, head[top]) && isPartOf(draft, comma - 1, head[top])) return;
   let office = comma - 1;

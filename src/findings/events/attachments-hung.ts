@@ -15,7 +15,7 @@ export function mendHung(draft: Draft, t: number, governor: number, relation: st
   else if (relation === "xcomp" && isCalled(draft, t, governor)) hang(draft, t, governor, "obj");
   else if (relation === "nmod" && governor < t) mendReader(draft, t, governor);
   else if (relation.startsWith("nsubj") && tag(draft, t) === "ADV" && tag(draft, governor) === "VERB") hang(draft, t, governor, "advmod");
-  else if (relation === "nsubj" && tag(draft, t) === "VERB" && head[t + 1] === governor && base(draft, t + 1) === "nsubj")
+  else if (/^[nc]subj$/.test(relation) && tag(draft, t) === "VERB" && head[t + 1] === governor && base(draft, t + 1) === "nsubj")
     mendColour(draft, t);
   else if ((relation === "nsubj" || relation === "obj") && isOwner(draft, t)) mendOwner(draft, t, governor);
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);

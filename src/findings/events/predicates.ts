@@ -29,6 +29,7 @@ export function mendPredicates(tokens: Tokens): Tokens {
     mendWho(draft, t);
     mendDemonym(draft, t);
     mendInfinitive(draft, t);
+    mendUrged(draft, t);
     mendForTo(draft, t);
     mendAhead(draft, t);
     mendTitle(draft, t);
@@ -46,12 +47,19 @@ function withVerbs(draft: Draft): Uint8Array {
   const pos = tokens.pos.slice();
   for (let t = 0; t < tokens.count; t++) {
     if (isNounOfVerb(draft, t)) pos[t] = NOUN;
+    else if (isGerund(draft, t)) pos[t] = VERB;
     if (base(draft, t) !== "nsubj" || head[t] <= t) continue;
     const noun = head[t];
     if (tag(draft, noun) !== "NOUN" || tokens.end[noun] - tokens.start[noun] <= tokens.lemma[noun].length) continue;
     if (childIn(draft, noun, "obj") > noun && childIn(draft, noun, "det", "cop", "case", "amod", "nmod:poss") < 0) pos[noun] = VERB;
   }
   return pos;
+}
+
+/** "kept Lund from [meeting] Ferran": what has an object is no noun. */
+function isGerund(draft: Draft, t: number): boolean {
+  if (tag(draft, t) !== "NOUN" || base(draft, t) !== "advcl" || !draft.tokens.lemma[t].endsWith("ing")) return false;
+  return childIn(draft, t, "obj") === t + 1 && childIn(draft, t, "det", "amod", "nmod") < 0;
 }
 
 const NOUN = UPOS.indexOf("NOUN");
@@ -300,4 +308,21 @@ function mendInfinitive(draft: Draft, t: number): void {
   const verb = head[t];
   if (base(draft, t) !== "advcl" || !BINDING.has(tokens.lemma[verb]) || verb + 2 > t || tokens.lemma[verb + 1] !== "to") return;
   if (head[verb + 1] === t && tag(draft, verb) === "VERB") hang(draft, t, verb, "xcomp");
+}
+
+/** Verbs of which somebody is the object and an infinitive what he is to do. */
+const URGING = new Set(
+  "beg urge ask tell order invite persuade convince force press pressure encourage allow permit instruct command implore advise remind help".split(" "),
+);
+
+/** "begged Tavon and Dalvash to [sit] down": what those who are begged are to do, read as a purpose. */
+function mendUrged(draft: Draft, t: number): void {
+  const { tokens, head } = draft;
+  const verb = head[t];
+  if (base(draft, t) !== "advcl" || verb > t || !URGING.has(tokens.lemma[verb]) || childIn(draft, verb, "xcomp", "ccomp") >= 0) return;
+  const marker = childIn(draft, t, "mark");
+  const object = childIn(draft, verb, "obj");
+  if (marker < 0 || tokens.lemma[marker] !== "to" || object < verb || object > marker) return;
+  for (let at = object + 1; at < marker; at++) if (tag(draft, at) === "PUNCT" || base(draft, at) === "obl") return;
+  hang(draft, t, verb, "xcomp");
 }

@@ -171,6 +171,9 @@ function knownLemma(ontology: Ontology, lemma: string, tag: number, form: string
   const doubled = lemma + lemma.slice(-1);
   if (known(doubled)) return doubled;
   if (known(`${lemma}e`)) return `${lemma}e`;
+  // "from meeting Ferran", read as a noun
+  const bare = lemma.slice(0, -3);
+  if (lemma.endsWith("ing") && known(bare)) return bare;
   const single = lemma.slice(0, -1);
   // "looted" → "loote"
   if (lemma.endsWith("e") && known(single)) return single;

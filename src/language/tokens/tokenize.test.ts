@@ -19,7 +19,7 @@ describe("tokenize", () => {
     ["a peace-keeping force, a non-member, 44-day war", "a peace - keeping force , a non-member , 44 - day war"],
     [
       "the secretary-general, a Director-General, generals-general-like",
-      "the secretary-general , a Director-General , generals - general - like",
+      "the secretary-general , a Director - General , generals - general - like",
     ],
     ["U.S. Gen. Ivar Lund met Dr. R. Voss at 5 p.m. in the U.S.", "U.S. Gen. Ivar Lund met Dr. R. Voss at 5 p.m. in the U.S."],
     ["6,000 people, $2.5 million, US$4bn, 12%, 5:30pm", "6,000 people , $ 2.5 million , US$ 4 bn , 12 % , 5:30 pm"],
