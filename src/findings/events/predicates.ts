@@ -312,7 +312,9 @@ function mendInfinitive(draft: Draft, t: number): void {
 
 /** Verbs of which somebody is the object and an infinitive what he is to do. */
 const URGING = new Set(
-  "beg urge ask tell order invite persuade convince force press pressure encourage allow permit instruct command implore advise remind help".split(" "),
+  "beg urge ask tell order invite persuade convince force press pressure encourage allow permit instruct command implore advise remind help".split(
+    " ",
+  ),
 );
 
 /** "begged Tavon and Dalvash to [sit] down": what those who are begged are to do, read as a purpose. */
