@@ -42,6 +42,17 @@ describe("contacts", () => {
     expect(contact.reasons).toEqual([expect.stringContaining("same participants on the same day")]);
   });
 
+  it("takes what is announced without a day for the one contact of these that follows, not for one of two", () => {
+    const plan = article("a1", "Tavon would meet Dalvash.", "2023-05-10", (text) => [
+      contactAt(text, "meet", ["e1", "e2"], "..", { status: "planned" }),
+    ]);
+    const met = (id: string, day: string) =>
+      article(id, "Tavon met Dalvash.", "2023-05-25", (text) => [contactAt(text, "met", ["e1", "e2"], day)]);
+    expect(contacts(plan, met("a2", "2023-05-15")).map(({ status, evidence }) => [status, evidence.length])).toEqual([["happened", 2]]);
+    expect(contacts(plan, met("a2", "2023-05-15"), met("a3", "2023-05-20"))).toHaveLength(3);
+    expect(contacts(plan, met("a2", "2023-07-15"))).toHaveLength(2);
+  });
+
   it("never joins tellings of different days", () => {
     const days = fc.array(fc.integer({ min: 10, max: 20 }), { minLength: 2, maxLength: 6 });
     fc.assert(

@@ -53,7 +53,7 @@ export function joinContacts(pile: Pile): JoinedContact[] {
     }
   }
   return distinct(
-    withPartialTellings(withNamed(all.filter((cluster) => !isBareHeadline(cluster)))).map((cluster) => ({
+    withPartialTellings(withAnnounced(withNamed(all.filter((cluster) => !isBareHeadline(cluster))))).map((cluster) => ({
       contact: contactOf(pile, cluster),
       mentions: cluster.mentions,
     })),
@@ -98,6 +98,32 @@ function meantBy(mention: ContactMention, clusters: readonly Cluster[]): Cluster
     return away >= 0 && away <= (ahead ? SOON : STILL_NEWS);
   });
   return near.sort((a, b) => (ahead ? compare(a.edtf, b.edtf) : compare(b.edtf, a.edtf)))[0] ?? null;
+}
+
+/** Days in which a contact that is announced without a day takes place. */
+const ANNOUNCED = 21;
+
+/**
+ * "The ministers would meet in the Old Arsenal", with the day told elsewhere: what an article announces without a day is the one contact of the pile in
+ * the weeks after it in which all whom it names take part. It stays by itself where there is none, or more than one.
+ */
+function withAnnounced(clusters: readonly Cluster[]): Cluster[] {
+  return clusters.filter((cluster) => {
+    const [first] = cluster.mentions;
+    const { last } = edtfBounds(first.analysed.article.published.edtf);
+    if (cluster.edtf !== ".." || last === null || !cluster.mentions.every(({ status }) => status === "planned")) return true;
+    const meant = clusters.filter(({ edtf, mentions: [whole] }) => {
+      if (!isDay(edtf) || edtf[0] === "[" || !MEANT.has(whole.status) || !modesFit(first.mode, whole.mode)) return false;
+      const away = daysBetween(last, edtf);
+      return away >= 0 && away <= ANNOUNCED && sidesWithin(first, whole);
+    });
+    if (meant.length !== 1) return true;
+    meant[0].mentions.push(...cluster.mentions);
+    meant[0].reasons.push(
+      `${first.analysed.article.path}:${first.event.trigger.start}: announced without a day; the only contact of these that follows`,
+    );
+    return false;
+  });
 }
 
 /** "After three-way talks with Tavon": one more took part than the words around name. */
@@ -146,11 +172,15 @@ function isPartOf(part: Cluster, whole: Cluster): boolean {
   const [small, large] = [part.mentions[0], whole.mentions[0]];
   if (small.sides.size >= large.sides.size || dateFit(part.edtf, whole.edtf) !== "same" || !isDay(part.edtf)) return false;
   if (!REAL.has(small.status) || !REAL.has(large.status) || !modesFit(small.mode, large.mode)) return false;
-  const subset = [...small.sides].every(([side, entity]) => {
+  return sidesWithin(small, large) && part.mentions.every((mention) => isPartial(mention, whole));
+}
+
+/** Whether all sides of a telling are sides of another, by the same people where both name them. */
+function sidesWithin(small: ContactMention, large: ContactMention): boolean {
+  return [...small.sides].every(([side, entity]) => {
     const other = large.sides.get(side);
     return other !== undefined && (other === entity || other === side || entity === side);
   });
-  return subset && part.mentions.every((mention) => isPartial(mention, whole));
 }
 
 function isPartial({ analysed, event }: ContactMention, whole: Cluster): boolean {
