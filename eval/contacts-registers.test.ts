@@ -237,6 +237,34 @@ describe("contacts as readouts, live blogs, captions and columns tell them", () 
       "Mirel Tavon hosted Luc Ferran on Monday. Earlier a visitor had called on Sanna Idrel.",
       ["meeting happened 2025-03-10: Ferran Tavon"],
     ],
+    [
+      "a second journey without its verb",
+      "Luc Ferran flew to Ostrel in January, Mr Dalvash to Quenby in February.",
+      ["visit happened 2025-01: Ferran Ostrel", "visit happened 2025-02: Dalvash Quenby"],
+      "Luc Ferran flew to Ostrel in January, to Quenby in February.",
+      ["visit happened 2025-01: Ferran Ostrel Quenby"],
+    ],
+    [
+      "who have seen each other are they alone",
+      "Mirel Tavon and Oren Dalvash met on Monday. The work was done by Sanna Idrel and Tev Maruk, who have seen each other often.",
+      ["meeting happened 2025-03-10: Dalvash Tavon", "meeting happened ..: Idrel Maruk"],
+      "Mirel Tavon and Oren Dalvash met on Monday. The work was done by Sanna Idrel and Tev Maruk, who have seen it before.",
+      ["meeting happened 2025-03-10: Dalvash Tavon"],
+    ],
+    [
+      "the head of a body by name, with the title in front",
+      "Luc Ferran received Director-General of the World Heritage Fund Elise Moreau on Monday.",
+      ["meeting happened 2025-03-10: Ferran Moreau"],
+      "Luc Ferran received a letter of the World Heritage Fund on Monday.",
+      [],
+    ],
+    [
+      "the paper that asks takes no part",
+      "World Ledger: Have they met? Ivar Lund: I spoke to the World Ledger. They have not spoken to Tev Maruk.",
+      [],
+      "Halvik: Ivar Lund spoke to the Littoral Union on Monday.",
+      ["other happened 2025-03-10: Lund Union"],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);

@@ -192,7 +192,8 @@ const GROUP_WORDS = new Set(["they", "both", "two", "each", "pair", "them"]);
 
 /** "they", "both", "the two" that the text's entities leave open: the pair of people named nearest, in the same sentence or before. */
 function groupIn(scene: Scene, token: number): string[] {
-  if (!GROUP_WORDS.has(form(scene, token))) return [];
+  // "have seen each other" tells of nobody else
+  if (!GROUP_WORDS.has(form(scene, token)) || form(scene, token + 1) === "other") return [];
   const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
   let found: readonly string[] = [];
   let nearest = -1;

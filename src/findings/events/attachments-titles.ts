@@ -64,7 +64,8 @@ export function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
     if (draft.isRole(tokens.lemma[of].toLowerCase())) role = true;
     of--;
   }
-  const noun = of - 1;
+  // "Director-General of the Fund [Elise Moreau]"
+  const noun = word(draft, of - 1) === "general" && word(draft, of - 2) === "-" ? of - 3 : of - 1;
   if (of === first - 1 || of < 1 || !isRoleOf(of) || tokens.sentence[noun] !== tokens.sentence[first]) return;
   const capital = (t: number) => /^\p{Lu}/u.test(draft.ann.text.slice(tokens.start[t], tokens.start[t] + 1));
   if (!draft.isRole(tokens.lemma[noun].toLowerCase()) || !capital(noun) || !capital(first - 1)) return;

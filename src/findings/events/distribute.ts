@@ -2,6 +2,7 @@ import type { When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
+import { gapped } from "./gapping.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import { aheadOf, timeAsWhen } from "./when.ts";
@@ -13,6 +14,8 @@ import { aheadOf, timeAsWhen } from "./when.ts";
 export function distribute(scene: Scene, draft: Draft): Draft[] {
   const { contact, actors, recipients, trigger } = draft;
   if (contact === null) return [draft];
+  const journeys = gapped(scene, draft);
+  if (journeys !== null) return [...journeys];
   const again = onceMore(scene, draft);
   if (again !== null) return [draft, again];
   // "Each of them held talks with the host"
