@@ -1,7 +1,7 @@
 /** Which entities can take part in a contact, and how well they are known. */
-
 import type { Entity } from "../../model/annotations.ts";
 import { childBy } from "../tree.ts";
+import { isNamed } from "./entity-kinds.ts";
 import { isKind } from "./noun-phrases.ts";
 import type { Scene } from "./scene.ts";
 
@@ -10,7 +10,7 @@ export function isNobodyKnown(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
   if (entity === undefined || entity.type !== "PERSON" || entity.country !== null || entity.offices.length > 0 || entity.members.length > 0)
     return false;
-  return !isNamedEntity(scene, id) && !entity.mentions.some(({ head }) => isKind(scene, head, "person"));
+  return !isNamed(scene.entityById.get(id)) && !entity.mentions.some(({ head }) => isKind(scene, head, "person"));
 }
 
 /** "a meeting of experts", "the two leaders" whom the text does not tell: nobody says whose they are. */
@@ -29,18 +29,14 @@ export function isCrowd(scene: Scene, { mentions }: Entity): boolean {
 /** "a state does not negotiate about its own door" */
 export function isAnybody(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
-  if (entity === undefined || isNamedEntity(scene, id) || entity.mentions.some(({ form }, i) => i > 0 && form !== "pronoun")) return false;
+  if (entity === undefined || isNamed(scene.entityById.get(id)) || entity.mentions.some(({ form }, i) => i > 0 && form !== "pronoun"))
+    return false;
   return /^(?:an?|any|no|every|each) /i.test(scene.ann.text.slice(entity.mentions[0].start, entity.mentions[0].end));
-}
-
-/** Whether the text names it, and does not only describe it. */
-export function isNamedEntity(scene: Scene, id: string): boolean {
-  return scene.entityById.get(id)?.mentions.some((mention) => mention.form === "name" || mention.form === "metonym") ?? false;
 }
 
 /** "that agreement": no host and no mediator. */
 export function isThing(scene: Scene, id: string): boolean {
-  return scene.entityById.get(id)?.type === "MISC" && !isNamedEntity(scene, id);
+  return scene.entityById.get(id)?.type === "MISC" && !isNamed(scene.entityById.get(id));
 }
 
 /** Whether anybody but the reader and the writer is meant. */
