@@ -19,9 +19,10 @@ const FRAME = "be-in";
  */
 export function presenceAt(scene: Scene, token: number): Trigger | null {
   const { tree, ontology } = scene;
-  const frame = ontology.frames.find(({ id }) => id === FRAME);
   // "Maruk, who was in Ostrel on Tuesday, met Tavon": one contact, told by the meeting
-  if (frame === undefined || childBy(tree, token, "cop") < 0 || relation(tree, token) === "acl") return null;
+  if (childBy(tree, token, "cop") < 0 || relation(tree, token) === "acl") return null;
+  const frame = ontology.verbFrames.get("be")?.find(({ of }) => of.id === FRAME)?.of;
+  if (frame === undefined) return null;
   const back = placeBack(scene, token);
   const place = isPlaceIn(scene, token) ? token : back >= 0 ? back : wayTo(scene, token);
   const subject = place < 0 ? -1 : Math.max(childBy(tree, token, "nsubj"), place === back ? childBy(tree, place, "nsubj") : -1);
