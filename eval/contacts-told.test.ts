@@ -423,4 +423,12 @@ describe("when and whether", () => {
     const apart = "Luc Ferran met Sanna Idrel on Monday and Tev Maruk on Tuesday.";
     expect(contacts(apart, "2025-03-13")).toHaveLength(2);
   });
+
+  it("is of the people in the picture, not of the country before the dash", () => {
+    const caption = "Norland - President Ragna Solheim-Voss and Vardanian Prime Minister Mirel Tavon meet in Halvik, March 10, 2025.";
+    expect(contacts(caption, "2025-03-12")).toEqual(["meeting happened 2025-03-10: Solheim-Voss Tavon"]);
+    expect(contacts("Norland - as its president has said - met Vardania in Halvik on Monday.", "2025-03-12")).toEqual([
+      "meeting happened 2025-03-10: Norland Vardania",
+    ]);
+  });
 });

@@ -10,9 +10,9 @@ const LONGEST = 14;
  */
 export function mendDateline(draft: Draft, first: number, end: number): void {
   const { head, ann, tokens } = draft;
-  if (!/^\p{Lu}{3}/u.test(ann.text.slice(tokens.start[first], tokens.start[first] + 3))) return;
+  const capitals = /^\p{Lu}{3}/u.test(ann.text.slice(tokens.start[first], tokens.start[first] + 3));
   const dash = dashOf(draft, first, end);
-  if (dash < 0) return;
+  if (dash < 0 || !(capitals || isPlace(draft, first, dash, end))) return;
   let root = first;
   while (root < dash && head[root] >= first && head[root] < dash) root++;
   if (root === dash) return;
@@ -39,6 +39,15 @@ export function mendDateline(draft: Draft, first: number, end: number): void {
     if (participle) hang(draft, t, found, "acl");
     else hang(draft, t, verb, isSubject ? passive : base(draft, t) === "appos" ? "obl" : base(draft, t));
   }
+}
+
+/** "Norland - President Lund and Tavon meet": a caption's place in small letters, and no other dash that would close an insertion. */
+function isPlace({ ann, tokens }: Draft, first: number, dash: number, end: number): boolean {
+  const [start, close] = [tokens.start[first], tokens.end[dash - 1]];
+  if (!ann.names.some((name) => name.type === "PLACE" && name.start === start && name.end === close)) return false;
+  for (let t = dash + 1; t < end; t++)
+    if (/^(?:[-–—]|--)$/.test(ann.text.slice(tokens.start[t], tokens.end[t])) && tokens.start[t] > tokens.end[t - 1]) return false;
+  return true;
 }
 
 /** The dash or colon behind a dateline, -1 where none: before it stand a place, an agency, a day and nothing else. */

@@ -15,6 +15,8 @@ const RELATIONS = [
   "appos",
   "flat",
   "advcl",
+  "advmod",
+  "xcomp",
   "ccomp",
   "amod",
   "compound",
@@ -138,5 +140,34 @@ describe("mendPredicates", () => {
     const rows = (between: string) => ["Lund PROPN 1 nsubj", "met VERB -1 root", `${between}`, "Tavon PROPN 0 appos"];
     expect(mended(3, ...rows("premier NOUN 3 compound"))).toBe("Tavon PROPN obj met");
     expect(mended(3, ...rows(", PUNCT 3 punct"))).toBe("Tavon PROPN appos Lund");
+  });
+
+  it("hangs a demonym on the title's bearer behind it, not on the name or verb beside it", () => {
+    const joined = (last: string) => ["Lund PROPN -1 root", "and CCONJ 4 cc", "Kestrian PROPN 0 conj", "Minister PROPN 4 compound", last];
+    expect(mended(2, ...joined("Maruk PROPN 0 conj"))).toBe("Kestrian PROPN compound Maruk");
+    expect(mended(2, ...joined("Maruk PROPN 0 appos"))).toBe("Kestrian PROPN conj Lund");
+    const beside = (noun: string) => ["Kestrian ADJ 3 nsubj", `${noun}`, "Maruk PROPN 3 nsubj", "left VERB -1 root"];
+    expect(mended(0, ...beside("Minister PROPN 2 compound"))).toBe("Kestrian ADJ compound Maruk");
+    expect(mended(0, ...beside(", PUNCT 2 punct"))).toBe("Kestrian ADJ nsubj left");
+  });
+
+  it("makes what those are to do who are urged the complement of the urging, not its purpose", () => {
+    const rows = (verb: string, comma = "today ADV 1 advmod") => [
+      "Lund PROPN 1 nsubj",
+      `${verb} VERB -1 root`,
+      "Tavon PROPN 1 obj",
+      comma,
+      "to PART 5 mark",
+      "leave VERB 1 advcl",
+    ];
+    expect(mended(5, ...rows("urge"))).toBe("leave VERB xcomp urge");
+    expect(mended(5, ...rows("thank"))).toBe("leave VERB advcl thank");
+    expect(mended(5, ...rows("urge", ", PUNCT 1 punct"))).toBe("leave VERB advcl urge");
+  });
+
+  it("takes a form in -ing with an object for a verb, not one with an article", () => {
+    const rows = (before: string) => ["kept VERB -1 root", "from ADP 3 case", before, "meeting NOUN 0 advcl", "Maruk PROPN 3 obj"];
+    expect(mended(3, ...rows("just ADV 3 advmod"))).toBe("meeting VERB advcl kept");
+    expect(mended(3, ...rows("the DET 3 det"))).toBe("meeting NOUN advcl kept");
   });
 });

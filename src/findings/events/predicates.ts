@@ -220,15 +220,19 @@ function mendWho(draft: Draft, t: number): void {
   if (object < tokens.count && draft.head[object] === verb && base(draft, object) === "obj") hang(draft, t, verb, "nsubj");
 }
 
-/** "[Kestrian] Foreign Minister Tev Maruk called": a demonym hung on the verb beside the subject that it belongs to. */
+/**
+ * "[Kestrian] Foreign Minister Tev Maruk called", "Lund and [Kestrian] Foreign Minister Tev Maruk": a demonym hung on the verb beside the subject that it
+ * belongs to, or joined to the name before.
+ */
 function mendDemonym(draft: Draft, t: number): void {
   const { head, tokens } = draft;
-  const verb = head[t];
-  if (base(draft, t) !== "nsubj" || verb < t + 2 || !["PROPN", "ADJ"].includes(tag(draft, t)) || childIn(draft, t, "case", "appos") >= 0)
-    return;
-  for (let at = t + 1; at < Math.min(tokens.count, t + 8) && at < verb; at++) {
-    if (head[at] === verb) {
-      if (base(draft, at) === "nsubj" && at > t + 1) hang(draft, t, at, "compound");
+  const over = head[t];
+  const name = base(draft, t);
+  const misled = (name === "nsubj" && over >= t + 2) || (name === "conj" && over < t);
+  if (!misled || !["PROPN", "ADJ"].includes(tag(draft, t)) || childIn(draft, t, "case", "appos", "flat") >= 0) return;
+  for (let at = t + 1; at < Math.min(tokens.count, t + 8) && at !== over; at++) {
+    if (head[at] === over) {
+      if (base(draft, at) === name && at > t + 1) hang(draft, t, at, "compound");
       return;
     }
     if (!["NOUN", "PROPN", "ADJ"].includes(tag(draft, at)) || head[at] < t) return;
