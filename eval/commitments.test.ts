@@ -4,13 +4,53 @@ import { type Analyse, openAnalyser } from "./events.ts";
 const analyse: Analyse = openAnalyser();
 
 /** Who commits himself (the last word of the name), with the rule that says so. */
-function commitments(text: string): { readonly by: readonly string[]; readonly what: string; readonly rule: string }[] {
+function commitments(
+  text: string,
+): { readonly by: readonly string[]; readonly what: string; readonly rule: string; readonly due: string | null }[] {
   const { ann, commitments: found } = analyse(text, "2023-11-30");
   const name = (id: string) => (ann.entities.find((entity) => entity.id === id)?.name ?? id).split(" ").at(-1) ?? "";
-  return found.map(({ by, what, rule }) => ({ by: by.map(name).sort(), what, rule }));
+  return found.map(({ by, what, rule, due }) => ({ by: by.map(name).sort(), what, rule, due: due?.edtf ?? null }));
 }
 
 describe("commitments", () => {
+  it("joined by and, each with a to of its own, are told one by one, with their own days", () => {
+    const told = commitments("Vardania undertook to open the bridge by January 5 and to pay Kestria ten million crowns by March 1.");
+    expect(told.map(({ what, due }) => [what, due])).toEqual([
+      ["open the bridge", "../2024-01-05"],
+      ["pay Kestria ten million crowns", "../2024-03-01"],
+    ]);
+    expect(told.map(({ by }) => by)).toEqual([["Vardania"], ["Vardania"]]);
+    expect(commitments("Mirel Tavon promised to visit Belmora and speak in the parliament.")).toHaveLength(1);
+  });
+
+  it.each([
+    ["Oren Dalvash promised the farmers a new contract by March 1.", "a new contract", "../2024-03-01"],
+    ["Mirel Tavon promised them seed and fuel.", "seed and fuel", null],
+  ])("tell what is promised to somebody: %s", (text, what, due) => {
+    expect(commitments(text)).toMatchObject([{ what, due }]);
+  });
+
+  it.each(["Oren Dalvash promised the soldiers a quick victory.", "Mirel Tavon promised her supporters a better future."])(
+    "are no hopes held out to somebody: %s",
+    (text) => {
+      expect(commitments(text)).toEqual([]);
+    },
+  );
+
+  it("are of the minister who was named last where only the ministry promises", () => {
+    const told = commitments("Foreign Minister Sanna Idrel denied the report. The ministry pledged to publish its figures.");
+    expect(told).toMatchObject([{ by: ["Idrel"], what: "publish its figures" }]);
+    expect(commitments("Sanna Idrel denied the report. The ministry pledged to publish its figures.")).toEqual([]);
+  });
+
+  it("are offers of those who are willing, and journeys to a court, not what takes long", () => {
+    expect(commitments("Ivar Lund said that Norland was willing to pay for the mission.")[0]?.by).toEqual(["Norland"]);
+    expect(commitments("Mirel Tavon said that he would take the case to the court by the end of the year.")[0]?.what).toBe(
+      "take the case to the court",
+    );
+    expect(commitments("Mirel Tavon said that he would take the blame.")).toEqual([]);
+  });
+
   it.each([
     ["Mirel Tavon promised to release the crew by Friday.", ["Tavon"]],
     ["Vardania and Kestria will open the bridge on June 1, the joint commission decided.", ["Kestria", "Vardania"]],

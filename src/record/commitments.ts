@@ -84,7 +84,21 @@ function later(day: string, n: number, unit: string): string {
   return addDays(day, unit.startsWith("hour") ? Math.ceil(n / 24) : unit.startsWith("week") ? 7 * n : n);
 }
 
+/** Deeds that undo each other though their other words agree: "take the case to the court", "drop the case". */
+const UNDOING: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = [
+  ["open reopen unblock", "close shut block"],
+  ["take bring file lodge pursue", "drop withdraw abandon"],
+  ["impose introduce", "lift end scrap"],
+  ["send deploy", "withdraw recall"],
+].map(([one, other]) => [new Set(one.split(" ")), new Set(other.split(" "))] as const);
+
+function areOpposite(a: CommitmentTold, b: CommitmentTold): boolean {
+  const [x, y] = [a, b].map(({ mention }) => mention.what.toLowerCase().split(" ", 1)[0]);
+  return UNDOING.some(([one, other]) => (one.has(x) && other.has(y)) || (one.has(y) && other.has(x)));
+}
+
 function isSame(a: CommitmentTold, b: CommitmentTold, pile: Pile): boolean {
+  if (areOpposite(a, b)) return false;
   const sameDue = a.due !== null && b.due !== null && dueDay(a.due) !== null && dueDay(a.due) === dueDay(b.due);
   const meet = a.sides.some((side) => b.sides.includes(side));
   // People of whom no text says for whom they act may act for either.

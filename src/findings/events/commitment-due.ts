@@ -1,11 +1,11 @@
 import type { When } from "../../model/findings.ts";
-import { childBy, relation } from "../tree.ts";
+import { childBy, relation, upos } from "../tree.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import { timeAsWhen } from "./when.ts";
 
-/** The date inside what is promised, else one after it in the promising clause. */
-export function dueOf(scene: Scene, deed: number, token: number): When | null {
+/** The date inside what is promised, up to the word `next` where another deed begins, else one after it in the promising clause. */
+export function dueOf(scene: Scene, deed: number, token: number, next = scene.tree.tokens.count): When | null {
   const { tree } = scene;
   // "in the future" is no day
   const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter(
@@ -16,6 +16,7 @@ export function dueOf(scene: Scene, deed: number, token: number): When | null {
     (placed) =>
       placed.head >= tree.left[deed] &&
       placed.head <= tree.right[deed] &&
+      placed.head < next &&
       (placed.time.type !== "DURATION" || isWithin(scene, placed.head)),
   );
   // "maps of the 2019 war by the end of the year": a deadline says so; a year that only tells which war does not
@@ -28,13 +29,21 @@ export function dueOf(scene: Scene, deed: number, token: number): When | null {
   );
   const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? free[0] ?? front;
   if (inside !== undefined) return timeAsWhen(inside, "due.content");
+  const given = upos(tree, deed) === "NOUN" && relation(tree, deed) === "obj" && tree.head[deed] === token;
   const after = dates.find(
     (placed) =>
       placed.clause === token &&
       placed.head > deed &&
-      (placed.time.direction === "future" || (isDeadline(scene, placed.head) && placed.time.direction !== "past")),
+      (placed.time.direction === "future" ||
+        // "promised the union a contract by May": whatever the tense of the promise, the limit is that of the thing
+        (isDeadline(scene, placed.head) && (placed.time.direction !== "past" || (given && isOfTheYear(scene, placed.time.edtf))))),
   );
   return after === undefined ? null : timeAsWhen(after, "due.clause");
+}
+
+/** Read backward for the tense of the promise, "before the autumn" is that of a year ago. */
+function isOfTheYear({ newsYear }: Scene, edtf: string): boolean {
+  return newsYear !== null && Number(/\d{4}/.exec(edtf)?.[0]) >= newsYear;
 }
 
 const LEADS = new Set(["from", "by", "until", "before", "within", "in", "on", "next"]);

@@ -81,7 +81,7 @@ function deedStart(scene: Scene, deed: number, withSubject: boolean): number {
 }
 
 function isTo(scene: Scene, token: number): boolean {
-  return relation(scene.tree, token) === "mark" && scene.lemma[token] === "to";
+  return token >= 0 && relation(scene.tree, token) === "mark" && scene.lemma[token] === "to";
 }
 
 function isRefused(scene: Scene, deed: number, start: number): boolean {
@@ -98,7 +98,8 @@ function subjectToKeep(scene: Scene, deed: number, by: readonly string[]): numbe
   if (subject < 0 || upos(tree, subject) === "PRON") return -1;
   if (childBy(tree, deed, "aux:pass", "nsubj:pass") >= 0) return subject;
   // "pledged to send": the subject is that of the pledge
-  if (childBy(tree, deed, "nsubj") < 0 && fullRelation(tree, deed) !== "conj") return -1;
+  const infinitive = isTo(scene, childBy(tree, deed, "mark"));
+  if (childBy(tree, deed, "nsubj") < 0 && (infinitive || fullRelation(tree, deed) !== "conj")) return -1;
   // "the prisoner exchange would take place": no party, whoever has a part in it
   if (entityOf(scene, subject) === null && !isKind(scene, subject, "person", "institution", "force")) return subject;
   const ids = resolve(scene, subject);

@@ -5,6 +5,8 @@ import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
+import { between, joinedDeeds } from "./commitment-joined.ts";
+import { governmentOf, ministryOf } from "./commitment-makers.ts";
 import { receiversOf, whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
@@ -59,12 +61,13 @@ export function findCommitments(
   const found: Omit<CommitmentMention, "id">[] = [];
   const covered = new Uint8Array(scene.tree.tokens.count);
   for (let t = 0; t < scene.tree.tokens.count; t++) {
-    const made = byWord(scene, t) ?? byTerms(scene, t);
-    if (made === null) continue;
-    found.push(made);
-    const deed = tokenAt(scene.ann.tokens, made.content.start);
-    const below = scene.tree.head[deed] >= 0 && isTo(scene, deed) ? scene.tree.right[scene.tree.head[deed]] : deed;
-    for (let at = deed; at < covered.length && (scene.ann.tokens.start[at] < made.content.end || at <= below); at++) covered[at] = 1;
+    const terms = byTerms(scene, t);
+    for (const made of terms === null ? byWord(scene, t) : [terms]) {
+      found.push(made);
+      const deed = tokenAt(scene.ann.tokens, made.content.start);
+      const below = scene.tree.head[deed] >= 0 && isTo(scene, deed) ? scene.tree.right[scene.tree.head[deed]] : deed;
+      for (let at = deed; at < covered.length && (scene.ann.tokens.start[at] < made.content.end || at <= below); at++) covered[at] = 1;
+    }
   }
   const add = (made: Omit<CommitmentMention, "id">) => {
     found.push(made);
@@ -87,29 +90,59 @@ export function findCommitments(
   return found.map((commitment, i) => ({ id: `p${i + 1}`, ...commitment }));
 }
 
-function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | null {
+/** What the word at `token` promises, one for each deed that has a "to" of its own ("undertook to open the gates and to pay for the damage"). */
+function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id">[] {
   const kind = kindAt(scene, token);
-  if (kind === null) return null;
+  if (kind === null) return [];
   // "the territory that they are ready to recognise" tells which territory
-  if ((kind === "readiness" && isRestrictive(scene, token)) || isUntold(scene, token)) return null;
+  if ((kind === "readiness" && isRestrictive(scene, token)) || isUntold(scene, token)) return [];
   const noun = upos(scene.tree, token) === "NOUN";
   const under = deedUnder(scene, token, noun);
   // "Corvessa will pay, the president promised"
   const over = under < 0 && relation(scene.tree, token) === "parataxis" ? scene.tree.head[token] : -1;
   const deed = under >= 0 ? under : over >= 0 && isForward(scene, over) ? over : -1;
-  if (deed < 0) return null;
-  if (isEmptyDeed(scene, deed, token)) return null;
-  const told = noun ? "plain" : ownStatus(scene, token);
-  if (told !== "plain" && told !== "ongoing" && told !== "planned") return null;
-  if (told === "planned" && kind === "agreed") return null;
+  if (deed < 0) return [];
+  if (isEmptyDeed(scene, deed, token)) return [];
+  // "willing" ends like a gerund and is none
+  const told = noun || (kind === "readiness" && ownStatus(scene, token) === "gerund") ? "plain" : ownStatus(scene, token);
+  if (told !== "plain" && told !== "ongoing" && told !== "planned") return [];
+  if (told === "planned" && kind === "agreed") return [];
   let by = noun
     ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
     : union(over >= 0 ? doersOf(scene, over) : [], tellersOf(scene, token), []);
-  const implied = by.length === 0 && !noun ? governmentOf(scene, token) : null;
+  const implied = by.length === 0 && !noun ? (governmentOf(scene, token) ?? ministryOf(scene, token)) : null;
   if (implied !== null) by = [implied];
-  if (by.length === 0) return null;
-  const content = trimmed(scene, deed, withPurpose(scene, deed, token), noun ? -1 : token);
-  const due = within(dueOf(scene, deed, token), over >= 0 ? content : null);
+  if (by.length === 0) return [];
+  const implicit = implied === null ? "" : scene.entityById.get(implied)?.type === "PERSON" ? "/minister" : "/nearest-state";
+  const joined = under >= 0 ? joinedDeeds(scene, deed) : [];
+  return [deed, ...joined].flatMap((one, i) => {
+    const next = i < joined.length ? scene.tree.left[joined[i]] : scene.tree.right[one] + 1;
+    return givenWord(scene, { token, kind, by, noun, over, implicit }, one, next) ?? [];
+  });
+}
+
+interface Word {
+  readonly token: number;
+  readonly kind: Kind;
+  readonly by: readonly string[];
+  /** Whether a noun tells it ("its promise to leave"). */
+  readonly noun: boolean;
+  /** Head of the clause before it ("…, the president promised"), -1 elsewhere. */
+  readonly over: number;
+  /** What the rule's name says of who is meant. */
+  readonly implicit: string;
+}
+
+/** One deed of a word given: what stands between the deed and `next`, the first word of the deed joined to it. */
+function givenWord(
+  scene: Scene,
+  { token, kind, by, noun, over, implicit }: Word,
+  deed: number,
+  next: number,
+): Omit<CommitmentMention, "id"> | null {
+  const whole = trimmed(scene, deed, withPurpose(scene, deed, token), noun ? -1 : token);
+  const content = between(scene, whole, deed, next);
+  const due = within(dueOf(scene, deed, token, next), over >= 0 ? content : null);
   // An intention or an announcement without a day binds nobody; to "speak on condition of anonymity" is no matter between the sides.
   if (due === null && LOOSE.has(scene.lemma[token])) return null;
   if (kind === "agreed" && scene.lemma[deed] === "speak") return null;
@@ -123,7 +156,7 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id"> | nu
     kind,
     according: statementAround(scene, token)?.id ?? null,
     evidence: [sentenceSpan(scene, token)],
-    rule: `commitment.${kind}.${scene.lemma[token]}${implied === null ? "" : "/nearest-state"}`,
+    rule: `commitment.${kind}.${scene.lemma[token]}${implicit}`,
   };
 }
 
@@ -198,21 +231,6 @@ function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "id"> | n
 
 const BINDING = new Set(["oblige", "require", "bind", "commit", "obligate"]);
 
-/** Words back in which the state of "the government" is looked for. */
-const STATE_BACK = 80;
-
-/** "The government vowed": of the state that was named last before it; null where another body promises or no state stands near. */
-function governmentOf(scene: Scene, token: number): string | null {
-  const subject = ownSubject(scene, token);
-  if (subject < 0 || !["government", "cabinet", "parliament"].includes(scene.lemma[subject])) return null;
-  if (childBy(scene.tree, subject, "amod", "nmod", "nmod:poss", "compound") >= 0) return null;
-  for (let t = subject - 1; t >= Math.max(0, subject - STATE_BACK); t--) {
-    const entity = scene.entityAt[t] >= 0 ? scene.ann.entities[scene.entityAt[t]] : null;
-    if (entity?.key?.startsWith("country:")) return entity.id;
-  }
-  return null;
-}
-
 /** "…, the president promised on Saturday": that day is no deadline. */
 function within(due: When | null, content: Span | null): When | null {
   return content !== null && due?.phrase != null && due.phrase.start >= content.end ? null : due;
@@ -258,6 +276,7 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
       return child;
     // "promised the farmers 30 million crowns"
     const given = name === "obj" ? child : name === "iobj" ? childBy(tree, child, "appos") : -1;
+    if (name === "obj" && isGift(scene, token, child)) return child;
     if (given >= 0 && GIVING.has(scene.lemma[token]) && childBy(tree, given, "nummod") >= 0 && !isKind(scene, given, "person"))
       return given;
   }
@@ -274,6 +293,19 @@ function withPurpose(scene: Scene, deed: number, token: number): Span {
   const own = relation(tree, next) === "case" && tree.head[purpose] === token && tree.left[purpose] === next;
   return own && scene.headsTime[purpose] === 0 ? { start: span.start, end: subtreeSpan(tree, purpose).end } : span;
 }
+
+/** "promised the union a new contract": what is promised to somebody; "promised them victory" is a hope. */
+function isGift(scene: Scene, token: number, object: number): boolean {
+  if (!["promise", "pledge", "guarantee"].includes(scene.lemma[token]) || upos(scene.tree, object) !== "NOUN") return false;
+  const to = childBy(scene.tree, token, "iobj");
+  return to >= 0 && to < object && !isKind(scene, object, "person") && !HOPES.has(scene.lemma[object]);
+}
+
+const HOPES = new Set(
+  "future victory triumph win success fight battle struggle surprise change beginning start end era time day life world glory revenge".split(
+    " ",
+  ),
+);
 
 const GIVING = new Set(["promise", "pledge", "offer"]);
 

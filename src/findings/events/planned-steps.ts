@@ -23,7 +23,8 @@ export function bySchedule(
   verb: number,
   owners: ReadonlyMap<number, readonly string[]>,
 ): Omit<CommitmentMention, "id"> | null {
-  if (isOneOf(scene, verb, "no-deed") || isGuess(scene, verb) || ownStatus(scene, verb) !== "planned") return null;
+  if ((isOneOf(scene, verb, "no-deed") && !isBringing(scene, verb)) || isGuess(scene, verb) || ownStatus(scene, verb) !== "planned")
+    return null;
   const statement = statementAround(scene, verb);
   if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
   const empty = scene.lemma[verb] === "do" && childBy(scene.tree, verb, "obj") < 0;
@@ -51,6 +52,13 @@ export function bySchedule(
     evidence: [sentenceSpan(scene, verb)],
     rule: promised ? "commitment.promise.statement" : "commitment.plan.schedule",
   };
+}
+
+/** "take the case to the court", other than "take place" and "take long". */
+function isBringing(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (scene.lemma[verb] !== "take" || childBy(tree, verb, "obj") < 0) return false;
+  return children(tree, verb).some((word) => word > verb && relation(tree, word) === "obl" && preposition(scene, word) === "to");
 }
 
 /** His own word for his own deed, or for that of the state that he speaks for. */
