@@ -4,12 +4,18 @@ import type { ContactMode } from "../../model/findings.ts";
 import { initiatorOf } from "./contact-helpers.ts";
 import { narrower, speakFor } from "./coreference-compatibility.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
-import { isPerson } from "./entity-kinds.ts";
+import { isNamed, isPerson } from "./entity-kinds.ts";
 import { isOneOf, type Scene } from "./scene.ts";
 
 const MODE_RANK: { readonly [mode in ContactMode]: number } = { call: 4, letter: 3, meeting: 2, visit: 1, other: 0 };
 
 const IN_PERSON = new Set(["meeting", "encounter"]);
+
+/** A state, or a group by no name of its own: "the first meeting between sitting leaders of the two countries". */
+function standsForOthers({ entityById }: Scene, id: string): boolean {
+  const entity = entityById.get(id);
+  return entity?.type === "PLACE" || (entity?.type === "GROUP" && !isNamed(entity));
+}
 
 /** Takes over what the second mention adds; what the first one states stays. */
 export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): void {
@@ -24,7 +30,7 @@ export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): 
   const guests = !back || isOneOf(scene, draft.trigger.word, "attending");
   const people = [...contact.roles.keys()].filter((id) => isPerson(scene, id)).length;
   // "Lavrov and Kuleba met in the first contact between the two countries": the countries are there in them
-  const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && scene.entityById.get(id)?.type === "PLACE";
+  const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && standsForOthers(scene, id);
   const hosted = [...contact.roles].some(([id, role]) => role === "host" && scene.entityById.get(id)?.type === "PLACE");
   for (const [id, role] of added.roles)
     if (role === "party" && states(id)) continue;

@@ -103,7 +103,9 @@ function countedTime(scene: Scene, kept: readonly Draft[], draft: Draft): Draft 
 /** "met on Friday, their second meeting in two weeks": a count of the meetings told just before, not another one. */
 function counted(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
   const { trigger } = draft;
-  const noted = relation(scene.tree, trigger.word) === "advcl" || relation(scene.tree, trigger.word) === "appos";
+  // "shook hands at a hotel in Quenby, the first meeting between leaders of the two countries"
+  const set = relation(scene.tree, trigger.word) === "parataxis" && childBy(scene.tree, trigger.word, "cop", "nsubj") < 0;
+  const noted = set || relation(scene.tree, trigger.word) === "advcl" || relation(scene.tree, trigger.word) === "appos";
   if (trigger.kind !== "noun" || childBy(scene.tree, trigger.word, "nmod:poss", noted ? "det" : "nmod:poss") < 0) return null;
   if (!hasOrdinal(scene, trigger.word) && !(noted && hasSuperlative(scene, trigger.word))) return null;
   const sentence = scene.ann.tokens.sentence[trigger.word];

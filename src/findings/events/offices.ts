@@ -64,6 +64,11 @@ export function byOffice(
       const holder = holderOf(titled, wanted, head, nameless);
       // "Mele said that the prime minister should not meet him": not the one who speaks, whose office is another
       const other = !nameless && holder < 0 && wanted.role !== "leader" && subjectAbove(tree, entityAt, head) === index;
+      // "He did not see the head of the armed forces": an office that nobody told of before is said to hold
+      if (holder < 0 && isOfBody(reader, head)) {
+        if (!nameless) out[head] = -1;
+        continue;
+      }
       const found = other
         ? protagonist(reader, offices, entityAt, index, head)
         : holder < 0 && nameless && !["appos", "conj", "nmod"].includes(relation(tree, head))
@@ -94,6 +99,19 @@ export function byOffice(
 }
 
 const LOCAL = new Set(["regional", "provincial", "local"]);
+const HEADS = new Set(["head", "chief", "commander", "chairman", "chairwoman", "director", "leader"]);
+/** Bodies that whoever holds another office may well lead too: "the head of government", "the leader of the delegation". */
+const LED_BY_OTHERS = new Set(
+  "state government country nation republic people world delegation team mission party side group movement family church union".split(" "),
+);
+
+/** "the head of the armed forces", "the chief of the general staff": the post is known by what it is over, and that is no state. */
+function isOfBody({ ann, tree }: Reader, noun: number): boolean {
+  if (!HEADS.has(ann.tokens.lemma[noun].toLowerCase())) return false;
+  const over = childBy(tree, noun, "nmod");
+  const joined = over > noun && upos(tree, over) === "NOUN" && ann.tokens.lemma[noun + 1] === "of";
+  return joined && !LED_BY_OTHERS.has(ann.tokens.lemma[over].toLowerCase());
+}
 
 function isSameRole(reader: Reader, a: number, b: number): boolean {
   const [one, other] = [officeAt(reader, a), officeAt(reader, b)];

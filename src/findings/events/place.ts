@@ -53,6 +53,7 @@ function visitedPlace(scene: Scene, object: number): string | null {
   const entity = entityOf(scene, object);
   if (entity !== null && entity.type !== "GROUP" && isWord(entity) && isNameOnly(scene, object, entity)) return nameOfPlace(scene, object);
   const named = isOneOf(scene, object, "town") ? childBy(scene.tree, object, "nmod", "appos") : -1;
+  if (named >= 0 && isMissedTown(scene, named)) return wordAt(scene, named);
   return named >= 0 && entityOf(scene, named) !== null && entityOf(scene, named)?.type !== "PERSON" ? nameOfPlace(scene, named) : null;
 }
 
@@ -72,15 +73,18 @@ function placeOfPresence(scene: Scene, noun: number): string | null {
     : null;
 }
 
-/** "met Sela Quist, the leader's wife, in Quenby", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
+const LED: ReadonlySet<string> = new Set(["lead", "head"]);
+
+/** "met Sela Quist, the leader's wife, in Quenby", "received a delegation led by Idris Hamid in Cairo", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
 function farther(scene: Scene, trigger: Trigger): string | null {
   const { tree } = scene;
   for (let t = trigger.word + 1; t <= Math.min(tree.right[trigger.word], trigger.word + 80); t++) {
-    if (!isPlace(scene, t) || !AT.has(preposition(scene, t) ?? "") || !["nmod", "obl"].includes(relation(tree, t))) continue;
+    if (!isPlace(scene, t) || isOfTopic(scene, t) || !AT.has(preposition(scene, t) ?? "") || !["nmod", "obl"].includes(relation(tree, t))) continue;
     let at = tree.head[t];
     for (let climbed = 0; climbed < 4 && at >= 0 && at !== trigger.word && at !== trigger.light; climbed++) {
-      const passes = ["appos", "obj", "nmod", "conj", "obl"].includes(relation(tree, at));
+      const passes = ["appos", "obj", "nmod", "conj", "obl", "acl"].includes(relation(tree, at));
       const known =
+        (relation(tree, at) === "acl" && LED.has(scene.lemma[at])) ||
         entityOf(scene, at)?.type === "PERSON" ||
         isKind(scene, at, "person") ||
         scene.ontology.nounFrames.has(scene.lemma[at]) ||
@@ -121,6 +125,7 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
     const onDay =
       scene.headsTime[child] === 1 && upos(tree, head) === "NOUN" && scene.headsTime[head] === 0 ? placeUnder(scene, child, markers) : null;
     if (onDay !== null) return onDay;
+    if (isOfTopic(scene, child)) continue;
     if (!markers.has(preposition(scene, child) ?? "")) {
       // "with Odo Varn in Belmora", hung on the person
       const side = isOneOf(scene, child, "sideline") ? childBy(tree, child, "nmod") : -1;
@@ -130,8 +135,8 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       continue;
     }
     if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOfPlace(scene, child);
-    if (markers === DESTINATION && isMissedTown(scene, child))
-      return scene.ann.text.slice(scene.ann.tokens.start[child], scene.ann.tokens.end[child]);
+    if ((markers === DESTINATION || preposition(scene, child) === "in") && isMissedTown(scene, child))
+      return wordAt(scene, child);
     const apposition = childBy(tree, child, "appos");
     const named = apposition >= 0 && isOneOf(scene, child, "town") && entityOf(scene, apposition) !== null;
     if (named || (apposition >= 0 && isPlace(scene, apposition))) return nameOfPlace(scene, apposition);
@@ -159,11 +164,24 @@ export function placeCalled(scene: Scene, kind: number): string | null {
   return null;
 }
 
+/** What is talked about where it goes on. */
+const TOPICS: ReadonlySet<string> = new Set(
+  "situation war conflict crisis fighting violence unrest tension escalation development event ceasefire clash".split(" "),
+);
+
+/** "discussed the situation in the Strait of Lannoy", whatever the place is hung on: where the topic is. */
+function isOfTopic({ tree, lemma }: Scene, place: number): boolean {
+  return tree.left[place] > 0 && TOPICS.has(lemma[tree.left[place] - 1]);
+}
+
 function underObject(scene: Scene, head: number, markers: ReadonlySet<string>): string | null {
   const { tree } = scene;
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
-    if (relation(tree, child) === "nmod" && markers.has(preposition(scene, child) ?? "") && isPlace(scene, child))
-      return nameOfPlace(scene, child);
+    if (relation(tree, child) !== "nmod" || !markers.has(preposition(scene, child) ?? "") || isOfTopic(scene, child)) continue;
+    if (isPlace(scene, child)) return nameOfPlace(scene, child);
+    // "his meeting with the Prime Minister in Torhout"
+    if (preposition(scene, child) === "in" && isMissedTown(scene, child))
+      return wordAt(scene, child);
   }
   return null;
 }
@@ -190,7 +208,11 @@ export function isUnknownPlace(scene: Scene, token: number, markers: ReadonlySet
 /** "will not travel to Tallow": a lone capitalised word that is in no entity and no date. */
 function isMissedTown(scene: Scene, token: number): boolean {
   if (entityOf(scene, token) !== null || scene.inDate[token] === 1 || !isMissedName(scene, token)) return false;
-  return childBy(scene.tree, token, "det", "amod", "nmod", "nummod", "compound", "flat", "nmod:poss") < 0;
+  return childBy(scene.tree, token, "det", "nmod", "nummod", "compound", "flat", "nmod:poss") < 0;
+}
+
+function wordAt({ ann }: Scene, token: number): string {
+  return ann.text.slice(ann.tokens.start[token], ann.tokens.end[token]);
 }
 
 /** "will travel to Calder": a capitalised word that the name finder left out. */
