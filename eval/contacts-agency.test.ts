@@ -250,8 +250,89 @@ describe("agency prose", () => {
       "Mirel Tavon met Oren Dalvash on Tuesday. Sanna Idrel and Tev Maruk took part in a race.",
       ["meeting happened 2025-03-11: Dalvash Tavon"],
     ],
+    [
+      "an ambassador who is summoned is met, a witness is not",
+      "Kestria summoned the Tresmarker ambassador, Hugo Sanz, on Tuesday.",
+      ["meeting happened 2025-03-11: Kestria Sanz"],
+      "Kestria summoned a witness, Hugo Sanz, on Tuesday.",
+      [],
+    ],
+    [
+      "… nor is anybody who calls in the morning",
+      "The Kestrian foreign ministry called in the Tresmarker ambassador, Hugo Sanz, on Tuesday.",
+      ["meeting happened 2025-03-11: Kestria Sanz"],
+      "Mirel Tavon called in the morning.",
+      [],
+    ],
+    [
+      "the head of a body is nobody told before, unless said to be; the leader of a state may be",
+      "Oren Dalvash met Prime Minister Mirel Tavon on Tuesday. He did not see the head of the armed forces.",
+      ["meeting happened 2025-03-11: Dalvash Tavon"],
+      "Ivar Lund met the head of the armed forces, General Viktor Hale, on Tuesday. Oren Dalvash will meet the head of the armed forces on Monday.",
+      ["meeting happened 2025-03-11: Hale Lund", "meeting planned 2025-03-17: Dalvash Hale"],
+    ],
+    [
+      "a first meeting set behind a comma is the one just told, not one of two others",
+      "Mirel Tavon shook hands with Oren Dalvash on Tuesday at a hotel in Quenby, the first meeting between sitting leaders of the two countries.",
+      ["meeting happened 2025-03-11: Dalvash Tavon"],
+      "Mirel Tavon met Oren Dalvash on Tuesday, a day after the first meeting between Ivar Lund and Luc Ferran.",
+      ["meeting happened 2025-03-11: Dalvash Tavon", "meeting happened 2025-03-10: Ferran Lund"],
+    ],
+    [
+      "one of those that were counted is one of its own; a habit is no count",
+      "Mirel Tavon and Oren Dalvash have met four times. The first meeting took place in Quenby in 2001.",
+      ["meeting happened ..: Dalvash Tavon", "meeting happened 2001: Dalvash Tavon"],
+      "Mirel Tavon and Oren Dalvash met twice a week. The first meeting took place in Quenby in 2001.",
+      ["meeting happened 2001: Dalvash Tavon"],
+    ],
+    [
+      "two men are brought together, a fair brings together no leaders",
+      "Mirel Tavon and Oren Dalvash quarrelled. Ivar Lund will bring the two men together in Quenby in July.",
+      ["meeting planned 2025-07: Dalvash Lund Tavon"],
+      "Mirel Tavon and Oren Dalvash quarrelled. Ivar Lund will bring the two papers together in July.",
+      [],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);
+  });
+});
+
+describe("places of contacts in agency prose", () => {
+  const places = (text: string): (string | null)[] =>
+    analyse(text, "2025-03-13").events.flatMap(({ contact, place }) => (contact === null ? [] : [place]));
+
+  it.each([
+    [
+      "where the topic is, is not where it was talked of",
+      "Mirel Tavon and Oren Dalvash spoke by telephone on Tuesday. The leaders discussed the situation in the Strait of Lannoy.",
+      [null],
+      "Mirel Tavon discussed the prisoners with Oren Dalvash in Quenby.",
+      ["Quenby"],
+    ],
+    [
+      "behind an office, before the day",
+      "Ivar Lund recalled his meeting with the Prime Minister in Torhout on 12 September.",
+      ["Torhout"],
+      "Ivar Lund recalled his meeting with the Prime Minister in September.",
+      [null],
+    ],
+    [
+      "behind those who lead a delegation, not behind what they fought in",
+      "Luc Ferran received a delegation headed by Finance Minister Idris Hamid in Quenby on Monday.",
+      ["Quenby"],
+      "Luc Ferran received Mirel Tavon on Monday after the fighting in Orlu Valley.",
+      [null],
+    ],
+    [
+      "the name of a village, not of a school",
+      "Ivar Lund will visit the village of Tell on Tuesday.",
+      ["Tell"],
+      "Ivar Lund will visit the school of Tell on Tuesday.",
+      [],
+    ],
+  ])("%s", (_, text, expected, other, negative) => {
+    expect(places(text)).toEqual(expected);
+    expect(places(other)).toEqual(negative);
   });
 });

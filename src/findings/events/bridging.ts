@@ -11,6 +11,7 @@ import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene } from "./scene.ts";
+import { isOneOfSeries } from "./series.ts";
 import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -59,7 +60,9 @@ function amongThemselves(scene: Scene, trigger: Trigger, parties: Parties, previ
   const { actors, recipients } = parties;
   if (!trigger.frame.mutual || new Set([...actors, ...recipients]).size > 1) return null;
   const nobody = actors.length + recipients.length === 0;
-  if (nobody && previous !== null && isNextOne(scene, trigger)) return thoseBefore(scene, trigger, parties, previous);
+  const noun = trigger.kind === "noun" ? trigger.word : trigger.light;
+  if (nobody && previous !== null && (isNextOne(scene, trigger) || isOneOfSeries(scene, noun, previous)))
+    return thoseBefore(scene, trigger, parties, previous);
   const alone = protagonist(scene, trigger, parties, previous);
   if (alone.length > 0) return { actors: alone, recipients, borrowed: true, rule: "party.protagonist" };
   const talking = nobody ? partiesOfTalks(scene, trigger) : [];

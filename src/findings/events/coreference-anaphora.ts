@@ -4,6 +4,7 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { nounFits, partiesFit, statusFits, timesFit } from "./coreference-compatibility.ts";
 import type { Draft } from "./draft.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
+import { isOneOfSeries } from "./series.ts";
 import type { Trigger } from "./triggers.ts";
 
 const POINTING = new Set(["the", "this", "that", "these", "those", "both", "their", "his", "her", "our", "its", "such"]);
@@ -37,6 +38,7 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
     // "was greeted by a crowd … Ashton chairs the talks"
     if (other.contact.roles.size === 1 && other.trigger.frame.role === "host") continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
+    if (isOneOfSeries(scene, noun, other)) return null;
     const attends = trigger.kind !== "noun" && isOneOf(scene, trigger.word, "attending");
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !(statusFits(other, draft) || wasAskedFor(scene, other, draft))) continue;
     // "It was their third meeting since June": a count of what was told, whatever it is counted from

@@ -6,6 +6,7 @@ import { absorb } from "./coreference-merge.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
 import { form, type Scene } from "./scene.ts";
+import { isOneOfSeries } from "./series.ts";
 import type { Trigger } from "./triggers.ts";
 
 /**
@@ -26,7 +27,9 @@ export function joinMentions(scene: Scene, drafts: readonly Draft[]): Draft[] {
     }
     const same = sameClause(scene, kept, draft) ?? counted(scene, kept, draft) ?? firstOfItsKind(scene, kept, draft);
     const back = countedTime(scene, kept, draft) ?? (same === null && !isThanked(scene, draft) ? pointsBack(scene, kept, draft) : null);
-    const into = same ?? back ?? (draft.contact === null ? null : toldAgain(scene, kept, draft));
+    const apart =
+      draft.contact === null || isOneOfSeries(scene, draft.trigger.kind === "noun" ? draft.trigger.word : -1, kept.at(-1) ?? null);
+    const into = same ?? back ?? (apart ? null : toldAgain(scene, kept, draft));
     const bare = into === null && draft.contact !== null ? bareNoun(scene, kept, draft) : -1;
     if (bare >= 0) absorb(scene, draft, kept.splice(bare, 1)[0], true);
     if (into === null) kept.push(draft);

@@ -79,7 +79,8 @@ const LED: ReadonlySet<string> = new Set(["lead", "head"]);
 function farther(scene: Scene, trigger: Trigger): string | null {
   const { tree } = scene;
   for (let t = trigger.word + 1; t <= Math.min(tree.right[trigger.word], trigger.word + 80); t++) {
-    if (!isPlace(scene, t) || isOfTopic(scene, t) || !AT.has(preposition(scene, t) ?? "") || !["nmod", "obl"].includes(relation(tree, t))) continue;
+    if (!isPlace(scene, t) || isOfTopic(scene, t) || !AT.has(preposition(scene, t) ?? "") || !["nmod", "obl"].includes(relation(tree, t)))
+      continue;
     let at = tree.head[t];
     for (let climbed = 0; climbed < 4 && at >= 0 && at !== trigger.word && at !== trigger.light; climbed++) {
       const passes = ["appos", "obj", "nmod", "conj", "obl", "acl"].includes(relation(tree, at));
@@ -135,8 +136,7 @@ export function placeUnder(scene: Scene, head: number, markers: ReadonlySet<stri
       continue;
     }
     if (isPlace(scene, child) || isUnknownPlace(scene, child, markers)) return nameOfPlace(scene, child);
-    if ((markers === DESTINATION || preposition(scene, child) === "in") && isMissedTown(scene, child))
-      return wordAt(scene, child);
+    if ((markers === DESTINATION || preposition(scene, child) === "in") && isMissedTown(scene, child)) return wordAt(scene, child);
     const apposition = childBy(tree, child, "appos");
     const named = apposition >= 0 && isOneOf(scene, child, "town") && entityOf(scene, apposition) !== null;
     if (named || (apposition >= 0 && isPlace(scene, apposition))) return nameOfPlace(scene, apposition);
@@ -180,8 +180,7 @@ function underObject(scene: Scene, head: number, markers: ReadonlySet<string>): 
     if (relation(tree, child) !== "nmod" || !markers.has(preposition(scene, child) ?? "") || isOfTopic(scene, child)) continue;
     if (isPlace(scene, child)) return nameOfPlace(scene, child);
     // "his meeting with the Prime Minister in Torhout"
-    if (preposition(scene, child) === "in" && isMissedTown(scene, child))
-      return wordAt(scene, child);
+    if (preposition(scene, child) === "in" && isMissedTown(scene, child)) return wordAt(scene, child);
   }
   return null;
 }
