@@ -68,3 +68,30 @@ describe("missions of our own cases", () => {
 function sorted(items: readonly object[]): readonly object[] {
   return items.map((item) => Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
+
+describe("missions told by who sends whom", () => {
+  const found = (text: string) =>
+    findEvents(language.annotate({ text, title: null, published: "2024-04-26", candidates: [] }), [], ontology).missions;
+  const sizes = (text: string) => found(text).map(({ kind, size }) => [kind, ...size.map(({ min }) => min)]);
+
+  it("are counted people of whom each side sends a share, where they watch over something", () => {
+    expect(sizes("Ten officers, five from each country, will monitor the bridge.")).toEqual([["observers", 10]]);
+    expect(sizes("Ten officers, five from each country, were killed at the bridge.")).toEqual([]);
+    expect(sizes("Ten officers will monitor the bridge.")).toEqual([]);
+  });
+
+  it("are told once where officers are spoken of again", () => {
+    expect(sizes("Ten officers, five from each country, will monitor the bridge. Two officers were killed in Ostrel.")).toEqual([
+      ["observers", 10],
+    ]);
+  });
+
+  it("are of engineers and inspectors, and grow to a number", () => {
+    expect(sizes("Vardania and Kestria agreed to extend the mission of engineers and to double it to 40 people.")).toEqual([
+      ["observers", 40],
+    ]);
+    expect(sizes("Norland raised the peacekeeping force to 900 men.")).toEqual([["peacekeepers", 900]]);
+    expect(sizes("Norland extended the monitoring mission and sent a letter to 40 people.")).toEqual([["observers"]]);
+    expect(found("The mission of the engineers was to build a school.")).toEqual([]);
+  });
+});

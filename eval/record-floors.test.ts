@@ -31,6 +31,11 @@ const PILES = [
     gold: at("corpus/record/coast.gold.json"),
     build: (folder: string) => recordOf(at("corpus/record/coast"), at("corpus/record/coast-knowledge.yaml"), join(folder, "coast.readout")),
   },
+  {
+    prefix: "record-dam.",
+    gold: at("corpus/record/dam.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/dam"), at("corpus/record/dam-knowledge.yaml"), join(folder, "dam.readout")),
+  },
 ];
 
 describe.each(PILES)("the record of the pile behind $gold", ({ prefix, gold, build }) => {

@@ -4,7 +4,7 @@ import type { Span } from "../../model/span.ts";
 import { childBy, relation, tokenSpan, upos } from "../tree.ts";
 import { countOf, readNumber } from "./harm.ts";
 import { staffOf } from "./mission-owners.ts";
-import type { MissionVerb } from "./mission-verbs.ts";
+import { listsOf, type MissionVerb } from "./mission-verbs.ts";
 import { isServing, type MissionNoun } from "./mission-words.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
@@ -36,6 +36,7 @@ export function sizesOf(scene: Scene, mission: MissionNoun, verbs: readonly Miss
     if (role === "object" && lists.has("staff")) add(staffOf(scene, verb));
   }
   found.push(...changes(scene, mission, verbs));
+  for (const { verb, role, lists } of verbs) if (role === "object" && lists.has("extend")) raisedTo(scene, verb).forEach(add);
   const strong = strongBefore(scene, mission);
   if (strong !== null) found.push(strong);
   return found.filter(
@@ -74,6 +75,21 @@ function changes(scene: Scene, { noun }: MissionNoun, verbs: readonly MissionVer
     });
   }
   return [];
+}
+
+/** "raised the force to 900 men", "extend the mission and double it to 24 people": what is counted behind "to". */
+function raisedTo(scene: Scene, verb: number): number[] {
+  const { tree } = scene;
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[verb]];
+  const found: number[] = [];
+  for (let t = verb + 1; t < endToken; t++) {
+    if (!["obl", "obj"].includes(relation(tree, t)) || preposition(scene, t) !== "to" || !isServing(scene, t)) continue;
+    const over = tree.head[t];
+    const object = childBy(tree, over, "obj");
+    const again = object >= 0 && ["it", "them"].includes(form(scene, object)) && listsOf(scene, over).has("extend");
+    if (over === verb || again) found.push(t);
+  }
+  return found;
 }
 
 /** "their number will rise from …": behind the mission in its sentence. */

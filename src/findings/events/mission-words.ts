@@ -38,6 +38,8 @@ export function missionNoun(scene: Scene, token: number): MissionNoun | null {
     const first = nameStart(scene, token, before, words.length);
     const found = { entry, kind: entry.kind, noun: token, first, before, full: isFull(scene, token, before, entry) };
     if (found.full) return found;
+    // Officers and engineers elsewhere in the text are anybody's.
+    if (entry.people && entry.with.length > 0) continue;
     bare ??= found;
   }
   return bare;
@@ -118,16 +120,32 @@ function isOther(scene: Scene, before: readonly number[], entry: MissionEntry): 
 function isFull(scene: Scene, token: number, before: readonly number[], entry: MissionEntry): boolean {
   if (entry.with.length === 0) return true;
   const wanted = new Set(entry.with);
+  if (entry.people) return isSharedStaff(scene, token) && wanted.has(scene.lemma[scene.tree.head[token]] ?? "");
   if (before.some((t) => wanted.has(scene.lemma[t]) || wanted.has(form(scene, t)))) return true;
   const { tree } = scene;
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     if (child < token || relation(tree, child) !== "nmod") continue;
     if (!["of", "on", "for"].includes(preposition(scene, child) ?? "")) continue;
+    // "the mission of the engineers was to build a bridge": their task
+    if (isServing(scene, child) && childBy(tree, child, "det") >= 0) continue;
     for (let t = tree.left[child]; t <= Math.min(tree.right[child], token + REACH); t++) if (wanted.has(scene.lemma[t])) return true;
   }
   const over = tree.head[token];
   const made = over >= 0 && relation(tree, token) === "obj" && wanted.has(scene.lemma[over]) && childBy(tree, token, "det") >= 0;
   return made;
+}
+
+/** "Twelve engineers, four from each country,": counted people who do something, with the share that a side sends. */
+export function isSharedStaff(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  if (relation(tree, noun) !== "nsubj" || childBy(tree, noun, "nummod") < 0) return false;
+  for (let t = noun + 1; t + 2 <= Math.min(tree.right[noun], noun + REACH); t++)
+    if (upos(tree, t) === "NUM" && form(scene, t + 1) === "from" && isShare(scene, t + 2)) return true;
+  return false;
+}
+
+function isShare(scene: Scene, token: number): boolean {
+  return ["each", "both", "either"].includes(form(scene, token)) || (scene.entityAt[token] >= 0 && isOwner(scene, token));
 }
 
 /** People that a mission consists of. */

@@ -88,6 +88,7 @@ function readMission(scene: Scene, noun: MissionNoun, number: number): { readonl
 function isAnchored(scene: Scene, { entry, kind, noun }: MissionNoun, { by, size, place, term }: MissionMention, put: boolean): boolean {
   if (put) return true;
   // "The monitors on the Tarn road will stay until October 2"
+  if (entry.people && entry.with.length > 0) return size.length > 0;
   if (entry.people) return by.length > 0 || ((size.length > 0 || term !== null) && place !== null);
   if (kind !== "checkpoint") return true;
   const over = scene.tree.head[noun];
