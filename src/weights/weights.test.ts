@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { decodeWeights, encodeWeights, readWeights } from "./weights.ts";
 
@@ -29,6 +32,19 @@ describe("weights file", () => {
     expect(() => decodeWeights(bytes.subarray(0, 30), "x")).toThrow(/damaged/);
     expect(() => decodeWeights(bytes.subarray(0, bytes.length - 8), "x")).toThrow(/damaged/);
     expect(() => decodeWeights(new Uint8Array(40), "x")).toThrow(/not a weights file/);
+  });
+
+  it("is read once while its bytes are held, and again when it has changed", () => {
+    const folder = mkdtempSync(join(tmpdir(), "readout-weights-"));
+    const path = join(folder, "sample.bin");
+    writeFileSync(path, encodeWeights(sample));
+    const [one, other] = [readWeights(path), readWeights(path)];
+    expect(other).toEqual(sample);
+    expect(other.arrays.a.buffer).toBe(one.arrays.a.buffer);
+    writeFileSync(path, encodeWeights({ ...sample, arrays: { ...sample.arrays, d: Int16Array.of(1, 2, 3, 4) } }));
+    expect(readWeights(path).arrays.d).toEqual(Int16Array.of(1, 2, 3, 4));
+    expect(one.arrays.a).toEqual(sample.arrays.a);
+    rmSync(folder, { recursive: true });
   });
 
   it("names a file that is not there", () => {

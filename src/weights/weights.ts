@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { ReadoutError } from "../model/error.ts";
 
 /** A numeric array of a weights file. */
@@ -84,10 +84,24 @@ export function adoptWeights(weights: SharedWeights): void {
   shared = weights;
 }
 
-/** Reads and verifies a weights file. Throws WEIGHTS_UNREADABLE or WEIGHTS_DAMAGED. */
+/** Bytes that somebody of this thread may still hold views of, by file: two rooms read the words, and one copy of four million bytes is enough. */
+const held = new Map<string, WeakRef<SharedArrayBuffer>>();
+
+/** Reads and verifies a weights file: the same bytes while they are held and the file is as it was. Throws WEIGHTS_UNREADABLE or WEIGHTS_DAMAGED. */
 export function readWeights(path: string | URL): Weights {
-  const known = shared.get(String(path));
-  return known === undefined ? decodeWeights(fileBytes(path), String(path)) : decodeWeights(new Uint8Array(known), String(path), true);
+  const file = versionOf(path);
+  const known = shared.get(String(path)) ?? held.get(file)?.deref();
+  if (known !== undefined) return decodeWeights(new Uint8Array(known), String(path), true);
+  const bytes = fileBytes(path);
+  const weights = decodeWeights(bytes, String(path));
+  held.set(file, new WeakRef(bytes.buffer));
+  return weights;
+}
+
+/** The path of a file with its size and the time of its last change; the path alone where it cannot be looked at. */
+function versionOf(path: string | URL): string {
+  const stats = statSync(path instanceof URL || !path.startsWith("file:") ? path : new URL(path), { throwIfNoEntry: false });
+  return `${path} ${stats?.size} ${stats?.mtimeMs}`;
 }
 
 function fileBytes(path: string | URL): Uint8Array<SharedArrayBuffer> {

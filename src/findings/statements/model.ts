@@ -25,7 +25,8 @@ export function openModel({ arrays, meta }: Weights): StatementModel {
       start: withBans(arrays[`${name}.start`] as Float32Array),
     };
   };
-  const choice = arrays["choice.weights"] as Int16Array;
+  // A copy: the file's other six million bytes stand packed elsewhere and can be let go.
+  const choice = (arrays["choice.weights"] as Int16Array).slice();
   return {
     pair: { cue: crf("cue", CUE_LABELS, cueUnit), span: crf("span", SPAN_LABELS, spanUnit) },
     chooser: { mask: choice.length - 1, weights: choice, unit: choiceUnit, bias: choiceBias },
