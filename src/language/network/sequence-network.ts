@@ -3,9 +3,9 @@ import { NO_WORD, WORD_FEATURES, type WordTable } from "../words/word-table.ts";
 import { createKernels, type Kernels } from "./kernels.ts";
 
 /** Words whose share of the first layer is kept. */
-const SLOTS = 1 << 13;
+const SLOTS = 5 * (1 << 10);
 /** Of these, the first ones met stay when room is needed: they are the frequent ones. */
-const STAYING = 5 * (1 << 10);
+const STAYING = 1 << 12;
 /** Tokens that are worked on together. */
 export const CHUNK = 512;
 /** New words whose shares are computed together. */
