@@ -136,7 +136,7 @@ function isFull(scene: Scene, token: number, before: readonly number[], entry: M
 }
 
 /** "Twelve engineers, four from each country,": counted people who do something, with the share that a side sends. */
-export function isSharedStaff(scene: Scene, noun: number): boolean {
+function isSharedStaff(scene: Scene, noun: number): boolean {
   const { tree } = scene;
   if (relation(tree, noun) !== "nsubj" || childBy(tree, noun, "nummod") < 0) return false;
   for (let t = noun + 1; t + 2 <= Math.min(tree.right[noun], noun + REACH); t++)
