@@ -1,41 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { analysedArticle, entityIn } from "../../test/fixtures/analysed.ts";
+import { analysedArticle } from "../../test/fixtures/analysed.ts";
+import { promisingArticle, vardania } from "../../test/fixtures/promises.ts";
 import { loadIssues } from "../knowledge/issues.ts";
-import type { CommitmentMention } from "../model/findings.ts";
 import { assembleRecord } from "./assemble.ts";
 
 const issues = loadIssues();
 
 /** What became of Vardania's promise by what an article of `day` says; the promise is of the first, due on the eleventh. */
 function outcome(what: string, later: string, day = "2023-12-20"): string {
-  const text = `Vardania promised ${what} by December 11.`;
-  const start = text.indexOf(what);
-  const mention: CommitmentMention = {
-    id: "p1",
-    by: ["e1"],
-    to: [],
-    what,
-    content: { start, end: start + what.length },
-    due: { edtf: "2023-12-11", phrase: null, rule: "test" },
-    conditional: false,
-    kind: "promise",
-    according: null,
-    evidence: [{ start: 0, end: text.length }],
-    rule: "test",
-  };
-  const states = (of: string) => [entityIn(of, "e1", "PLACE", "Vardania", { key: "country:vardania" })];
-  const record = assembleRecord(
-    [
-      analysedArticle("a1", text, {
-        published: "2023-12-01",
-        entities: states(text),
-        findings: { statements: [], events: [], agreements: [], commitments: [mention], missions: [] },
-      }),
-      analysedArticle("a2", later, { published: day, entities: states(later) }),
-    ],
-    issues,
-  );
-  return record.commitments[0].status;
+  const promise = promisingArticle("a1", `Vardania promised ${what} by December 11.`, what, "2023-12-11");
+  const told = analysedArticle("a2", later, { published: day, entities: [vardania(later)] });
+  return assembleRecord([promise, told], issues).commitments[0].status;
 }
 
 describe("what became of a promise", () => {

@@ -173,7 +173,7 @@ function otherPerson(scene: Scene, { word, light }: Trigger, actor: string): str
   return found.size === 1 ? [...found] : [];
 }
 
-/** "Putin, PM Pashinyan and President Aliyev hold a meeting": joined names that the parser made several subjects of. */
+/** "Lund, PM Tavon and President Dalvash hold a meeting": joined names that the parser made several subjects of. */
 function otherSubjects(scene: Scene, verb: number, first: number): string[] {
   const { tree } = scene;
   const found: string[] = [];

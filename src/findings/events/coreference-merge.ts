@@ -29,7 +29,7 @@ export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): 
   const roles = new Map(spoken ? added.roles : contact.roles);
   const guests = !back || isOneOf(scene, draft.trigger.word, "attending");
   const people = [...contact.roles.keys()].filter((id) => isPerson(scene, id)).length;
-  // "Lavrov and Kuleba met in the first contact between the two countries": the countries are there in them
+  // "Lund and Maruk met in the first contact between the two countries": the countries are there in them
   const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && standsForOthers(scene, id);
   const hosted = [...contact.roles].some(([id, role]) => role === "host" && scene.entityById.get(id)?.type === "PLACE");
   for (const [id, role] of added.roles)

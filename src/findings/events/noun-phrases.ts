@@ -11,7 +11,7 @@ export function preposition(scene: Scene, token: number): string | null {
   // "replied in writing", read as a clause
   const mark = relation(scene.tree, token) === "obl" ? childBy(scene.tree, token, "mark") : -1;
   if (mark >= 0) return scene.lemma[mark];
-  // "with the Union's envoy Odo Varn", "with President Aliyev": the parser may hang the preposition on what stands before the name.
+  // "with the Union's envoy Odo Varn", "with President Dalvash": the parser may hang the preposition on what stands before the name.
   for (let child = scene.tree.firstChild[token]; child >= 0 && child < token; child = scene.tree.nextSibling[child]) {
     const name = fullRelation(scene.tree, child);
     if (name !== "nmod:poss" && name !== "nmod:desc" && name !== "compound") continue;

@@ -1,131 +1,13 @@
 import type { NameType } from "../../model/annotations.ts";
 import { type Draft, FEMALE, MALE, NEUTER } from "./draft.ts";
-import {
-  DETERMINERS,
-  HE,
-  I,
-  type Item,
-  NOUN,
-  PRONOUN,
-  PRONOUN_CLASSES,
-  ROLE_POSSESSIVE,
-  ROLE_SUBJECT,
-  ROLES,
-  SHE,
-  WE,
-  YOU,
-} from "./items.ts";
+import { nounBlocks, personBlocks, pronounBlocks } from "./feature-blocks.ts";
+import { DETERMINERS, HE, I, type Item, NOUN, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, ROLES, SHE, WE, YOU } from "./items.ts";
 import { CLASSES } from "./meaning.ts";
 import { copula, headMatch, modifierFit, type NounFacts, numberFit, ownerFit, ownerOf, phraseOf, wordsFit } from "./noun-fit.ts";
-import {
-  CLAUSE_KINDS,
-  clauseKind,
-  MARKERS,
-  marker,
-  NAME_KINDS,
-  nameKind,
-  PREPOSITION_KINDS,
-  place,
-  preposition,
-  pronounKind,
-  RELATIONS,
-  sameGovernor,
-} from "./person-fit.ts";
+import { clauseKind, marker, nameKind, place, preposition, pronounKind, sameGovernor } from "./person-fit.ts";
 import type { State } from "./state.ts";
 import { childWith, Rel } from "./view.ts";
 
-/** A block of features: `size` values, for each of `per` classes of the phrase that is to be resolved. */
-interface Block {
-  readonly at: number;
-  readonly size: number;
-}
-
-let total = 0;
-function block(size: number, classes: number): Block {
-  const made = { at: total, size };
-  total += size * classes;
-  return made;
-}
-
-const P = PRONOUN_CLASSES;
-const pronounBlocks = {
-  bias: block(1, P),
-  sentences: block(6, P),
-  rank: block(8, P),
-  roles: block(ROLES * ROLES, P),
-  roleNear: block(ROLES * 3, P),
-  type: block(14, P),
-  form: block(6, P),
-  count: block(6, P),
-  gender: block(6, P),
-  opening: block(4, P),
-  quote: block(5, P),
-  paragraph: block(3, P),
-  tokens: block(8, P),
-  ahead: block(4, P),
-  local: block(8, P),
-  topic: block(4, P),
-  nested: block(4, P),
-  conjunct: block(3, P),
-  none: block(12, P),
-  order: block(8, P),
-  clause: block(6, P),
-  total: block(6, P),
-  subjects: block(5, P),
-  salience: block(8, P),
-  depth: block(6, P),
-  first: block(2 * ROLES * 4, P),
-  crowd: block(6, P),
-  lastPronoun: block(4, P),
-  turn: block((PRONOUN_CLASSES + 1) * 4, P),
-};
-/** Of "he" and "she" alone. */
-const personBlocks = {
-  same: block(4 * 2, 1),
-  preposition: block(PREPOSITION_KINDS * 2, 1),
-  clause: block(CLAUSE_KINDS * 8, 1),
-  marker: block(MARKERS * 4, 1),
-  entrance: block(7 * 2, 1),
-  name: block(NAME_KINDS * 2, 1),
-  parallel: block(ROLES * ROLES * 3, 1),
-  form: block(4 * 8, 1),
-  relation: block(RELATIONS * 2, 1),
-  theirClause: block(CLAUSE_KINDS * 4, 1),
-  depths: block(5, 1),
-};
-const D = DETERMINERS;
-const nounBlocks = {
-  bias: block(2, D),
-  same: block(8, D),
-  modifiers: block(6, D),
-  sentences: block(12, D),
-  determiner: block(D * 2 + 2, D),
-  form: block(8, D),
-  number: block(4, D),
-  type: block(10, D),
-  rank: block(8, D),
-  copula: block(4, D),
-  human: block(6, D),
-  count: block(6, D),
-  order: block(8, D),
-  none: block(24, D),
-  complement: block(10, D),
-  spread: block(2 * 5, D),
-  modifies: block(2 * 4, D),
-  recent: block(5 * 6, D),
-  noneSpread: block(5, D),
-  meaning: block(2 * CLASSES, 1),
-  noneMeaning: block(CLASSES, 1),
-  opens: block(4, 1),
-  owner: block(2 * 5, 1),
-  fresh: block(2 * 2, D),
-  numbers: block(2 * 4, 1),
-  noneOwner: block(6, D),
-  lastFit: block(6, 1),
-};
-
-/** Number of features, and so of weights. */
-export const FEATURES: number = total;
 /** Most features of one candidate. */
 export const MOST = 48;
 
@@ -352,7 +234,7 @@ export function nounFeatures(
   out[n++] = B.human.at + c * B.human.size + (item.human ? 3 : 0) + ((draft.gender & NEUTER) === 0 ? 0 : draft.gender === NEUTER ? 1 : 2);
   out[n++] = B.count.at + c * B.count.size + bucket(state.count[draft.number] ?? 0, COUNTS);
   out[n++] = B.order.at + c * B.order.size + last.role;
-  if (item.modifies) out[n++] = B.determiner.at + c * B.determiner.size + D * 2 + matched;
+  if (item.modifies) out[n++] = B.determiner.at + c * B.determiner.size + DETERMINERS * 2 + matched;
   out[n++] = B.complement.at + c * B.complement.size + matched * 5 + complementFit(state, item, last);
   out[n++] = B.spread.at + c * B.spread.size + matched * 5 + facts.spread;
   out[n++] = B.modifies.at + c * B.modifies.size + matched * 4 + (item.modifies ? 2 : 0) + (last.modifies ? 1 : 0);

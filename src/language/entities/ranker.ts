@@ -1,5 +1,5 @@
 import { readWeights, type Weights } from "../../weights/weights.ts";
-import { FEATURES } from "./features.ts";
+import { FEATURES } from "./feature-blocks.ts";
 import type { GivenNames } from "./given.ts";
 
 /** Hidden units of one network. */

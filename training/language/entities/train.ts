@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { loadKnowledge } from "../../../src/knowledge/index.ts";
 import { bestOf } from "../../../src/language/entities/choose.ts";
-import { FEATURES } from "../../../src/language/entities/features.ts";
+import { FEATURES } from "../../../src/language/entities/feature-blocks.ts";
 import { type Ranker, STEP } from "../../../src/language/entities/ranker.ts";
 import { encodeWeights } from "../../../src/weights/weights.ts";
 import { readTaught, taughtInstances } from "./antecedents.ts";
