@@ -47,7 +47,7 @@ function inPlaces(scene: Scene, trigger: Trigger): Sided {
   let recipients: string[] = [];
   const pronoun = frame.mutual && actors.length === 1 && upos(scene.tree, sides.subject) === "PRON";
   for (const place of frame.to) {
-    // "Putin, Pashinian discuss a deal with Azerbaijan": with both sides known, what hangs on the object is no party.
+    // "Lund, Tavon discuss a deal with Kestria": with both sides known, what hangs on the object is no party.
     const both = frame.mutual && actors.length > 1 && trigger.light < 0 && place !== "obj";
     const there = both ? directOrByCall(scene, word, place) : at(scene, trigger, place);
     if (pronoun && there.includes(actors[0])) actors = [];
@@ -61,7 +61,7 @@ function inPlaces(scene: Scene, trigger: Trigger): Sided {
 function behindPronouns(scene: Scene, trigger: Trigger, { actors: subjects, recipients: others }: Sided): Sided {
   const { frame, sides, word } = trigger;
   let [actors, recipients] = [subjects, others];
-  // "expressed concern when he met Putin": a pronoun that would meet itself stands for the subject of the clause around it.
+  // "expressed concern when he met Lund": a pronoun that would meet itself stands for the subject of the clause around it.
   if (frame.mutual && actors.length === 0 && sides.subject >= 0 && upos(scene.tree, sides.subject) === "PRON")
     actors = outerSubject(scene, word).filter((id) => !recipients.includes(id));
   if (frame.mutual && actors.length === 0 && sides.subject >= 0)

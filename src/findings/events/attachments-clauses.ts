@@ -133,7 +133,7 @@ const OCCASIONS = new Set(
   "talk negotiation meeting summit consultation discussion visit round session conference dialogue tour trip call".split(" "),
 );
 
-/** "has proposed that Pashinyan and Aliyev meet", read as joined to the proposing */
+/** "has proposed that Tavon and Dalvash meet", read as joined to the proposing */
 function isThatClause(draft: Draft, verb: number): boolean {
   const { head, tokens } = draft;
   for (let c = verb - 1; c > Math.max(head[verb], verb - REACH); c--)

@@ -189,7 +189,7 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: str
   // … or in one known by the office alone
   const persons = [...roles.keys()].filter((id) => isPerson(scene, id));
   const states = new Set(persons.map((id) => scene.entityById.get(id)?.country));
-  // "Russia - President Putin and Prime Minister Pashinian meet": the place line's country is there in its president.
+  // "Norland - President Lund and Prime Minister Tavon meet": the place line's country is there in its president.
   for (const id of roles.keys()) {
     const key = scene.entityById.get(id)?.key ?? null;
     if (persons.length > 1 && key !== null && states.has(key) && roles.get(id) === "party") roles.delete(id);

@@ -75,7 +75,7 @@ function isHelperVerb(scene: Scene, { frame, sides, kind, word }: Trigger): bool
   // "a trip to Belmora, where he was received by Tavon"
   const marker = childBy(scene.tree, word, "advmod");
   if (marker >= 0 && form(scene, marker) === "where") return false;
-  // "a summit meeting Putin hosted"
+  // "a summit meeting Lund hosted"
   if (sides.object < 0) return isContactNoun(scene, scene.tree.head[word]);
   return isContactNoun(scene, sides.object) || isPlaceOfContact(scene, scene.tree.head[word]);
 }
