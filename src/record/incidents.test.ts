@@ -89,6 +89,18 @@ describe("incidents", () => {
     expect(incidents(told("e1"))).toHaveLength(1);
   });
 
+  it("show first the sentence that tells them as fact, and those in the order of the pile else", () => {
+    const told = (id: string, text: string, status: Event["status"]) =>
+      article(id, text, "2023-05-16", (words) => [attackAt(words, "shelled", "2023-05-15", { status })]);
+    const denial = told("a1", "Kestria denied that it had shelled lorry drivers on Monday.", "denied");
+    const claim = told("a2", "Kestria allegedly shelled lorry drivers on Monday.", "alleged");
+    const fact = told("a3", "Kestria shelled lorry drivers on Monday.", "happened");
+    const first = (...articles: readonly AnalysedArticle[]) => incidents(...articles).map(({ evidence }) => evidence[0].article);
+    const [of] = first(fact);
+    expect(first(denial, claim, fact)).toEqual([of]);
+    expect(first(denial)).not.toEqual([of]);
+  });
+
   it("name the people that they befell once, and by what they are", () => {
     const one = article(
       "a1",

@@ -1,5 +1,6 @@
 import type { Event, EventStatus } from "../model/findings.ts";
 import type { Incident } from "../model/record.ts";
+import type { Evidence } from "../model/span.ts";
 import { shared } from "../text/content-words.ts";
 import { daysBetween } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
@@ -234,7 +235,9 @@ function incidentOf(cluster: readonly IncidentTold[], pile: Pile): Incident {
   const when =
     lastingWhen(cluster) ??
     cluster.map(({ analysed, event: e }) => recordWhen(analysed, e.when)).reduce((a, b) => (narrower(a.edtf, b.edtf) === a.edtf ? a : b));
-  const evidence = uniqueEvidence(cluster.flatMap(({ analysed, event: e }) => sentencesAround(analysed, e.evidence)));
+  const status = STATUS_ORDER.find((one) => cluster.some((told) => told.event.status === one)) ?? event.status;
+  const plainest = cluster.filter(({ event: e }) => e.status === status && e.according === null);
+  const evidence = plainestFirst(evidenceOf(plainest), evidenceOf(cluster));
   return {
     id: hashId("i", event.type, event.mode ?? "", when.edtf, cluster[0].analysed.article.id, String(event.trigger.start)),
     type: event.type,
@@ -244,11 +247,21 @@ function incidentOf(cluster: readonly IncidentTold[], pile: Pile): Incident {
     when,
     place: placeOf(cluster, pile),
     harm: harmOf(cluster),
-    status: STATUS_ORDER.find((status) => cluster.some((told) => told.event.status === status)) ?? event.status,
+    status,
     according: unique(cluster.flatMap(({ analysed, event: e }) => statementIdOf(analysed, e.according) ?? [])),
     evidence,
     rules: rulesOf(cluster.map((told) => told.event)),
   };
+}
+
+function evidenceOf(cluster: readonly IncidentTold[]): Evidence[] {
+  return uniqueEvidence(cluster.flatMap(({ analysed, event }) => sentencesAround(analysed, event.evidence)));
+}
+
+/** Lists show the first sentence: those that tell what the incident is held to be, on nobody's word, stand before denials and claims. */
+function plainestFirst(plainest: readonly Evidence[], all: readonly Evidence[]): Evidence[] {
+  const isPlain = ({ article, start }: Evidence) => plainest.some((one) => one.article === article && one.start === start);
+  return [...plainest, ...all.filter((one) => !isPlain(one))];
 }
 
 /** The numbers as they are told, each once, with the statements that give them. */
