@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findEvents, readOntology } from "../src/findings/events/index.ts";
-import { WORD_LISTS, type WordList } from "../src/findings/events/ontology-shapes.ts";
+import { WORD_LISTS, type WordList } from "../src/findings/events/word-lists.ts";
 import { createStatementFinder } from "../src/findings/statements/index.ts";
 import { loadKnowledge } from "../src/knowledge/index.ts";
 import { createLanguage } from "../src/language/index.ts";

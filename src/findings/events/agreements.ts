@@ -9,12 +9,12 @@ import { hasOwnName, isOwnAccord, nameSpan } from "./agreement-names.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
-import type { WordList } from "./ontology-shapes.ts";
 import { union } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { hasPerfect } from "./tense.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
+import type { WordList } from "./word-lists.ts";
 
 interface Found {
   readonly noun: number;

@@ -1,5 +1,5 @@
 /** Names in apposition to an office before the comma ("the head of the Union, Ansa Teller"). */
-import { type NamedDraft as Draft, type NameWords as Name, REACH, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, isRole, type NameWords as Name, REACH, word } from "./named-draft.ts";
 import { base, childIn, hang, tag } from "./tree-draft.ts";
 
 const OFFICE = new Set(["NOUN", "PROPN"]);
@@ -8,22 +8,16 @@ const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj", "de
 
 /** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
 export function mendApposition(draft: Draft, { first, top }: Name): void {
-  const { head, tokens, isRole } = draft;
+  const { head, tokens } = draft;
   // "the Secretary General, Ilse Hartog", hung on a part of the title
   const part = base(draft, top) === "appos" ? head[top] : -1;
-  if (
-    part >= 0 &&
-    ["compound", "flat"].includes(base(draft, part)) &&
-    head[part] > part &&
-    head[part] < top &&
-    isRole(tokens.lemma[part].toLowerCase())
-  ) {
+  if (part >= 0 && ["compound", "flat"].includes(base(draft, part)) && head[part] > part && head[part] < top && isRole(draft, part)) {
     hang(draft, top, head[part], "appos");
     return;
   }
   if (!APART.has(base(draft, top)) || childIn(draft, top, "case", "cc") >= 0) return;
   let comma = first - 1;
-  while (comma > 0 && first - comma < 4 && (tag(draft, comma) === "PROPN" || isRole(tokens.lemma[comma].toLowerCase()))) comma--;
+  while (comma > 0 && first - comma < 4 && (tag(draft, comma) === "PROPN" || isRole(draft, comma))) comma--;
   if (comma < 1 || word(draft, comma) !== "," || tokens.sentence[comma - 1] !== tokens.sentence[top]) return;
   // "met Dalvash and his deputy, Tev Maruk": behind the "and" a list is at its end
   const ended = isOffice(draft, comma - 1) && base(draft, comma - 1) === "conj" && childIn(draft, comma - 1, "cc") >= 0;
@@ -80,7 +74,7 @@ function hasLaterSubject({ head, tokens, ...draft }: Draft, top: number): boolea
 
 /** "the minister", "her opposite number" */
 function isOffice(draft: Draft, t: number): boolean {
-  return draft.isRole(draft.tokens.lemma[t].toLowerCase()) || (word(draft, t) === "number" && t > 0 && word(draft, t - 1) === "opposite");
+  return isRole(draft, t) || (word(draft, t) === "number" && t > 0 && word(draft, t - 1) === "opposite");
 }
 
 /** Whether an "and" joins what hangs on a word. */

@@ -1,5 +1,5 @@
 import { isTelling, LETTERS, mendAsObject, mendHung, mendTeller } from "./attachments-hung.ts";
-import { type NamedDraft as Draft, REACH, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, isRole, REACH, word } from "./named-draft.ts";
 import { base, childIn, hang, relationOf, tag } from "./tree-draft.ts";
 
 /** "is raging", "is prepared to": the auxiliary of a verb read as a copula; "ruled out attending": a gerund right behind the particle is the complement. */
@@ -24,12 +24,7 @@ export function mendVerb(draft: Draft, t: number): void {
     for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
   } else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB" && isThatClause(draft, t)) {
     hang(draft, t, governor, "ccomp");
-  } else if (
-    ["general", "elect", "designate"].includes(word(draft, t)) &&
-    t > 1 &&
-    word(draft, t - 1) === "-" &&
-    draft.isRole(tokens.lemma[t - 2].toLowerCase())
-  ) {
+  } else if (["general", "elect", "designate"].includes(word(draft, t)) && t > 1 && word(draft, t - 1) === "-" && isRole(draft, t - 2)) {
     mendGeneral(draft, t);
   } else if (relation === "amod" && governor < t && childIn(draft, t, "cop") > governor && tag(draft, t) === "ADJ") {
     mendPredicate(draft, t, governor);

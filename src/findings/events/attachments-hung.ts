@@ -1,4 +1,4 @@
-import { type NamedDraft as Draft, REACH, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, isRole, REACH, word } from "./named-draft.ts";
 import { base, childIn, hang, tag } from "./tree-draft.ts";
 
 export const LETTERS = new Set(["letter", "message", "note", "invitation", "cable", "telegram"]);
@@ -79,18 +79,18 @@ export function isTelling(draft: Draft, t: number): boolean {
 
 /** "… over fuel imports, the energy minister, Davis Chir, said after talks", with the minister hung on the imports: who stands right before the telling tells. */
 export function mendTeller(draft: Draft, verb: number): void {
-  const { head, tokens, isRole } = draft;
+  const { head } = draft;
   let teller = word(draft, verb - 1) === "," ? verb - 2 : verb - 1;
   for (let climbed = 0; climbed < 6 && teller > head[verb]; climbed++) {
     const over = head[teller];
     if (over < 0 || over > teller) return;
     const relation = base(draft, teller);
-    if (relation === "appos" && !isRole(tokens.lemma[over].toLowerCase())) break;
+    if (relation === "appos" && !isRole(draft, over)) break;
     if (relation !== "appos" && relation !== "flat") return;
     teller = over;
   }
   const known = teller > head[verb] && base(draft, teller) === "appos";
-  if (known && isRole(tokens.lemma[teller].toLowerCase())) hang(draft, teller, verb, "nsubj");
+  if (known && isRole(draft, teller)) hang(draft, teller, verb, "nsubj");
 }
 
 function isOwner(draft: Draft, t: number): boolean {

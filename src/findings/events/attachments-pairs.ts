@@ -1,4 +1,4 @@
-import { type NamedDraft as Draft, type NameWords as Name, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, isRole, type NameWords as Name, word } from "./named-draft.ts";
 import { base, childIn, hang, tag } from "./tree-draft.ts";
 
 /** Two persons joined by "and" that a parser tears apart over the places beside them. */
@@ -42,7 +42,7 @@ function mendOffices(draft: Draft, first: Name, second: Name | undefined): void 
 /** Several who hold an office: "presidents". */
 function isPlural(draft: Draft, t: number): boolean {
   const lemma = draft.tokens.lemma[t].toLowerCase();
-  return tag(draft, t) === "NOUN" && draft.isRole(lemma) && word(draft, t) === `${lemma}s`;
+  return tag(draft, t) === "NOUN" && isRole(draft, t) && word(draft, t) === `${lemma}s`;
 }
 
 /** First of the title words right before a name. */
@@ -77,7 +77,7 @@ function mendBeforeVerb(draft: Draft, { first, last, top }: Name): void {
   if (!["nmod", "compound"].includes(base(draft, top)) || noun < 0 || noun !== first - 1 || childIn(draft, top, "case", "conj") >= 0)
     return;
   const next = last + 1;
-  if (next >= tokens.count || tag(draft, noun) !== "NOUN" || draft.isRole(tokens.lemma[noun].toLowerCase())) return;
+  if (next >= tokens.count || tag(draft, noun) !== "NOUN" || isRole(draft, noun)) return;
   const verb = tag(draft, next) === "AUX" && base(draft, next) === "aux" ? head[next] : next;
   if (verb < next || tag(draft, verb) !== "VERB" || base(draft, verb) === "acl" || childIn(draft, verb, "nsubj") >= 0) return;
   hang(draft, top, verb, "nsubj");
@@ -99,18 +99,11 @@ function mendBehindDay(draft: Draft, { first, top }: Name): void {
 function mendWithOffice(draft: Draft, { last, top }: Name): void {
   const { head, tokens } = draft;
   const noun = head[top];
-  if (
-    noun < 0 ||
-    noun > top ||
-    base(draft, top) !== "nmod" ||
-    tag(draft, noun) !== "NOUN" ||
-    draft.isRole(tokens.lemma[noun].toLowerCase())
-  )
-    return;
+  if (noun < 0 || noun > top || base(draft, top) !== "nmod" || tag(draft, noun) !== "NOUN" || isRole(draft, noun)) return;
   if (last + 2 >= tokens.count || word(draft, last + 1) !== "and") return;
   let office = last + 2;
   while (office < last + 6 && office + 1 < tokens.count && ["DET", "ADJ", "PROPN", "PRON"].includes(tag(draft, office))) office++;
   if (base(draft, office) !== "conj" || head[office] !== noun || tag(draft, office) !== "NOUN" || childIn(draft, office, "case") >= 0)
     return;
-  if (draft.isRole(tokens.lemma[office].toLowerCase())) hang(draft, office, top, "conj");
+  if (isRole(draft, office)) hang(draft, office, top, "conj");
 }

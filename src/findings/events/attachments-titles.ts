@@ -1,5 +1,5 @@
 /** Titles before names: the name is what the phrase stands for, the title and the body it belongs to hang on it. */
-import { type NamedDraft as Draft, type NameWords as Name, REACH, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, isRole, type NameWords as Name, REACH, word } from "./named-draft.ts";
 import { base, childIn, hang, relationOf, tag } from "./tree-draft.ts";
 
 /** "with Tolosian President Henri Delorme", hung on the adjective: the name is what the phrase stands for. */
@@ -13,7 +13,7 @@ export function mendTitle(draft: Draft, { first, top }: Name, before: Name | und
   )
     return;
   for (let t = before.last + 1; t < first; t++) if (!["NOUN", "PROPN", "ADJ"].includes(tag(draft, t))) return;
-  if (!draft.isRole(tokens.lemma[first - 1].toLowerCase())) return;
+  if (!isRole(draft, first - 1)) return;
   const origin = before.top;
   // "spoke to Eastern Compact President Luc Ferran", "telephoned …", with body and name both hung on the verb
   const both = head[origin] >= 0 && head[origin] === head[top] && OBJECTS.has(base(draft, origin)) && OBJECTS.has(base(draft, top));
@@ -53,7 +53,7 @@ export function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
   if (last + 1 < tokens.count && /^['’]s?$/.test(word(draft, last + 1))) return;
   let of = first - 1;
   // "Secretary of the Security Council of Armenia [Armen Grigoryan]": back to the first "of" behind a role
-  const isRoleOf = (t: number) => ["of", "for"].includes(word(draft, t)) && t > 0 && draft.isRole(tokens.lemma[t - 1].toLowerCase());
+  const isRoleOf = (t: number) => ["of", "for"].includes(word(draft, t)) && t > 0 && isRole(draft, t - 1);
   let role = false;
   while (
     of > 1 &&
@@ -61,14 +61,14 @@ export function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
     !isRoleOf(of) &&
     (["NOUN", "PROPN", "ADJ", "DET"].includes(tag(draft, of)) || word(draft, of) === "of" || (!role && INSIDE.has(word(draft, of))))
   ) {
-    if (draft.isRole(tokens.lemma[of].toLowerCase())) role = true;
+    if (isRole(draft, of)) role = true;
     of--;
   }
   // "Director-General of the Fund [Elise Moreau]"
   const noun = word(draft, of - 1) === "general" && word(draft, of - 2) === "-" ? of - 3 : of - 1;
   if (of === first - 1 || of < 1 || !isRoleOf(of) || tokens.sentence[noun] !== tokens.sentence[first]) return;
   const capital = (t: number) => /^\p{Lu}/u.test(draft.ann.text.slice(tokens.start[t], tokens.start[t] + 1));
-  if (!draft.isRole(tokens.lemma[noun].toLowerCase()) || !capital(noun) || !capital(first - 1)) return;
+  if (!isRole(draft, noun) || !capital(noun) || !capital(first - 1)) return;
   if (takeOver(draft, noun, top)) hang(draft, of, first - 1, "case");
 }
 

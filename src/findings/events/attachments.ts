@@ -4,15 +4,16 @@ import { mendTimes, mendVerb } from "./attachments-clauses.ts";
 import { mendDateline } from "./attachments-datelines.ts";
 import { mendPairs } from "./attachments-pairs.ts";
 import { mendTitle, mendTitleOf } from "./attachments-titles.ts";
-import { type NamedDraft as Draft, type NameWords as Name, namesOf, REACH, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, isRole, type NameWords as Name, namesOf, REACH, word } from "./named-draft.ts";
 import { base, childIn, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
+import type { Words } from "./word-lists.ts";
 
 /**
  * The tokens with attachments put right that a parser gets wrong in a few recurring ways, told from the words around: titles before names, names in
  * apposition behind an office, joined names, participles after "be". Expects names joined already.
  */
-export function mendAttachments(ann: Annotations, tokens: Tokens, isRole: (lemma: string) => boolean): Tokens {
-  const draft: Draft = { ...draftOfTree(tokens, REACH), ann, isRole };
+export function mendAttachments(ann: Annotations, tokens: Tokens, words: Words): Tokens {
+  const draft: Draft = { ...draftOfTree(tokens, REACH, words), ann };
   for (const { firstToken, endToken } of ann.sentences) mendDateline(draft, firstToken, endToken);
   for (let t = 0; t < tokens.count; t++) mendVerb(draft, t);
   mendTimes(draft);
@@ -127,7 +128,7 @@ function mendPart(draft: Draft, top: number): void {
 
 /** "held talks with President [Brisk]", a surname that is an adjective too read as a clause "with … brisk" */
 function mendWith(draft: Draft, { top, first }: Name): void {
-  const { head, tokens, isRole } = draft;
+  const { head } = draft;
   const marker = childIn(draft, top, "mark");
   if (
     !["advcl", "ccomp", "xcomp"].includes(base(draft, top)) ||
@@ -138,7 +139,7 @@ function mendWith(draft: Draft, { top, first }: Name): void {
   )
     return;
   const title = childIn(draft, top, "nsubj");
-  if (title >= 0 && (title !== first - 1 || !isRole(tokens.lemma[title].toLowerCase()))) return;
+  if (title >= 0 && (title !== first - 1 || !isRole(draft, title))) return;
   if (title < 0 && marker !== first - 1) return;
   hang(draft, top, head[top], "obl");
   hang(draft, marker, top, "case");

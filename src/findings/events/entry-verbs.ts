@@ -1,6 +1,6 @@
 import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
 import { tokenAt } from "../../text/tokens.ts";
-
+import type { Ontology } from "./ontology.ts";
 import { draftOfTree, hang, type TreeDraft, tag } from "./tree-draft.ts";
 
 const VERB = UPOS.indexOf("VERB");
@@ -9,15 +9,15 @@ const REACH = 24;
 
 /**
  * "5 August: Nora Finch calls Gus Ekman.", "Tavon visits Ostrel": the verb of a line of a chronology, a ticker or a headline, read as a noun. It stands
- * between a person's name and another name, and the line has no verb of its own before it. `isVerb` knows the verbs that frames are for.
+ * between a person's name and another name, and the line has no verb of its own before it.
  */
-export function mendEntryVerbs(ann: Annotations, tokens: Tokens, isVerb: (lemma: string) => boolean): Tokens {
+export function mendEntryVerbs(ann: Annotations, tokens: Tokens, { verbFrames, words }: Ontology): Tokens {
   const names = namesOf(ann, tokens);
   if (names.people.size === 0) return tokens;
-  const draft = draftOfTree(tokens, REACH);
+  const draft = draftOfTree(tokens, REACH, words);
   const pos = tokens.pos.slice();
   for (const { firstToken, endToken } of ann.sentences) {
-    const verb = entryVerb(draft, names, firstToken, endToken, isVerb);
+    const verb = entryVerb(draft, names, firstToken, endToken, verbFrames);
     if (verb < 0) continue;
     pos[verb] = VERB;
     hangEntry(draft, names, firstToken, endToken, verb);
@@ -48,12 +48,12 @@ function namesOf({ entities }: Annotations, tokens: Tokens): Names {
 }
 
 /** The word in -s behind a person's name (or the comma after it), with a name or a title behind it; -1 where a verb stands before it or none is there. */
-function entryVerb(draft: TreeDraft, { people }: Names, first: number, end: number, isVerb: (lemma: string) => boolean): number {
+function entryVerb(draft: TreeDraft, { people }: Names, first: number, end: number, verbFrames: Ontology["verbFrames"]): number {
   const { tokens } = draft;
   for (let t = first; t < end; t++) {
     if (["VERB", "AUX"].includes(tag(draft, t))) return -1;
     const name = tokens.lemma[t - 1] === "," ? t - 2 : t - 1;
-    if (t === first || tag(draft, t) !== "NOUN" || !people.has(name) || !isVerb(tokens.lemma[t].toLowerCase())) continue;
+    if (t === first || tag(draft, t) !== "NOUN" || !people.has(name) || !verbFrames.has(tokens.lemma[t].toLowerCase())) continue;
     if (tokens.end[t] - tokens.start[t] !== tokens.lemma[t].length + 1 && !tokens.lemma[t].endsWith("y")) continue;
     const next = t + 1 < end ? tag(draft, t + 1) : "";
     if (["PROPN", "DET", "ADJ", "PRON"].includes(next) || (next === "NOUN" && tag(draft, t + 2) === "PROPN")) return t;

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
 import type { Annotations } from "../../model/annotations.ts";
 import { mendLists } from "./lists.ts";
+import { readOntology } from "./ontology.ts";
 
 /** What hangs on what with the lists made plain, as "word relation governor"; names are first and last word numbers, `type` that of all of them. */
 function listed(names: readonly (readonly [number, number])[], type: string, ...rows: readonly string[]): string[] {
   const tree = drawnTree(rows, { lemmas: { presidents: "president" }, relations: ["conj", "nmod:desc", "compound", "appos"] });
   const { tokens, text } = tree;
   const spans = names.map(([first, last]) => ({ start: tokens.start[first], end: tokens.end[last], type }));
-  const after = mendLists({ text, tokens, names: spans } as unknown as Annotations, tokens, (lemma) => lemma === "president");
+  const after = mendLists({ text, tokens, names: spans } as unknown as Annotations, tokens, readOntology().words);
   return tree.forms.map((form, i) => `${form} ${edge(tree, after, i)}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Annotations, Tokens } from "../../model/annotations.ts";
-import { type NamedDraft as Draft, word } from "./named-draft.ts";
+import { type NamedDraft as Draft, isRole, word } from "./named-draft.ts";
 import { base, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
+import type { Words } from "./word-lists.ts";
 
 interface Name {
   readonly first: number;
@@ -20,8 +21,8 @@ const LOOSE = new Set(["compound", "nmod", "flat", "appos", "conj", "list", "dep
  * The tokens with lists of people made plain: "Pellar, the Sundrian premier's deputy Oke Marris and President Luc Ferran" are joined to the first of them, whatever the
  * parser made of the titles between. Read from the words alone: names, commas, "and", and nothing but titles between. Expects names joined already.
  */
-export function mendLists(ann: Annotations, tokens: Tokens, isRole: (lemma: string) => boolean): Tokens {
-  const draft: Draft = { ...draftOfTree(tokens, REACH), ann, isRole };
+export function mendLists(ann: Annotations, tokens: Tokens, words: Words): Tokens {
+  const draft: Draft = { ...draftOfTree(tokens, REACH, words), ann };
   eachList(draft, peopleOf(draft), (list) => {
     if (list.length > 2 || isOnePhrase(draft, list[0], list[1])) joinList(draft, list);
   });
@@ -67,7 +68,7 @@ function officesBefore(draft: Draft, { first }: Name): number {
   if (first < 3 || word(draft, first - 1) !== ",") return -1;
   for (let t = first - 2; t > 0 && first - t < OFFICE_WORDS && tokens.sentence[t] === tokens.sentence[first]; t--) {
     const form = word(draft, t);
-    if (draft.isRole(tokens.lemma[t].toLowerCase()) && form !== tokens.lemma[t].toLowerCase()) return form.endsWith("s") ? t : -1;
+    if (isRole(draft, t) && form !== tokens.lemma[t].toLowerCase()) return form.endsWith("s") ? t : -1;
     if (!["PROPN", "CCONJ", "DET"].includes(tag(draft, t)) && form !== "of" && form !== ",") return -1;
   }
   return -1;
@@ -122,12 +123,7 @@ function isTitle(draft: Draft, from: number, to: number): boolean {
     if (form !== "of" && form !== "for" && form !== "-" && form !== "the" && !TITLE.has(tag(draft, t))) return false;
   }
   const last = to - 1;
-  return (
-    word(draft, last) === "'s" ||
-    word(draft, last) === "’s" ||
-    tag(draft, last) === "PROPN" ||
-    draft.isRole(draft.tokens.lemma[last].toLowerCase())
-  );
+  return word(draft, last) === "'s" || word(draft, last) === "’s" || tag(draft, last) === "PROPN" || isRole(draft, last);
 }
 
 /** Of two names only: one hangs on the other's phrase, and no verb follows that could be the second's alone ("met Tavon and Idrel flew"). */

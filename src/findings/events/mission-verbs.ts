@@ -1,7 +1,7 @@
 /** The verbs that tell of a mission, with what they say of it and how the mission stands to them. */
 import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
-import { MISSION_VERBS, type MissionVerbList } from "./ontology-shapes.ts";
 import { form, type Scene } from "./scene.ts";
+import { MISSION_VERBS, type MissionVerbList } from "./word-lists.ts";
 
 /** The verb that a mission is the subject or object of, or that describes it ("set up by …"), with what the lists say of it. */
 export interface MissionVerb {

@@ -4,11 +4,15 @@ import type { TreeDraft } from "./tree-draft.ts";
 /** A tree under repair with the names of the text. */
 export interface NamedDraft extends TreeDraft {
   readonly ann: Annotations;
-  readonly isRole: (lemma: string) => boolean;
 }
 
 /** How far from a word its children and the words that belong to it are looked for; keeps the time linear. */
 export const REACH = 24;
+
+/** Whether a word is one for people by what they are or do: "minister", "delegation". */
+export function isRole({ tokens, words }: TreeDraft, t: number): boolean {
+  return words.person.has(tokens.lemma[t].toLowerCase());
+}
 
 /** A word as it stands, in lower case. */
 export function word({ ann, tokens }: NamedDraft, t: number): string {

@@ -1,5 +1,6 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
 import { childBy, fullRelation, relation, type Tree } from "../tree.ts";
+import type { Words } from "./word-lists.ts";
 
 const IN = new Set(["in", "near", "into", "outside"]);
 const TO = new Set(["to", "from", "for", "via", "towards"]);
@@ -11,15 +12,11 @@ const MOTION = new Set(
  * Entities with the types put right, first of all of places that the name finder took for persons: a bare word that stands only where a place would ("in Lamos", "flew to
  * Stelgrad") is no "she" and holds no office; and who stands beside an office is a person. Its pronouns and role nouns are taken from it and given back beside, to be linked anew.
  */
-export function namesRetyped(
-  ann: Annotations,
-  tree: Tree,
-  isRole: (lemma: string) => boolean,
-): { entities: readonly Entity[]; loose: readonly Mention[] } {
+export function namesRetyped(ann: Annotations, tree: Tree, words: Words): { entities: readonly Entity[]; loose: readonly Mention[] } {
   const loose: Mention[] = [];
   let changed = false;
   const entities = ann.entities.map((entity) => {
-    if (holdsOffice(entity, tree, isRole)) {
+    if (holdsOffice(entity, tree, words)) {
       changed = true;
       return { ...entity, type: "PERSON" as const };
     }
@@ -32,13 +29,13 @@ export function namesRetyped(
 }
 
 /** "The envoy of the Union, Marit Oland, flew": who holds an office is a person, whatever the name finder took the name for. */
-function holdsOffice({ type, name, key, mentions }: Entity, tree: Tree, isRole: (lemma: string) => boolean): boolean {
+function holdsOffice({ type, name, key, mentions }: Entity, tree: Tree, words: Words): boolean {
   if (type === "PERSON" || type === "GROUP" || key?.startsWith("country:") || !/^\p{Lu}\S* (?:\S+ )?\p{Lu}\S*$/u.test(name)) return false;
   return mentions.some(({ form, head }) => {
     // "the presidents of Cassia and Thule, Bruno Valli and Saga Noor"
     const first = relation(tree, head) === "conj" ? tree.head[head] : head;
     const office = form === "name" && relation(tree, first) === "appos" ? tree.head[first] : -1;
-    if (office < 0 || office > head || !isRole(tree.tokens.lemma[office].toLowerCase())) return false;
+    if (office < 0 || office > head || !words.person.has(tree.tokens.lemma[office].toLowerCase())) return false;
     return childBy(tree, office, "det", "nmod:poss") >= 0 && childBy(tree, head, "case", "det") < 0;
   });
 }

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
 import type { Annotations } from "../../model/annotations.ts";
 import { joinNames } from "./names.ts";
+import { readOntology } from "./ontology.ts";
 
 /** What hangs on what with the names joined, as "word relation governor"; `people` are numbers of words. */
 function joined(people: readonly number[], ...rows: readonly string[]): string[] {
   const tree = drawnTree(rows, { lemmas: { ministers: "minister" }, relations: ["flat", "conj", "appos"] });
   const { tokens, text } = tree;
   const names = people.map((t) => ({ start: tokens.start[t], end: tokens.end[t], type: "PERSON" }));
-  const after = joinNames({ text, tokens, names, times: [] } as unknown as Annotations, (lemma) => lemma === "minister");
+  const after = joinNames({ text, tokens, names, times: [] } as unknown as Annotations, readOntology().words);
   return tree.forms.map((form, i) => `${form} ${edge(tree, after, i)}`);
 }
 

@@ -1,11 +1,12 @@
 import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
 import type { Span } from "../../model/span.ts";
+import type { Words } from "./word-lists.ts";
 
 /**
  * The tokens with the inside of names made plain: the words of a name hang on its first word that something outside governs, and what hung on one
  * of the others hangs there too. The parser knows few of the world's names and tears the rest apart ("with [Tev] [Maruk]").
  */
-export function joinNames(ann: Annotations, isRole: (lemma: string) => boolean): Tokens {
+export function joinNames(ann: Annotations, words: Words): Tokens {
   const { tokens } = ann;
   const flat = tokens.deprels.indexOf("flat");
   if (flat < 0 || ann.names.length === 0) return tokens;
@@ -24,10 +25,10 @@ export function joinNames(ann: Annotations, isRole: (lemma: string) => boolean):
     if (governor >= 0 && headOf[governor] >= 0 && headOf[governor] !== governor && headOf[i] !== headOf[governor])
       head[i] = headOf[governor];
   }
-  partNames(ann, head, deprel, headOf, flat, isRole);
-  joinTitles(ann, head, deprel, headOf, isRole);
+  partNames(ann, head, deprel, headOf, flat, words);
+  joinTitles(ann, head, deprel, headOf, words);
   joinPairs(tokens, head, deprel, headOf);
-  joinObjects(ann, head, deprel, headOf, isRole);
+  joinObjects(ann, head, deprel, headOf, words);
   partTimes(ann, head, deprel);
   return { ...tokens, head, deprel };
 }
@@ -51,13 +52,7 @@ function joinPairs(tokens: Tokens, head: Int32Array, deprel: Uint8Array, headOf:
 }
 
 /** "met [Brisk] in Dravik on Monday and [Varga] in Senn": a person joined to a day or a place belongs to the person before. */
-function joinObjects(
-  { tokens, text, names }: Annotations,
-  head: Int32Array,
-  deprel: Uint8Array,
-  headOf: Int32Array,
-  isRole: (lemma: string) => boolean,
-): void {
+function joinObjects({ tokens, text, names }: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array, words: Words): void {
   const appos = tokens.deprels.indexOf("appos");
   const tops = new Set<number>();
   const joined: number[] = [];
@@ -71,7 +66,7 @@ function joinObjects(
     if (type === "PERSON" || (type === "MISC" && headOf[t] >= 0)) joined.push(top);
     // "and her counterpart, [Farida Noori]"
     const beside = tokens.deprels[deprel[top]] === "appos" ? head[top] : -1;
-    if (type === "PERSON" && beside >= 0 && isRole(tokens.lemma[beside].toLowerCase())) joined.push(beside);
+    if (type === "PERSON" && beside >= 0 && words.person.has(tokens.lemma[beside].toLowerCase())) joined.push(beside);
   }
   for (const top of joined) {
     const governor = head[top];
@@ -79,11 +74,11 @@ function joinObjects(
     if (!["obl", "nmod"].includes(tokens.deprels[deprel[governor]])) continue;
     for (let before = governor - 1; before >= 0 && tokens.sentence[before] === tokens.sentence[top] && governor - before < 12; before--) {
       if (UPOS[tokens.pos[before]] === "VERB") break;
-      const group = isRole(tokens.lemma[before].toLowerCase()) && ["obj", "obl"].includes(tokens.deprels[deprel[before]]);
+      const group = words.person.has(tokens.lemma[before].toLowerCase()) && ["obj", "obl"].includes(tokens.deprels[deprel[before]]);
       if (!(tops.has(before) || group) || !BEFORE_PLACE.has(tokens.deprels[deprel[before]])) continue;
       // "met his colleague, [Pia Norr], on Monday and the mayor on Friday": who is met is the colleague
       const noun = tokens.deprels[deprel[before]] === "appos" ? head[before] : -1;
-      const office = noun >= 0 && isRole(tokens.lemma[noun].toLowerCase()) && isOne(tokens, text, noun);
+      const office = noun >= 0 && words.person.has(tokens.lemma[noun].toLowerCase()) && isOne(tokens, text, noun);
       head[top] = office ? noun : before;
       // "with his colleagues in Ostmark and Tresby, [Dirk Paulsen] and Ann Holt": the names say who they are
       if (group && before < governor - 1 && hasComma(tokens, text, top - 1) && !isOne(tokens, text, before)) deprel[top] = appos;
@@ -134,7 +129,7 @@ function partNames(
   deprel: Uint8Array,
   headOf: Int32Array,
   flat: number,
-  isRole: (lemma: string) => boolean,
+  words: Words,
 ): void {
   const joined = tokens.deprels.indexOf("conj");
   const beside = tokens.deprels.indexOf("appos");
@@ -152,14 +147,14 @@ function partNames(
       deprel[top] = type === name.type ? joined : beside;
     // "the premier of [Tahlin], [Dao Xun], said": the name behind the comma is that of the one who holds the office
     const likely = name.type === "PERSON" || (isFullName(text, name) && name.type !== "GROUP" && name.type !== type);
-    const office = comma && likely && beside >= 0 ? officeOver(tokens, text, head, deprel, top, isRole) : -1;
+    const office = comma && likely && beside >= 0 ? officeOver(tokens, text, head, deprel, top, words) : -1;
     if (office >= 0) {
       head[top] = office;
       deprel[top] = beside;
     }
     // "the premiers of [Mirovia], [Thessaria] and [Lurania]": a list, read as an explanation
     const listed = comma && !isFullName(text, name) && last >= 0 && head[top] === head[last] && tokens.deprels[deprel[top]] === "appos";
-    if (listed && joined >= 0 && isRole(tokens.lemma[head[last]].toLowerCase()) && !isOne(tokens, text, head[last])) {
+    if (listed && joined >= 0 && words.person.has(tokens.lemma[head[last]].toLowerCase()) && !isOne(tokens, text, head[last])) {
       head[top] = last;
       deprel[top] = joined;
     }
@@ -181,18 +176,11 @@ function hasComma({ start, end }: Tokens, text: string, token: number): boolean 
 const BESIDE = new Set(["conj", "appos", "list", "flat"]);
 
 /** Role noun, one person's, that a name behind a comma explains, however the parser hung the name: on the noun, or on what the office is of; -1 elsewhere. */
-function officeOver(
-  tokens: Tokens,
-  text: string,
-  head: Int32Array,
-  deprel: Uint8Array,
-  name: number,
-  isRole: (lemma: string) => boolean,
-): number {
+function officeOver(tokens: Tokens, text: string, head: Int32Array, deprel: Uint8Array, name: number, words: Words): number {
   if (!BESIDE.has(tokens.deprels[deprel[name]])) return -1;
   let at = head[name];
   for (let climbed = 0; climbed < 4 && at >= 0 && at < name; climbed++) {
-    if (isRole(tokens.lemma[at].toLowerCase())) return isOne(tokens, text, at) ? at : -1;
+    if (words.person.has(tokens.lemma[at].toLowerCase())) return isOne(tokens, text, at) ? at : -1;
     if (!tokens.deprels[deprel[at]].startsWith("nmod")) return -1;
     at = head[at];
   }
@@ -205,7 +193,7 @@ function isOne({ start, end, lemma }: Tokens, text: string, token: number): bool
 }
 
 /** "Chancellor [Maike Dorn] hosted", "and Foreign Minister [Sanna Idrel]": a title that the parser sets beside the name instead of under it. */
-function joinTitles(ann: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array, isRole: (lemma: string) => boolean): void {
+function joinTitles(ann: Annotations, head: Int32Array, deprel: Uint8Array, headOf: Int32Array, words: Words): void {
   const { tokens } = ann;
   const title = tokens.deprels.indexOf("nmod:desc");
   if (title < 0) return;
@@ -216,7 +204,7 @@ function joinTitles(ann: Annotations, head: Int32Array, deprel: Uint8Array, head
     if (name.type !== "PERSON" || before < 0 || t >= tokens.count || tokens.sentence[before] !== tokens.sentence[t]) continue;
     const top = headOf[t] >= 0 ? headOf[t] : t;
     const beside = head[before] === head[top] && head[before] >= 0;
-    if (!beside || !NOMINAL.has(UPOS[tokens.pos[before]]) || !isRole(tokens.lemma[before].toLowerCase())) continue;
+    if (!beside || !NOMINAL.has(UPOS[tokens.pos[before]]) || !words.person.has(tokens.lemma[before].toLowerCase())) continue;
     head[before] = top;
     deprel[before] = title;
   }

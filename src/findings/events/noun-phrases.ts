@@ -1,8 +1,8 @@
 /** What the shape of a noun phrase says: its preposition, its number, its count, the kind of thing it names. */
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
-import type { NounKind } from "./ontology-shapes.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
+import type { NounKind } from "./word-lists.ts";
 
 /** Preposition of an oblique or a noun modifier, null where it has none. */
 export function preposition(scene: Scene, token: number): string | null {

@@ -1,6 +1,7 @@
 /** Offices as words state them: a role, its marks ("interior", "deputy") and whose it is; which of two titles can be one office. */
 import type { Annotations } from "../../model/annotations.ts";
 import { fullRelation, type Tree, upos } from "../tree.ts";
+import type { Words } from "./word-lists.ts";
 
 /** An office as the words around a name or in a phrase give it: "Kestrian Interior Minister" is minister, marked interior, of Kestrian. */
 export interface Office {
@@ -24,7 +25,7 @@ const SAME: { readonly [role: string]: string } = { premier: "prime", emissary: 
 export interface Reader {
   readonly ann: Annotations;
   readonly tree: Tree;
-  readonly isRole: (lemma: string) => boolean;
+  readonly words: Words;
 }
 
 export function ofTitle(title: string, of: string | null): Office[] {
@@ -39,7 +40,7 @@ export function lemmaAt({ ann }: Reader, token: number): string {
 }
 
 export function isRoleAt(reader: Reader, token: number): boolean {
-  return reader.isRole(lemmaAt(reader, token));
+  return reader.words.person.has(lemmaAt(reader, token));
 }
 
 /** "Altamiran Interior Minister [Clara Benavent]" */

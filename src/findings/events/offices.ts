@@ -14,6 +14,7 @@ import {
   type Reader,
   titleBefore,
 } from "./office-titles.ts";
+import type { Words } from "./word-lists.ts";
 
 /** So many words of a sentence are looked through for the person that it is about, to keep what has no stops linear. */
 const SENTENCE_WORDS = 120;
@@ -29,14 +30,8 @@ export interface Linked {
  * a minister, and "the Fennmark envoy" who fits nobody of that office is the person of no known office whom the sentence before was about.
  * `entityAt` is copied, not written into; linear in the text but for the few people of one office.
  */
-export function byOffice(
-  ann: Annotations,
-  tree: Tree,
-  entityAt: Int32Array,
-  isRole: (lemma: string) => boolean,
-  loose: readonly Mention[],
-): Linked {
-  const reader = { ann, tree, isRole };
+export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, words: Words, loose: readonly Mention[]): Linked {
+  const reader = { ann, tree, words };
   const offices = officesOf(reader);
   const titled = titledBy(ann, offices);
   const out = entityAt.slice();

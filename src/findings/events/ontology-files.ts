@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { ReadoutError } from "../../model/error.ts";
-import { frameSchema, governorSchema, missionSchema, typeSchema, wordListSchema } from "./ontology-shapes.ts";
+import { frameSchema, governorSchema, missionSchema, typeSchema } from "./ontology-shapes.ts";
+import { wordListSchema } from "./word-lists.ts";
 
 const fileSchema = z.strictObject({
   types: z.array(typeSchema).optional(),

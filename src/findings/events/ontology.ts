@@ -2,16 +2,9 @@ import { ReadoutError } from "../../model/error.ts";
 import type { PloverType } from "../../model/findings.ts";
 import { readWeights } from "../../weights/weights.ts";
 import { readCompiled, readOntologyFile } from "./ontology-files.ts";
-import {
-  type Frame,
-  type Governor,
-  type MissionEntry,
-  type TypeEntry,
-  WORD_LISTS,
-  type WordList,
-  type WordListEntry,
-} from "./ontology-shapes.ts";
+import type { Frame, Governor, MissionEntry, TypeEntry } from "./ontology-shapes.ts";
 import { openTypeModel, type TypeModel } from "./type-model.ts";
+import { type WordListEntry, type Words, wordsByList } from "./word-lists.ts";
 
 /** What the engine knows of event words: frames and governing words, by the lemma that starts them. */
 export interface Ontology {
@@ -30,7 +23,7 @@ export interface Ontology {
   /** Names of missions and mechanisms by their head noun, longer ones first. */
   readonly missions: ReadonlyMap<string, readonly Entry<MissionEntry>[]>;
   /** Words that rules ask for beside the frames, by the name of their list. */
-  readonly words: Readonly<Record<WordList, ReadonlySet<string>>>;
+  readonly words: Words;
   /** The lines that these come from, with their examples. */
   readonly wordLists: readonly WordListEntry[];
 }
@@ -78,13 +71,6 @@ export function readOntology(files: readonly string[] = []): Ontology {
     adjectiveGovernors: index(governors, (governor) => governor.adjective),
     adverbGovernors: index(governors, (governor) => governor.adverb),
   };
-}
-
-/** Lines of one id are one list, so that a user's line adds to it. */
-function wordsByList(lines: readonly WordListEntry[]): Record<WordList, ReadonlySet<string>> {
-  const lists = {} as Record<WordList, ReadonlySet<string>>;
-  for (const id of WORD_LISTS) lists[id] = new Set(lines.flatMap((line) => (line.id === id ? line.words : [])));
-  return lists;
 }
 
 function checkTypes(frames: readonly Frame[], types: ReadonlyMap<PloverType, TypeEntry>): void {

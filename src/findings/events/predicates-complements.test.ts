@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
+import { readOntology } from "./ontology.ts";
 import { mendComplements } from "./predicates-complements.ts";
 import { draftOfTree } from "./tree-draft.ts";
 
@@ -15,7 +16,7 @@ const LEMMAS: { readonly [form: string]: string } = {
 /** A word after mending, as "form relation governor". */
 function mended(word: number, ...rows: readonly string[]): string {
   const tree = drawnTree(rows, { lemmas: LEMMAS, relations: RELATIONS });
-  const draft = draftOfTree(tree.tokens, 24);
+  const draft = draftOfTree(tree.tokens, 24, readOntology().words);
   for (let t = 0; t < rows.length; t++) mendComplements(draft, t);
   return `${tree.forms[word]} ${edge(tree, draft, word)}`;
 }

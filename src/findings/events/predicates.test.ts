@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
 import { UPOS } from "../../model/annotations.ts";
+import { readOntology } from "./ontology.ts";
 import { mendPredicates } from "./predicates.ts";
 
 const RELATIONS = [
@@ -34,7 +35,7 @@ const LEMMAS: { readonly [form: string]: string } = {
 /** A word after mending, as "form TAG relation governor". */
 function mended(word: number, ...rows: readonly string[]): string {
   const tree = drawnTree(rows, { lemmas: LEMMAS, relations: RELATIONS });
-  const after = mendPredicates(tree.tokens);
+  const after = mendPredicates(tree.tokens, readOntology().words);
   return `${tree.forms[word]} ${UPOS[after.pos[word]]} ${edge(tree, after, word)}`;
 }
 

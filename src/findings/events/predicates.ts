@@ -1,6 +1,7 @@
 import { type Tokens, UPOS } from "../../model/annotations.ts";
 import { mendComplements } from "./predicates-complements.ts";
 import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, tag } from "./tree-draft.ts";
+import type { Words } from "./word-lists.ts";
 
 /** How far from a word its children are looked for; keeps the time linear. */
 const REACH = 48;
@@ -12,8 +13,8 @@ const BINDING = new Set(["promise", "pledge", "vow", "undertake", "commit", "agr
  * The tokens with verbs given back the subjects, objects and complements that a parser hangs beside them: a subject with an apposition taken for the
  * root, an object taken for an apposition of the subject, a demonym taken for a second subject. Expects names joined already.
  */
-export function mendPredicates(tokens: Tokens): Tokens {
-  const draft = draftOfTree(tokens, REACH);
+export function mendPredicates(tokens: Tokens, words: Words): Tokens {
+  const draft = draftOfTree(tokens, REACH, words);
   for (let t = 0; t < tokens.count; t++) {
     mendComplements(draft, t);
     if (draft.head[t] < 0) continue;

@@ -10,10 +10,10 @@ import { joinNames } from "./names.ts";
 import { namesRetyped } from "./names-retyped.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
-import type { WordList } from "./ontology-shapes.ts";
 import { mendPredicates } from "./predicates.ts";
 import { type PlacedTime, placeTime } from "./time-clauses.ts";
 import { byTurns, byVoice } from "./voices.ts";
+import type { WordList, Words } from "./word-lists.ts";
 
 export type { PlacedTime } from "./time-clauses.ts";
 
@@ -98,11 +98,11 @@ function withTitled(ann: Annotations): Annotations {
 
 export function createScene(read: Annotations, statements: readonly Statement[], ontology: Ontology): Scene {
   const given = withTitled(withListsApart(read));
-  const isRole = (lemma: string) => ontology.words.person.has(lemma);
-  const joined = mendEntryVerbs(given, joinNames(given, isRole), (lemma) => ontology.verbFrames.has(lemma));
-  const tokens = mendLists(given, mendAttachments(given, mendPredicates(joined), isRole), isRole);
+  const { words } = ontology;
+  const joined = mendEntryVerbs(given, joinNames(given, words), ontology);
+  const tokens = mendLists(given, mendAttachments(given, mendPredicates(joined, words), words), words);
   const tree = createTree(tokens);
-  const { entities, loose } = namesRetyped(given, tree, isRole);
+  const { entities, loose } = namesRetyped(given, tree, words);
   const ann = { ...given, tokens, entities };
   const entityAt = new Int32Array(ann.tokens.count).fill(-1);
   const rank = new Uint8Array(ann.tokens.count);
@@ -120,10 +120,10 @@ export function createScene(read: Annotations, statements: readonly Statement[],
     }
   }
   claimSurnames(ann, entityAt);
-  dropOwnOwners(tree, entityAt, isRole);
+  dropOwnOwners(tree, entityAt, words);
   const placed = placeTimes(ann, tree);
   dropDays(ann, placed.inDate, entityAt);
-  const { entityAt: officed, alias } = byOffice(ann, tree, entityAt, isRole, loose);
+  const { entityAt: officed, alias } = byOffice(ann, tree, entityAt, words, loose);
   const turnAt = byTurns(ann, officed);
   const voiced = byVoice(ann, statements, officed, alias);
   return {
@@ -183,10 +183,10 @@ function knownLemma(ontology: Ontology, lemma: string, tag: number, form: string
 const NOUN = UPOS.indexOf("NOUN");
 
 /** "Bergman and her counterpart met": nobody is his own counterpart, so what is owned is not its owner. */
-function dropOwnOwners(tree: Tree, entityAt: Int32Array, isRole: (lemma: string) => boolean): void {
+function dropOwnOwners(tree: Tree, entityAt: Int32Array, words: Words): void {
   const { count, pos, lemma } = tree.tokens;
   for (let t = 0; t < count; t++) {
-    if (entityAt[t] < 0 || pos[t] !== NOUN || !isRole(lemma[t].toLowerCase())) continue;
+    if (entityAt[t] < 0 || pos[t] !== NOUN || !words.person.has(lemma[t].toLowerCase())) continue;
     const owner = childBy(tree, t, "nmod:poss");
     if (owner >= 0 && entityAt[owner] === entityAt[t]) entityAt[t] = -1;
   }

@@ -1,21 +1,24 @@
 import { type Tokens, UPOS } from "../../model/annotations.ts";
+import type { WordList, Words } from "./word-lists.ts";
 
 /** A tree under repair: what hangs on what, and how. */
 export interface TreeDraft {
   readonly tokens: Tokens;
   readonly head: Int32Array;
   readonly deprel: Uint8Array;
+  readonly words: Words;
   /** How far from a word its children are looked for; keeps the time linear. */
   readonly reach: number;
   /** Relations less their subtype, by code. */
   readonly bases: readonly string[];
 }
 
-export function draftOfTree(tokens: Tokens, reach: number): TreeDraft {
+export function draftOfTree(tokens: Tokens, reach: number, words: Words): TreeDraft {
   return {
     tokens,
     head: tokens.head.slice(),
     deprel: tokens.deprel.slice(),
+    words,
     reach,
     bases: tokens.deprels.map((name) => name.split(":")[0]),
   };
@@ -23,6 +26,12 @@ export function draftOfTree(tokens: Tokens, reach: number): TreeDraft {
 
 export function tag({ tokens }: TreeDraft, t: number): string {
   return UPOS[tokens.pos[t]];
+}
+
+/** Whether the lemma of a word stands in one of these lists of data/ontology/events. */
+export function isOneOf({ tokens, words }: TreeDraft, t: number, ...lists: readonly WordList[]): boolean {
+  for (const list of lists) if (words[list].has(tokens.lemma[t])) return true;
+  return false;
 }
 
 /** Relation of a word with its subtype, "root" where it hangs on nothing. */

@@ -4,10 +4,10 @@ import { type Draft, isVerbal } from "./governors.ts";
 import { ownStatus } from "./modality.ts";
 import { isFuture } from "./modality-future.ts";
 import { preposition } from "./noun-phrases.ts";
-import type { WordList } from "./ontology-shapes.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { isPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
+import type { WordList } from "./word-lists.ts";
 
 /**
  * What keeps an event that no governing word has touched from being told as a fact: a question, an order, a clause about what is still to come, words that put
