@@ -19,6 +19,13 @@ export interface ContactMention {
   readonly byDelegates: boolean;
 }
 
+/** Tellings that are one contact, on their way to it. */
+export interface Cluster {
+  readonly mentions: ContactMention[];
+  readonly reasons: string[];
+  edtf: string;
+}
+
 /** On every side that both name a person for, the same person; a country stands for its person, those whom it sent do not. */
 export function samePeople(a: ContactMention, b: ContactMention): boolean {
   for (const [side, entity] of a.sides) {
@@ -29,6 +36,14 @@ export function samePeople(a: ContactMention, b: ContactMention): boolean {
     if ((entity === side && a.byDelegates) || (other === side && b.byDelegates)) return false;
   }
   return a.sides.size === b.sides.size;
+}
+
+/** Whether all sides of a telling are sides of another, by the same people where both name them. */
+export function sidesWithin(small: ContactMention, large: ContactMention): boolean {
+  return [...small.sides].every(([side, entity]) => {
+    const other = large.sides.get(side);
+    return other !== undefined && (other === entity || other === side || entity === side);
+  });
 }
 
 export function modesFit(a: ContactMode, b: ContactMode): boolean {

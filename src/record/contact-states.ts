@@ -8,17 +8,17 @@ import { compare } from "./pile.ts";
  */
 export function asFarAsKnown(mentions: readonly ContactMention[]): ContactMention[] {
   const dated = mentions.map((mention) =>
-    REAL.has(mention.status) && isLaterThanArticle(mention) ? withStatus(mention, "implied.later-than-article") : mention,
+    REAL.has(mention.status) && isLaterThanArticle(mention) ? asPlanned(mention, "implied.later-than-article") : mention,
   );
   const byArticle = Map.groupBy(dated, ({ analysed }) => analysed);
   return dated.map((mention) => {
     const takenBack = mention.status === "cancelled" && isTakenBack(mention);
     if (!takenBack && (!REAL.has(mention.status) || !isOnlyNamed(mention))) return mention;
     const others = (byArticle.get(mention.analysed) ?? []).filter((other) => other !== mention && samePeople(other, mention));
-    if (takenBack) return others.some((other) => other.status === "planned") ? withStatus(mention, "implied.on-again") : mention;
+    if (takenBack) return others.some((other) => other.status === "planned") ? asPlanned(mention, "implied.on-again") : mention;
     const told = others.some((other) => REAL.has(other.status) && !isOnlyNamed(other));
     const ahead = others.some((other) => other.status === "planned" && other.mode === mention.mode);
-    return ahead && !told && !isPlaced(mention) ? withStatus(mention, "implied.named-as-planned") : mention;
+    return ahead && !told && !isPlaced(mention) ? asPlanned(mention, "implied.named-as-planned") : mention;
   });
 }
 
@@ -30,7 +30,8 @@ function isTakenBack({ analysed, event }: ContactMention): boolean {
 const AFTER_CANCELLING =
   /\b(?:after|since)(?: \p{L}{1,12})? (?:cancel|call|scrap|postpon|pull|abandon|suspend)\p{L}*(?: [\p{L}’'-]{1,20}){0,5} $/iu;
 
-function withStatus(mention: ContactMention, rule: string): ContactMention {
+/** The telling as one of what is still to come. */
+export function asPlanned(mention: ContactMention, rule: string): ContactMention {
   const implied = [...mention.event.implied, { field: "status", value: "planned", rule }];
   return { ...mention, status: "planned", event: { ...mention.event, status: "planned", implied } };
 }
@@ -52,12 +53,12 @@ export function isOnlyNamed({ analysed, event, edtf }: ContactMention): boolean 
 }
 
 /** "After the summit", "at their meeting in Halvik": what was done there was done. */
-function isPlaced({ analysed, event }: ContactMention): boolean {
+export function isPlaced({ analysed, event }: ContactMention): boolean {
   return PLACED.test(analysed.article.text.slice(Math.max(0, event.trigger.start - 60), event.trigger.start));
 }
 
 const PLACED = /\b(?:after|since|following|at|during|in|from)(?: [\p{L}\p{N}.’'-]{1,20}){1,4} $/iu;
 
 const NOUN = /^(?:summit|meeting|talks|visit|trip|encounter|conversation|discussions|negotiations|session|sit-down)$/iu;
-/** Words before a noun that point to what the reader knows of. */
-const KNOWN = /\b(?:the|this|that|their|his|her|its)(?: [\p{L}\p{N}.’'-]{1,20}){0,3} $/iu;
+/** Words before a noun that point to what the reader knows of: "the", "his", "Dalvash's historic", "the Tavon–Dalvash". */
+const KNOWN = /(?:\b(?:the|this|that|their|his|her|its)|\p{L}['’]s?)(?: [\p{L}\p{N}.’'–-]{1,30}){0,3} $/iu;

@@ -1,12 +1,12 @@
 import type { ContactMode, ContactRole, EventStatus } from "../model/findings.ts";
 import type { Contact, RecordWhen } from "../model/record.ts";
-import { daysBetween, edtfBounds } from "../text/dates.ts";
+import { edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
-import { type ContactMention, modesFit, REAL, samePeople, tellingsFit } from "./contact-fit.ts";
+import { type Cluster, type ContactMention, modesFit, REAL, samePeople, sidesWithin, tellingsFit } from "./contact-fit.ts";
 import { contactMentions } from "./contact-mentions.ts";
-import { isOnlyNamed } from "./contact-states.ts";
+import { joinUndated } from "./contacts-undated.ts";
 import { dateFit, isDay, narrower, vagueness } from "./dates.ts";
-import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { compare, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
 import { statementIdOf } from "./statements.ts";
 
@@ -14,12 +14,6 @@ import { statementIdOf } from "./statements.ts";
 export interface JoinedContact {
   readonly contact: Contact;
   readonly mentions: readonly ContactMention[];
-}
-
-interface Cluster {
-  readonly mentions: ContactMention[];
-  readonly reasons: string[];
-  edtf: string;
 }
 
 /** A vague telling ("in September") joins the one contact that it can mean, where it is no vaguer than this many days. */
@@ -53,92 +47,16 @@ export function joinContacts(pile: Pile): JoinedContact[] {
     }
   }
   return distinct(
-    withPartialTellings(withAnnounced(withNamed(all.filter((cluster) => !isBareHeadline(cluster))))).map((cluster) => ({
+    withPartialTellings(joinUndated(all)).map((cluster) => ({
       contact: contactOf(pile, cluster),
       mentions: cluster.mentions,
     })),
   );
 }
 
-/** Days between an article and the contact that it names as known to its reader ("the summit"). */
-const STILL_NEWS = 45;
-const SOON = 90;
-
-/**
- * An article that only names a contact ("their summit") means the one that the pile has of the same people: the latest before the article, or where it
- * is still to come, the next. It stays by itself where the pile has none near.
- */
-function withNamed(clusters: readonly Cluster[]): Cluster[] {
-  const days = clusters.filter(({ edtf, mentions }) => isDay(edtf) && edtf[0] !== "[" && mentions.some(({ status }) => MEANT.has(status)));
-  return clusters.filter((cluster) => {
-    const [first] = cluster.mentions;
-    if (!cluster.mentions.every(isOnlyNamed) || !MEANT.has(first.status)) return true;
-    const meant = meantBy(first, days);
-    if (meant === null) return true;
-    meant.mentions.push(...cluster.mentions);
-    meant.reasons.push(
-      `${first.analysed.article.path}:${first.event.trigger.start}: named only; the nearest contact of the same participants`,
-    );
-    return false;
-  });
-}
-
-const MEANT: ReadonlySet<EventStatus> = new Set(["happened", "ongoing", "planned"]);
-
-function meantBy(mention: ContactMention, clusters: readonly Cluster[]): Cluster | null {
-  const published = edtfBounds(mention.analysed.article.published.edtf);
-  const same = clusters.filter(({ mentions }) =>
-    mentions.every((other) => samePeople(other, mention) && modesFit(other.mode, mention.mode) && tellingsFit(other, mention)),
-  );
-  if (published.first === null || published.last === null) return same.length === 1 ? same[0] : null;
-  const [first, last] = [published.first, published.last];
-  const ahead = mention.status === "planned";
-  const near = same.filter(({ edtf }) => {
-    const away = ahead ? daysBetween(first, edtf) : daysBetween(edtf, last);
-    return away >= 0 && away <= (ahead ? SOON : STILL_NEWS);
-  });
-  return near.sort((a, b) => (ahead ? compare(a.edtf, b.edtf) : compare(b.edtf, a.edtf)))[0] ?? null;
-}
-
-/** Days in which a contact that is announced without a day takes place. */
-const ANNOUNCED = 21;
-
-/**
- * "The ministers would meet in the Old Arsenal", with the day told elsewhere: what an article announces without a day is the one contact of the pile in
- * the weeks after it in which all whom it names take part. It stays by itself where there is none, or more than one.
- */
-function withAnnounced(clusters: readonly Cluster[]): Cluster[] {
-  return clusters.filter((cluster) => {
-    const [first] = cluster.mentions;
-    const { last } = edtfBounds(first.analysed.article.published.edtf);
-    if (cluster.edtf !== ".." || last === null || !cluster.mentions.every(({ status }) => status === "planned")) return true;
-    const meant = clusters.filter(({ edtf, mentions: [whole] }) => {
-      if (!isDay(edtf) || edtf[0] === "[" || !MEANT.has(whole.status) || !modesFit(first.mode, whole.mode)) return false;
-      const away = daysBetween(last, edtf);
-      return away >= 0 && away <= ANNOUNCED && sidesWithin(first, whole);
-    });
-    if (meant.length !== 1) return true;
-    meant[0].mentions.push(...cluster.mentions);
-    meant[0].reasons.push(
-      `${first.analysed.article.path}:${first.event.trigger.start}: announced without a day; the only contact of these that follows`,
-    );
-    return false;
-  });
-}
-
 /** "After three-way talks with Tavon": one more took part than the words around name. */
 function namesPart({ analysed, event, sides }: ContactMention): boolean {
   return sides.size < 3 && sentencesAround(analysed, [event.trigger]).some(({ text }) => OF_THREE.test(text));
-}
-
-/** An undated headline says in short what its article tells: alone it is no contact of its own. */
-function isBareHeadline({ mentions, edtf }: Cluster): boolean {
-  return (
-    edtf === ".." &&
-    mentions.every(({ analysed, event }) =>
-      analysed.article.blocks.some((block) => block.kind === "title" && event.evidence.every((span) => overlaps(block, span))),
-    )
-  );
 }
 
 /** Said of talks that some of those present had by themselves. */
@@ -173,14 +91,6 @@ function isPartOf(part: Cluster, whole: Cluster): boolean {
   if (small.sides.size >= large.sides.size || dateFit(part.edtf, whole.edtf) !== "same" || !isDay(part.edtf)) return false;
   if (!REAL.has(small.status) || !REAL.has(large.status) || !modesFit(small.mode, large.mode)) return false;
   return sidesWithin(small, large) && part.mentions.every((mention) => isPartial(mention, whole));
-}
-
-/** Whether all sides of a telling are sides of another, by the same people where both name them. */
-function sidesWithin(small: ContactMention, large: ContactMention): boolean {
-  return [...small.sides].every(([side, entity]) => {
-    const other = large.sides.get(side);
-    return other !== undefined && (other === entity || other === side || entity === side);
-  });
 }
 
 function isPartial({ analysed, event }: ContactMention, whole: Cluster): boolean {

@@ -125,7 +125,11 @@ export function occurrence(scene: Scene, noun: number): Draft | null {
   if (name === "obj" && isOneOf(scene, governor, "aspect"))
     return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
   if (name !== "nsubj" && !(name === "obj" && isOneOf(scene, governor, "occurring"))) return null;
-  if (scene.lemma[governor] === "fall" && (hasRest(scene, governor, ["fall", "through"]) || hasRest(scene, governor, ["fall", "apart"])))
+  if (
+    scene.lemma[governor] === "fall" &&
+    !isNearly(scene, governor) &&
+    (hasRest(scene, governor, ["fall", "through"]) || hasRest(scene, governor, ["fall", "apart"]))
+  )
     return { status: "cancelled", rule: "status.fell-through", by: governor };
   if (isOneOf(scene, governor, "lasting") && !isChange(scene, governor) && (isPresentPerfect(scene, governor) || nthDay(scene, governor)))
     return { status: "ongoing", rule: "status.lasts", by: governor };
@@ -159,6 +163,11 @@ export function occurrence(scene: Scene, noun: number): Draft | null {
   if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
   const verb = isOneOf(scene, governor, "occurring") && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
   return verb ? { status: own, rule: "status.occurrence", by: governor } : null;
+}
+
+/** "nearly fell apart": it did not */
+function isNearly(scene: Scene, verb: number): boolean {
+  return ["nearly", "almost"].includes(form(scene, verb - 1));
 }
 
 /** "An attack on the dam would be a crime": of any such deed, also where somebody says so. */

@@ -1,5 +1,6 @@
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, fullRelation, relation, upos } from "../tree.ts";
+import { aheadOf } from "./ahead.ts";
 import { type Draft, isVerbal } from "./governors.ts";
 import { ownStatus } from "./modality.ts";
 import { isFuture } from "./modality-future.ts";
@@ -19,7 +20,7 @@ export function unsettled(scene: Scene, trigger: Trigger, told: Draft): Draft | 
   if (told.status !== "plain" && told.status !== "gerund") return told.status === "planned" ? replaced(scene, word) : null;
   return (
     replaced(scene, word) ??
-    (noun ? openNoun(scene, trigger) : openVerb(scene, word, told)) ??
+    (noun ? openNoun(scene, trigger) : (whenTheyMeet(scene, trigger) ?? openVerb(scene, word, told))) ??
     (isSoCalled(scene, word) ? draft("alleged", "so-called", word) : null) ??
     asked(scene, word, noun) ??
     doubted(scene, word)
@@ -67,6 +68,8 @@ function openNoun(scene: Scene, { word, frame }: Trigger): Draft | null {
   const governor = tree.head[word];
   if (frame.contact !== undefined && isPurposeOfJourney(scene, word)) return draft("planned", "journey", governor);
   if (frame.contact !== undefined && onlyAhead(scene, word)) return draft("planned", "only-ahead", word);
+  const ahead = frame.contact === undefined ? null : aheadOf(scene, word);
+  if (ahead !== null) return draft(ahead.status, "ahead-of", ahead.by);
   // A meeting is told again and again in such clauses ("she will brief them after a meeting").
   const open = frame.contact === undefined ? inOpenClause(scene, word, determiner) : null;
   if (open !== null) return open;
@@ -125,6 +128,19 @@ function beforeHaving(scene: Scene, word: number): Draft | null {
   return governor === undefined
     ? null
     : draft(governor.gives === "denied" ? "alleged" : governor.gives, `governor.${governor.id}`, having - 1);
+}
+
+/** "on the table when Tavon and Dalvash meet": a contact in the present, right behind "when" and its subject, however the clause hangs in its sentence. */
+function whenTheyMeet(scene: Scene, { word, frame }: Trigger): Draft | null {
+  const subject = frame.contact === undefined ? -1 : childBy(scene.tree, word, "nsubj");
+  if (subject < 0 || subject > word || !isPresent(scene, word)) return null;
+  const when = scene.tree.left[subject] - 1;
+  if (when < 0 || scene.ann.tokens.sentence[when] !== scene.ann.tokens.sentence[word] || form(scene, when) !== "when") return null;
+  return isNamed(scene, subject) ? draft("planned", "when-they-meet", when) : null;
+}
+
+function isNamed({ tree, entityAt }: Scene, token: number): boolean {
+  return upos(tree, token) === "PROPN" || entityAt[token] >= 0;
 }
 
 function openVerb(scene: Scene, word: number, told: Draft): Draft | null {
