@@ -1,7 +1,7 @@
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { isPerson } from "./entity-kinds.ts";
-import { entityOf, isKind, isNominal, preposition } from "./noun-phrases.ts";
+import { entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { antecedentOf } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -184,6 +184,7 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
       );
     case "person":
       if (subject < 0) return sides.passive;
+      if (frame.contact === "visit" && isThingOfSomebody(scene, subject)) return isOneOf(scene, subject, "vehicle");
       return (
         isPersonLike(scene, subject) ||
         (frame.contact !== "visit" && isParty(scene, subject) && object >= 0 && entityOf(scene, object)?.type === "PERSON")
@@ -249,6 +250,14 @@ export function isTimeWord(scene: Scene, token: number): boolean {
 
 function resolvesToPeople(scene: Scene, token: number): boolean {
   return resolve(scene, token).some((id) => isPerson(scene, id));
+}
+
+/** "Tavon's letter", "his visit": what arrives is not he, unless it carries him. */
+function isThingOfSomebody(scene: Scene, noun: number): boolean {
+  if (upos(scene.tree, noun) !== "NOUN" || childBy(scene.tree, noun, "nmod:poss") < 0 || isPlural(scene, noun)) return false;
+  return (
+    !isKind(scene, noun, "person", "institution", "force") && entityOf(scene, noun)?.type !== "PERSON" && !isOneOf(scene, noun, "team")
+  );
 }
 
 function isPersonLike(scene: Scene, token: number): boolean {

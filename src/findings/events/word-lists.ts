@@ -19,6 +19,7 @@ export const WORD_LISTS = [
   "auspices",
   "asked-at",
   "destination",
+  "vehicle",
   "seat",
   "team",
   "peer",

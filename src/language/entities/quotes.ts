@@ -59,3 +59,14 @@ function subjectOf(view: View, verb: number): number {
   for (let c = view.child[verb]; c >= 0; c = view.sibling[c]) if (view.rel[c] === Rel.SUBJECT && view.quote[c] === 0) return c;
   return -1;
 }
+
+/** Quotations from which on a text is taken for one that sets off whom it lets speak. */
+const QUOTING = 3;
+/** "LUND: I met him", "Q. Did you?": so many of them make a transcript, in which people speak without quotation marks. */
+const TURN = /^[ \t]{0,4}(?:\p{Lu}[\p{L}.’'-]{0,20}(?: \p{Lu}[\p{L}.’'-]{0,20}){0,2}:|[QA]\.)\s/gmu;
+const TURNS = 3;
+
+/** Whether a text tells in its writer's words and sets those of others between quotation marks. */
+export function quotesPeople(view: View): boolean {
+  return view.quotes >= QUOTING && [...view.text.matchAll(TURN)].length < TURNS;
+}

@@ -16,7 +16,7 @@ import { readNames } from "./names.ts";
 import { phraseOf } from "./noun-fit.ts";
 import { readOffices, type Scene } from "./offices.ts";
 import { joinPersons } from "./persons.ts";
-import { quotationsOf, speakerToken } from "./quotes.ts";
+import { quotationsOf, quotesPeople, speakerToken } from "./quotes.ts";
 import { type Ranker, shippedRanker } from "./ranker.ts";
 import { repairTypes } from "./repair.ts";
 import { countryOf, resolveRole, teachCounterpart } from "./roles.ts";
@@ -149,16 +149,16 @@ function inTitle(draft: Draft, title: string): boolean {
 
 /** One reading from left to right. */
 export function read(state: State, chooser: Chooser): void {
-  const speakers = speakersAhead(state);
+  const voices: Voices = { speakers: speakersAhead(state), prose: quotesPeople(state.scene.view), writer: null };
   for (const item of state.items) {
     const found =
-      item.kind === NAME ? item.draft : item.kind === NOUN ? readNoun(state, item, chooser) : readPronoun(state, item, chooser, speakers);
+      item.kind === NAME ? item.draft : item.kind === NOUN ? readNoun(state, item, chooser) : readPronoun(state, item, chooser, voices);
     if (found === null) continue;
     note(state, item, item.index, found);
     const group = state.joined.get(item.head);
     if (group !== undefined && group !== found) noteGroup(state, item, group);
   }
-  readSpeakers(state, speakers);
+  readSpeakers(state, voices.speakers);
 }
 
 /** A joined group counts as mentioned where its last member stands, just before that member. */
@@ -219,11 +219,20 @@ function newNoun(state: State, item: Item): Draft {
   return draft;
 }
 
-function readPronoun(state: State, item: Item, chooser: Chooser, speakers: readonly number[]): Draft | null {
+/** Who says "I" in a text. */
+interface Voices {
+  /** Head token of the speaker of each quotation. */
+  readonly speakers: readonly number[];
+  readonly prose: boolean;
+  writer: Draft | null;
+}
+
+function readPronoun(state: State, item: Item, chooser: Chooser, voices: Voices): Draft | null {
   const { view } = state.scene;
   if (item.pronoun === WHO) return readRelative(state, item);
   // Left for the end: who speaks a quotation is often named behind it.
-  if (item.pronoun === I && item.quote > 0 && speakers[item.quote] >= 0) return null;
+  if (item.pronoun === I && item.quote > 0 && voices.speakers[item.quote] >= 0) return null;
+  if (item.pronoun === I && item.quote === 0 && voices.prose) return readWriter(state, item, voices);
   if (view.rel[item.head] === Rel.EXPLETIVE || (item.pronoun === IT && isWeather(view, item.head))) return null;
   const draft = chooser(pronounChoice(state, item)) ?? newSpeaker(state, item);
   if (draft === null) return null;
@@ -231,6 +240,14 @@ function readPronoun(state: State, item: Item, chooser: Chooser, speakers: reado
   // "she" settles that Lund is a woman, and that a "Vardania" is no person.
   if (item.pronoun < 2 && draft.type === "PERSON") draft.gender = item.gender;
   return draft;
+}
+
+/** "I" outside the quotations of a text that quotes: its writer, nobody whom it names. */
+function readWriter(state: State, item: Item, voices: Voices): Draft | null {
+  voices.writer ??= newSpeaker(state, item);
+  if (voices.writer !== null)
+    addMention(voices.writer, { start: item.start, end: item.end, head: item.head, form: "pronoun", rule: "writer" });
+  return voices.writer;
 }
 
 const WEATHER = new Set(["rain", "snow", "thunder", "freeze", "drizzle", "hail", "dawn"]);

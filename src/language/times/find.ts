@@ -9,7 +9,7 @@ import { takePositions, takeWeekOf } from "./refine/position.ts";
 import { linkRanges, shareYears } from "./refine/ranges.ts";
 import type { Page, Rule } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
-import { type Tags, tagAt, VERB } from "./tags.ts";
+import { ADJ, NOUN, type Tags, tagAt, VERB } from "./tags.ts";
 import { openerBefore, tenseNear } from "./tense.ts";
 import { CLASS_COUNT, id, ids, ORDINAL, WORD_CLASS } from "./words.ts";
 
@@ -119,6 +119,14 @@ function asideOf(lex: Lexemes, from: number, first: number): "stay" | "before" |
 
 const LONGEST_ASIDE = 20;
 
+const ARTICLES = ids("the a an his her its their our");
+
+/** "the 2014 breach", "its 2015 pact": a bare year behind an article and before a noun. */
+function isLabel(lex: Lexemes, tags: Tags, { from, to, meaning }: Found): boolean {
+  if (meaning.kind !== "point" || meaning.year === undefined || to - from !== 1 || from < 1 || to >= lex.count) return false;
+  return ARTICLES[wordAt(lex, from - 1)] === 1 && lex.kind[to] === WORD && [NOUN, ADJ].includes(tagAt(lex, tags, to));
+}
+
 /** So many sentences on, "the second day" is one of the stretch told of. */
 const STAY_REACH = 5;
 
@@ -145,6 +153,7 @@ export function findPhrases(text: string, tags: Tags, sentences: readonly Senten
       bare: from === first,
       later: SHIFTED[wordAt(lex, from)] === 1,
       aside: asideOf(lex, from, first),
+      label: isLabel(lex, tags, item),
     };
     return { start: lex.start[from], end: lex.end[to - 1], rule, meaning, tense, opener: openerBefore(lex, from), ...place };
   });

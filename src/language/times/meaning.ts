@@ -150,4 +150,6 @@ export interface Phrase extends Span {
   readonly bare: boolean;
   /** In a clause that says who somebody is: ", who is in Ostrel from Wednesday to Friday"; or that tells what had been: "the talks that they had held on Monday". */
   readonly aside: "stay" | "before" | null;
+  /** A year before the noun that it names the thing by: "the 2014 breach". */
+  readonly label: boolean;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Time } from "../../model/annotations.ts";
+import { type Time, UPOS } from "../../model/annotations.ts";
 import { edtfBounds } from "../../text/dates.ts";
 import { splitSentences } from "../tokens/sentences.ts";
 import { tokenize } from "../tokens/tokenize.ts";
@@ -148,4 +148,19 @@ test("rules have an id, a phrase and a trigger each", () => {
     expect(rule.phrase.length).toBeGreaterThan(1);
     expect(rule.classes.length > 0 || rule.numbers === true).toBe(true);
   }
+});
+
+test("years that only name things do not make a tale of the news", () => {
+  const read = (joined: string) => {
+    const text = ["breach", "law", "pact", "theft", "raid"]
+      .map((thing, i) => `It recalls ${joined.replace("YEAR", `201${i}`)} ${thing}.`)
+      .join(" ");
+    const whole = `${text} The leaders plan a summit on June 12.`;
+    const spans = tokenize(whole);
+    const pos = Uint8Array.from({ length: spans.count }, () => UPOS.indexOf("NOUN"));
+    const times = findTimes({ text: whole, spans, sentences: splitSentences(whole, spans), pos, published: "2023-05-16" });
+    return times[times.length - 1].edtf;
+  };
+  expect(read("the YEAR")).toBe("2023-06-12");
+  expect(read("that in YEAR came the")).toBe("2014-06-12");
 });

@@ -182,8 +182,8 @@ export function isNarrative(phrases: readonly Phrase[], year: number | null): bo
   let points = 0;
   let years = 0;
   let deictic = 0;
-  for (const { meaning } of phrases) {
-    if (meaning.kind !== "point") continue;
+  for (const { meaning, label } of phrases) {
+    if (meaning.kind !== "point" || label) continue;
     points++;
     if (meaning.year !== undefined && (year === null || Math.abs(meaning.year - year) > 1)) years++;
     if (!isDeictic(meaning)) continue;
