@@ -53,6 +53,23 @@ describe("contacts", () => {
     expect(contacts(plan, met("a2", "2023-07-15"))).toHaveLength(2);
   });
 
+  it("takes a contact that an article only names for the next one where there is none before, unless the article tells what came after it", () => {
+    const named = (text: string) => article("a1", text, "2023-05-10", (words) => [contactAt(words, "summit", ["e1", "e2"], "..")]);
+    const met = article("a2", "Tavon met Dalvash.", "2023-05-16", (text) => [contactAt(text, "met", ["e1", "e2"], "2023-05-15")]);
+    expect(
+      contacts(named("Much hangs on Tavon's summit with Dalvash."), met).map(({ status, evidence }) => [status, evidence.length]),
+    ).toEqual([["happened", 2]]);
+    expect(contacts(named("Much was heard after the summit of Tavon and Dalvash."), met)).toHaveLength(2);
+  });
+
+  it("joins what article after article only names, where they are of the same weeks", () => {
+    const named = (id: string, day: string, words = "the talks") =>
+      article(id, `Many watch ${words} of Tavon and Dalvash.`, day, (text) => [contactAt(text, "talks", ["e1", "e2"], "..")]);
+    expect(contacts(named("a1", "2023-05-10"), named("a2", "2023-05-20"))).toHaveLength(1);
+    expect(contacts(named("a1", "2023-05-10"), named("a2", "2023-09-20"))).toHaveLength(2);
+    expect(contacts(named("a1", "2023-05-10"), named("a2", "2023-05-20", "some talks"))).toHaveLength(2);
+  });
+
   it("never joins tellings of different days", () => {
     const days = fc.array(fc.integer({ min: 10, max: 20 }), { minLength: 2, maxLength: 6 });
     fc.assert(
