@@ -28,7 +28,19 @@ function names(ann: Annotations, ids: readonly string[]): string[] {
 }
 
 /** Examples that the language layers of today read wrongly: a figure to bring down, never a place to hide a broken frame. */
-const MOST_WRONG = { frames: 0.08, silent: 0.02, parties: 0.12, governors: 0.08, words: 0.06 };
+const MOST_WRONG = { frames: 0.08, silent: 0.02, parties: 0.12, governors: 0.08, words: 0.02 };
+
+/** Lists asked for where a parser goes wrong in a way that no short sentence brings about: trees drawn by hand test what they do. */
+const WITHOUT_EXAMPLE: ReadonlySet<string> = new Set([
+  "told-in-relative",
+  "sat-at",
+  "named-town",
+  "telling-behind",
+  "counted-of",
+  "with-its-own",
+  "taking-part",
+  "reported-by",
+]);
 
 const fires = (events: readonly Event[], id: string) => events.filter(({ rule }) => rule.startsWith(`frame.${id}/`));
 
@@ -107,7 +119,8 @@ describe("lists of words", () => {
   };
 
   it("change what their own example says, and not the other one", () => {
-    const wrong = ontology.wordLists.filter(({ id, yes, gives, bars, no }) => {
+    const wrong = ontology.wordLists.filter(({ id, yes = "", gives, bars, no = "" }) => {
+      if (WITHOUT_EXAMPLE.has(id)) return false;
       const [read, without] = [found(yes, null), found(yes, id)];
       const told =
         gives === undefined ? !read.includes(bars ?? "") && without.includes(bars ?? "") : read.includes(gives) && !without.includes(gives);
@@ -116,8 +129,9 @@ describe("lists of words", () => {
     expect(wrong.length / ontology.wordLists.length, wrong.map(({ id }) => id).join(" ")).toBeLessThanOrEqual(MOST_WRONG.words);
   });
 
-  it("are each there, with each word once", () => {
-    expect(ontology.wordLists.map(({ id }) => id)).toEqual([...WORD_LISTS]);
+  it("are each there, with an example and with each word once", () => {
+    expect(ontology.wordLists.map(({ id }) => id).toSorted()).toEqual(WORD_LISTS.toSorted());
+    expect(ontology.wordLists.filter(({ yes }) => yes === undefined).map(({ id }) => id)).toEqual([...WITHOUT_EXAMPLE]);
     for (const { id, words } of ontology.wordLists) expect(words.length, id).toBe(new Set(words).size);
   });
 });

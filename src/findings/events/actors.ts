@@ -228,8 +228,6 @@ function isStateId(scene: Scene, id: string): boolean {
   return isCountry(scene.entityById.get(id));
 }
 
-const KIN = new Set(["family", "parent", "relative", "supporter", "fan", "widow", "friend", "neighbour", "neighbor", "voter"]);
-
 function modifierEntities(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
   let found: string[] = [];
@@ -246,7 +244,7 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
             : 0;
     if (weight === 0 || weight < best) continue;
     // "telephoned their families"
-    if (weight === 4 && KIN.has(scene.lemma[head])) continue;
+    if (weight === 4 && isOneOf(scene, head, "kin")) continue;
     // "her Tolmerian counterpart": another than she
     if (weight === 4 && isOneOf(scene, head, "peer") && upos(tree, child) === "PRON") continue;
     const marker = preposition(scene, child);

@@ -80,8 +80,6 @@ function namesIn(scene: Scene, from: number, to: number, lead: string | null): s
   return found;
 }
 
-const MEDIATE = new Set(["mediate", "broker", "facilitate"]);
-
 /**
  * Who mediated, told beside an agreement: "after mediation by Norland", "in the presence of Norland's minister, who had mediated"; in its sentence, else in
  * one that stands next to it and speaks of no other agreement.
@@ -100,9 +98,9 @@ function mediatorsIn(scene: Scene, sentence: number): string[] {
   const { firstToken, endToken } = scene.ann.sentences[sentence];
   let found: string[] = [];
   for (let t = firstToken; t < endToken; t++) {
-    if (upos(tree, t) === "VERB" && MEDIATE.has(scene.lemma[t]) && isDone(scene, t)) found = union(found, doersOf(scene, t), []);
+    if (upos(tree, t) === "VERB" && isOneOf(scene, t, "mediating-it") && isDone(scene, t)) found = union(found, doersOf(scene, t), []);
     // "after talks chaired by Norland's minister"
-    else if (upos(tree, t) === "VERB" && CHAIRED.has(scene.lemma[t]) && isOfTalks(scene, t))
+    else if (upos(tree, t) === "VERB" && isOneOf(scene, t, "chairing-talks") && isOfTalks(scene, t))
       found = union(found, resolve(scene, byPhrase(scene, t)), []);
     else if (scene.lemma[t] === "mediation" && upos(tree, t) === "NOUN") found = union(found, mediation(scene, t), []);
   }
@@ -116,8 +114,6 @@ function mediatorsIn(scene: Scene, sentence: number): string[] {
   }
   return found;
 }
-
-const CHAIRED = new Set(["chair", "host", "moderate", "lead", "organise", "organize", "convene", "sponsor"]);
 
 /** The participle behind the talks after which an agreement was signed. */
 function isOfTalks(scene: Scene, verb: number): boolean {

@@ -65,7 +65,7 @@ function hangsNear(scene: Scene, token: number, noun: number): boolean {
     const up = tree.head[at];
     if (up >= 0 && fullRelation(tree, up).startsWith("acl") && !isOneOf(scene, up, "agreement-making")) return false;
     if (up >= 0 && up !== noun && relation(tree, up) === "advcl") return false;
-    if (up >= 0 && ["war", "conflict", "fighting", "meeting"].includes(scene.lemma[up])) return false;
+    if (up >= 0 && isOneOf(scene, up, "other-than-signing")) return false;
     at = up;
   }
   return false;

@@ -39,8 +39,7 @@ export function isUnfinished(scene: Scene, noun: number): boolean {
       ["planned", "hypothetical", "denied", "refused", "called-for", "infinitive"].includes(ownStatus(scene, governor))
     )
       return true;
-    if (name === "obj" && ["seek", "want", "propose", "draft", "negotiate", "discuss", "demand", "prepare"].includes(scene.lemma[governor]))
-      return true;
+    if (name === "obj" && isOneOf(scene, governor, "still-sought")) return true;
     if (name !== "nmod" && name !== "obj" && name !== "conj") return false;
     at = governor;
   }

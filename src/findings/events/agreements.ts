@@ -137,16 +137,13 @@ function partiesOf(scene: Scene, noun: number): string[] {
         [],
       );
     else if (name === "acl" && isOneOf(scene, child, "agreement-making")) found = union(found, byAgents(scene, child), []);
-    else if (name === "acl:relcl" && SIGNING.has(scene.lemma[child])) found = union(found, signers(scene, child), []);
+    else if (name === "acl:relcl" && isOneOf(scene, child, "party-signing")) found = union(found, signers(scene, child), []);
   }
   const governor = tree.head[noun];
-  if (governor >= 0 && relation(tree, noun) === "obj" && SIGNING.has(scene.lemma[governor]))
+  if (governor >= 0 && relation(tree, noun) === "obj" && isOneOf(scene, governor, "party-signing"))
     found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
   return found.filter((id) => scene.entityById.get(id)?.type !== "MISC");
 }
-
-/** Verbs whose subject is a party. */
-const SIGNING = new Set(["sign", "reach", "conclude", "initial", "strike", "ratify"]);
 
 /** "the accord, which Vardania and Kestria signed in May": the subject of the clause, where that is not the accord itself. */
 function signers(scene: Scene, verb: number): string[] {
@@ -195,11 +192,7 @@ function termsOf(scene: Scene, noun: number): Span[] {
   const { tree } = scene;
   const governor = tree.head[noun];
   const terms: Span[] = [];
-  if (
-    governor >= 0 &&
-    relation(tree, noun) === "nsubj" &&
-    ["envisage", "provide", "stipulate", "require", "oblige", "foresee", "say", "call", "include"].includes(scene.lemma[governor])
-  ) {
+  if (governor >= 0 && relation(tree, noun) === "nsubj" && isOneOf(scene, governor, "provides")) {
     const clause = childBy(tree, governor, "ccomp", "xcomp");
     const object = clause >= 0 ? clause : childBy(tree, governor, "obj", "obl");
     if (object >= 0) terms.push(subtreeSpan(tree, object));

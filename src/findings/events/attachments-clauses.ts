@@ -1,6 +1,6 @@
-import { isTelling, LETTERS, mendAsObject, mendHung, mendTeller } from "./attachments-hung.ts";
+import { isTelling, mendAsObject, mendHung, mendTeller } from "./attachments-hung.ts";
 import { type NamedDraft as Draft, isRole, REACH, word } from "./named-draft.ts";
-import { base, childIn, hang, relationOf, tag } from "./tree-draft.ts";
+import { base, childIn, hang, isOneOf, relationOf, tag } from "./tree-draft.ts";
 
 /** "is raging", "is prepared to": the auxiliary of a verb read as a copula; "ruled out attending": a gerund right behind the particle is the complement. */
 export function mendVerb(draft: Draft, t: number): void {
@@ -64,7 +64,7 @@ export function mendVerb(draft: Draft, t: number): void {
     mendAsObject(draft, t, governor);
   } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
   else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
-  else if (relation === "acl:relcl" && BEGINNING.has(tokens.lemma[t])) mendBeginning(draft, t, governor);
+  else if (relation === "acl:relcl" && isOneOf(draft, t, "beginning")) mendBeginning(draft, t, governor);
   else mendHung(draft, t, governor, relation);
 }
 
@@ -89,29 +89,23 @@ function mendBehindNoun(draft: Draft, party: number, verb: number): void {
   const marker = childIn(draft, party, "case");
   const noun = marker - 1;
   if (marker < 1 || marker > party || draft.head[noun] !== verb) return;
-  const lemma = draft.tokens.lemma[noun];
   // "wrapped up two days of talks", with the talks hung on the verb
-  if (word(draft, marker) === "of" && MEASURES.has(lemma)) {
+  if (word(draft, marker) === "of" && isOneOf(draft, noun, "counted-of")) {
     hang(draft, party, noun, "nmod");
     return;
   }
   const from = childIn(draft, noun, "case");
-  const journey = JOURNEYS.has(lemma) && from >= 0 && from < noun && ["from", "after", "during", "for", "on"].includes(word(draft, from));
+  const journey =
+    isOneOf(draft, noun, "journey") && from >= 0 && from < noun && ["from", "after", "during", "for", "on"].includes(word(draft, from));
   // "cancelled a trip to Vosk"
-  const object = JOURNEYS.has(lemma) && base(draft, noun) === "obj" && tag(draft, party) === "PROPN" && !isDate(draft, party);
-  if ((word(draft, marker) === "to" && (journey || object)) || (word(draft, marker) === "from" && LETTERS.has(lemma)))
+  const object = isOneOf(draft, noun, "journey") && base(draft, noun) === "obj" && tag(draft, party) === "PROPN" && !isDate(draft, party);
+  if ((word(draft, marker) === "to" && (journey || object)) || (word(draft, marker) === "from" && isOneOf(draft, noun, "writing")))
     hang(draft, party, noun, "nmod");
 }
 
 function isDate({ ann, tokens }: Draft, t: number): boolean {
   return ann.times.some(({ start, end }) => start <= tokens.start[t] && tokens.end[t] <= end);
 }
-
-const MEASURES = new Set(["day", "hour", "week", "month", "round", "series", "minute"]);
-const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
-
-/** What an occasion does and a party never does. */
-const BEGINNING = new Set(["begin", "start", "open", "resume", "end", "conclude", "last"]);
 
 /** "negotiations with Norland and the Union [that will begin] soon", "… [which ended] on Friday", hung on the Union: talks begin, states do not. */
 function mendBeginning(draft: Draft, verb: number, governor: number): void {
@@ -121,12 +115,8 @@ function mendBeginning(draft: Draft, verb: number, governor: number): void {
     if (!["nmod", "conj", "flat", "compound", "appos"].includes(base(draft, at))) return;
     at = draft.head[at];
   }
-  if (at >= 0 && OCCASIONS.has(draft.tokens.lemma[at])) hang(draft, verb, at, "acl:relcl");
+  if (at >= 0 && isOneOf(draft, at, "occasion")) hang(draft, verb, at, "acl:relcl");
 }
-
-const OCCASIONS = new Set(
-  "talk negotiation meeting summit consultation discussion visit round session conference dialogue tour trip call".split(" "),
-);
 
 /** "has proposed that Tavon and Dalvash meet", read as joined to the proposing */
 function isThatClause(draft: Draft, verb: number): boolean {

@@ -1,7 +1,5 @@
 import { type NamedDraft as Draft, isRole, REACH, word } from "./named-draft.ts";
-import { base, childIn, hang, tag } from "./tree-draft.ts";
-
-export const LETTERS = new Set(["letter", "message", "note", "invitation", "cable", "telegram"]);
+import { base, childIn, hang, isOneOf, tag } from "./tree-draft.ts";
 
 /** Words hung beside where they belong, by how they hang: verbs on names, objects with a preposition, adverbs and owners read as subjects. */
 export function mendHung(draft: Draft, t: number, governor: number, relation: string): void {
@@ -21,11 +19,9 @@ export function mendHung(draft: Draft, t: number, governor: number, relation: st
   else if (relation === "nsubj" && tag(draft, governor) === "VERB") mendSubject(draft, t, governor);
 }
 
-const CALLING = /^(?:call(?:s|ed|ing)?|phon(?:es?|ed|ing)|r[aiu]ng|rings|ringing)$/;
-
 /** "The premier called [the Kestrian president] on Tuesday", read as what somebody is called: nobody is, and a name for somebody has no "the". */
 function isCalled(draft: Draft, t: number, verb: number): boolean {
-  if (verb > t || !CALLING.test(word(draft, verb)) || tag(draft, t) !== "NOUN") return false;
+  if (verb > t || !draft.words.ringing.has(word(draft, verb)) || tag(draft, t) !== "NOUN") return false;
   const determiner = childIn(draft, t, "det");
   return determiner >= 0 && word(draft, determiner) === "the" && childIn(draft, verb, "obj") < 0 && childIn(draft, verb, "nsubj") >= 0;
 }
@@ -64,17 +60,15 @@ function isCalledOn(draft: Draft, t: number, verb: number): boolean {
 /** "a letter from Tavon to Dalvash", with the second hung on the first: both belong to the letter. */
 function mendReader(draft: Draft, reader: number, writer: number): void {
   const letter = base(draft, writer) === "nmod" ? draft.head[writer] : -1;
-  if (letter < 0 || letter > writer || !LETTERS.has(draft.tokens.lemma[letter])) return;
+  if (letter < 0 || letter > writer || !isOneOf(draft, letter, "writing")) return;
   const [to, from] = [childIn(draft, reader, "case"), childIn(draft, writer, "case")];
   if (to > writer && to < reader && word(draft, to) === "to" && from > letter && word(draft, from) === "from")
     hang(draft, reader, letter, "nmod");
 }
 
-const TELLING = new Set(["say", "tell", "add", "announce", "report", "explain", "note"]);
-
 /** A verb of telling without a subject of its own. */
 export function isTelling(draft: Draft, t: number): boolean {
-  return TELLING.has(draft.tokens.lemma[t]) && childIn(draft, t, "nsubj") < 0;
+  return isOneOf(draft, t, "telling-alone") && childIn(draft, t, "nsubj") < 0;
 }
 
 /** "… over fuel imports, the energy minister, Davis Chir, said after talks", with the minister hung on the imports: who stands right before the telling tells. */

@@ -5,7 +5,7 @@ import { mendDateline } from "./attachments-datelines.ts";
 import { mendPairs } from "./attachments-pairs.ts";
 import { mendTitle, mendTitleOf } from "./attachments-titles.ts";
 import { type NamedDraft as Draft, isRole, type NameWords as Name, namesOf, REACH, word } from "./named-draft.ts";
-import { base, childIn, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
+import { base, childIn, draftOfTree, hang, isOneOf, relationOf, tag } from "./tree-draft.ts";
 import type { Words } from "./word-lists.ts";
 
 /**
@@ -160,8 +160,6 @@ function mendSubjectBehind(draft: Draft, { top, first }: Name): void {
   hang(draft, at, verb, "obl");
 }
 
-const DISCUSSING = new Set(["discuss", "review", "raise", "coordinate", "debate"]);
-
 /** "discussed the state of the talks with Obama": he is whom it was discussed with; "discussed his meeting with Obama" is about that meeting. */
 function mendDiscussed(draft: Draft, { top }: Name): void {
   const { head, tokens } = draft;
@@ -174,13 +172,9 @@ function mendDiscussed(draft: Draft, { top }: Name): void {
     climbed++;
   }
   const verb = at < 0 || base(draft, at) !== "obj" ? -1 : head[at];
-  if (verb < 0 || !DISCUSSING.has(tokens.lemma[verb]) || (climbed === 0 && MEETINGS.has(tokens.lemma[at]))) return;
+  if (verb < 0 || !isOneOf(draft, verb, "discussing") || (climbed === 0 && isOneOf(draft, at, "with-its-own"))) return;
   hang(draft, top, verb, "obl");
 }
-
-const MEETINGS = new Set(
-  "meeting talk call conversation summit dinner lunch visit dispute war border deal agreement relation tie".split(" "),
-);
 
 /** People hung beside where they belong: "called [Tavon]", "Brehm and [Montrose] signed", "with A in the morning and with [B]", "led by [Hedda Moe]". */
 function mendPerson(draft: Draft, { top, first }: Name): void {

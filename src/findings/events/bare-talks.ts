@@ -1,13 +1,8 @@
 import { childBy, relation } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import type { Scene } from "./scene.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
-const TALKS: ReadonlySet<string> = new Set(["talk", "negotiation", "discussion", "summit"]);
-/** What talks do that take place: they begin, go on or end. */
-const TAKES_PLACE: ReadonlySet<string> = new Set(
-  "begin start open resume restart continue end conclude close finish break collapse stall adjourn last drag".split(" "),
-);
 const MOST_PARTIES = 8;
 
 /**
@@ -17,8 +12,8 @@ const MOST_PARTIES = 8;
 export function partiesOfTalks(scene: Scene, { kind, word }: Trigger): readonly string[] {
   const { tree } = scene;
   const verb = tree.head[word];
-  if (kind !== "noun" || verb < 0 || !TALKS.has(scene.lemma[word])) return [];
-  if (relation(tree, word) !== "nsubj" || !TAKES_PLACE.has(scene.lemma[verb])) return [];
+  if (kind !== "noun" || verb < 0 || !isOneOf(scene, word, "bare-talks")) return [];
+  if (relation(tree, word) !== "nsubj" || !isOneOf(scene, verb, "taking-place")) return [];
   const above = relation(tree, verb) === "advcl" ? subjectsOf(scene, tree.head[verb], word) : [];
   if (above.length > 1) return above;
   const sentence = scene.ann.tokens.sentence[word] - 1;

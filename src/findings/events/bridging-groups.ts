@@ -7,7 +7,7 @@ import { COUNTS, countOf, groupBefore, NEAR, partiesBefore, REACH } from "./grou
 import { explainedBefore, holdersFar, holds, holdsAnother, isBareOffice, officeOf } from "./group-offices.ts";
 import { countedBy, isKind, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, readsAs, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** "The emir hosted the two women": those who are received are two others than the host, whomever the text's entities take them for. */
@@ -132,7 +132,7 @@ export function membersBefore(scene: Scene, id: string, previous: Draft | null):
   // "meets two generals": two others
   if (isIndefinite(scene, head)) return [id];
   const people = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head));
-  const count = people || SIDES.has(scene.lemma[head]) ? countOf(scene, head) : 0;
+  const count = people || isOneOf(scene, head, "sides") ? countOf(scene, head) : 0;
   if (count < 2) return [id];
   const found = people
     ? groupBefore(scene, head, head, count, previous)
@@ -146,21 +146,6 @@ export function membersBefore(scene: Scene, id: string, previous: Draft | null):
 function isIndefinite({ tree }: Scene, head: number): boolean {
   return upos(tree, head) === "NOUN" && childBy(tree, head, "nummod") >= 0 && childBy(tree, head, "det", "nmod:poss", "acl") < 0;
 }
-
-/** "the two neighbours": those of the contact told before, people or states. */
-const SIDES = new Set([
-  "side",
-  "sides",
-  "neighbour",
-  "neighbor",
-  "country",
-  "state",
-  "nation",
-  "government",
-  "party",
-  "rival",
-  "delegation",
-]);
 
 /** The word that names the group: the subject of a verb, "their" of a noun; -1 where it is no group or says itself who it is. */
 export function groupWord(scene: Scene, { frame, kind, word, light, sides }: Trigger): number {
@@ -197,24 +182,9 @@ function isExplained(scene: Scene, noun: number): boolean {
   const { tree } = scene;
   if (childBy(tree, noun, "nmod", "nmod:poss", "conj", "appos") >= 0) return true;
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
-    if (["amod", "compound"].includes(relation(tree, child)) && !OFFICE_MARKS.has(form(scene, child))) return true;
+    if (["amod", "compound"].includes(relation(tree, child)) && !readsAs(scene, child, "rank-mark")) return true;
   return false;
 }
-
-const OFFICE_MARKS = new Set([
-  "deputy",
-  "foreign",
-  "prime",
-  "defence",
-  "defense",
-  "interior",
-  "finance",
-  "vice",
-  "special",
-  "chief",
-  "senior",
-  "top",
-]);
 
 /** "The pair signed it after two hours of talks": the counted group that the clause of new talks is about; -1 where there is none. */
 function pairOver(scene: Scene, noun: number): number {

@@ -10,7 +10,7 @@ import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-memb
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { isOneOfSeries } from "./series.ts";
 import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
@@ -105,12 +105,10 @@ function visiting(scene: Scene, { kind, sides }: Trigger, parties: Parties, last
   return found.length === 0 ? null : { ...parties, actors: found, borrowed: true, rule: "party.visitor" };
 }
 
-const VISITORS = new Set(["party", "guest", "visitor", "delegation", "group", "team"]);
-
 /** "Pasco will fly to Vell … The party is to be welcomed by the mayor": those of the journey told last. */
 function welcomed(scene: Scene, { frame, sides }: Trigger, parties: Parties, last: Draft | null): Parties | null {
   const { object } = sides;
-  if (frame.role !== "host" || object < 0 || !VISITORS.has(scene.lemma[object]) || last?.contact?.mode !== "visit") return null;
+  if (frame.role !== "host" || object < 0 || !isOneOf(scene, object, "visitors") || last?.contact?.mode !== "visit") return null;
   if (parties.recipients.some((id) => isPerson(scene, id))) return null;
   const determiner = childBy(scene.tree, object, "det");
   const plain = determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, object, "nmod", "amod", "compound", "acl") < 0;

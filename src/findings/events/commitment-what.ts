@@ -6,7 +6,7 @@ import { tokenAt } from "../../text/tokens.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 
 const MODALS = new Set("will would shall should can could may might must 'll ’ll 'd ’d wo ca".split(" "));
@@ -150,15 +150,11 @@ function evenQuotes(words: string): string {
   return odd ? words.replace(/["“”]/u, "") : words;
 }
 
-const GIVEN = new Set(
-  "hand give send deliver pay transfer return provide grant lend donate submit present supply extradite sell open release".split(" "),
-);
-
 /** To whom something is to be given: "hand the maps to Kestria", "aid to Kestria". A town is a place, not a receiver. */
 export function receiversOf(scene: Scene, deed: number): string[] {
   const { tree } = scene;
   const noun = upos(tree, deed) === "NOUN";
-  if (!noun && !GIVEN.has(scene.lemma[deed])) return [];
+  if (!noun && !isOneOf(scene, deed, "given-to")) return [];
   const object = noun ? -1 : childBy(tree, deed, "obj");
   const found = [deed, object].flatMap((head) => {
     const ids: string[] = [];

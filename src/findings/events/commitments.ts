@@ -144,7 +144,7 @@ function givenWord(
   const content = between(scene, whole, deed, next);
   const due = within(dueOf(scene, deed, token, next), over >= 0 ? content : null);
   // An intention or an announcement without a day binds nobody; to "speak on condition of anonymity" is no matter between the sides.
-  if (due === null && LOOSE.has(scene.lemma[token])) return null;
+  if (due === null && isOneOf(scene, token, "no-promise-without-day")) return null;
   if (kind === "agreed" && scene.lemma[deed] === "speak") return null;
   return {
     by: kind === "agreed" ? union(by, resolve(scene, withWhom(scene, token)), []) : by,
@@ -166,7 +166,7 @@ function isRestrictive(scene: Scene, token: number): boolean {
   if (relation(tree, token) === "acl" && (fullRelation(tree, token) === "acl:relcl" || form(scene, tree.left[token]) === "that"))
     return true;
   const saying = tree.head[token];
-  if (relation(tree, token) !== "ccomp" || saying < 0 || !["say", "add", "note", "state"].includes(scene.lemma[saying])) return false;
+  if (relation(tree, token) !== "ccomp" || saying < 0 || !isOneOf(scene, saying, "told-in-relative")) return false;
   const object = childBy(tree, saying, "obj");
   return object > saying && object < token;
 }
@@ -175,7 +175,7 @@ function isRestrictive(scene: Scene, token: number): boolean {
 function isUntold(scene: Scene, token: number): boolean {
   const over = scene.tree.head[token];
   const clause = over >= 0 && ["ccomp", "xcomp"].includes(relation(scene.tree, token));
-  return clause && ["deny", "reject", "refute", "dispute", "doubt", "ask", "wonder", "urge", "want"].includes(scene.lemma[over]);
+  return clause && isOneOf(scene, over, "nobody-said");
 }
 
 /** "as he promised he would do", "the deal that he vows to scrap", "whatever they decide to do": what it is stands elsewhere, or nowhere. */
@@ -188,8 +188,6 @@ function isEmptyDeed(scene: Scene, deed: number, token: number): boolean {
   const gap = clause === "acl:relcl" && childBy(tree, deed, "obj", "ccomp", "xcomp") < 0 && ["that", "which"].includes(first);
   return gap || ["what", "whatever"].includes(first);
 }
-
-const LOOSE = new Set(["plan", "intend", "announce"]);
 
 /** "Sorvane and Mardesh will open the crossing, the commission decided": those who will do it. */
 function doersOf(scene: Scene, deed: number): string[] {
@@ -208,7 +206,7 @@ function tellersOf(scene: Scene, token: number): string[] {
 /** "The accord obliges the army to withdraw its guns": what an agreement binds one of its sides to. */
 function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "id"> | null {
   const { tree } = scene;
-  if (upos(tree, token) !== "VERB" || !BINDING.has(scene.lemma[token]) || ownStatus(scene, token) !== "plain") return null;
+  if (upos(tree, token) !== "VERB" || !isOneOf(scene, token, "terms-bind") || ownStatus(scene, token) !== "plain") return null;
   const [text, bound, deed] = [childBy(tree, token, "nsubj"), childBy(tree, token, "obj"), childBy(tree, token, "xcomp")];
   if (text < 0 || bound < 0 || deed < 0 || !isOneOf(scene, text, "agreement") || !hasTo(scene, deed)) return null;
   const by = resolve(scene, bound);
@@ -228,8 +226,6 @@ function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "id"> | n
     rule: "commitment.agreed.terms",
   };
 }
-
-const BINDING = new Set(["oblige", "require", "bind", "commit", "obligate"]);
 
 /** "…, the president promised on Saturday": that day is no deadline. */
 function within(due: When | null, content: Span | null): When | null {
@@ -272,12 +268,11 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
     // "ordered the navy to escort the ships"
     const ordered = name === "obj" ? infinitiveAfter(scene, token, child) : -1;
     if (ordered >= 0) return ordered;
-    if (name === "obj" && ["order", "pledge", "promise", "propose", "offer"].includes(scene.lemma[token]) && isDeedNoun(scene, child))
-      return child;
+    if (name === "obj" && isOneOf(scene, token, "deed-promised") && isDeedNoun(scene, child)) return child;
     // "promised the farmers 30 million crowns"
     const given = name === "obj" ? child : name === "iobj" ? childBy(tree, child, "appos") : -1;
     if (name === "obj" && isGift(scene, token, child)) return child;
-    if (given >= 0 && GIVING.has(scene.lemma[token]) && childBy(tree, given, "nummod") >= 0 && !isKind(scene, given, "person"))
+    if (given >= 0 && isOneOf(scene, token, "giving") && childBy(tree, given, "nummod") >= 0 && !isKind(scene, given, "person"))
       return given;
   }
   return -1;
@@ -296,18 +291,10 @@ function withPurpose(scene: Scene, deed: number, token: number): Span {
 
 /** "promised the union a new contract": what is promised to somebody; "promised them victory" is a hope. */
 function isGift(scene: Scene, token: number, object: number): boolean {
-  if (!["promise", "pledge", "guarantee"].includes(scene.lemma[token]) || upos(scene.tree, object) !== "NOUN") return false;
+  if (!isOneOf(scene, token, "gift-promised") || upos(scene.tree, object) !== "NOUN") return false;
   const to = childBy(scene.tree, token, "iobj");
-  return to >= 0 && to < object && !isKind(scene, object, "person") && !HOPES.has(scene.lemma[object]);
+  return to >= 0 && to < object && !isKind(scene, object, "person") && !isOneOf(scene, object, "no-gift");
 }
-
-const HOPES = new Set(
-  "future victory triumph win success fight battle struggle surprise change beginning start end era time day life world glory revenge".split(
-    " ",
-  ),
-);
-
-const GIVING = new Set(["promise", "pledge", "offer"]);
 
 /** "offered help", "ordered the release", not "offered them a room". */
 function isDeedNoun(scene: Scene, noun: number): boolean {
@@ -323,7 +310,7 @@ function isDeedNoun(scene: Scene, noun: number): boolean {
 /** The infinitive that an object is to do, though it may hang on the object or as a purpose. */
 function infinitiveAfter(scene: Scene, verb: number, object: number): number {
   const { tree } = scene;
-  if (!["order", "instruct", "direct"].includes(scene.lemma[verb])) return -1;
+  if (!isOneOf(scene, verb, "ordering")) return -1;
   for (let t = object + 1; t <= Math.min(tree.right[verb], object + INFINITIVE_REACH); t++)
     if (hasTo(scene, t) && (tree.head[t] === object || tree.head[t] === verb)) return t;
   return -1;
@@ -345,14 +332,7 @@ function isForward(scene: Scene, clause: number): boolean {
 function nounSubject(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const governor = tree.head[noun];
-  if (
-    governor < 0 ||
-    relation(tree, noun) !== "obj" ||
-    !["express", "confirm", "repeat", "reiterate", "reaffirm", "voice", "declare", "renew", "make", "state", "show"].includes(
-      scene.lemma[governor],
-    )
-  )
-    return [];
+  if (governor < 0 || relation(tree, noun) !== "obj" || !isOneOf(scene, governor, "stating")) return [];
   const possessor = childBy(tree, noun, "nmod:poss");
   return possessor >= 0 ? [] : resolve(scene, childBy(tree, governor, "nsubj"));
 }

@@ -8,7 +8,7 @@ import { isNamed, isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { canTakePart, isAnybody, isBare, isCrowd, isNobodyKnown, isThing } from "./participants.ts";
 import type { Parties } from "./party-places.ts";
-import { form, isOneOf, type Scene } from "./scene.ts";
+import { endsIn, form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** What kind of contact a trigger tells of and who takes part in which role; null where the frame is not one of contact or nobody is known to take part. */
@@ -124,7 +124,7 @@ export function isContact(
     // "the ambassadors of the Compact met"
     if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject))
       return true;
-    if (entity.members.length > 1 || BODY.test(entity.name)) return trigger.frame.mutual;
+    if (entity.members.length > 1 || endsIn(scene, entity.name, "body")) return trigger.frame.mutual;
     return (
       entity.type === "GROUP" &&
       !isNamed(scene.entityById.get(id)) &&
@@ -178,9 +178,6 @@ function isAsked(scene: Scene, word: number): boolean {
     ["parataxis", "appos"].includes(relation(tree, word)) && tree.head[tree.head[word]] < 0 && form(scene, tree.head[word] + 1) === ":";
   return top || tree.head[word] < 0 || (upos(tree, word) !== "VERB" && tree.head[tree.head[word]] < 0);
 }
-
-/** "the joint border commission", "the Halvik Format": bodies that are there to meet. */
-const BODY = /\b(?:commission|committee|council|group|quartet|troika|format)$/i;
 
 /** "The presidents, Luc Ferran and Oren Dalvash": the plural noun stands for those named, and a country named beside them only says whose they are. */
 function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: string | null): void {

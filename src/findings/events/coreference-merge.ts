@@ -9,8 +9,6 @@ import { isOneOf, type Scene } from "./scene.ts";
 
 const MODE_RANK: { readonly [mode in ContactMode]: number } = { call: 4, letter: 3, meeting: 2, visit: 1, other: 0 };
 
-const IN_PERSON = new Set(["meeting", "encounter"]);
-
 /** A state, or a group by no name of its own: "the first meeting between sitting leaders of the two countries". */
 function standsForOthers({ entityById }: Scene, id: string): boolean {
   const entity = entityById.get(id);
@@ -22,7 +20,7 @@ export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): 
   into.lastWord = draft.trigger.word;
   const contact = into.contact!;
   // "talked for an hour … After the meeting": now it is known to have been one.
-  const named = IN_PERSON.has(scene.lemma[draft.trigger.word]) ? "meeting" : draft.trigger.frame.contact === "call" ? "call" : "other";
+  const named = isOneOf(scene, draft.trigger.word, "in-person") ? "meeting" : draft.trigger.frame.contact === "call" ? "call" : "other";
   const told = contact.mode === "other" ? named : contact.mode;
   const added: ContactDraft = draft.contact ?? { mode: told, roles: new Map(), initiatedBy: null, occasion: null };
   const spoken = speakFor(scene, added.roles, contact.roles);

@@ -3,7 +3,6 @@ import { addDays, edtfBounds } from "../../text/dates.ts";
 import { childBy, clauseOf, upos } from "../tree.ts";
 import { type Count, countAt, DAY, DAYS, shifted } from "./days-count.ts";
 import {
-  ARRIVALS,
   beginsIn,
   countedElsewhere,
   dayOfEvent,
@@ -15,7 +14,7 @@ import {
   toldLast,
 } from "./days-events.ts";
 import type { Draft } from "./draft.ts";
-import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 import { timeAsWhen } from "./when.ts";
 
@@ -104,25 +103,20 @@ function hostTold(scene: Scene, count: number, contacts: readonly Draft[]): Draf
   return subject >= 0 && subject < count ? toldLast(scene, subject, contacts) : null;
 }
 
-/** Nouns for whatever has just been told. */
-const DEEDS = new Set("move step deal swap exchange announcement decision news breakthrough gesture agreement release handover".split(" "));
-
 /** Whether a noun takes up a word of a sentence ("exchanged … the exchange"), or whatever it told ("the move"). */
 function isOfBefore(scene: Scene, noun: number, sentence: number): boolean {
-  if (DEEDS.has(scene.lemma[noun])) return true;
+  if (isOneOf(scene, noun, "step-told")) return true;
   const { firstToken, endToken } = scene.ann.sentences[sentence];
   for (let t = firstToken; t < endToken; t++) if (isAkin(scene.lemma[t], scene.lemma[noun])) return true;
   return false;
 }
-
-const COMING = new Set(["come", "follow", "happen", "occur"]);
 
 /** "… exchanged prisoners on Wednesday. The swap came three weeks after he met Marin": the one day of the sentence before, of which the subject speaks. */
 function subjectTold(scene: Scene, count: number): PlacedTime | null {
   const { tree } = scene;
   const sentence = scene.ann.tokens.sentence[count];
   for (let verb = count - 1; verb > 0 && scene.ann.tokens.sentence[verb] === sentence; verb--) {
-    if (!COMING.has(scene.lemma[verb]) || upos(tree, verb) !== "VERB") continue;
+    if (!isOneOf(scene, verb, "coming-after") || upos(tree, verb) !== "VERB") continue;
     const subject = childBy(tree, verb, "nsubj");
     const known = subject < 0 ? -1 : childBy(tree, subject, "det", "nmod:poss");
     const days = (scene.timesIn[sentence - 1] ?? []).filter(({ time }) => DAY.test(time.edtf));
@@ -162,7 +156,7 @@ function afterCount(scene: Scene, count: Count, trigger: Trigger, { contacts, in
   if (counted !== null) return { ...counted, edtf: addDays(counted.edtf, count.shift) };
   const host = toldLast(scene, event, beginsIn(scene, count) ? earliest(before) : before);
   if (host !== null)
-    return fromContact(host, count.shift, !count.last && (count.nth || count.shift === 0 || ARRIVALS.has(scene.lemma[event])));
+    return fromContact(host, count.shift, !count.last && (count.nth || count.shift === 0 || isOneOf(scene, event, "arrival")));
   const incident = incidentMeant(scene, event, incidents);
   return incident === null ? null : { ...incident, edtf: addDays(incident.edtf, count.shift), rule: "when.counted-event" };
 }

@@ -3,7 +3,7 @@ import { ordinalOf } from "../../text/number-words.ts";
 import { upos } from "../tree.ts";
 import { type Count, countAt, DAY, shifted } from "./days-count.ts";
 import type { Draft } from "./draft.ts";
-import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 
 /** The event that a day is counted from ("two days after the summit"), and its day: of a contact or an incident told before, or beside its word elsewhere. */
 
@@ -40,7 +40,7 @@ export function earliest(contacts: readonly Draft[]): readonly Draft[] {
 
 /** "The incident", "the clash": what has been told of it, where all that was told near is of one day. */
 export function incidentMeant(scene: Scene, event: number, incidents: ToldDays["incidents"]): When | null {
-  if (!INCIDENTS.has(scene.lemma[event]) || !POINTING.has(pointerOf(scene, event))) return null;
+  if (!isOneOf(scene, event, "incident-told") || !POINTING.has(pointerOf(scene, event))) return null;
   const { sentence } = scene.ann.tokens;
   const near = incidents.filter(({ word }) => word < event && sentence[event] - sentence[word] <= FAR);
   if (near.length === 0) return onlyCounted(scene, sentence[event]);
@@ -90,15 +90,8 @@ function onlyCounted(scene: Scene, sentence: number): When | null {
   return found.length === 1 ? found[0] : null;
 }
 
-const INCIDENTS = new Set(
-  "incident attack clash clashes violence shooting shelling raid strike blast explosion killing killings bombing bombardment seizure collision ambush assault raiding".split(
-    " ",
-  ),
-);
 /** … and so many back for "the incident". */
 const FAR = 6;
-const STAYS = new Set(["stay", "visit", "trip", "tour", "journey"]);
-export const ARRIVALS = new Set(["arrival", "landing"]);
 
 /** Head noun of the event counted from: the first noun behind its articles and adjectives; -1 for a clause. */
 export function eventIn(scene: Scene, { from, end }: Count): number {
@@ -116,7 +109,7 @@ const POINTING = new Set(["the", "their", "this", "that", "his", "her"]);
 /** "Two days before the meeting": the one told last. */
 function pointsTo(scene: Scene, event: number, { contact, trigger }: Draft): boolean {
   const entries = scene.ontology.nounFrames.get(scene.lemma[event]) ?? [];
-  const arrived = (ARRIVALS.has(scene.lemma[event]) || STAYS.has(scene.lemma[event])) && contact?.mode === "visit";
+  const arrived = isOneOf(scene, event, "arrival", "stay") && contact?.mode === "visit";
   const known =
     arrived ||
     entries.some(

@@ -1,6 +1,6 @@
 import type { When } from "../../model/findings.ts";
 import { addDays } from "../../text/dates.ts";
-import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const JOINTS = new Set(["and", "-", "–", "—", "to", "on"]);
@@ -25,8 +25,6 @@ export function overJoinedDays(scene: Scene, when: When): When {
   return when;
 }
 
-const LASTING = new Set(["last", "continue", "run", "go", "stay", "remain"]);
-
 /** "talks will start on Monday and last until Wednesday": from the one day to the other; null where nothing of that kind is told. */
 function lastDay(scene: Scene, when: When, start: number): When | null {
   const times = scene.timesIn.find((placed) => placed.some(({ time }) => time.start === start));
@@ -34,7 +32,7 @@ function lastDay(scene: Scene, when: When, start: number): When | null {
     ({ time, clause, head }) =>
       time.start > start &&
       UNTIL.test(time.edtf) &&
-      (LASTING.has(scene.lemma[clause] ?? "") || LASTING.has(scene.lemma[scene.tree.head[head]] ?? "")),
+      (isOneOf(scene, clause, "lasting-until") || isOneOf(scene, scene.tree.head[head], "lasting-until")),
   );
   const day = end?.time.edtf.slice(3) ?? "";
   return end !== undefined && day > when.edtf

@@ -1,14 +1,11 @@
 import type { When } from "../../model/findings.ts";
 import { addDays } from "../../text/dates.ts";
 import { childBy, upos } from "../tree.ts";
-import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS = /^P([2-9]|1\d)D$/;
-const ENDING = new Set("end conclude finish close complete wrap adjourn".split(" "));
-const BEGINNING = new Set("begin start open launch kick convene".split(" "));
-
 /**
  * "three days of talks ended on Sunday", "a two-day visit that begins on Monday", "agreed on Friday after four days of talks": first and last day of what
  * lasted for days, where the day that it began or ended is told. `when` itself elsewhere.
@@ -56,9 +53,9 @@ function isDescribed(scene: Scene, head: number, noun: number): boolean {
 function edgeAt(scene: Scene, { clause }: PlacedTime, { word, light, frame }: Trigger, first: number, end: number): boolean | null {
   const noun = light >= 0 ? light : word;
   const verb = clause >= first && clause < end ? clause : -1;
-  if (verb >= 0 && ENDING.has(scene.lemma[verb])) return true;
+  if (verb >= 0 && isOneOf(scene, verb, "ending-on")) return true;
   // The day of a visit is that of the arrival.
-  if (verb >= 0 && frame.contact !== "visit" && BEGINNING.has(scene.lemma[verb])) return false;
+  if (verb >= 0 && frame.contact !== "visit" && isOneOf(scene, verb, "beginning-on")) return false;
   // "agreed on Friday after four days of talks"
   return isAfter(scene, noun) ? true : null;
 }

@@ -1,7 +1,7 @@
 /** Offices that a plural noun names ("the leaders", "the two prime ministers"), and who in the text holds them. */
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, readsAs, type Scene } from "./scene.ts";
 
 /** Whether a title is one of the office. */
 export type Office = (title: string) => boolean;
@@ -18,7 +18,6 @@ const OFFICES: { readonly [noun: string]: RegExp } = {
 };
 /** "a deputy premier" is no premier. */
 const LESSER = /^(?:deputy|vice|assistant|former|ex)\b/;
-const MINISTRIES = new Set(["prime", "foreign", "defence", "defense", "interior", "finance", "deputy", "vice", "energy", "trade"]);
 /** So many words back the holders of an office are looked for. */
 const FAR = 1500;
 
@@ -29,7 +28,7 @@ export function officeOf(scene: Scene, noun: number): Office | null {
   if (plain === undefined) return null;
   const marks: string[] = [];
   for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child])
-    if (["amod", "compound"].includes(relation(tree, child)) && MINISTRIES.has(form(scene, child))) marks.push(form(scene, child));
+    if (["amod", "compound"].includes(relation(tree, child)) && readsAs(scene, child, "ministry-mark")) marks.push(form(scene, child));
   if (marks.length === 1 && marks[0] === "prime") return (title) => OFFICES.premier.test(title) && !LESSER.test(title);
   const lesser = marks.includes("deputy") || marks.includes("vice");
   return (title) => plain.test(title) && (lesser || !LESSER.test(title)) && marks.every((mark) => title.includes(mark));

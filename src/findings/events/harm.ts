@@ -82,7 +82,7 @@ function victimsOf(scene: Scene, token: number): number {
   if (tag === "VERB" || tag === "ADJ") {
     const object = childBy(tree, token, "obj", "nsubj:pass");
     if (object >= 0) return object;
-    const intransitive = ["die", "perish", "flee", "disappear", "dead", "missing", "displace"].includes(scene.lemma[token]);
+    const intransitive = isOneOf(scene, token, "harmed-subject");
     const subject = childBy(tree, token, "nsubj");
     if (subject >= 0 && (intransitive || childBy(tree, token, "aux:pass") >= 0)) return subject;
     // "leaving nine people dead", "left two soldiers wounded"

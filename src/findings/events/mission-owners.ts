@@ -136,11 +136,9 @@ export function commandersOf(scene: Scene, { evidence }: { readonly evidence: re
     const next = ann.sentences.findIndex(({ start }) => start >= span.end);
     const sentence = next < 0 ? undefined : ann.sentences[next];
     for (let t = sentence?.firstToken ?? 0; t < (sentence?.endToken ?? 0); t++) {
-      const owner = COMMANDERS.has(scene.lemma[t]) ? childBy(tree, t, "nmod:poss") : -1;
+      const owner = isOneOf(scene, t, "mission-commander") ? childBy(tree, t, "nmod:poss") : -1;
       if (owner >= 0 && ["their", "its"].includes(form(scene, owner))) found = union(found, resolve(scene, t), []);
     }
   }
   return found.filter((id) => isPerson(scene, id));
 }
-
-const COMMANDERS = new Set(["commander", "head", "chief", "leader", "chairman", "chairwoman", "chair", "director"]);

@@ -7,7 +7,7 @@ import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { AT, placeUnder } from "./place.ts";
 import { placeAt } from "./place-of-incident.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { isPresent } from "./tense.ts";
 import { timeAsWhen } from "./when.ts";
 
@@ -47,7 +47,7 @@ export function mandateOf(scene: Scene, verbs: readonly MissionVerb[]): Span[] {
     if (
       role === "subject" &&
       relation(tree, verb) === "acl" &&
-      (lists.has("duty") || (marksTo(scene, verb) && !STAYING.has(scene.lemma[verb])))
+      (lists.has("duty") || (marksTo(scene, verb) && !isOneOf(scene, verb, "serving")))
     )
       spans.push(withoutRelative(scene, verb));
     else if (role === "subject" && lists.has("duty") && (isPresent(scene, verb) || ownStatus(scene, verb) === "planned"))
@@ -89,23 +89,6 @@ function withoutRelative(scene: Scene, verb: number): Span {
 function fromVerb(scene: Scene, verb: number): Span {
   return { start: scene.tree.tokens.start[verb], end: subtreeSpan(scene.tree, verb).end };
 }
-
-/** What people do who serve anywhere: it tells no mandate ("monitors to stay until October"). */
-const STAYING = new Set([
-  "stay",
-  "remain",
-  "leave",
-  "arrive",
-  "go",
-  "return",
-  "come",
-  "withdraw",
-  "be",
-  "meet",
-  "start",
-  "begin",
-  "resume",
-]);
 
 const SENT_TO = new Set([...AT, "to"]);
 

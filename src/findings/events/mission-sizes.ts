@@ -7,7 +7,7 @@ import { staffOf } from "./mission-owners.ts";
 import { listsOf, type MissionVerb } from "./mission-verbs.ts";
 import { isServing, type MissionNoun } from "./mission-words.ts";
 import { preposition } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 /** How many serve, with what is counted: beside the noun, in "of 400 observers", "a 400-strong mission", "from 240 to 400". */
 export function sizesOf(scene: Scene, mission: MissionNoun, verbs: readonly MissionVerb[]): MissionSize[] {
@@ -95,7 +95,7 @@ function raisedTo(scene: Scene, verb: number): number[] {
 /** "their number will rise from …": behind the mission in its sentence. */
 function isOfNumber(scene: Scene, from: number, noun: number): boolean {
   for (let t = Math.max(noun + 1, from - 6); t < from; t++) {
-    if (!["number", "strength", "size"].includes(scene.lemma[t])) continue;
+    if (!isOneOf(scene, t, "mission-size")) continue;
     const owner = childBy(scene.tree, t, "nmod:poss");
     if (owner >= 0 && ["their", "its"].includes(form(scene, owner))) return true;
   }

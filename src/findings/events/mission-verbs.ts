@@ -1,6 +1,6 @@
 /** The verbs that tell of a mission, with what they say of it and how the mission stands to them. */
 import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { MISSION_VERBS, type MissionVerbList } from "./word-lists.ts";
 
 /** The verb that a mission is the subject or object of, or that describes it ("set up by …"), with what the lists say of it. */
@@ -55,10 +55,7 @@ function topOf(scene: Scene, noun: number): number {
   for (let climbed = 0; climbed < 3; climbed++) {
     const over = tree.head[at];
     const name = relation(tree, at);
-    const part =
-      name === "nmod" &&
-      over >= 0 &&
-      ["number", "team", "group", "strength", "mandate", "size", "work", "dozen", "hundred", "thousand"].includes(scene.lemma[over]);
+    const part = name === "nmod" && over >= 0 && isOneOf(scene, over, "mission-measure");
     if (!part && name !== "conj") return at;
     if (over < 0 || upos(tree, over) === "VERB") return at;
     at = over;

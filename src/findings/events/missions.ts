@@ -11,7 +11,7 @@ import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { frameSchema } from "./ontology-shapes.ts";
 import { union } from "./party-places.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { statementAround, statusOf } from "./status.ts";
 
 /** The engine of statuses asks a frame whether its event is a contact: a mission is none. */
@@ -92,9 +92,7 @@ function isAnchored(scene: Scene, { entry, kind, noun }: MissionNoun, { by, size
   if (entry.people) return by.length > 0 || ((size.length > 0 || term !== null) && place !== null);
   if (kind !== "checkpoint") return true;
   const over = scene.tree.head[noun];
-  return (
-    size.length > 0 || (by.length > 0 && place !== null) || (over >= 0 && ["removal", "closure", "creation"].includes(scene.lemma[over]))
-  );
+  return size.length > 0 || (by.length > 0 && place !== null) || (over >= 0 && isOneOf(scene, over, "mission-change"));
 }
 
 /** The noun phrase from its first describing word to what "on", "for" or "of" add to it. */
@@ -186,7 +184,7 @@ function earlier(scene: Scene, found: readonly Found[], noun: MissionNoun, menti
 function isWhole(scene: Scene, noun: number, other: Found): boolean {
   const determiner = childBy(scene.tree, noun, "det");
   const bare = determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, noun, "amod", "compound", "nmod") < 0;
-  return bare && other.noun.entry.people && ["mission", "force", "team", "contingent", "operation"].includes(scene.lemma[noun]);
+  return bare && other.noun.entry.people && isOneOf(scene, noun, "mission-word");
 }
 
 /** "a second commission", "another mission": not the one before. */

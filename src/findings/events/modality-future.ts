@@ -3,13 +3,8 @@ import type { Time } from "../../model/annotations.ts";
 import { edtfBounds } from "../../text/dates.ts";
 import { childBy, isPassive, relation, upos } from "../tree.ts";
 import { isKind } from "./noun-phrases.ts";
-import { form, isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, readsAs, type Scene } from "./scene.ts";
 import { hasPerfect } from "./tense.ts";
-
-/** Words between "be" and "to" that leave the plan a plan, however they are parsed. */
-const BEFORE_TO = new Set(["due", "about", "set", "likely", "scheduled", "bound", "poised", "slated"]);
-
-const REDUCED = new Set(["due", "scheduled", "slated"]);
 
 /** The "to" of an infinitive, else the first mark of the clause, -1 where there is none. */
 export function toMarker(scene: Scene, predicate: number): number {
@@ -33,10 +28,10 @@ export function isBeTo(scene: Scene, predicate: number): boolean {
   const marker = toMarker(scene, predicate);
   if (marker < 1 || scene.lemma[marker] !== "to") return false;
   let at = marker - 1;
-  while (at > 0 && (upos(tree, at) === "ADV" || BEFORE_TO.has(form(scene, at)))) at--;
+  while (at > 0 && (upos(tree, at) === "ADV" || readsAs(scene, at, "before-to"))) at--;
   if (tree.tokens.sentence[at] !== tree.tokens.sentence[predicate]) return false;
   // "a meeting due to be held on Tuesday"
-  if (at < marker - 1 && REDUCED.has(form(scene, marker - 1)) && upos(tree, at) !== "ADV") return true;
+  if (at < marker - 1 && readsAs(scene, marker - 1, "due-to") && upos(tree, at) !== "ADV") return true;
   const before = form(scene, at);
   return ["is", "are", "was", "were", "'s", "'re", "be", "been", "going"].includes(before);
 }
@@ -45,7 +40,7 @@ export function isBeTo(scene: Scene, predicate: number): boolean {
 export function wasToBe(scene: Scene, predicate: number): boolean {
   const marker = toMarker(scene, predicate);
   let at = marker - 1;
-  while (at > 0 && (upos(scene.tree, at) === "ADV" || BEFORE_TO.has(form(scene, at)))) at--;
+  while (at > 0 && (upos(scene.tree, at) === "ADV" || readsAs(scene, at, "before-to"))) at--;
   return (form(scene, at) === "been" && form(scene, at - 1) === "had") || hasPerfect(scene, predicate);
 }
 

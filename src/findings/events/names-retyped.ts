@@ -4,10 +4,6 @@ import type { Words } from "./word-lists.ts";
 
 const IN = new Set(["in", "near", "into", "outside"]);
 const TO = new Set(["to", "from", "for", "via", "towards"]);
-const MOTION = new Set(
-  "go come fly travel arrive return head drive move sail journey visit trip tour stop flight journey back depart leave".split(" "),
-);
-
 /**
  * Entities with the types put right, first of all of places that the name finder took for persons: a bare word that stands only where a place would ("in Lamos", "flew to
  * Stelgrad") is no "she" and holds no office; and who stands beside an office is a person. Its pronouns and role nouns are taken from it and given back beside, to be linked anew.
@@ -20,7 +16,7 @@ export function namesRetyped(ann: Annotations, tree: Tree, words: Words): { enti
       changed = true;
       return { ...entity, type: "PERSON" as const };
     }
-    if (!isPlaceLike(entity, tree)) return entity;
+    if (!isPlaceLike(entity, tree, words)) return entity;
     changed = true;
     loose.push(...entity.mentions.filter(({ form }) => form !== "name"));
     return { ...entity, type: "PLACE" as const, mentions: entity.mentions.filter(({ form }) => form === "name") };
@@ -40,14 +36,11 @@ function holdsOffice({ type, name, key, mentions }: Entity, tree: Tree, words: W
   });
 }
 
-/** What a state has and nobody else. */
-const STATE = new Set(["minister", "president", "premier", "parliament", "embassy", "capital", "government", "army"]);
-
 function isOwner(tree: Tree, name: number): boolean {
   return fullRelation(tree, name) === "nmod:poss";
 }
 
-function isPlaceLike({ type, name, offices, members, country, mentions }: Entity, tree: Tree): boolean {
+function isPlaceLike({ type, name, offices, members, country, mentions }: Entity, tree: Tree, words: Words): boolean {
   if ((type !== "PERSON" && type !== "MISC") || members.length > 0 || country !== null) return false;
   if (type === "PERSON" && (name.includes(" ") || offices.some(({ title }) => !title.endsWith(" of")))) return false;
   let sure = false;
@@ -59,7 +52,7 @@ function isPlaceLike({ type, name, offices, members, country, mentions }: Entity
     if (
       relation(tree, head) === "nmod" &&
       tree.head[head] > head &&
-      STATE.has(tree.tokens.lemma[tree.head[head]].toLowerCase()) &&
+      words["of-a-state"].has(tree.tokens.lemma[tree.head[head]].toLowerCase()) &&
       isOwner(tree, head)
     ) {
       sure = true;
@@ -71,7 +64,7 @@ function isPlaceLike({ type, name, offices, members, country, mentions }: Entity
     const governor = tree.head[head];
     // "the ministry in Lamos said", with the place read as a subject
     if (IN.has(before)) sure = true;
-    else if (TO.has(word) && governor >= 0 && MOTION.has(tree.tokens.lemma[governor].toLowerCase())) sure = true;
+    else if (TO.has(word) && governor >= 0 && words["moving-to"].has(tree.tokens.lemma[governor].toLowerCase())) sure = true;
     else if (!TO.has(word) && word !== "at") return false;
   }
   return names > 0 && sure;

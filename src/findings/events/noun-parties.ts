@@ -56,14 +56,12 @@ function clausePeople(scene: Scene, noun: number): string[] {
   return [];
 }
 
-const ASKING = new Set(["request", "bid", "plea", "wish", "desire", "appeal", "application", "push"]);
-
 function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
   let by = possessors;
   const { frame, word } = trigger;
   // "his request for an audience with Burhani": who asks
   const asking = by.length === 0 && preposition(scene, word) === "for" ? scene.tree.head[word] : -1;
-  if (asking >= 0 && ASKING.has(scene.lemma[asking]))
+  if (asking >= 0 && isOneOf(scene, asking, "asking-for"))
     by = resolve(scene, childBy(scene.tree, asking, "nmod:poss")).filter((id) => !others.includes(id));
   const subject = visitorOf(scene, word);
   if (subject >= 0) by = union(by, resolve(scene, subject), []);
@@ -134,15 +132,14 @@ function isOutOf(scene: Scene, noun: number): boolean {
   return marker >= 0 && form(scene, marker) === "out" && form(scene, marker + 1) === "of";
 }
 
-const MADE = new Set(["make", "extend", "issue", "send", "put"]);
-
 /** "rejected an offer of talks made by Wang", "accepted Ferran's proposal of a meeting": the one who offers and the one who answers. */
 function offerParties(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const offer = tree.head[noun];
   if (offer < 0 || !isOneOf(scene, offer, "offer-noun") || relation(tree, noun) !== "nmod" || relation(tree, offer) !== "obj") return [];
   const answer = resolve(scene, childBy(tree, tree.head[offer], "nsubj"));
-  const made = [offer, noun].map((of) => childBy(tree, of, "acl")).find((clause) => clause >= 0 && MADE.has(scene.lemma[clause])) ?? -1;
+  const made =
+    [offer, noun].map((of) => childBy(tree, of, "acl")).find((clause) => clause >= 0 && isOneOf(scene, clause, "offer-made")) ?? -1;
   const by = made < 0 ? [] : byPreposition(scene, made, "by");
   const from = [offer, noun].flatMap((of) => [...byPreposition(scene, of, "from"), ...byPreposition(scene, of, "by")]);
   return union(answer, by.length > 0 ? by : union(from, resolve(scene, childBy(tree, offer, "nmod:poss")), []), []);
@@ -238,11 +235,6 @@ function clauseSubject(scene: Scene, word: number): string[] {
 /** "led the raid", "staged a protest": the subject of a verb that only says whose deed the noun is. */
 function lightSubject(scene: Scene, noun: number): string[] {
   const governor = scene.tree.head[noun];
-  if (
-    governor < 0 ||
-    relation(scene.tree, noun) !== "obj" ||
-    !["lead", "launch", "stage", "order", "mount"].includes(scene.lemma[governor])
-  )
-    return [];
+  if (governor < 0 || relation(scene.tree, noun) !== "obj" || !isOneOf(scene, governor, "leading-an-act")) return [];
   return resolve(scene, childBy(scene.tree, governor, "nsubj"));
 }

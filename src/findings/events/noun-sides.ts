@@ -99,7 +99,7 @@ function secondOfPair(scene: Scene, noun: number): string[] {
 
 /** "the third meeting of the working group" */
 function isBody(scene: Scene, token: number): boolean {
-  return /^(?:commission|committee|council|group|quartet|troika|format)$/.test(scene.lemma[token]) && entityOf(scene, token) !== null;
+  return isOneOf(scene, token, "body") && entityOf(scene, token) !== null;
 }
 
 function isPartyList(scene: Scene, token: number): boolean {

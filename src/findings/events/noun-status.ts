@@ -82,17 +82,14 @@ export function nounOwn(scene: Scene, noun: number): Draft {
   return found;
 }
 
-const DATES = new Set(["date", "day", "time", "venue", "place"]);
-const FIXING = new Set(["set", "fix", "agree", "announce", "name", "find", "settle", "choose", "give", "propose"]);
-
 /** "No date has been fixed for a meeting", "A date was set for the visit": what has only a date, or none, is to come; null for any other noun. */
 function dateFor(scene: Scene, noun: number): Draft | null {
   const { tree } = scene;
   if (!["obl", "nmod"].includes(relation(tree, noun)) || preposition(scene, noun) !== "for") return null;
   const governor = tree.head[noun];
-  const verb = DATES.has(scene.lemma[governor]) ? tree.head[governor] : governor;
+  const verb = isOneOf(scene, governor, "date-of") ? tree.head[governor] : governor;
   const date = governor === verb ? childBy(tree, verb, "obj", "nsubj") : governor;
-  if (date < 0 || verb < 0 || !DATES.has(scene.lemma[date]) || !FIXING.has(scene.lemma[verb])) return null;
+  if (date < 0 || verb < 0 || !isOneOf(scene, date, "date-of") || !isOneOf(scene, verb, "fixing")) return null;
   const determiner = childBy(tree, date, "det");
   const none = (determiner >= 0 && form(scene, determiner) === "no") || ownStatus(scene, verb) === "denied";
   return { status: none ? "denied" : "planned", rule: "status.date-for", by: date };
@@ -202,7 +199,7 @@ function isLaterOne(word: string): boolean {
 /** "did not take place as planned" */
 function asPlanned(scene: Scene, predicate: number): boolean {
   const clause = childBy(scene.tree, predicate, "advcl");
-  return clause >= 0 && ["plan", "schedule", "expect", "agree"].includes(scene.lemma[clause]);
+  return clause >= 0 && isOneOf(scene, clause, "as-planned");
 }
 
 /** "the meeting, which will take place on 12 June" */
@@ -217,11 +214,9 @@ function relativeOccurrence(scene: Scene, noun: number): Draft | null {
   return governor !== undefined && isPassive(scene.tree, clause) ? { ...governed(governor.of, clause), by: noun } : null;
 }
 
-const LINKING = new Set(["remain", "seem", "appear", "look", "become", "prove", "stay", "sound"]);
-
 /** "remains possible", "looks unlikely": an adjective of the status lists behind a linking verb. */
 function seemingly(scene: Scene, verb: number): Draft | null {
-  const quality = LINKING.has(scene.lemma[verb]) ? childBy(scene.tree, verb, "xcomp") : -1;
+  const quality = isOneOf(scene, verb, "linking") ? childBy(scene.tree, verb, "xcomp") : -1;
   if (quality < 0) return null;
   const entries = scene.ontology.adjectiveGovernors.get(scene.lemma[quality]);
   const entry = entries?.find(({ of }) => of.over.includes("own") || of.over.includes("comp"));

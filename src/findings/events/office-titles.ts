@@ -13,12 +13,6 @@ export interface Office {
 /** So many words before a name or a role noun are looked through for a title. */
 const TITLE_WORDS = 7;
 
-const MARKS = new Set(
-  "foreign interior defence defense finance economy economic energy trade transport justice health culture agriculture education environment prime deputy vice home labour labor security intelligence opposition former acting special army navy naval border union parliamentary lord regional provincial local".split(
-    " ",
-  ),
-);
-
 /** Words for one office: the first of each list is the one that stands for all. */
 const SAME: { readonly [role: string]: string } = { premier: "prime", emissary: "envoy", representative: "envoy", mediator: "envoy" };
 
@@ -28,10 +22,10 @@ export interface Reader {
   readonly words: Words;
 }
 
-export function ofTitle(title: string, of: string | null): Office[] {
+export function ofTitle(reader: Reader, title: string, of: string | null): Office[] {
   const words = title.toLowerCase().split(/[\s-]+/);
-  const marks = words.filter((word) => MARKS.has(word));
-  const role = words.find((word) => !MARKS.has(word));
+  const marks = words.filter((word) => isMark(reader, word));
+  const role = words.find((word) => !isMark(reader, word));
   return role === undefined ? [] : [{ role, marks, of: of?.toLowerCase() ?? null }];
 }
 
@@ -41,6 +35,10 @@ export function lemmaAt({ ann }: Reader, token: number): string {
 
 export function isRoleAt(reader: Reader, token: number): boolean {
   return reader.words.person.has(lemmaAt(reader, token));
+}
+
+function isMark({ words }: Reader, word: string): boolean {
+  return words["office-mark"].has(word);
 }
 
 /** "Altamiran Interior Minister [Clara Benavent]" */
@@ -60,7 +58,7 @@ export function officeAt(reader: Reader, noun: number): Office | null {
   for (let t = noun - 1; t >= 0 && noun - t < TITLE_WORDS && tokens.sentence[t] === tokens.sentence[noun]; t--) {
     const word = text.slice(tokens.start[t], tokens.end[t]);
     const lower = word.toLowerCase();
-    if (MARKS.has(lower)) marks.push(lower);
+    if (isMark(reader, lower)) marks.push(lower);
     else if (lower === "'s" || lower === "’s" || lower === "-") continue;
     else if (/^\p{Lu}/u.test(word) && ["ADJ", "NOUN", "PROPN"].includes(upos(tree, t)) && !isRoleAt(reader, t)) of ??= lower;
     else break;
@@ -70,12 +68,12 @@ export function officeAt(reader: Reader, noun: number): Office | null {
 }
 
 /** "the Minister of Foreign Affairs of Caldera": adds the marks behind the role noun; gives the last word of the title. */
-function marksBehind({ ann }: Reader, noun: number, marks: string[]): number {
-  const { tokens, text } = ann;
+function marksBehind(reader: Reader, noun: number, marks: string[]): number {
+  const { tokens, text } = reader.ann;
   let last = noun;
   for (let t = noun + 1; t < Math.min(noun + 6, tokens.count) && tokens.sentence[t] === tokens.sentence[noun]; t++) {
     const word = text.slice(tokens.start[t], tokens.end[t]).toLowerCase();
-    if (MARKS.has(word) && t > noun + 1) marks.push(word);
+    if (isMark(reader, word) && t > noun + 1) marks.push(word);
     else if (last > noun && ["affairs", "relations", "cooperation"].includes(word)) last = t;
     else if (!["of", "for", "the", "and"].includes(word)) break;
     else continue;

@@ -70,7 +70,7 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, wor
           ? protagonist(reader, offices, entityAt, index, head)
           : holder;
       // "the regional president": of another office than President Isaias
-      if (found < 0 && wanted.marks.some((mark) => LOCAL.has(mark))) out[head] = -1;
+      if (found < 0 && wanted.marks.some((mark) => words["local-mark"].has(mark))) out[head] = -1;
       if (found < 0) continue;
       // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
       const apart = nameless && holder >= 0 && !isSameRole(reader, entity.mentions[0].head, head);
@@ -93,19 +93,12 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, wor
   return { entityAt: out, alias };
 }
 
-const LOCAL = new Set(["regional", "provincial", "local"]);
-const HEADS = new Set(["head", "chief", "commander", "chairman", "chairwoman", "director", "leader"]);
-/** Bodies that whoever holds another office may well lead too: "the head of government", "the leader of the delegation". */
-const LED_BY_OTHERS = new Set(
-  "state government country nation republic people world delegation team mission party side group movement family church union".split(" "),
-);
-
 /** "the head of the armed forces", "the chief of the general staff": the post is known by what it is over, and that is no state. */
-function isOfBody({ ann, tree }: Reader, noun: number): boolean {
-  if (!HEADS.has(ann.tokens.lemma[noun].toLowerCase())) return false;
+function isOfBody({ ann, tree, words }: Reader, noun: number): boolean {
+  if (!words["head-of"].has(ann.tokens.lemma[noun].toLowerCase())) return false;
   const over = childBy(tree, noun, "nmod");
   const joined = over > noun && upos(tree, over) === "NOUN" && ann.tokens.lemma[noun + 1] === "of";
-  return joined && !LED_BY_OTHERS.has(ann.tokens.lemma[over].toLowerCase());
+  return joined && !words["led-by-holder"].has(ann.tokens.lemma[over].toLowerCase());
 }
 
 function isSameRole(reader: Reader, a: number, b: number): boolean {
@@ -207,7 +200,7 @@ function officesOf(reader: Reader): readonly (readonly Office[])[] {
   const { ann, tree } = reader;
   return ann.entities.map((entity) => {
     if (entity.type !== "PERSON" || entity.members.length > 0) return [];
-    const found = entity.offices.flatMap(({ title, of }) => ofTitle(title, of));
+    const found = entity.offices.flatMap(({ title, of }) => ofTitle(reader, title, of));
     let origin: string | null = null;
     for (const { form, start } of entity.mentions) {
       if (form !== "name") continue;

@@ -1,7 +1,7 @@
 import { relation } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { preposition } from "./noun-phrases.ts";
-import type { Scene } from "./scene.ts";
+import { isOneOf, type Scene } from "./scene.ts";
 
 /** Who takes part in an event, as entity ids. */
 export interface Parties {
@@ -12,8 +12,6 @@ export interface Parties {
   /** Rule that borrowed them, where it is not the clause's subject. */
   readonly rule?: string;
 }
-
-const MEANS = new Set(["table", "phone", "telephone", "link", "line"]);
 
 const AT = new Set(["at", "in", "on"]);
 const LOOSE = new Set(["with", "to", "from"]);
@@ -32,7 +30,7 @@ export function byPreposition(scene: Scene, head: number, marker: string): strin
     else if (name === "obl" && isTime(scene, child) && LOOSE.has(marker)) found.push(...byPrepositionFlat(scene, child, marker));
     // "asked Kestria's help in talks with Norland" keeps to its own head; a preposition may hang on the object of the verb, though.
     // … and on the table that people sit at.
-    if (name === "obj" || name === "xcomp" || (name === "obl" && MEANS.has(scene.lemma[child])))
+    if (name === "obj" || name === "xcomp" || (name === "obl" && isOneOf(scene, child, "sat-at")))
       found.push(...byPrepositionFlat(scene, child, marker));
   }
   return [...new Set(found)];

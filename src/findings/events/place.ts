@@ -164,14 +164,10 @@ export function placeCalled(scene: Scene, kind: number): string | null {
   return null;
 }
 
-/** What is talked about where it goes on. */
-const TOPICS: ReadonlySet<string> = new Set(
-  "situation war conflict crisis fighting violence unrest tension escalation development event ceasefire clash".split(" "),
-);
-
 /** "discussed the situation in the Strait of Lannoy", whatever the place is hung on: where the topic is. */
-function isOfTopic({ tree, lemma }: Scene, place: number): boolean {
-  return tree.left[place] > 0 && TOPICS.has(lemma[tree.left[place] - 1]);
+function isOfTopic(scene: Scene, place: number): boolean {
+  const before = scene.tree.left[place] - 1;
+  return before >= 0 && isOneOf(scene, before, "topic");
 }
 
 function underObject(scene: Scene, head: number, markers: ReadonlySet<string>): string | null {

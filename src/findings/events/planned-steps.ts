@@ -73,12 +73,8 @@ function isOwnWord(scene: Scene, doer: string, speaker: string | null): boolean 
 /** "estimated it would add 176,000 jobs", "warned that they would link up": what somebody looks for, hopes or fears. */
 function isForecast(scene: Scene, verb: number): boolean {
   const over = scene.tree.head[verb];
-  return over >= 0 && ["ccomp", "xcomp"].includes(relation(scene.tree, verb)) && FORECASTS.has(scene.lemma[over]);
+  return over >= 0 && ["ccomp", "xcomp"].includes(relation(scene.tree, verb)) && isOneOf(scene, over, "forecasting");
 }
-
-const FORECASTS = new Set(
-  "estimate project forecast predict warn fear hope doubt wonder bet guess believe think expect worry suspect imagine".split(" "),
-);
 
 /** "changes that workers would feel", "what the president will sign": a clause that only tells which. */
 function isRelativeGap(scene: Scene, verb: number): boolean {
@@ -162,9 +158,7 @@ export function isGuess(scene: Scene, verb: number): boolean {
 /** "is expected to travel", "is likely to call": what others look for, nobody has said that he will. */
 export function isOnlyExpected(scene: Scene, word: number): boolean {
   const governor = scene.tree.head[word];
-  return (
-    governor >= 0 && relation(scene.tree, word) === "xcomp" && ["expect", "likely", "forecast", "believe"].includes(scene.lemma[governor])
-  );
+  return governor >= 0 && relation(scene.tree, word) === "xcomp" && isOneOf(scene, governor, "only-expected");
 }
 
 /** A planned event is a step that its actors have announced. */
@@ -198,15 +192,10 @@ export function byPlan(scene: Scene, draft: Draft, owners: ReadonlyMap<number, r
 function clauseOver(scene: Scene, noun: number): number {
   const { tree } = scene;
   const over = tree.head[noun];
-  const own = over >= 0 && HOLDING.has(scene.lemma[over]) && ["obj", "nsubj", "obl"].includes(relation(tree, noun));
+  const own = over >= 0 && isOneOf(scene, over, "holding") && ["obj", "nsubj", "obl"].includes(relation(tree, noun));
   const part = over >= 0 && relation(tree, noun) === "nmod" && relation(tree, over) === "obj" ? tree.head[over] : -1;
-  return own ? over : part >= 0 && HOLDING.has(scene.lemma[part]) ? part : -1;
+  return own ? over : part >= 0 && isOneOf(scene, part, "holding") ? part : -1;
 }
-
-/** Verbs that tell no more of a contact than that it takes place, and with whom. */
-const HOLDING = new Set(
-  "hold host attend have convene resume start begin open lead chair join take conduct continue skip boycott miss".split(" "),
-);
 
 /** Who comes or calls has announced it, and those whom he comes to have not; of people who meet each other all have. */
 function makersOfContact({ actors, recipients, contact, trigger }: Draft): {

@@ -1,4 +1,4 @@
-import { base, childIn, type TreeDraft as Draft, hang, relationOf, tag } from "./tree-draft.ts";
+import { base, childIn, type TreeDraft as Draft, hang, isOneOf, relationOf, tag } from "./tree-draft.ts";
 
 /** What people do with each other and nobody does to anybody: never a passive, never a participle; with the letters of their past ("spoke", "spoken"). */
 const MUTUAL = new Map([
@@ -80,30 +80,25 @@ function mendPlannedWith(draft: Draft, t: number): void {
   if (noun === marker - 1 && tag(draft, marker) === "ADP") hang(draft, t, noun, "nmod");
 }
 
-const SETTLEMENTS = new Set(["city", "town", "capital", "port", "village", "province", "region", "district", "resort"]);
-
 /** "visited the city [of Quenby]", hung on the verb. */
 function mendCityOf(draft: Draft, t: number): void {
   const { head, tokens } = draft;
   if (base(draft, t) !== "obl") return;
   const marker = childIn(draft, t, "case");
   const kind = marker - 1;
-  if (kind < 0 || marker > t || tokens.lemma[marker] !== "of" || !SETTLEMENTS.has(tokens.lemma[kind])) return;
+  if (kind < 0 || marker > t || tokens.lemma[marker] !== "of" || !isOneOf(draft, kind, "town-of")) return;
   if (head[kind] === head[t]) hang(draft, t, kind, "nmod");
 }
 
-const LINES = new Set(["link", "line", "phone", "telephone", "video", "videoconference", "teleconference"]);
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /** "conferred by video link [on Monday]", with the day hung on the link. */
 function mendDayOfLine(draft: Draft, t: number): void {
   const { head, tokens } = draft;
   const line = head[t];
-  if (base(draft, t) !== "nmod" || line > t || !LINES.has(tokens.lemma[line]) || !WEEKDAY.test(tokens.lemma[t].toLowerCase())) return;
+  if (base(draft, t) !== "nmod" || line > t || !isOneOf(draft, line, "line") || !WEEKDAY.test(tokens.lemma[t].toLowerCase())) return;
   if (base(draft, line) === "obl" && tag(draft, head[line]) === "VERB") hang(draft, t, head[line], "obl");
 }
-
-const JOURNEYS = new Set(["visit", "trip", "tour", "journey"]);
 
 /** "the visit of the prime minister of Kestria [to Ostrel]": where the visit leads, hung on what is named in between. */
 function mendVisitTo(draft: Draft, t: number): void {
@@ -116,22 +111,20 @@ function mendVisitTo(draft: Draft, t: number): void {
     const of = childIn(draft, at, "case");
     if (of < 0 || of > at || !["of", "by"].includes(tokens.lemma[of])) return;
     at = head[at];
-    if (JOURNEYS.has(tokens.lemma[at])) {
+    if (isOneOf(draft, at, "journey")) {
       hang(draft, t, at, "nmod");
       return;
     }
   }
 }
 
-const OCCASIONS = new Set(["call", "talk", "meeting", "conversation", "session", "summit", "conference"]);
-
 /** "agreed in a phone call [to meet]": what was agreed, hung on the call. */
 function mendAgreedIn(draft: Draft, t: number): void {
   const { head, tokens } = draft;
   const call = head[t];
-  if (relationOf(draft, t) !== "acl" || tag(draft, t) !== "VERB" || call > t || !OCCASIONS.has(tokens.lemma[call])) return;
+  if (relationOf(draft, t) !== "acl" || tag(draft, t) !== "VERB" || call > t || !isOneOf(draft, call, "agreed-at")) return;
   const verb = head[call];
-  if (base(draft, call) !== "obl" || verb < 0 || verb > call || !["agree", "promise", "pledge", "vow"].includes(tokens.lemma[verb])) return;
+  if (base(draft, call) !== "obl" || verb < 0 || verb > call || !isOneOf(draft, verb, "agreeing-at")) return;
   const to = childIn(draft, t, "mark");
   if (to < 0 || tokens.lemma[to] !== "to" || childIn(draft, verb, "xcomp", "obj", "ccomp") >= 0) return;
   hang(draft, t, verb, "xcomp");
@@ -180,14 +173,10 @@ function mendWithHour(draft: Draft, t: number): void {
   if (at >= 0 && at < t && tag(draft, at) === "VERB") hang(draft, t, at, "obl");
 }
 
-const TELLING = new Set(
-  "say tell add promise pledge vow announce state declare report note warn claim insist explain write decide order".split(" "),
-);
-
 /** "Corvessa will pay, the president [promised] on Saturday": the clause that tells who said it, read as one that tells when or why. */
 function mendTold(draft: Draft, t: number): void {
   const { head, tokens } = draft;
-  if (base(draft, t) !== "advcl" || head[t] > t || tag(draft, t) !== "VERB" || !TELLING.has(tokens.lemma[t])) return;
+  if (base(draft, t) !== "advcl" || head[t] > t || tag(draft, t) !== "VERB" || !isOneOf(draft, t, "telling-behind")) return;
   const subject = childIn(draft, t, "nsubj");
   if (subject < 0 || subject > t || childIn(draft, t, "mark", "advmod", "aux") >= 0) return;
   let first = subject;

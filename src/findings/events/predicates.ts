@@ -1,13 +1,10 @@
 import { type Tokens, UPOS } from "../../model/annotations.ts";
 import { mendComplements } from "./predicates-complements.ts";
-import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, tag } from "./tree-draft.ts";
+import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, isOneOf, tag } from "./tree-draft.ts";
 import type { Words } from "./word-lists.ts";
 
 /** How far from a word its children are looked for; keeps the time linear. */
 const REACH = 48;
-
-/** Verbs that bind whoever they have for a subject: the infinitive right behind them is what he binds himself to, never a purpose. */
-const BINDING = new Set(["promise", "pledge", "vow", "undertake", "commit", "agree", "offer", "volunteer", "swear"]);
 
 /**
  * The tokens with verbs given back the subjects, objects and complements that a parser hangs beside them: a subject with an apposition taken for the
@@ -240,13 +237,11 @@ function mendDemonym(draft: Draft, t: number): void {
   }
 }
 
-const WISHING = new Set(["call", "ask", "appeal", "plead", "press", "push", "wait", "hope", "pray", "arrange", "lobby"]);
-
 /** "called for the rebels [to leave]": who is to do it stands between "for" and the infinitive. */
 function mendForTo(draft: Draft, t: number): void {
   const { tokens, head } = draft;
   const verb = head[t];
-  if (base(draft, t) !== "advcl" || !WISHING.has(tokens.lemma[verb]) || tokens.lemma[t - 1] !== "to" || head[t - 1] !== t) return;
+  if (base(draft, t) !== "advcl" || !isOneOf(draft, verb, "wishing-for") || tokens.lemma[t - 1] !== "to" || head[t - 1] !== t) return;
   for (let doer = t - 2; doer > verb; doer--) {
     if (head[doer] !== verb || base(draft, doer) !== "obl") continue;
     const own = childIn(draft, doer, "case");
@@ -289,10 +284,10 @@ function mendTitle(draft: Draft, t: number): void {
 
 /** "arrived in the capital, [Ostrel], on Monday": the name of the place, hung on the verb. */
 function mendPlaceName(draft: Draft, t: number): void {
-  const { tokens, head } = draft;
+  const { head } = draft;
   const kind = t - 2;
   if (kind < 0 || base(draft, t) !== "obl" || tag(draft, t) !== "PROPN" || !isComma(draft, t - 1) || childIn(draft, t, "case") >= 0) return;
-  if (["capital", "city", "town", "port", "village"].includes(tokens.lemma[kind]) && head[kind] === head[t]) hang(draft, t, kind, "appos");
+  if (isOneOf(draft, kind, "named-town") && head[kind] === head[t]) hang(draft, t, kind, "appos");
 }
 
 /** "[Visiting] Premier Cho held talks": whom the participle describes is the subject. */
@@ -311,22 +306,15 @@ function mendVisiting(draft: Draft, t: number): void {
 function mendInfinitive(draft: Draft, t: number): void {
   const { tokens, head } = draft;
   const verb = head[t];
-  if (base(draft, t) !== "advcl" || !BINDING.has(tokens.lemma[verb]) || verb + 2 > t || tokens.lemma[verb + 1] !== "to") return;
+  if (base(draft, t) !== "advcl" || !isOneOf(draft, verb, "bound-to-do") || verb + 2 > t || tokens.lemma[verb + 1] !== "to") return;
   if (head[verb + 1] === t && tag(draft, verb) === "VERB") hang(draft, t, verb, "xcomp");
 }
-
-/** Verbs of which somebody is the object and an infinitive what he is to do. */
-const URGING = new Set(
-  "beg urge ask tell order invite persuade convince force press pressure encourage allow permit instruct command implore advise remind help".split(
-    " ",
-  ),
-);
 
 /** "begged Tavon and Dalvash to [sit] down": what those who are begged are to do, read as a purpose. */
 function mendUrged(draft: Draft, t: number): void {
   const { tokens, head } = draft;
   const verb = head[t];
-  if (base(draft, t) !== "advcl" || verb > t || !URGING.has(tokens.lemma[verb]) || childIn(draft, verb, "xcomp", "ccomp") >= 0) return;
+  if (base(draft, t) !== "advcl" || verb > t || !isOneOf(draft, verb, "urging") || childIn(draft, verb, "xcomp", "ccomp") >= 0) return;
   const marker = childIn(draft, t, "mark");
   const object = childIn(draft, verb, "obj");
   if (marker < 0 || tokens.lemma[marker] !== "to" || object < verb || object > marker) return;

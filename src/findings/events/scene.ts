@@ -49,14 +49,22 @@ export interface Scene {
 }
 
 /** "The road", "a phone call": what is spoken of again without ever being named takes no part in anything. */
-function isThing(entity: Entity, { tokens }: Annotations): boolean {
+function isThing(entity: Entity, { tokens }: Annotations, words: Words): boolean {
   // "Prent made a visit": a proper noun that the name finder left out is somebody.
   if (entity.type === "MISC" && UPOS[tokens.pos[entity.mentions[0]?.head ?? 0]] === "PROPN") return false;
-  return entity.type === "MISC" && entity.mentions.every(({ form }) => form === "noun" || form === "pronoun") && !BODY.test(entity.name);
+  return (
+    entity.type === "MISC" && entity.mentions.every(({ form }) => form === "noun" || form === "pronoun") && !isBody(entity.name, words)
+  );
 }
 
 /** "the joint border commission", "the working group": bodies that meet. */
-const BODY = /\b(?:commission|committee|council|group|delegation|panel|quartet|troika)$/i;
+function isBody(name: string, words: Words): boolean {
+  return words["body-of-people"].has(lastWord(name));
+}
+
+function lastWord(name: string): string {
+  return /\w+$/.exec(name)?.[0].toLowerCase() ?? "";
+}
 
 /** "Macron, Scholz and Michel", with two names of the list read as one. */
 function withListsApart(ann: Annotations): Annotations {
@@ -108,7 +116,7 @@ export function createScene(read: Annotations, statements: readonly Statement[],
   const rank = new Uint8Array(ann.tokens.count);
   const personAt = new Int32Array(ann.tokens.count).fill(-1);
   for (const [index, entity] of ann.entities.entries()) {
-    if (isThing(entity, ann)) continue;
+    if (isThing(entity, ann, words)) continue;
     for (const mention of entity.mentions) {
       // "killed by a mine": the thing, not what is mine
       if (mention.form === "pronoun" && childBy(tree, mention.head, "det") >= 0) continue;
@@ -283,6 +291,17 @@ function innermost(ann: Annotations, statements: readonly Statement[]): Int32Arr
 export function isOneOf({ ontology, lemma }: Scene, token: number, ...lists: readonly WordList[]): boolean {
   for (const list of lists) if (ontology.words[list].has(lemma[token])) return true;
   return false;
+}
+
+/** Whether a word, as it stands, is in one of these lists. */
+export function readsAs(scene: Scene, token: number, ...lists: readonly WordList[]): boolean {
+  const written = form(scene, token);
+  return lists.some((list) => scene.ontology.words[list].has(written));
+}
+
+/** Whether a name ends in a word of the list: "the joint border commission". */
+export function endsIn({ ontology }: Scene, name: string, list: WordList): boolean {
+  return ontology.words[list].has(lastWord(name));
 }
 
 /** The word as it stands, in lower case. */

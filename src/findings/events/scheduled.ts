@@ -1,8 +1,7 @@
 /** What a noun's event is put down for: ", which is scheduled for May", "is due in July", read from the order of the words, whatever the tree. */
 import { upos } from "../tree.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, readsAs, type Scene } from "./scene.ts";
 
-const SCHEDULED = new Set(["scheduled", "planned", "set", "due", "expected", "slated", "pencilled", "foreseen", "billed"]);
 const BE = new Set(["is", "are", "was", "were", "been", "be"]);
 const NOW = new Set(["is", "are"]);
 const LONGEST = 16;
@@ -41,7 +40,7 @@ export function isStillDue(scene: Scene, predicate: number): boolean {
 function predicateAt(scene: Scene, from: number, end: number): number {
   let be = false;
   for (let t = from; t < Math.min(end, from + 4); t++) {
-    if (be && SCHEDULED.has(form(scene, t))) return t;
+    if (be && readsAs(scene, t, "scheduled")) return t;
     if (BE.has(form(scene, t))) be = true;
     else if (upos(scene.tree, t) !== "ADV" && form(scene, t) !== "has" && form(scene, t) !== "had") return -1;
   }

@@ -75,11 +75,11 @@ function unconfirmedSource(scene: Scene, word: number): Draft | null {
 }
 
 function isUnconfirmed(scene: Scene, token: number): boolean {
-  if (["rumour", "rumor", "speculation", "hearsay", "propaganda", "gossip", "legend", "myth"].includes(scene.lemma[token])) return true;
+  if (isOneOf(scene, token, "hearsay")) return true;
   const kind = childBy(scene.tree, token, "compound");
-  if (kind >= 0 && ["propaganda", "rumour", "rumor", "gossip"].includes(scene.lemma[kind])) return true;
+  if (kind >= 0 && isOneOf(scene, kind, "hearsay-kind")) return true;
   const adjective = childBy(scene.tree, token, "amod");
-  return adjective >= 0 && ["unconfirmed", "unverified", "uncorroborated"].includes(scene.lemma[adjective]);
+  return adjective >= 0 && isOneOf(scene, adjective, "unconfirmed");
 }
 
 /** A finite relative clause, with "who" as its subject, of the subject of a clause. */
@@ -138,7 +138,7 @@ function isSetting(scene: Scene, at: number, governor: number, name: string): bo
 /** "take part", "play a role", "have an interest" */
 function takesPart(scene: Scene, verb: number): boolean {
   const object = childBy(scene.tree, verb, "obj");
-  return object >= 0 && ["part", "role", "interest", "progress", "success", "delay"].includes(scene.lemma[object]);
+  return object >= 0 && isOneOf(scene, object, "taking-part");
 }
 
 function isNameLike(scene: Scene, token: number): boolean {

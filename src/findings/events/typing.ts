@@ -4,7 +4,7 @@ import { resolve } from "./actors.ts";
 import { eventFeatures } from "./features.ts";
 import { isKind } from "./noun-phrases.ts";
 import type { Frame } from "./ontology-shapes.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { sidesOf } from "./sides.ts";
 import type { Trigger } from "./triggers.ts";
 import { MODEL_TYPES, type TypeModel } from "./type-model.ts";
@@ -53,8 +53,7 @@ export function mainPredicate(scene: Scene, first: number, end: number): number 
   for (let t = first; t < end; t++) {
     if (tree.head[t] >= 0) continue;
     const told = childBy(tree, t, "ccomp");
-    const predicate =
-      told >= 0 && ["say", "announce", "report", "tell", "add", "state", "confirm", "reveal"].includes(scene.lemma[t]) ? told : t;
+    const predicate = told >= 0 && isOneOf(scene, t, "reported-by") ? told : t;
     return upos(tree, predicate) === "VERB" || upos(tree, predicate) === "ADJ" ? predicate : -1;
   }
   return -1;

@@ -190,18 +190,16 @@ function isAsideNoun(scene: Scene, noun: number): boolean {
   return marker >= 0 && marker < noun && ASIDE.has(scene.lemma[marker]);
 }
 
-const BEGINNINGS = new Set(["begin", "start", "open", "plan", "schedule", "set", "due", "take", "hold"]);
-
 /** "planned for Friday"; "a trip to Ulmaz that was to begin on Friday", hung on the place. */
 function isOfNoun(scene: Scene, clause: number, noun: number): boolean {
   const over = scene.tree.head[clause];
-  return over === noun || (over >= 0 && scene.tree.head[over] === noun && BEGINNINGS.has(scene.lemma[clause]) && scene.entityAt[over] >= 0);
+  return over === noun || (over >= 0 && scene.tree.head[over] === noun && isOneOf(scene, clause, "set-going") && scene.entityAt[over] >= 0);
 }
 
 /** "cancelled a meeting with Aker, scheduled for Thursday", hung on the verb */
 function isBesideNoun(scene: Scene, clause: number, noun: number): boolean {
   const { tree } = scene;
-  if (relation(tree, clause) !== "advcl" || clause < noun || tree.head[clause] !== tree.head[noun] || !BEGINNINGS.has(scene.lemma[clause]))
+  if (relation(tree, clause) !== "advcl" || clause < noun || tree.head[clause] !== tree.head[noun] || !isOneOf(scene, clause, "set-going"))
     return false;
   // "called off a trip to Ulmaz that was to begin on Friday"
   const subject = childBy(tree, clause, "nsubj");
