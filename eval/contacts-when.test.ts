@@ -23,6 +23,11 @@ describe("a day counted from another event", () => {
       ["call 2025-03-05"],
     ],
     [
+      "nobody's where the text begins with the count",
+      "The talks came three weeks after Mirel Tavon met Oren Dalvash in Quenby.",
+      ["meeting .. Quenby"],
+    ],
+    [
       "days before the meeting told last",
       "Mirel Tavon received Ivar Lund on March 10. Two days before the meeting Lund had telephoned Oren Dalvash.",
       ["meeting 2025-03-10", "call 2025-03-08"],

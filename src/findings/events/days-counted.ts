@@ -120,8 +120,8 @@ function subjectTold(scene: Scene, count: number): PlacedTime | null {
     const subject = childBy(tree, verb, "nsubj");
     const known = subject < 0 ? -1 : childBy(tree, subject, "det", "nmod:poss");
     const days = (scene.timesIn[sentence - 1] ?? []).filter(({ time }) => DAY.test(time.edtf));
-    const meant = known >= 0 && ["the", "this", "that", "their"].includes(form(scene, known)) && isOfBefore(scene, subject, sentence - 1);
-    return meant && days.length === 1 ? days[0] : null;
+    const pointed = known >= 0 && ["the", "this", "that", "their"].includes(form(scene, known));
+    return days.length === 1 && pointed && isOfBefore(scene, subject, sentence - 1) ? days[0] : null;
   }
   return null;
 }
