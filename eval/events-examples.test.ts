@@ -132,6 +132,9 @@ describe("lists of words", () => {
   it("are each there, with an example and with each word once", () => {
     expect(ontology.wordLists.map(({ id }) => id).toSorted()).toEqual(WORD_LISTS.toSorted());
     expect(ontology.wordLists.filter(({ yes }) => yes === undefined).map(({ id }) => id)).toEqual([...WITHOUT_EXAMPLE]);
-    for (const { id, words } of ontology.wordLists) expect(words.length, id).toBe(new Set(words).size);
+    for (const { id, words, means } of ontology.wordLists) {
+      expect(words.length, id).toBe(new Set(words).size);
+      expect(means, id).toBeTruthy();
+    }
   });
 });

@@ -21,6 +21,16 @@ describe("annotate", () => {
     expect(documents[0].times).toEqual([expect.objectContaining({ value: "2023-05-15" })]);
   });
 
+  it("reads event words of the user's own with --ontology", async () => {
+    const input = line({ text: "Mirel Tavon and Oren Dalvash held talks by heliograph." });
+    const modes = async (...options: string[]) => {
+      const { stdout } = await run(["annotate", "--knowledge", "examples/knowledge.yaml", ...options], { input });
+      return annotatedSchema.parse(JSON.parse(stdout)).events.map(({ contact }) => (contact as { mode?: string } | null)?.mode);
+    };
+    expect(await modes()).toEqual(["meeting"]);
+    expect(await modes("--ontology", "examples/ontology.yaml")).toEqual(["call"]);
+  });
+
   it("adds words with --tokens", async () => {
     const { stdout } = await run(["annotate", "--tokens"], { input: line() });
     const { tokens = [] } = annotatedSchema.parse(JSON.parse(stdout));

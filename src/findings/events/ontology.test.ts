@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { PLOVER_TYPES } from "../../model/findings.ts";
 import { cameoCode, headWord, loadOntology, quadClass } from "./ontology.ts";
@@ -65,6 +66,14 @@ describe("a user's own file", () => {
     expect(words["call-means"].has("semaphore")).toBe(true);
     expect(words["call-means"].has("telephone")).toBe(true);
     expect(words.hosting.has("semaphore")).toBe(false);
+  });
+
+  it("adds words to lists of every kind, with nothing but an id", () => {
+    const { words, verbFrames } = loadOntology([fileURLToPath(new URL("../../../examples/ontology.yaml", import.meta.url))]);
+    expect(words["call-means"].has("heliograph")).toBe(true);
+    expect(words.hearsay.has("scuttlebutt")).toBe(true);
+    expect(words.hearsay.has("rumour")).toBe(true);
+    expect(verbFrames.get("blacken")?.[0].of.type).toBe("ACCUSE");
   });
 
   it.each([

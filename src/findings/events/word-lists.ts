@@ -175,11 +175,11 @@ export type WordList = (typeof WORD_LISTS)[number];
 /** The words of each list. */
 export type Words = Readonly<Record<WordList, ReadonlySet<string>>>;
 
-/** Words that a rule asks for beside the frames. The fields are explained at the top of data/ontology/events/words.yaml. */
+/** Words that a rule asks for beside the frames. The fields are explained at the top of data/ontology/events/words.yaml; a user's line needs no more than words. */
 export const wordListSchema = z.strictObject({
   id: z.enum(WORD_LISTS),
   words: z.array(z.string().min(1)).min(1),
-  means: z.string(),
+  means: z.string().optional(),
   yes: z.string().optional(),
   gives: z.string().optional(),
   bars: z.string().optional(),
