@@ -5,7 +5,8 @@ import type { ContactDraft, Draft } from "./draft.ts";
 import { gapped } from "./gapping.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
-import { aheadOf, timeAsWhen } from "./when.ts";
+import { timeAsWhen } from "./when.ts";
+import { aheadOf } from "./when-mended.ts";
 
 /**
  * One telling of several contacts: "telephoned both", "bilateral meetings with each" is one contact with each of them, and so is "met Idrel in Ostrel

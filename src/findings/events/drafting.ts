@@ -26,7 +26,8 @@ import { isPresent, saysPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
 import type { Typed } from "./typing.ts";
 import { onFoesWord, onOneSidesWord } from "./unsettled.ts";
-import { aheadOf, behindOf, nearestTo, notBehind, notNow, notSinceFirst, whenOf, withoutLimit } from "./when.ts";
+import { whenOf } from "./when.ts";
+import { aheadOf, behindOf, nearestTo, notBehind, notNow, notSinceFirst, withoutLimit } from "./when-mended.ts";
 
 /** The contacts told last before a trigger: of two or more, of any kind; and all of a known day. */
 interface Before {

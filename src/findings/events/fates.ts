@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import { effectOf } from "./governors.ts";
 import { occurrence } from "./noun-status.ts";
 import { form, type Scene } from "./scene.ts";
-import { asCalledOff } from "./when.ts";
+import { asCalledOff } from "./when-mended.ts";
 
 const OPEN: ReadonlySet<string> = new Set(["planned", "offered", "called-for"]);
 const IT = new Set(["it", "this", "that"]);

@@ -2,7 +2,8 @@ import type { ContactRole } from "../../model/findings.ts";
 import { upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { form, type Scene } from "./scene.ts";
-import { aheadOf, timeAsWhen } from "./when.ts";
+import { timeAsWhen } from "./when.ts";
+import { aheadOf } from "./when-mended.ts";
 
 /** So many words behind the verb the second journey is looked for. */
 const SPAN = 40;

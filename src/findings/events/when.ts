@@ -1,13 +1,13 @@
 import type { When } from "../../model/findings.ts";
-import { addDays, edtfBounds } from "../../text/dates.ts";
 import { childBy, relation, upos } from "../tree.ts";
+import { DAY } from "./days-count.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { isReported, isSaying } from "./modality.ts";
 import { isFuture } from "./modality-future.ts";
 import { countedBy } from "./noun-phrases.ts";
 import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
-import { scheduledBehind } from "./scheduled.ts";
 import type { Trigger } from "./triggers.ts";
+import { ASIDE, hangsOn } from "./when-own.ts";
 
 export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
 
@@ -111,8 +111,6 @@ function decides(scene: Scene, verb: number): boolean {
 
 /** "met him on Monday after talks with Maruk earlier in the day" */
 const BESIDE = new Set(["earlier", "later"]);
-const ASIDE = new Set("after before since following ahead until despite about regarding concerning".split(" "));
-
 /** "since then": of two times the closed one tells when. */
 function isOpen(edtf: string): boolean {
   return edtf.startsWith("..") || edtf.endsWith("/..");
@@ -130,81 +128,6 @@ function isPoint(scene: Scene, placed: PlacedTime): boolean {
   if (placed.time.type === "DURATION" || placed.time.type === "SET")
     return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);
   return true;
-}
-
-function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
-  const { tree } = scene;
-  if (placed.moved) return false;
-  // "preparations for the visit of Ferran, which is scheduled for May", hung on the preparations
-  if (trigger.kind === "noun" && placed.first > trigger.word && scheduledBehind(scene, trigger.word) === placed.clause)
-    return placed.clause >= 0;
-  // "The day before that meeting they had talked": no day of the meeting
-  if (trigger.kind === "noun" && isMeasureOf(scene, placed, trigger.word)) return false;
-  for (let at = placed.head, climbed = 0; at >= 0 && climbed < 4; climbed++) {
-    const governor = tree.head[at];
-    // "met for the first time since the August clashes": the day of those
-    if (governor >= 0 && governor !== trigger.word && COLOURING.has(relation(tree, at)) && isAsideNoun(scene, governor)) return false;
-    // "an exchange of letters in July"
-    if (
-      governor === trigger.word ||
-      (trigger.kind === "noun" && governor === countedBy(scene, trigger.word)) ||
-      (trigger.light >= 0 && governor === trigger.light)
-    )
-      return true;
-    if (governor < 0) return false;
-    if (trigger.kind === "noun" && isBesideNoun(scene, governor, trigger.word)) return true;
-    // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
-    const passing =
-      trigger.kind === "noun" &&
-      ((relation(tree, governor) === "acl" && isOfNoun(scene, governor, trigger.word)) || isBesideNoun(scene, governor, trigger.word));
-    // "The letters, dated February 14, were delivered"
-    if (trigger.light >= 0 && tree.head[governor] === trigger.light && scene.lemma[governor] === "date") return true;
-    // "as recently as last week"
-    const degree = upos(tree, governor) === "ADV" && tree.head[governor] === trigger.word;
-    const phrase = relation(tree, at) !== "obl" || passing ? relation(tree, governor) : "";
-    if (!passing && !degree && phrase !== "nmod" && phrase !== "obl" && phrase !== "flat" && phrase !== "appos") return false;
-    if (
-      upos(tree, governor) === "NOUN" &&
-      !passing &&
-      relation(tree, at) === "nmod" &&
-      scene.ontology.nounFrames.has(scene.lemma[governor])
-    )
-      return false;
-    at = governor;
-  }
-  return false;
-}
-
-/** "the day before", "a week after" right before a noun and its determiner */
-function isMeasureOf(scene: Scene, { time, first }: PlacedTime, noun: number): boolean {
-  if (first > noun || noun - first > 6 || !/\b(?:before|after)$/i.test(scene.ann.text.slice(time.start, time.end))) return false;
-  for (let t = first; t < noun; t++) if (upos(scene.tree, t) === "PUNCT" || upos(scene.tree, t) === "VERB") return false;
-  return true;
-}
-
-const COLOURING = new Set(["compound", "amod", "nmod", "nummod"]);
-
-/** "since the clashes", "after the vote" */
-function isAsideNoun(scene: Scene, noun: number): boolean {
-  const marker = upos(scene.tree, noun) === "NOUN" && scene.headsTime[noun] === 0 ? childBy(scene.tree, noun, "case") : -1;
-  return marker >= 0 && marker < noun && ASIDE.has(scene.lemma[marker]);
-}
-
-/** "planned for Friday"; "a trip to Ulmaz that was to begin on Friday", hung on the place. */
-function isOfNoun(scene: Scene, clause: number, noun: number): boolean {
-  const over = scene.tree.head[clause];
-  return over === noun || (over >= 0 && scene.tree.head[over] === noun && isOneOf(scene, clause, "set-going") && scene.entityAt[over] >= 0);
-}
-
-/** "cancelled a meeting with Aker, scheduled for Thursday", hung on the verb */
-function isBesideNoun(scene: Scene, clause: number, noun: number): boolean {
-  const { tree } = scene;
-  if (relation(tree, clause) !== "advcl" || clause < noun || tree.head[clause] !== tree.head[noun] || !isOneOf(scene, clause, "set-going"))
-    return false;
-  // "called off a trip to Ulmaz that was to begin on Friday"
-  const subject = childBy(tree, clause, "nsubj");
-  if (subject >= 0) return form(scene, subject) === "that" || form(scene, subject) === "which";
-  return childBy(tree, clause, "mark", "aux") < 0 && !form(scene, clause).endsWith("ing");
 }
 
 /** A date that belongs to another event noun ("accused … of the raid on Monday") is not free for the clause. */
@@ -253,110 +176,6 @@ function nextClause(scene: Scene, clause: number, ofNoun: boolean): number {
   const where = childBy(tree, clause, "advmod");
   if (where >= 0 && scene.lemma[where] === "where" && ["acl", "advcl", "parataxis"].includes(name)) return predicateOver(scene, governor);
   return -1;
-}
-
-/** "wants to meet before the summer ends" tells no day. */
-export function withoutLimit(when: When): When {
-  return when.edtf.startsWith("../") ? NO_TIME : when;
-}
-
-/** "There she will meet the envoy, who came on the 12th": what will be is of no day gone by. */
-export function notBehind(scene: Scene, when: When, { word, kind }: Trigger): When {
-  const told = scene.ann.published?.slice(0, 10) ?? "";
-  const aux = kind === "verb" ? childBy(scene.tree, word, "aux") : -1;
-  if (aux < 0 || !["will", "shall", "'ll"].includes(form(scene, aux)) || !DAY.test(told)) return when;
-  const { last } = edtfBounds(when.edtf);
-  return last !== null && last < told ? NO_TIME : when;
-}
-
-/** "wrote to Pons, now ninety": what is told in the past was not now. */
-export function notNow(scene: Scene, when: When, { word, kind }: Trigger): When {
-  return kind === "verb" && when.rule.endsWith("/reference") && when.edtf.endsWith("~") && isPastForm(scene, word) ? NO_TIME : when;
-}
-
-/** A bare weekday of what has been called off is the nearest one, rather ahead than behind: "has called off a trip that was to begin on Friday", told on Thursday. */
-export function nearestTo(scene: Scene, when: When): When {
-  const told = scene.ann.published?.slice(0, 10) ?? "";
-  if (!when.rule.endsWith("/weekday") || !DAY.test(when.edtf) || !DAY.test(told)) return when;
-  if (/^(?:next|last|this|coming)\b|\d/i.test(phraseOf(scene, when))) return when;
-  const isNear = (day: string) => day >= addDays(told, -3) && day <= addDays(told, 4);
-  const other = [-7, 7].map((days) => addDays(when.edtf, days)).find(isNear);
-  return isNear(when.edtf) || other === undefined ? when : { ...when, edtf: other, rule: `${when.rule}.nearest` };
-}
-
-const AHEAD = ".ahead";
-
-/** The day of what was taken for planned until it was told to have been called off: the nearest one again. */
-export function asCalledOff(scene: Scene, when: When): When {
-  const own = when.rule.endsWith(`/weekday${AHEAD}`)
-    ? { ...when, edtf: addDays(when.edtf, -7), rule: when.rule.slice(0, -AHEAD.length) }
-    : when;
-  return nearestTo(scene, own);
-}
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** "their first talks since February": when the last ones were. */
-export function notSinceFirst(scene: Scene, when: When): When {
-  if (!when.edtf.endsWith("/..") || when.phrase === null) return when;
-  const before = scene.ann.text.slice(Math.max(0, when.phrase.start - 120), when.phrase.end);
-  return /\bfirst\b[^.]*\bsince\b/i.test(before) ? NO_TIME : when;
-}
-
-/** "In January she travelled to Kinta", told in December: what has happened lies behind, in the year before where no year is named. */
-export function behindOf(scene: Scene, when: When): When {
-  const told = scene.ann.published?.slice(0, 10) ?? "";
-  // "had told her of her plans on Monday", read as the Monday of the plans
-  const bare = when.rule.endsWith("/weekday") && DAY.test(when.edtf) && DAY.test(told) && !/next|coming|\d/i.test(phraseOf(scene, when));
-  if (bare && when.edtf > told && when.edtf < addDays(told, 7))
-    return { ...when, edtf: addDays(when.edtf, -7), rule: `${when.rule}.behind` };
-  if (!DAY.test(told) || !/\/(?:month|calendar-day)$/.test(when.rule) || /\d{4}/.test(phraseOf(scene, when))) return when;
-  const { first } = edtfBounds(when.edtf);
-  if (!/^\d{4}-\d{2}(?:-\d{2})?$/.test(when.edtf) || first === null || first <= told) return when;
-  return { ...when, edtf: `${Number(when.edtf.slice(0, 4)) - 1}${when.edtf.slice(4)}`, rule: `${when.rule}.behind` };
-}
-
-/** A bare weekday that was read backwards, of what is still to come, is the next one. */
-export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
-  if (isOfDeedDone(scene, when, trigger)) return when;
-  const day = scene.ann.published?.slice(0, 7);
-  // "agreed to hold a summit in February", told in December
-  if (day !== undefined && /^\d{4}-\d{2}$/.test(when.edtf) && when.rule.endsWith("/month") && when.edtf < day && !namesYear(scene, when))
-    return { ...when, edtf: `${Number(when.edtf.slice(0, 4)) + 1}${when.edtf.slice(4)}`, rule: `${when.rule}.ahead` };
-  if (when.phrase === null || !/^\d{4}-\d{2}-\d{2}$/.test(when.edtf) || !when.rule.endsWith("/weekday")) return when;
-  const time = scene.ann.times.find(({ start }) => start === when.phrase?.start);
-  if (
-    time === undefined ||
-    time.direction === "future" ||
-    time.anchor !== "published" ||
-    // "last Monday", "Monday, May 22"
-    /^last|\d/i.test(scene.ann.text.slice(time.start, time.end))
-  )
-    return when;
-  // "On Tuesday he travels on", told on a Tuesday: today
-  if (scene.ann.published?.slice(0, 10) === when.edtf) return when;
-  return { ...when, edtf: addDays(when.edtf, 7), rule: `${when.rule}${AHEAD}` };
-}
-
-function namesYear(scene: Scene, when: When): boolean {
-  return when.phrase === null || /\d{4}|last/i.test(phraseOf(scene, when));
-}
-
-function phraseOf({ ann }: Scene, { phrase }: When): string {
-  return phrase === null ? "" : ann.text.slice(phrase.start, phrase.end);
-}
-
-/** "flew to Belmora on Wednesday to meet Maruk": the day is that of the journey, which was made. */
-function isOfDeedDone(scene: Scene, when: When, { word, kind }: Trigger): boolean {
-  const { tree } = scene;
-  const governor = tree.head[word];
-  if (kind !== "verb" || governor < 0 || relation(tree, word) !== "advcl" || !when.rule.startsWith("when.governing")) return false;
-  return isJourney(scene, governor) && upos(tree, governor) === "VERB" && isPastForm(scene, governor);
-}
-
-function isPastForm(scene: Scene, verb: number): boolean {
-  const word = form(scene, verb);
-  return word !== scene.lemma[verb] && !word.endsWith("ing") && word !== `${scene.lemma[verb]}s` && childBy(scene.tree, verb, "aux") < 0;
 }
 
 function closest(placed: readonly PlacedTime[], token: number): PlacedTime {
