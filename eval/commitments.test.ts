@@ -136,3 +136,12 @@ describe("commitments", () => {
     expect(told("Kestria is ready to send a delegation.")).toEqual([[[], false]]);
   });
 });
+
+describe("a word that every object bears the name of", () => {
+  it("is nobody's word and no number", () => {
+    expect(analyse("Kestria's constructor to open the road is known.", "2023-05-26").commitments).toEqual([]);
+    expect(analyse("Constructor soldiers were killed in Arna on Monday.", "2023-05-26").events.flatMap(({ harm }) => harm ?? [])).toEqual(
+      [],
+    );
+  });
+});

@@ -5,7 +5,7 @@ import { NUMBER_WORDS } from "../text/number-words.ts";
 import { type ByArticle, sameSide } from "./denials.ts";
 import { compare, evidenceAt, overlaps, type Pile } from "./pile.ts";
 
-const NUMBER = `\\d{1,3}(?:,\\d{3}){0,3}|${Object.keys(NUMBER_WORDS).join("|")}`;
+const NUMBER = `\\d{1,3}(?:,\\d{3}){0,3}|${[...NUMBER_WORDS.keys()].join("|")}`;
 /** A count without its noun: "says that it holds three", "has recorded four", "put it at two". */
 const BARE = new RegExp(
   `\\b(?:holds?|held|recorded|counted|confirmed|reported|listed|found|puts? (?:it|them|the (?:number|figure|toll|count)) at|spoke of|speaks of) (?:only |just |about )?(?<n>${NUMBER})(?=[.,;!?”"’]|$)`,
@@ -105,5 +105,5 @@ function disputeOf(claim: Teller, answer: Teller, evidence: readonly Evidence[])
 }
 
 function numberOf(words: string): number {
-  return NUMBER_WORDS[words.toLowerCase()] ?? Number(words.replaceAll(",", ""));
+  return NUMBER_WORDS.get(words.toLowerCase()) ?? Number(words.replaceAll(",", ""));
 }

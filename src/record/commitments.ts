@@ -63,7 +63,7 @@ function deedOf({ article }: AnalysedArticle, { content, due, what }: Commitment
   return contentStems(before).size > 1 ? before : what;
 }
 
-const COUNTS: { readonly [word: string]: number } = { ...NUMBER_WORDS, a: 1, an: 1 };
+const COUNTS: ReadonlyMap<string, number> = new Map([...NUMBER_WORDS, ["a", 1], ["an", 1]]);
 const LENGTH = /^(?:within |in (?:the next )?)?(?<n>\d{1,3}|\p{L}{1,5}) (?<unit>hours?|days?|weeks?|months?|years?)$/iu;
 
 /** "Within a week" counts from the day of the article. */
@@ -72,7 +72,7 @@ function dueOf(analysed: AnalysedArticle, mention: CommitmentMention): RecordWhe
   const { edtf } = analysed.article.published;
   if (due?.phrase == null || edtfBounds(due.edtf).last !== null || !isDay(edtf)) return due;
   const groups = LENGTH.exec(due.phrase)?.groups;
-  const n = groups === undefined ? undefined : (COUNTS[groups.n.toLowerCase()] ?? Number(groups.n));
+  const n = groups === undefined ? undefined : (COUNTS.get(groups.n.toLowerCase()) ?? Number(groups.n));
   const from = edtfBounds(edtf).last;
   if (groups === undefined || n === undefined || Number.isNaN(n) || from === null) return due;
   return { ...due, edtf: `../${later(from, n, groups.unit.toLowerCase())}`, rule: `${due.rule}/from-article` };

@@ -207,7 +207,7 @@ function nthDay(told: IncidentTold): number | null {
   }
   const length = LENGTH.exec(words)?.groups;
   if (length === undefined) return null;
-  const n = NUMBER_WORDS[length.n.toLowerCase()] ?? Number(length.n);
+  const n = NUMBER_WORDS.get(length.n.toLowerCase()) ?? Number(length.n);
   return Number.isNaN(n) ? null : length.unit.toLowerCase() === "weeks" ? 7 * n : n;
 }
 

@@ -234,27 +234,29 @@ const KIN: readonly string[][] = [
 const GIVE = 3;
 
 /** Past forms that do not end in -ed. */
-const PAST: { readonly [form: string]: string } = {
-  freed: "free",
-  went: "go",
-  gone: "go",
-  came: "come",
-  sent: "send",
-  gave: "give",
-  given: "give",
-  paid: "pay",
-  made: "make",
-  left: "leave",
-  met: "meet",
-  held: "hold",
-  brought: "bring",
-  took: "take",
-  taken: "take",
-  built: "build",
-  withdrew: "withdraw",
-  withdrawn: "withdraw",
-  set: "set",
-};
+const PAST: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    freed: "free",
+    went: "go",
+    gone: "go",
+    came: "come",
+    sent: "send",
+    gave: "give",
+    given: "give",
+    paid: "pay",
+    made: "make",
+    left: "leave",
+    met: "meet",
+    held: "hold",
+    brought: "bring",
+    took: "take",
+    taken: "take",
+    built: "build",
+    withdrew: "withdraw",
+    withdrawn: "withdraw",
+    set: "set",
+  }),
+);
 
 function wordsOf(what: string): string[] {
   return (
@@ -295,7 +297,8 @@ function tellsInPast(sentence: Evidence, fits: (verb: string) => boolean, denied
   const told = sentence.text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
   return told.some((form, i) => {
     if (!denied && NOT_YET.has(told[i - 1] ?? "")) return false;
-    const verbs = PAST[form] !== undefined ? [PAST[form]] : form.endsWith("ed") ? [form, form.slice(0, -1), form.slice(0, -2)] : [];
+    const past = PAST.get(form);
+    const verbs = past !== undefined ? [past] : form.endsWith("ed") ? [form, form.slice(0, -1), form.slice(0, -2)] : [];
     return verbs.some(fits);
   });
 }

@@ -1,5 +1,5 @@
 /** Values of number words, one to ninety; those between the tens are written with two of them. */
-export const NUMBER_WORDS: { readonly [word: string]: number } = Object.fromEntries([
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ..."one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
     .split(" ")
     .map((word, i) => [word, i + 1] as const),

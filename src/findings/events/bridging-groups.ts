@@ -165,7 +165,7 @@ export function groupWord(scene: Scene, { frame, kind, word, light, sides }: Tri
   // "Each of them held talks with the host"
   const each = form(scene, subject) === "each" ? childBy(tree, subject, "nmod") : -1;
   if (each >= 0 && form(scene, each) === "them") return each;
-  if (form(scene, subject) === "they" || COUNTS[form(scene, subject)] !== undefined) return subject;
+  if (form(scene, subject) === "they" || COUNTS.has(form(scene, subject))) return subject;
   const counted = countOf(scene, subject) > 1;
   const plural =
     upos(tree, subject) === "NOUN" &&

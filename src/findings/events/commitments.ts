@@ -16,38 +16,31 @@ import { byPlan, bySchedule, canAct, isGuess, isOnlyExpected, trimmed } from "./
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
+import type { WordList } from "./word-lists.ts";
 
 type Kind = CommitmentMention["kind"];
-const VERBS: { readonly [lemma: string]: Kind } = {
-  promise: "promise",
-  pledge: "promise",
-  vow: "promise",
-  undertake: "promise",
-  commit: "promise",
-  guarantee: "promise",
-  swear: "promise",
-  assure: "promise",
-  agree: "agreed",
-  order: "order",
-  instruct: "order",
-  direct: "order",
-  offer: "offer",
-  propose: "offer",
-  volunteer: "offer",
-  decide: "plan",
-  announce: "plan",
-  plan: "plan",
-  intend: "plan",
-};
-const ADJECTIVES: { readonly [lemma: string]: Kind } = { ready: "readiness", willing: "readiness", prepared: "readiness" };
-const NOUNS: { readonly [lemma: string]: Kind } = {
-  readiness: "readiness",
-  willingness: "readiness",
-  promise: "promise",
-  pledge: "promise",
-  commitment: "promise",
-  offer: "offer",
-};
+/** The lists of words that give somebody's word or bind him, by part of speech. */
+const KINDS: ReadonlyMap<string, readonly (readonly [WordList, Kind])[]> = new Map([
+  [
+    "VERB",
+    [
+      ["promising", "promise"],
+      ["agreeing", "agreed"],
+      ["ordering", "order"],
+      ["offering", "offer"],
+      ["planning", "plan"],
+    ],
+  ],
+  ["ADJ", [["ready", "readiness"]]],
+  [
+    "NOUN",
+    [
+      ["readiness-noun", "readiness"],
+      ["promise-noun", "promise"],
+      ["offer-given", "offer"],
+    ],
+  ],
+]);
 
 /**
  * Promises, orders, offers and agreed next steps: by the words that make them ("pledged to"), then planned contacts with a day, then what somebody
@@ -233,16 +226,8 @@ function within(due: When | null, content: Span | null): When | null {
 }
 
 function kindAt(scene: Scene, token: number): Kind | null {
-  switch (upos(scene.tree, token)) {
-    case "VERB":
-      return VERBS[scene.lemma[token]] ?? null;
-    case "ADJ":
-      return ADJECTIVES[scene.lemma[token]] ?? null;
-    case "NOUN":
-      return NOUNS[scene.lemma[token]] ?? null;
-    default:
-      return null;
-  }
+  const lists = KINDS.get(upos(scene.tree, token));
+  return lists?.find(([list]) => isOneOf(scene, token, list))?.[1] ?? null;
 }
 
 /** Words between a verb of agreeing and its infinitive. */

@@ -86,7 +86,7 @@ function numberBefore(scene: Scene, unit: number): number | null {
   const word = unit > 0 ? form(scene, unit - 1) : "";
   if (word === "a" || word === "the") return 1;
   if (/^\d{1,2}$/.test(word)) return Number(word);
-  return NUMBER_WORDS[word] ?? null;
+  return NUMBER_WORDS.get(word) ?? null;
 }
 
 /** End of what is counted from: the next comma that no relative clause follows. */

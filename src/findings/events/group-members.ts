@@ -9,17 +9,19 @@ import { form, type Scene } from "./scene.ts";
 export const NEAR = 3;
 /** So many words of a sentence are looked through for names, to keep what has no stops linear. */
 export const REACH = 150;
-export const COUNTS: { readonly [word: string]: number } = {
-  two: 2,
-  both: 2,
-  pair: 2,
-  duo: 2,
-  couple: 2,
-  three: 3,
-  trio: 3,
-  four: 4,
-  five: 5,
-};
+export const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    two: 2,
+    both: 2,
+    pair: 2,
+    duo: 2,
+    couple: 2,
+    three: 3,
+    trio: 3,
+    four: 4,
+    five: 5,
+  }),
+);
 
 /** Those whom a group stands for: the holders of its office, else the parties of the contact told last, else the two people named last. */
 export function groupBefore(scene: Scene, group: number, word: number, count: number, previous: Draft | null): readonly string[] {
@@ -70,11 +72,11 @@ function holdersBefore(scene: Scene, word: number, office: Office): readonly str
 }
 
 export function countOf(scene: Scene, group: number): number {
-  const own = COUNTS[form(scene, group)];
+  const own = COUNTS.get(form(scene, group));
   if (own !== undefined) return own;
   for (let child = scene.tree.firstChild[group]; child >= 0; child = scene.tree.nextSibling[child]) {
     const name = relation(scene.tree, child);
-    const count = name === "nummod" || name === "det" ? COUNTS[form(scene, child)] : undefined;
+    const count = name === "nummod" || name === "det" ? COUNTS.get(form(scene, child)) : undefined;
     if (count !== undefined) return count;
   }
   return 0;

@@ -6,16 +6,19 @@ import { form, readsAs, type Scene } from "./scene.ts";
 /** Whether a title is one of the office. */
 export type Office = (title: string) => boolean;
 
+const PREMIER = /\b(?:premier|prime minister)$/;
 /** Offices that a plural noun may stand for. */
-const OFFICES: { readonly [noun: string]: RegExp } = {
-  leader: /\b(?:president|prime minister|premier|chancellor|king|queen|emir|leader|chairman)$/,
-  president: /\bpresident$/,
-  premier: /\b(?:premier|prime minister)$/,
-  minister: /\bminister$/,
-  ambassador: /\bambassador$/,
-  envoy: /\b(?:envoy|representative|negotiator)$/,
-  negotiator: /\bnegotiator$/,
-};
+const OFFICES: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    leader: /\b(?:president|prime minister|premier|chancellor|king|queen|emir|leader|chairman)$/,
+    president: /\bpresident$/,
+    premier: PREMIER,
+    minister: /\bminister$/,
+    ambassador: /\bambassador$/,
+    envoy: /\b(?:envoy|representative|negotiator)$/,
+    negotiator: /\bnegotiator$/,
+  }),
+);
 /** "a deputy premier" is no premier. */
 const LESSER = /^(?:deputy|vice|assistant|former|ex)\b/;
 /** So many words back the holders of an office are looked for. */
@@ -24,12 +27,12 @@ const FAR = 1500;
 /** The office that a plural noun stands for, with the ministry that stands before it; null where it is none. */
 export function officeOf(scene: Scene, noun: number): Office | null {
   const { tree } = scene;
-  const plain = OFFICES[scene.lemma[noun]];
+  const plain = OFFICES.get(scene.lemma[noun]);
   if (plain === undefined) return null;
   const marks: string[] = [];
   for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child])
     if (["amod", "compound"].includes(relation(tree, child)) && readsAs(scene, child, "ministry-mark")) marks.push(form(scene, child));
-  if (marks.length === 1 && marks[0] === "prime") return (title) => OFFICES.premier.test(title) && !LESSER.test(title);
+  if (marks.length === 1 && marks[0] === "prime") return (title) => PREMIER.test(title) && !LESSER.test(title);
   const lesser = marks.includes("deputy") || marks.includes("vice");
   return (title) => plain.test(title) && (lesser || !LESSER.test(title)) && marks.every((mark) => title.includes(mark));
 }

@@ -3,69 +3,50 @@ import { NUMBER_WORDS } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { isNominal, preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
+import type { WordList } from "./word-lists.ts";
 
-const KINDS: { readonly [lemma: string]: HarmCount["kind"] } = {
-  kill: "killed",
-  die: "killed",
-  murder: "killed",
-  execute: "killed",
-  massacre: "killed",
-  dead: "killed",
-  slay: "killed",
-  death: "killed",
-  casualty: "other",
-  perish: "killed",
-  wound: "wounded",
-  injure: "wounded",
-  hurt: "wounded",
-  maim: "wounded",
-  injury: "wounded",
-  arrest: "detained",
-  detain: "detained",
-  jail: "detained",
-  imprison: "detained",
-  capture: "detained",
-  kidnap: "detained",
-  abduct: "detained",
-  hold: "detained",
-  displace: "displaced",
-  flee: "displaced",
-  evacuate: "displaced",
-  refugee: "displaced",
-  evict: "displaced",
-  missing: "missing",
-  disappear: "missing",
-};
+/** The lists of words of harm, with what they say was done to people. */
+const KINDS: readonly (readonly [WordList, HarmCount["kind"]])[] = [
+  ["harm-killed", "killed"],
+  ["harm-wounded", "wounded"],
+  ["harm-detained", "detained"],
+  ["harm-displaced", "displaced"],
+  ["harm-missing", "missing"],
+  ["harm-other", "other"],
+];
 
 /** Least number that a vague word stands for; "dozens" is at least two of them. */
-const VAGUE: { readonly [word: string]: number } = {
-  dozens: 24,
-  scores: 40,
-  hundreds: 200,
-  thousands: 2000,
-  several: 3,
-  many: 3,
-  few: 2,
-  some: 2,
-  couple: 2,
-  tens: 20,
-};
-const WORDS: { readonly [word: string]: number } = { ...NUMBER_WORDS, a: 1, an: 1, dozen: 12, both: 2 };
-const SCALES: { readonly [word: string]: number } = { hundred: 100, thousand: 1000, million: 1_000_000, billion: 1_000_000_000, dozen: 12 };
+const VAGUE: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    dozens: 24,
+    scores: 40,
+    hundreds: 200,
+    thousands: 2000,
+    several: 3,
+    many: 3,
+    few: 2,
+    some: 2,
+    couple: 2,
+    tens: 20,
+  }),
+);
+const WORDS: ReadonlyMap<string, number> = new Map([...NUMBER_WORDS, ["a", 1], ["an", 1], ["dozen", 12], ["both", 2]]);
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({ hundred: 100, thousand: 1000, million: 1_000_000, billion: 1_000_000_000, dozen: 12 }),
+);
 
 /** Numbers of people harmed that stand with a word of harm in the sentence of an event. */
 export function harmNear(scene: Scene, word: number): HarmCount[] {
   const sentence = scene.ann.sentences[scene.ann.tokens.sentence[word]];
   const found: HarmCount[] = [];
   for (let t = sentence.firstToken; t < sentence.endToken; t++) {
-    const kind = KINDS[scene.lemma[t]];
+    const kind = KINDS.find(([list]) => isOneOf(scene, t, list))?.[1];
     if (kind === undefined || (scene.lemma[t] === "hold" && !isPassiveHold(scene, t))) continue;
     const victims = victimsOf(scene, t);
     if (victims < 0 || isOneOf(scene, victims, "no-victim")) continue;
     const count = countOf(scene, victims);
     // "many casualties" is no number
-    if (count !== null && kind === "other" && VAGUE[form(scene, victims)] === undefined && vagueModifier(scene, victims) === count.min)
-      continue;
+    if (count !== null && kind === "other" && !VAGUE.has(form(scene, victims)) && vagueModifier(scene, victims) === count.min) continue;
     if (count !== null) found.push({ kind, ...count, evidence: numberSpan(scene, victims, t) });
   }
   return found;
@@ -145,7 +126,7 @@ export function countOf(scene: Scene, noun: number): Bounds | null {
   const head = measureOver(scene, noun);
   const numeral = childBy(tree, head, "nummod");
   const start = numeral >= 0 ? numeral : upos(tree, head) === "NUM" ? head : -1;
-  const vague = VAGUE[form(scene, head)] ?? vagueModifier(scene, head);
+  const vague = VAGUE.get(form(scene, head)) ?? vagueModifier(scene, head);
   if (start < 0) return vague === undefined ? null : { min: vague, max: null };
   const value = readNumber(scene, start);
   if (value === null) return null;
@@ -154,14 +135,14 @@ export function countOf(scene: Scene, noun: number): Bounds | null {
 
 function measureOver(scene: Scene, noun: number): number {
   const governor = scene.tree.head[noun];
-  const vague = governor >= 0 && relation(scene.tree, noun) === "nmod" && VAGUE[form(scene, governor)] !== undefined;
+  const vague = governor >= 0 && relation(scene.tree, noun) === "nmod" && VAGUE.has(form(scene, governor));
   return vague ? governor : noun;
 }
 
 function vagueModifier(scene: Scene, head: number): number | undefined {
   for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
     if (child > head) return undefined;
-    const vague = VAGUE[form(scene, child)];
+    const vague = VAGUE.get(form(scene, child));
     if (vague !== undefined && form(scene, child) !== "some") return vague;
   }
   return undefined;
@@ -181,9 +162,10 @@ export function readNumber(scene: Scene, numeral: number): number | null {
       : undefined;
     // "every one of the drivers" counts nobody
     if (t === from && from > 0 && ["every", "any", "no", "each"].includes(form(scene, from - 1))) return null;
-    const value = digits ?? WORDS[word];
-    if (value !== undefined && SCALES[word] === undefined) total = (total ?? 0) + value;
-    else if (SCALES[word] !== undefined) total = (total ?? 1) * SCALES[word];
+    const value = digits ?? WORDS.get(word);
+    const scale = SCALES.get(word);
+    if (value !== undefined && scale === undefined) total = (total ?? 0) + value;
+    else if (scale !== undefined) total = (total ?? 1) * scale;
     else break;
   }
   return total;

@@ -14,7 +14,9 @@ export interface Office {
 const TITLE_WORDS = 7;
 
 /** Words for one office: the first of each list is the one that stands for all. */
-const SAME: { readonly [role: string]: string } = { premier: "prime", emissary: "envoy", representative: "envoy", mediator: "envoy" };
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({ premier: "prime", emissary: "envoy", representative: "envoy", mediator: "envoy" }),
+);
 
 export interface Reader {
   readonly ann: Annotations;
@@ -108,7 +110,7 @@ export function fits(wanted: Office, held: Office): boolean {
 }
 
 export function plain(office: Office): Office {
-  const role = SAME[office.role] ?? office.role;
+  const role = SAME.get(office.role) ?? office.role;
   return role === "prime" ? { role: "minister", marks: [...office.marks, "prime"], of: office.of } : { ...office, role };
 }
 

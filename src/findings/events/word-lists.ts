@@ -169,6 +169,20 @@ export const WORD_LISTS = [
   "body-of-people",
   "arrival",
   "stay",
+  "promising",
+  "agreeing",
+  "offering",
+  "planning",
+  "ready",
+  "readiness-noun",
+  "promise-noun",
+  "offer-given",
+  "harm-killed",
+  "harm-wounded",
+  "harm-detained",
+  "harm-displaced",
+  "harm-missing",
+  "harm-other",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
