@@ -13,6 +13,15 @@ describe("who takes part", () => {
     expect(contacts(text, "2025-03-13")).toEqual(["meeting happened 2025-03-10: Dalvash Ferran Lund Tavon"]);
   });
 
+  it("is nobody whose thing arrives or is welcomed, unless it carries him", () => {
+    expect(contacts("Mirel Tavon's letter came to Belmora on Monday.", "2025-03-13")).toEqual([]);
+    expect(contacts("Mirel Tavon's plane came to Belmora on Monday.", "2025-03-13")).toEqual(["visit happened 2025-03-10: Belmora Tavon"]);
+    expect(contacts("Mirel Tavon's announcement was welcomed by Oren Dalvash on Monday.", "2025-03-13")).toEqual([]);
+    expect(contacts("Mirel Tavon was welcomed by Oren Dalvash on Monday.", "2025-03-13")).toEqual([
+      "meeting happened 2025-03-10: Dalvash Tavon",
+    ]);
+  });
+
   it("is not the subject of the clause behind the list", () => {
     const told = contacts("Mirel Tavon met Oren Dalvash in Halvik on Monday and Ivar Lund flew to Quenby.", "2025-03-13");
     expect(told[0]).toBe("meeting happened 2025-03-10: Dalvash Tavon");
@@ -24,6 +33,13 @@ describe("who takes part", () => {
     expect(contacts(text, "2025-03-13").filter((line) => line.includes("Voss"))).toEqual([
       "meeting happened ..: Solheim-Voss Tavon",
       "meeting happened ..: Dalvash Solheim-Voss",
+    ]);
+  });
+
+  it("is nobody who is only called upon", () => {
+    expect(contacts("Mirel Tavon condemned the violence and called on all Kestrian leaders to denounce it.", "2025-03-13")).toEqual([]);
+    expect(contacts("Mirel Tavon condemned the violence and called Oren Dalvash.", "2025-03-13")).toEqual([
+      "call happened ..: Dalvash Tavon",
     ]);
   });
 

@@ -5,6 +5,7 @@ import type { ContactMention } from "./contact-fit.ts";
 import { asFarAsKnown, isOnlyNamed } from "./contact-states.ts";
 import { isDay } from "./dates.ts";
 import { compare, type Pile, sentenceIndex } from "./pile.ts";
+import { isReporter } from "./reporters.ts";
 
 /** All contacts that the articles tell, clearest dates first: what is vague is then joined to what is clear, never the other way round. */
 export function contactMentions(pile: Pile): ContactMention[] {
@@ -26,6 +27,7 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
   const id = analysed.article.id;
   const roles = new Map<string, ContactRole>();
   for (const { entity, role } of contact.participants) {
+    if (isReporter(analysed, entity)) continue;
     for (const one of pile.expanded(id, [entity])) {
       const acting = contact.mode === "visit" ? hostOf(pile, one) : one;
       if (canTakePart(pile, acting) && !pile.press.has(acting)) roles.set(acting, strongerRole(roles.get(acting), role));

@@ -70,6 +70,12 @@ describe("contacts", () => {
     expect(contacts(named("a1", "2023-05-10"), named("a2", "2023-05-20", "some talks"))).toHaveLength(2);
   });
 
+  it("has no contact of one who is named as a reporter", () => {
+    const spoke = (text: string) => article("a1", text, "2023-05-10", (words) => [contactAt(words, "spoke", ["e1", "e2"], "2023-05-09")]);
+    expect(contacts(spoke("Courier correspondent Tavon spoke with Dalvash."))).toEqual([]);
+    expect(contacts(spoke("Courier owner Tavon spoke with Dalvash."))).toHaveLength(1);
+  });
+
   it("never joins tellings of different days", () => {
     const days = fc.array(fc.integer({ min: 10, max: 20 }), { minLength: 2, maxLength: 6 });
     fc.assert(

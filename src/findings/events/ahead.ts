@@ -18,7 +18,10 @@ const UP_TO = new Set(["run", "lead", "build"]);
  */
 export function aheadOf(scene: Scene, noun: number): { readonly status: "planned" | "hypothetical"; readonly by: number } | null {
   const at = prepositionBefore(scene, noun);
-  if (at < 1 || hasPastDay(scene, noun)) return null;
+  if (at < 1) return null;
+  const way = form(scene, at) === "for" ? onTheWay(scene, at) : -1;
+  if (way >= 0) return { status: "planned", by: way };
+  if (hasPastDay(scene, noun)) return null;
   const last = form(scene, at);
   const before = form(scene, at - 1);
   if (STILL_AHEAD[before] === last) return { status: "planned", by: at - 1 };
@@ -26,6 +29,26 @@ export function aheadOf(scene: Scene, noun: number): { readonly status: "planned
     return { status: "planned", by: at - 1 };
   if (last === "into" && ["go", "head", "walk"].includes(scene.lemma[at - 1])) return { status: "planned", by: at - 1 };
   return last === "toward" || last === "towards" ? { status: "hypothetical", by: at } : null;
+}
+
+/** So many words stand between "en route" and "for talks". */
+const WAY_WORDS = 8;
+
+/** "en route to Belmora", "on his way to Belmora" before a "for": who is still under way has not arrived; -1 where nobody is. */
+function onTheWay(scene: Scene, at: number): number {
+  const { firstToken } = scene.ann.sentences[scene.ann.tokens.sentence[at]];
+  for (let t = at - 1; t >= Math.max(firstToken, at - WAY_WORDS); t--) {
+    if (upos(scene.tree, t) === "VERB" || form(scene, t) === ",") return -1;
+    if (isUnderWay(scene, t)) return t;
+  }
+  return -1;
+}
+
+/** The last word of "en route", "on his way". */
+export function isUnderWay(scene: Scene, token: number): boolean {
+  const before = form(scene, token - 1);
+  if (form(scene, token) === "route") return before === "en";
+  return form(scene, token) === "way" && ["his", "her", "their", "its", "the"].includes(before) && form(scene, token - 2) === "on";
 }
 
 /** The preposition that a noun's phrase begins with, -1 where other words come between. */

@@ -2,6 +2,7 @@
 import { isPassive, relation } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { effectOf } from "./governors.ts";
+import { entityOf } from "./noun-phrases.ts";
 import { occurrence } from "./noun-status.ts";
 import { form, type Scene } from "./scene.ts";
 import { asCalledOff } from "./when-mended.ts";
@@ -26,6 +27,12 @@ export function withFates(scene: Scene, drafts: readonly Draft[]): readonly Draf
   return drafts;
 }
 
+/** "it" that the text takes for a state or a body. */
+function isSomebody(scene: Scene, pronoun: number): boolean {
+  const type = entityOf(scene, pronoun)?.type;
+  return type !== undefined && type !== "MISC";
+}
+
 /** The verb that says of "it", between two tokens and no later than the next sentence, that it did not come to be; -1 where none does. */
 function fateOf(scene: Scene, from: number, until: number): number {
   const { tree, ann } = scene;
@@ -34,7 +41,7 @@ function fateOf(scene: Scene, from: number, until: number): number {
     if (relation(tree, t) !== "nsubj" || !IT.has(form(scene, t))) continue;
     const verb = tree.head[t];
     const undone = isPassive(tree, verb) ? effectOf(scene, verb, t, "nsubj", [])?.status : undefined;
-    const status = undone ?? occurrence(scene, t)?.status;
+    const status = undone ?? (isSomebody(scene, t) ? undefined : occurrence(scene, t)?.status);
     if (status === "cancelled" || status === "denied") return verb;
   }
   return -1;

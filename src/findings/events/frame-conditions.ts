@@ -173,6 +173,8 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
     case "protester":
       return isKind(scene, subject, "protester");
     case "whom":
+      // "called on all sides to stop"
+      if (frame.contact === "call" && ["on", "upon", "for"].includes(form(scene, verb + 1))) return false;
       // "see it as a threat", "a commander called Hask"
       if (object >= 0 && (form(scene, object) === "it" || isNaming(scene, verb))) return false;
       if (childBy(scene.tree, sides.passive ? -1 : object, "case") >= 0) return false;
@@ -193,6 +195,7 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
       if (frame.role === "host")
         return (
           object >= 0 &&
+          !isThingOfSomebody(scene, object) &&
           (upos(scene.tree, object) === "PROPN" ||
             upos(scene.tree, object) === "PRON" ||
             ["each", "both", "all"].includes(form(scene, object)) ||

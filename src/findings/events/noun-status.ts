@@ -9,7 +9,7 @@ import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
 import { antecedentOf } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
-import { isDueNext, isStillDue, scheduledBehind } from "./scheduled.ts";
+import { isDueNext, isStillDue, isTimeAway, scheduledBehind } from "./scheduled.ts";
 import { hasPerfect, isPresent, saysPresent } from "./tense.ts";
 
 /** "has lasted", not "had lasted" */
@@ -25,7 +25,7 @@ export function nounStart(scene: Scene, word: number): { at: number; status: Dra
   const counted = part >= 0 && relation(tree, word) === "nmod" && isOneOf(scene, part, "part-of") && preposition(scene, word) === "of";
   const noun = counted ? part : word;
   const due = scheduledBehind(scene, word);
-  if ((due >= 0 && isStillDue(scene, due)) || isDueNext(scene, noun))
+  if ((due >= 0 && isStillDue(scene, due)) || isDueNext(scene, noun) || isTimeAway(scene, noun))
     return { at: noun, status: combine(nounOwn(scene, noun), { status: "planned", rule: "status.due", by: noun }) };
   const own = counted ? combine(nounOwn(scene, word), nounOwn(scene, part)) : nounOwn(scene, word);
   const happening = occurrence(scene, noun);

@@ -46,3 +46,22 @@ function predicateAt(scene: Scene, from: number, end: number): number {
   }
   return -1;
 }
+
+const UNITS = new Set(["hours", "days", "day", "week", "weeks", "month", "months"]);
+
+/** "is just days away", "is a week off" behind a noun's phrase: it is to come. */
+export function isTimeAway(scene: Scene, noun: number): boolean {
+  const end = Math.min(noun + LONGEST, scene.ann.sentences[scene.ann.tokens.sentence[noun]].endToken);
+  for (let t = noun + 1; t < end; t++) {
+    const tag = upos(scene.tree, t);
+    if (NOW.has(form(scene, t))) return awayBehind(scene, t + 1, end);
+    if (tag === "AUX" || tag === "VERB" || tag === "PUNCT" || tag === "SCONJ") return false;
+  }
+  return false;
+}
+
+function awayBehind(scene: Scene, from: number, end: number): boolean {
+  for (let t = from; t < Math.min(end - 1, from + 6); t++)
+    if (UNITS.has(form(scene, t))) return ["away", "off"].includes(form(scene, t + 1));
+  return false;
+}

@@ -168,7 +168,7 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
   if (!isVerbal(scene, governor)) return status;
   const clausal = name === "advcl" || name === "xcomp";
   if (!clausal) {
-    const ahead = name === "obl" && status.rule === "status.noun" && ownStatus(scene, governor) === "planned";
+    const ahead = name === "obl" && status.rule === "status.noun" && isAhead(scene, governor);
     return ahead ? { status: "planned", rule: "status.inherited", by: governor } : status;
   }
   const outer = ownStatus(scene, governor);
@@ -188,6 +188,13 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
   if (open && name === "xcomp" && (outer === "denied" || outer === "refused"))
     return { status: outer, rule: "status.inherited", by: governor };
   return status;
+}
+
+/** "will see him", and "will leave early, heading to Belmora": the gerund is of its governor's time. */
+function isAhead(scene: Scene, verb: number): boolean {
+  const own = ownStatus(scene, verb);
+  const over = own === "gerund" && relation(scene.tree, verb) === "advcl" ? scene.tree.head[verb] : -1;
+  return own === "planned" || (over >= 0 && isVerbal(scene, over) && ownStatus(scene, over) === "planned");
 }
 
 /** "came to see her", with no place between: no journey that it is for, but the meeting itself. */

@@ -69,6 +69,7 @@ export function behindOf(scene: Scene, when: When): When {
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */
 export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
   if (isOfDeedDone(scene, when, trigger)) return when;
+  if (isOfEarlierClause(scene, when, trigger)) return NO_TIME;
   const day = scene.ann.published?.slice(0, 7);
   // "agreed to hold a summit in February", told in December
   if (day !== undefined && /^\d{4}-\d{2}$/.test(when.edtf) && when.rule.endsWith("/month") && when.edtf < day && !namesYear(scene, when))
@@ -102,6 +103,18 @@ function isOfDeedDone(scene: Scene, when: When, { word, kind }: Trigger): boolea
   const governor = tree.head[word];
   if (kind !== "verb" || governor < 0 || relation(tree, word) !== "advcl" || !when.rule.startsWith("when.governing")) return false;
   return isJourney(scene, governor) && upos(tree, governor) === "VERB" && isPastForm(scene, governor);
+}
+
+/** "changed course in March, agreeing to a meeting": the month is that of the change, which was made. */
+function isOfEarlierClause(scene: Scene, when: When, { word }: Trigger): boolean {
+  const { phrase } = when;
+  const placed =
+    phrase === null ? undefined : scene.timesIn[scene.ann.tokens.sentence[word]].find(({ time }) => time.start === phrase.start);
+  const verb = placed === undefined || placed.head > word ? -1 : scene.tree.head[placed.head];
+  if (verb < 0 || verb === scene.tree.head[word] || upos(scene.tree, verb) !== "VERB" || !isPastForm(scene, verb)) return false;
+  for (let t = Math.max(verb, placed?.head ?? verb) + 1; t < word; t++)
+    if (form(scene, t) === "," && form(scene, t + 1).endsWith("ing")) return true;
+  return false;
 }
 
 function isPastForm(scene: Scene, verb: number): boolean {
