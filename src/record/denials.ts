@@ -3,6 +3,7 @@ import type { Evidence } from "../model/span.ts";
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import { overlaps, type Pile, unique } from "./pile.ts";
+import { deniesFact } from "./refusals.ts";
 
 /** Statements of one article, in text order, by article. */
 export type ByArticle = ReadonlyMap<string, readonly RecordStatement[]>;
@@ -16,34 +17,33 @@ const NEAR = 700;
 export function denialDisputes(byArticle: ByArticle, pile: Pile): Dispute[] {
   return [...byArticle.values()].flatMap((statements) =>
     statements
-      .filter((statement) => statement.stance === "deny" && isOfFact(statement))
+      .filter((statement) => statement.stance === "deny" && deniesFact(statement))
       .map((denial) => disputeOf(denial, claimsAgainst(denial, statements, pile)))
       // Nobody's denial of nobody's claim stands against nothing.
       .filter(({ sides }) => sides.some(({ parties }) => parties.length > 0)),
   );
 }
 
-/** What can be refused but not denied: "rejected the offer", "denied them entry", "turned down the request". */
-const REFUSABLE =
-  /^(?:\p{L}[\p{L}’'-]{0,20} ){0,4}?(?:offers?|requests?|proposals?|demands?|calls?|appeals?|invitations?|bills?|plans?|ideas?|talks|negotiations|compromises?|deals?|entry|access|visas?|bail|permission|criticism|amendments?|motions?|due process)\b/iu;
-
-/** A denial says that something is not so; a refusal only that somebody won't. Words left over from a broken sentence say nothing. */
-function isOfFact({ denies, content }: RecordStatement): boolean {
-  const words = [...denies, ...content].map(({ text }) => text).join(" ");
-  if (words === "") return true;
-  if (/^(?:by|of|in|at|for|with) /iu.test(words) || words.length < 4) return false;
-  return /^that\b/iu.test(words) || !REFUSABLE.test(words);
-}
-
 function claimsAgainst(denial: RecordStatement, statements: readonly RecordStatement[], pile: Pile): RecordStatement[] {
   const scored = statements
-    .filter((other) => other !== denial && other.stance !== "omit" && !sameSide(other, denial, pile))
+    .filter((other) => other !== denial && other.stance !== "omit" && !sameSide(other, denial, pile) && !isBeside(denial, other))
     .map((other) => ({ other, score: answerScore(denial, other, pile) }))
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   return scored.filter(({ score }) => score >= best - SLACK).map(({ other }) => other);
 }
+
+/** "Ferran also denied the report": told beside another denial, which it does not answer. */
+function isBeside(denial: RecordStatement, other: RecordStatement): boolean {
+  if (!denial.evidence.some(({ text }) => ALSO.test(text))) return false;
+  return (
+    other.stance === "deny" ||
+    other.content.some(({ text }) => /^\P{L}{0,2}(?:there (?:is|was|are|were)|there[’']s|it is|it[’']s|this is) (?:no|not)\b/iu.test(text))
+  );
+}
+
+const ALSO = /\b(?:also|too|likewise|similarly|as well) (?:\p{L}+ )?(?:den|reject|dismiss|disput|refut)\p{L}*/iu;
 
 /** Weights set by hand on the example pile: one strong sign is enough, two weak ones are. */
 const ENOUGH = 2;

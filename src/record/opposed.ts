@@ -2,8 +2,10 @@ import type { Contact, Dispute, Incident, RecordStatement } from "../model/recor
 import { containment, contentStems, shared } from "../text/content-words.ts";
 import { hashId } from "../text/hash.ts";
 import type { JoinedContact } from "./contacts.ts";
+import { countedAlike } from "./counted.ts";
 import { type ByArticle, sameSide } from "./denials.ts";
 import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence } from "./pile.ts";
+import { leavesOut } from "./silence.ts";
 import { statementIdOf } from "./statements.ts";
 
 const NEXT = 600;
@@ -83,7 +85,7 @@ export function omissionDisputes(contacts: readonly Contact[], statements: Reado
 export function looseOmissionDisputes(byArticle: ByArticle, known: ReadonlySet<string>, pile: Pile): Dispute[] {
   return [...byArticle.values()].flatMap((statements) =>
     statements
-      .filter((omission) => omission.stance === "omit" && !known.has(omission.id) && omission.speaker !== null && !isSilence(omission))
+      .filter((omission) => omission.stance === "omit" && !known.has(omission.id) && omission.speaker !== null && leavesOut(omission))
       .flatMap((omission) => {
         const topic = omission.content.map(({ text }) => text).join(" … ");
         const told = statements.filter(
@@ -107,17 +109,6 @@ export function looseOmissionDisputes(byArticle: ByArticle, known: ReadonlySet<s
           },
         ];
       }),
-  );
-}
-
-/** "Declined to say", "refused to comment": somebody kept silent; an account that leaves something out is another matter. */
-function isSilence(omission: RecordStatement): boolean {
-  const [content] = omission.content;
-  const before = omission.evidence
-    .map(({ text, start }) => (content === undefined ? text : text.slice(0, Math.max(0, content.end - start))))
-    .join(" ");
-  return /\b(?:declin\w{1,3}|refus\w{1,3}|would not|wouldn[’']t|could not|couldn[’']t|not immediately|unable) (?:to )?(?:comment|say|answer|discuss|confirm|elaborate|specify|give|name|disclose|identify|provide|respond|reply|rule)\b/iu.test(
-    before,
   );
 }
 
@@ -166,14 +157,17 @@ function tellsOf(statement: RecordStatement | undefined, topic: string): boolean
 export function numberDisputes(incidents: readonly Incident[], byArticle: ByArticle, pile: Pile): Dispute[] {
   return incidents.flatMap((incident) => {
     const kinds = unique(incident.harm.map(({ kind }) => kind));
-    return kinds.flatMap((kind) => {
-      const groups = apartRanges(incident.harm.filter((count) => count.kind === kind));
-      const dispute = numberDispute(incident, kind, groups, byArticle);
-      // A toll that the same side raises the next day is news, not a dispute.
-      const sides = dispute.sides.map(({ parties }) => unique(parties.map((party) => pile.side(party))));
-      const opposed = sides.some((one, i) => one.length > 0 && sides.slice(i + 1).some((other) => other.length > 0 && isApart(one, other)));
-      return opposed ? [dispute] : [];
-    });
+    return kinds.flatMap((kind) =>
+      countedAlike(incident.harm.filter((count) => count.kind === kind)).flatMap((counts) => {
+        const dispute = numberDispute(incident, kind, apartRanges(counts), byArticle);
+        // A toll that the same side raises the next day is news, not a dispute.
+        const sides = dispute.sides.map(({ parties }) => unique(parties.map((party) => pile.side(party))));
+        const opposed = sides.some(
+          (one, i) => one.length > 0 && sides.slice(i + 1).some((other) => other.length > 0 && isApart(one, other)),
+        );
+        return opposed ? [dispute] : [];
+      }),
+    );
   });
 }
 

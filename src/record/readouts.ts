@@ -3,6 +3,7 @@ import { daysBetween, edtfBounds } from "../text/dates.ts";
 import type { JoinedContact } from "./contacts.ts";
 import { dateFit } from "./dates.ts";
 import { compare, type Pile, pushTo, unique, uniqueEvidence } from "./pile.ts";
+import { leavesOut } from "./silence.ts";
 
 /** Only what took place has readouts. */
 const TOOK_PLACE = new Set(["happened", "ongoing"]);
@@ -98,7 +99,9 @@ type Party = readonly [party: string, statements: readonly RecordStatement[]];
 /** What the text itself says that a side leaves out, and issues that one side's readout has and the other's has not. */
 function differences(parties: readonly Party[], contact: Contact): Difference[] {
   const stated = parties.flatMap(([party, own]) =>
-    own.filter(({ stance }) => stance === "omit").map((statement) => omission(party, statement, parties, contact)),
+    own
+      .filter((statement) => statement.stance === "omit" && leavesOut(statement))
+      .map((statement) => omission(party, statement, parties, contact)),
   );
   const speaking = parties.filter(hasContent);
   const added =
