@@ -45,7 +45,7 @@ function onTheWay(scene: Scene, at: number): number {
 }
 
 /** The last word of "en route", "on his way". */
-export function isUnderWay(scene: Scene, token: number): boolean {
+function isUnderWay(scene: Scene, token: number): boolean {
   const before = form(scene, token - 1);
   if (form(scene, token) === "route") return before === "en";
   return form(scene, token) === "way" && ["his", "her", "their", "its", "the"].includes(before) && form(scene, token - 2) === "on";

@@ -1,6 +1,6 @@
 import type { Statement } from "../../model/findings.ts";
 import { childBy, clauseOf, fullRelation, relation, upos } from "../tree.ts";
-import { aheadOf, isUnderWay } from "./ahead.ts";
+import { aheadOf } from "./ahead.ts";
 import { type Draft, isVerbal } from "./governors.ts";
 import { ownStatus } from "./modality.ts";
 import { isFuture } from "./modality-future.ts";
@@ -144,7 +144,6 @@ function isNamed({ tree, entityAt }: Scene, token: number): boolean {
 }
 
 function openVerb(scene: Scene, word: number, told: Draft): Draft | null {
-  if (isUnderWay(scene, word)) return draft("ongoing", "under-way", word);
   // "once signed", "if attacked"
   if (UNTIL.has(form(scene, word - 1)) && childBy(scene.tree, word, "nsubj", "aux") < 0 && /(?:ed|en|nt|ut|ld|rn)$/.test(form(scene, word)))
     return draft("hypothetical", "still-to-come", word - 1);
