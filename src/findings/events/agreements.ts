@@ -208,21 +208,18 @@ function termsOf(scene: Scene, noun: number): Span[] {
 /** Agreements that a mention is compared with. */
 const BACKWARD = 40;
 
-const KIN: readonly ReadonlySet<string>[] = [
-  new Set(["ceasefire", "cease-fire", "truce", "armistice", "deal", "agreement", "accord", "pact", "settlement"]),
-  new Set(["memorandum", "protocol", "deal", "agreement", "document"]),
-  new Set(["treaty", "accord", "agreement", "pact"]),
-];
+/** Words that may stand for one and the same agreement, by the list that has both. */
+const ALIKE = ["like-truce", "like-memorandum", "like-treaty"] as const satisfies readonly WordList[];
 
 /** The agreement that a mention points back to: same kind of word, nothing that contradicts, and the newer one bare or equal in date or broker. */
 function earlier(scene: Scene, found: readonly Found[], noun: number, read: Found): Found | null {
   if (isUnfinished(scene, noun)) return null;
   for (let i = found.length - 1; i >= Math.max(0, found.length - BACKWARD); i--) {
     const before = found[i].agreement;
-    const kin =
+    const alike =
       scene.lemma[found[i].noun] === scene.lemma[noun] ||
-      KIN.some((set) => set.has(scene.lemma[noun]) && set.has(scene.lemma[found[i].noun]));
-    if (!kin) continue;
+      ALIKE.some((list) => isOneOf(scene, noun, list) && isOneOf(scene, found[i].noun, list));
+    if (!alike) continue;
     const dates = [before.date.edtf, read.agreement.date.edtf];
     const dated = dates[0] !== ".." && dates[1] !== "..";
     if (dated && !dates[0].startsWith(dates[1]) && !dates[1].startsWith(dates[0])) continue;

@@ -284,12 +284,7 @@ function isGift(scene: Scene, token: number, object: number): boolean {
 /** "offered help", "ordered the release", not "offered them a room". */
 function isDeedNoun(scene: Scene, noun: number): boolean {
   const lemma = scene.lemma[noun];
-  return (
-    scene.ontology.nounFrames.has(lemma) ||
-    /(?:tion|sion|ment|ance|ence|help|aid|support|money|supplies|release|passage|amnesty|asylum|guarantee|guarantees|loan|loans)$/.test(
-      lemma,
-    )
-  );
+  return scene.ontology.nounFrames.has(lemma) || isOneOf(scene, noun, "deed-noun") || /(?:tion|sion|ment|ance|ence)$/.test(lemma);
 }
 
 /** The infinitive that an object is to do, though it may hang on the object or as a purpose. */

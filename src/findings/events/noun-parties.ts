@@ -149,7 +149,7 @@ function offerParties(scene: Scene, noun: number): string[] {
 function offeredTalks(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const verb = tree.head[noun];
-  if (verb < 0 || relation(tree, noun) !== "obj" || !["offer", "propose", "promise", "deny"].includes(scene.lemma[verb])) return [];
+  if (verb < 0 || relation(tree, noun) !== "obj" || !isOneOf(scene, verb, "offering-talks")) return [];
   const told = union(resolve(scene, childBy(tree, verb, "iobj")), byPreposition(scene, verb, "to"), []);
   return told.length === 0 ? [] : union(resolve(scene, childBy(tree, verb, "nsubj")), told, []);
 }

@@ -131,7 +131,7 @@ function townBefore(scene: Scene, token: number): string | null {
   const determiner = childBy(scene.tree, token, "det");
   const bare =
     determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, token, "amod", "nmod", "compound", "acl", "nmod:poss") < 0;
-  if (!bare || !["city", "town", "village", "port", "island"].includes(scene.lemma[token])) return null;
+  if (!bare || !isOneOf(scene, token, "town-told")) return null;
   for (let t = token - 1; t >= Math.max(0, token - NAME_BACK); t--) {
     const entity = entityOf(scene, t);
     if (entity?.type === "PLACE" && !isCountry(entity) && upos(scene.tree, t) === "PROPN") return nameOfPlace(scene, t);

@@ -73,8 +73,6 @@ function placeOfPresence(scene: Scene, noun: number): string | null {
     : null;
 }
 
-const LED: ReadonlySet<string> = new Set(["lead", "head"]);
-
 /** "met Sela Quist, the leader's wife, in Quenby", "received a delegation led by Idris Hamid in Cairo", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
 function farther(scene: Scene, trigger: Trigger): string | null {
   const { tree } = scene;
@@ -85,7 +83,7 @@ function farther(scene: Scene, trigger: Trigger): string | null {
     for (let climbed = 0; climbed < 4 && at >= 0 && at !== trigger.word && at !== trigger.light; climbed++) {
       const passes = ["appos", "obj", "nmod", "conj", "obl", "acl"].includes(relation(tree, at));
       const known =
-        (relation(tree, at) === "acl" && LED.has(scene.lemma[at])) ||
+        (relation(tree, at) === "acl" && isOneOf(scene, at, "leading")) ||
         entityOf(scene, at)?.type === "PERSON" ||
         isKind(scene, at, "person") ||
         scene.ontology.nounFrames.has(scene.lemma[at]) ||

@@ -183,6 +183,13 @@ export const WORD_LISTS = [
   "harm-displaced",
   "harm-missing",
   "harm-other",
+  "like-truce",
+  "like-memorandum",
+  "like-treaty",
+  "town-told",
+  "offering-talks",
+  "leading",
+  "deed-noun",
 ] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
