@@ -32,7 +32,7 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
   return explained ? people : [...found];
 }
 
-/** "the guarantor powers, Greece, Turkey and Britain": names in a list behind a comma say who the plural noun stands for. */
+/** "the guarantor powers, Norland, Tresmark and Kestria": names in a list behind a comma say who the plural noun stands for. */
 function namesListed(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
   if (upos(tree, head) !== "NOUN" || form(scene, head) === scene.lemma[head] || childBy(tree, head, "appos") >= 0) return [];
@@ -142,7 +142,7 @@ function peopleOfGroup(scene: Scene, head: number, { type, members, mentions }: 
 function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly string[], depth: number): string[] {
   const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
   const plural = isPlural(scene, head);
-  // "the leaders of Russia and Armenia" are those, whoever "the leaders" were before.
+  // "the leaders of Norland and Vardania" are those, whoever "the leaders" were before.
   const explained = named.length > 1 && named.every((id) => isPerson(scene, id));
   // … unless an apposition names them
   if (nameless && plural && explained) return [...named];
@@ -248,7 +248,7 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     // "her Tolmerian counterpart": another than she
     if (weight === 4 && isOneOf(scene, head, "peer") && upos(tree, child) === "PRON") continue;
     const marker = preposition(scene, child);
-    // "leaders of regional rivals Armenia and Azerbaijan": the names may hang on the leaders without a preposition.
+    // "leaders of regional rivals Vardania and Kestria": the names may hang on the leaders without a preposition.
     const bare = marker === null && child > head && isStateAt(scene, child);
     // "negotiators for Tarsia and Belmont"
     const acting = marker === "for" && isKind(scene, head, "person") && isPlural(scene, head);
@@ -259,7 +259,7 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     // "Their foreign ministers will meet": not the two presidents themselves
     const owners = weight === 4 && form(scene, child) === "their" && isKind(scene, head, "person") && isPlural(scene, head);
     if (owners && ids.every((id) => isPerson(scene, id))) continue;
-    // "leaders of regional rivals Armenia and Azerbaijan": of two equal modifiers the states say who is meant.
+    // "leaders of regional rivals Vardania and Kestria": of two equal modifiers the states say who is meant.
     // "U.S. and Chinese diplomats", with both hung on the diplomats
     if (weight === 3 && best === 3 && isJoined(scene, child) && areOrigins(scene, ids) && areOrigins(scene, found)) {
       found = [...new Set([...found, ...ids])];

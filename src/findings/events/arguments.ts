@@ -85,7 +85,7 @@ function behindOwner(scene: Scene, { frame, sides }: Trigger, parties: Sided): S
   return { ...parties, recipients: resolve(scene, owner).filter((id) => !parties.actors.includes(id)) };
 }
 
-/** "handed Trump a letter from Kim": the one who carries it is neither writer nor reader. */
+/** "handed Ferran a letter from Tavon": the one who carries it is neither writer nor reader. */
 function readersOf(scene: Scene, { sides, word, light }: Trigger, authors: readonly string[]): readonly string[] {
   if (!isOneOf(scene, word, "carrying")) return [];
   const handed = [childBy(scene.tree, word, "iobj"), sides.object === light ? -1 : sides.object].flatMap((t) => resolve(scene, t));
@@ -250,7 +250,7 @@ function at(scene: Scene, trigger: Trigger, place: string): string[] {
       return within(scene, childBy(tree, word, "obl"), sides.subject);
     default: {
       const there = union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
-      // "made the calls from Japan"
+      // "made the calls from Tresmark"
       const calling = place === "from" && trigger.frame.contact === "call" && !["receive", "take"].includes(scene.lemma[word]);
       return calling ? there.filter((id) => scene.entityById.get(id)?.type !== "PLACE") : there;
     }

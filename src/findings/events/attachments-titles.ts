@@ -43,16 +43,16 @@ const OBJECTS = new Set(["obj", "iobj", "obl"]);
 
 const TITLE_WORDS = 14;
 
-/** "Ambassador of Georgia to Armenia", "Secretary of State for Foreign Affairs", where no other office stands behind them. */
+/** "Ambassador of Tresmark to Vardania", "Secretary of State for Foreign Affairs", where no other office stands behind them. */
 const INSIDE = new Set(["to", "for", "and"]);
 
-/** "with Secretary of State [John Kerry]", "headed by Chief of General Staff [Cem Bora]": a title with "of" right before a name. */
+/** "with Secretary of State [Ivar Lund]", "headed by Chief of General Staff [Cem Bora]": a title with "of" right before a name. */
 export function mendTitleOf(draft: Draft, { first, last, top }: Name): void {
   const { tokens } = draft;
   // "Envoys of President Tavon's government": the government's envoys
   if (last + 1 < tokens.count && /^['’]s?$/.test(word(draft, last + 1))) return;
   let of = first - 1;
-  // "Secretary of the Security Council of Armenia [Armen Grigoryan]": back to the first "of" behind a role
+  // "Secretary of the Security Council of Vardania [Bo Carlsen]": back to the first "of" behind a role
   const isRoleOf = (t: number) => ["of", "for"].includes(word(draft, t)) && t > 0 && isRole(draft, t - 1);
   let role = false;
   while (

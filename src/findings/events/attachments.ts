@@ -160,7 +160,7 @@ function mendSubjectBehind(draft: Draft, { top, first }: Name): void {
   hang(draft, at, verb, "obl");
 }
 
-/** "discussed the state of the talks with Obama": he is whom it was discussed with; "discussed his meeting with Obama" is about that meeting. */
+/** "discussed the state of the talks with Ferran": he is whom it was discussed with; "discussed his meeting with Ferran" is about that meeting. */
 function mendDiscussed(draft: Draft, { top }: Name): void {
   const { head, tokens } = draft;
   const marker = childIn(draft, top, "case");

@@ -117,7 +117,7 @@ function welcomed(scene: Scene, { frame, sides }: Trigger, parties: Parties, las
   return visitors.length === 0 ? null : { ...parties, recipients: visitors, borrowed: true, rule: "party.visitor" };
 }
 
-/** "The first round will take place in Uppsala": of talks that nobody has held yet. */
+/** "The first round will take place in Quenby": of talks that nobody has held yet. */
 function isToCome(scene: Scene, noun: number): boolean {
   const verb = scene.tree.head[noun];
   return verb >= 0 && relation(scene.tree, noun) === "nsubj" && ownStatus(scene, verb) === "planned";

@@ -12,7 +12,7 @@ export function captioned(scene: Scene, word: number): readonly string[] {
   const people = new Set<string>();
   let at = false;
   for (let t = firstToken; t < endToken; t++) {
-    // "Davutoglu, left, with Rutte"
+    // "Tavon, left, with Ferran"
     const side = ["left", "right"].includes(form(scene, t)) && /^[,()]$/.test(form(scene, t + 1));
     if (side) continue;
     if (upos(tree, t) === "AUX" || (upos(tree, t) === "VERB" && !["amod", "acl"].includes(relation(tree, t)))) return [];

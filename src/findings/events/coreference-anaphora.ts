@@ -35,7 +35,7 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
   for (let i = kept.length - 1; i >= 0; i--) {
     const other = kept[i];
     if (other.contact === null || other.contact.roles.size === 0) continue;
-    // "was greeted by a crowd … Ashton chairs the talks"
+    // "was greeted by a crowd … Idrel chairs the talks"
     if (other.contact.roles.size === 1 && other.trigger.frame.role === "host") continue;
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     if (isOneOfSeries(scene, noun, other)) return null;

@@ -117,7 +117,7 @@ function counted(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | nu
   return last.contact!.mode === trigger.frame.contact || last.contact!.mode === "other" ? last : null;
 }
 
-/** "landed in Taipei, becoming the highest official to visit in years": what makes the journey just told remarkable is that journey. */
+/** "landed in Quenby, becoming the highest official to visit in years": what makes the journey just told remarkable is that journey. */
 function firstOfItsKind(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | null {
   const { tree } = scene;
   const { trigger, contact } = draft;
@@ -170,7 +170,7 @@ function sameClause(scene: Scene, kept: readonly Draft[], draft: Draft): Draft |
 /** Both name people, and not the same ones: "met Tavon after talks with Ferran". */
 function isPersonSplit(a: Draft, b: Draft): boolean {
   const own = b.recipients;
-  // "met at a four-way summit with Macron and Merkel": all of them, and more
+  // "met at a four-way summit with Ferran and Idrel": all of them, and more
   const more = (b.contact?.roles.size ?? 0) > a.contact!.roles.size;
   if (more && [...a.contact!.roles.keys()].every((id) => b.contact?.roles.has(id))) return false;
   return own.length > 0 && a.contact!.roles.size > 1 && !own.some((id) => a.contact!.roles.has(id));

@@ -9,7 +9,7 @@ import { aheadOf } from "./when-mended.ts";
 const SPAN = 40;
 const BEFORE = new Set([",", "and", ";", "while"]);
 
-/** "Shultz flew to Moscow in April, Mr Shevardnadze to Washington in September": the second journey, told without its verb; null where there is none. */
+/** "Lund flew to Belmora in April, Mr Maruk to Halvik in September": the second journey, told without its verb; null where there is none. */
 export function gapped(scene: Scene, draft: Draft): readonly Draft[] | null {
   const { trigger, contact, actors } = draft;
   if (contact?.mode !== "visit" || trigger.kind !== "verb" || actors.length !== 1) return null;
@@ -37,7 +37,7 @@ export function gapped(scene: Scene, draft: Draft): readonly Draft[] | null {
   return null;
 }
 
-/** The place of "…, Mr Shevardnadze to Washington", by the first word of the name; -1 elsewhere. */
+/** The place of "…, Mr Maruk to Halvik", by the first word of the name; -1 elsewhere. */
 function placeBehind(scene: Scene, name: number, end: number): number {
   const { tree } = scene;
   const before = upos(tree, name - 1) === "PROPN" ? name - 2 : name - 1;

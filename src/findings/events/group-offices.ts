@@ -63,7 +63,7 @@ export function isBareOffice(scene: Scene, noun: number): boolean {
   return plural && childBy(scene.tree, noun, "nmod", "nmod:poss", "conj", "appos") < 0 && officeOf(scene, noun) !== null;
 }
 
-/** "the presidents of Guyana and Venezuela … the two presidents": those for whom an earlier mention of the same office stands; nobody where there is none. */
+/** "the presidents of Kestria and Tresmark … the two presidents": those for whom an earlier mention of the same office stands; nobody where there is none. */
 export function explainedBefore(scene: Scene, noun: number, count: number): readonly string[] {
   const word = form(scene, noun);
   for (let t = noun - 1; t >= Math.max(0, noun - FAR); t--) {

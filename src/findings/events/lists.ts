@@ -50,7 +50,7 @@ function eachList(draft: Draft, names: readonly Name[], list: (names: readonly N
   }
 }
 
-/** States and bodies: "Morocco, the Polisario Front, Algeria and Mauritania". */
+/** States and bodies: "Kestria, the Orlu Front, Norland and Tresmark". */
 function bodiesOf(draft: Draft): Name[] {
   return namesIn(draft, (type) => type === "PLACE" || type === "ORG");
 }

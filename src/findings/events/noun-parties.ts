@@ -59,7 +59,7 @@ function clausePeople(scene: Scene, noun: number): string[] {
 function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
   let by = possessors;
   const { frame, word } = trigger;
-  // "his request for an audience with Burhani": who asks
+  // "his request for an audience with Tavon": who asks
   const asking = by.length === 0 && preposition(scene, word) === "for" ? scene.tree.head[word] : -1;
   if (asking >= 0 && isOneOf(scene, asking, "asking-for"))
     by = resolve(scene, childBy(scene.tree, asking, "nmod:poss")).filter((id) => !others.includes(id));
@@ -82,7 +82,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
     const reader = readerOf(scene, word).filter((id) => !by.includes(id));
     if (reader.length > 0) return { actors: by, recipients: reader, borrowed: true };
   }
-  // "left after talks with Burhan and Hamdok": the one who left had them
+  // "left after talks with Tavon and Maruk": the one who left had them
   const guest = by.length === 0 && others.length > 1 && isOblique(scene, word) && isWithAll(scene, word) ? clauseSubject(scene, word) : [];
   const visitor = guest.filter((id) => !others.includes(id) && isPersonOrState(scene, id));
   if (visitor.length > 0 && visitor.length === guest.length) return { actors: visitor, recipients: others, borrowed: true };
@@ -98,7 +98,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const guests = invited(scene, word);
   if (guests.length > 0 && by.length === 0) return { actors: union(guests, recipients, []), recipients: [], borrowed: true };
   const talk = frame.contact === "call" || frame.contact === "letter" || scene.lemma[word] === "conversation";
-  // "thanked Solheim-Voss in a phone call", "complained to Lund in a call", "told Blinken at a meeting"
+  // "thanked Solheim-Voss in a phone call", "complained to Lund in a call", "told Ferran at a meeting"
   const said = talk || (frame.contact === "meeting" && isTold(scene, word));
   const people = recipients.length === 0 && said && isOblique(scene, word) ? clausePeople(scene, word) : [];
   if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
@@ -113,7 +113,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
 }
 
-/** "told Blinken at a meeting in Jerusalem", not "told reporters after the meeting" */
+/** "told Lund at a meeting in Quenby", not "told reporters after the meeting" */
 function isTold(scene: Scene, word: number): boolean {
   const verb = scene.tree.head[word];
   const determiner = childBy(scene.tree, word, "det", "nmod:poss");
@@ -132,7 +132,7 @@ function isOutOf(scene: Scene, noun: number): boolean {
   return marker >= 0 && form(scene, marker) === "out" && form(scene, marker + 1) === "of";
 }
 
-/** "rejected an offer of talks made by Wang", "accepted Ferran's proposal of a meeting": the one who offers and the one who answers. */
+/** "rejected an offer of talks made by Dalvash", "accepted Ferran's proposal of a meeting": the one who offers and the one who answers. */
 function offerParties(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const offer = tree.head[noun];
@@ -145,7 +145,7 @@ function offerParties(scene: Scene, noun: number): string[] {
   return union(answer, by.length > 0 ? by : union(from, resolve(scene, childBy(tree, offer, "nmod:poss")), []), []);
 }
 
-/** "offered India talks", "offered talks to India" */
+/** "offered Kestria talks", "offered talks to Kestria" */
 function offeredTalks(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const verb = tree.head[noun];
@@ -162,7 +162,7 @@ function isWithAll(scene: Scene, noun: number): boolean {
 /** "is on a visit", "is in Ouadira on a visit": who is there; -1 elsewhere. */
 function visitorOf(scene: Scene, word: number): number {
   const { tree } = scene;
-  // "is returning from a visit to Guatemala"
+  // "is returning from a visit to Tresmark"
   const back = preposition(scene, word) === "from" && ["visit", "trip"].includes(scene.lemma[word]) ? tree.head[word] : -1;
   if (back >= 0 && ["return", "come", "back"].includes(scene.lemma[back])) return childBy(tree, back, "nsubj");
   if (preposition(scene, word) !== "on") return -1;
@@ -225,7 +225,7 @@ function clauseSubject(scene: Scene, word: number): string[] {
     const purpose = name === "acl" && at !== noun && childBy(tree, at, "nsubj") < 0 && childBy(tree, at, "mark") >= 0;
     if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj" || purpose) at = governor;
     else return [];
-    // "was in Ankara for talks with Erdogan"
+    // "was in Ostrel for talks with Tavon"
     const subject = upos(tree, at) === "VERB" || childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;
     if (subject >= 0 && !isOneOf(scene, at, "hosting", "mediating")) return resolve(scene, subject);
   }

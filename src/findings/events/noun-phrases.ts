@@ -15,7 +15,7 @@ export function preposition(scene: Scene, token: number): string | null {
   for (let child = scene.tree.firstChild[token]; child >= 0 && child < token; child = scene.tree.nextSibling[child]) {
     const name = fullRelation(scene.tree, child);
     if (name !== "nmod:poss" && name !== "nmod:desc" && name !== "compound") continue;
-    // "for Cyprus President Nikos Christodoulides", with "for" hung on Cyprus
+    // "for Kestria President Oren Dalvash", with "for" hung on Kestria
     const first = childBy(scene.tree, child, "compound", "nmod:poss", "amod");
     const before = caseOf(scene, child) >= 0 || first < 0 ? caseOf(scene, child) : caseOf(scene, first);
     if (before >= 0 && before < child) return scene.lemma[before];

@@ -53,7 +53,7 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   return { by, others };
 }
 
-/** "consultations on guarantees between Russia and America": those between whom the matter stands. */
+/** "consultations on guarantees between Norland and Kestria": those between whom the matter stands. */
 function betweenOfTopic(scene: Scene, noun: number): string[] {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) !== "nmod" || !["on", "about", "over"].includes(preposition(scene, child) ?? "")) continue;

@@ -69,7 +69,7 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, wor
         : holder < 0 && nameless && !["appos", "conj", "nmod"].includes(relation(tree, head))
           ? protagonist(reader, offices, entityAt, index, head)
           : holder;
-      // "the regional president": of another office than President Isaias
+      // "the regional president": of another office than President Dalvash
       if (found < 0 && wanted.marks.some((mark) => words["local-mark"].has(mark))) out[head] = -1;
       if (found < 0) continue;
       // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
@@ -253,7 +253,7 @@ function holderOf(titled: ReadonlyMap<string, readonly Titled[]>, wanted: Office
   // "Readout of the Prime Minister's call": the only one who is said to hold the office further on
   const later = new Set<number>();
   for (let i = low; i < Math.min(names.length, low + NEAR_NAMES); i++)
-    // "The Secretary will host … spoke with Secretary Manalac of the Philippines": of another state than the one that is at home here
+    // "The Secretary will host … spoke with Secretary Manalac of Tresmark": of another state than the one that is at home here
     if (names[i].offices.some((office) => fits(wanted, office) && !(wanted.of === null && office.of !== null))) later.add(names[i].index);
   return later.size === 1 ? [...later][0] : -1;
 }

@@ -73,7 +73,7 @@ function placeOfPresence(scene: Scene, noun: number): string | null {
     : null;
 }
 
-/** "met Sela Quist, the leader's wife, in Quenby", "received a delegation led by Idris Hamid in Cairo", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
+/** "met Sela Quist, the leader's wife, in Halvik", "received a delegation led by Idris Hamid in Quenby", "a second round of talks in Torvane": a place that hangs on the people or on the round. */
 function farther(scene: Scene, trigger: Trigger): string | null {
   const { tree } = scene;
   for (let t = trigger.word + 1; t <= Math.min(tree.right[trigger.word], trigger.word + 80); t++) {

@@ -1,4 +1,4 @@
-/** Visits told by being there ("Cem was in Athens two weeks later", "Lund is on his way to Ostrel"). */
+/** Visits told by being there ("Lund was in Quenby two weeks later", "Lund is on his way to Ostrel"). */
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
@@ -76,7 +76,7 @@ function hasTime(scene: Scene, word: number): boolean {
   );
 }
 
-/** "in Sarajevo to meet the presidency", "in Ouadira on a visit" */
+/** "in Belmora to meet the presidency", "in Ouadira on a visit" */
 function hasPurpose(scene: Scene, word: number): boolean {
   const { tree, ontology, lemma } = scene;
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {

@@ -66,7 +66,7 @@ function lastWord(name: string): string {
   return /\w+$/.exec(name)?.[0].toLowerCase() ?? "";
 }
 
-/** "Macron, Scholz and Michel", with two names of the list read as one. */
+/** "Ferran, Idrel and Lund", with two names of the list read as one. */
 function withListsApart(ann: Annotations): Annotations {
   const names = ann.names.flatMap((name) => {
     const two = name.type === "PERSON" ? /^(\p{Lu}\p{Ll}{2,}), \p{Lu}\p{Ll}{2,}$/u.exec(ann.text.slice(name.start, name.end)) : null;
@@ -221,7 +221,7 @@ function claimSurnames(ann: Annotations, entityAt: Int32Array): void {
 
 const ADP = UPOS.indexOf("ADP");
 
-/** "Premier Matteo Cairo … Cairo was in Vaduna": a place by the same name as somebody of the text, where no preposition makes it a place. */
+/** "Premier Matteo Halvik … Halvik was in Vaduna": a place by the same name as somebody of the text, where no preposition makes it a place. */
 function isBarePlace({ entities, tokens }: Annotations, index: number, t: number): boolean {
   const entity = entities[index];
   return (

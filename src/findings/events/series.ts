@@ -1,4 +1,4 @@
-/** Contacts that are told as a number ("have met four times") and then one by one ("The first meeting took place in Oslo"). */
+/** Contacts that are told as a number ("have met four times") and then one by one ("The first meeting took place in Halvik"). */
 import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation } from "../tree.ts";
 import type { Draft } from "./draft.ts";
@@ -7,7 +7,7 @@ import { form, type Scene } from "./scene.ts";
 const NEAR_SENTENCES = 3;
 const SINGLED_OUT = new Set(["last", "latest", "recent", "previous", "final"]);
 
-/** Whether a noun picks one contact out of those that the one told before counts: "have met twice … The last meeting was held in Minsk". */
+/** Whether a noun picks one contact out of those that the one told before counts: "have met twice … The last meeting was held in Halvik". */
 export function isOneOfSeries(scene: Scene, noun: number, before: Draft | null): boolean {
   if (noun < 0 || before === null || !isCounted(scene, before.trigger.word)) return false;
   if (scene.ann.tokens.sentence[noun] - scene.ann.tokens.sentence[before.trigger.word] > NEAR_SENTENCES) return false;

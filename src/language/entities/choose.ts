@@ -103,7 +103,7 @@ function isBound(state: State, item: Item, last: Item): boolean {
 /** How far up from a name its governors are followed. */
 const CLIMB = 8;
 
-/** "He will meet Kishida this evening": who is named within what a pronoun is the subject of is another one; not so in "He was tired, Tavon said". */
+/** "He will meet Ferran this evening": who is named within what a pronoun is the subject of is another one; not so in "He was tired, Tavon said". */
 function governs(state: State, item: Item, name: Item): boolean {
   const { tokens } = state.scene.view;
   const verb = tokens.head[item.head];

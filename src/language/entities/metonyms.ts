@@ -94,7 +94,7 @@ function acts(view: View, verb: number, lemma: string, seat: boolean): boolean {
   if (verb < 0) return false;
   if (SPEECH_VERBS.has(lemma) || (ACT_VERBS.has(lemma) && !CITY_VERBS.has(lemma))) return true;
   if (CITY_VERBS.has(lemma)) return seat;
-  // An adjective with a copula: "Baku is ready" speaks of the government, "Baku is hot" does not.
+  // An adjective with a copula: "Ostrel is ready" speaks of the government, "Ostrel is hot" does not.
   if (view.tokens.pos[verb] === Tag.ADJ)
     return (
       seat ||

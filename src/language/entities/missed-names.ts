@@ -130,7 +130,7 @@ function isJoinedToPerson(view: View, i: number, heads: ReadonlySet<number>): bo
   return view.word[i - 1] === "and" && !hasDeterminer(view, i) && view.word[i + 1] !== "'s" && view.word[i + 1] !== "’s";
 }
 
-/** "was received by Donald Trump": two capitals, the second flat under the first, to whom is done what people do to each other. */
+/** "was received by Oren Dalvash": two capitals, the second flat under the first, to whom is done what people do to each other. */
 function isFlatPerson(view: View, i: number, to: number): boolean {
   if (i + 1 >= to || view.rel[i + 1] !== Rel.FLAT || view.tokens.head[i + 1] !== i || isName(view, i + 2) || isName(view, i - 1))
     return false;
@@ -139,7 +139,7 @@ function isFlatPerson(view: View, i: number, to: number): boolean {
 
 const SPEAKING = new Set("speak talk meet chat dine lunch confer consult".split(" "));
 
-/** "talked to Hillary Clinton" */
+/** "talked to Sanna Idrel" */
 function isSpokenWith(view: View, i: number): boolean {
   if (view.rel[i] !== Rel.OBLIQUE || !isOneOf(SPEAKING, view.tokens.lemma[view.tokens.head[i]])) return false;
   for (let at = view.child[i]; at >= 0; at = view.sibling[at])

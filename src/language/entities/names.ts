@@ -31,7 +31,7 @@ interface NameSpan {
 
 const JOINED = /^(\p{Lu}\p{Ll}+) and (\p{Lu}\p{Ll}+)$/u;
 
-/** "Macron, Scholz", two of a list read as one. */
+/** "Ferran, Idrel", two of a list read as one. */
 const LISTED = /^(\p{Lu}\p{Ll}{2,}), (\p{Lu}\p{Ll}{2,})$/u;
 
 /** "Kelmar and Osteria", read as one place, is two. */

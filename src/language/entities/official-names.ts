@@ -46,7 +46,7 @@ export function withoutCountry(view: View, span: NameSpan, knowledge: Knowledge)
 
 const REALMS = new Set(["republic", "kingdom", "federation", "principality"]);
 
-/** "Secretary" of "Secretary of State John Kerry": an office, and nobody's name. */
+/** "Secretary" of "Secretary of State Ivar Lund": an office, and nobody's name. */
 export function isOfficeAlone({ word, tokens }: View, i: number): boolean {
   return OF_STATE.has(word[i]) && i + 1 < tokens.count && (word[i + 1] === "of" || word[i + 1] === "for");
 }

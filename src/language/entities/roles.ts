@@ -237,7 +237,7 @@ function officer(state: State, item: Item, title: string, code: string | null, o
   return { draft, rule: person === undefined ? "country-role" : "office-table" };
 }
 
-/** "the U.N. secretary-general … Guterres": who is named by the surname alone, and has no office of another kind. */
+/** "the U.N. secretary-general … Corvin": who is named by the surname alone, and has no office of another kind. */
 function bySurname({ drafts }: State, name: string): Draft | undefined {
   const surname = name.slice(name.lastIndexOf(" ") + 1);
   const found = drafts.filter((draft) => draft.type === "PERSON" && !draft.plural && draft.noun === "" && draft.name === surname);

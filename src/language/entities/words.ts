@@ -88,7 +88,7 @@ export const ADDRESS_VERBS =
   oppose recognize recognise sanction punish thank praise invite threaten anger alarm worry please satisfy isolate embarrass provoke charge reassure chide
   rebuke notify inform consult irk infuriate irritate upset frustrate assure advise encourage compel oblige enable prompt lead push`);
 
-/** Nouns that an actor has or gives: "Baku's refusal", "the demand of Baku", "ties with Baku". */
+/** Nouns that an actor has or gives: "Ostrel's refusal", "the demand of Ostrel", "ties with Ostrel". */
 export const ACT_NOUNS =
   list(`refusal decision demand claim position stance policy response reaction plan proposal offer request call statement denial
   accusation allegation approval consent interest interests concern concerns view role move effort attempt ambition aim goal strategy support pressure readiness
