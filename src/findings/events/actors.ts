@@ -74,6 +74,8 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const apposition = appositionOf(scene, head);
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
   const entity = entityOf(scene, head);
+  const states = statesBehind(scene, head, depth);
+  if (states.length > 1) return states;
   const group = entity === null ? [] : peopleOfGroup(scene, head, entity, depth);
   if (group.length > 1) return group;
   if (entity !== null) return ofEntity(scene, head, entity, named, depth);
@@ -81,6 +83,19 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const modifiers = modifierEntities(scene, head, depth);
   if (modifiers.length > 0) return modifiers;
   return named.length > 0 ? named : nameBehindOf(scene, head);
+}
+
+/** "The governments of Germany and Poland", with the governments taken for those of one: each of the states. */
+function statesBehind(scene: Scene, head: number, depth: number): string[] {
+  const { tree } = scene;
+  if (upos(tree, head) !== "NOUN" || !isPlural(scene, head) || !isKind(scene, head, "institution") || childBy(tree, head, "appos") >= 0)
+    return [];
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "nmod" && preposition(scene, child) === "of" && childBy(tree, child, "conj") >= 0) {
+      const ids = resolve(scene, child, depth + 1);
+      return ids.every((id) => ["PLACE", "ORG", "PERSON"].includes(scene.entityById.get(id)?.type ?? "")) ? ids : [];
+    }
+  return [];
 }
 
 /** Apposition of a noun; of "the head of the Union, Ansa Teller" the name, which the parser hangs on the Union. */

@@ -34,6 +34,11 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
     if (actors.length === 0) actors = inner.by;
     recipients = union(recipients, frame.mutual || recipients.length === 0 ? inner.others : [], actors);
   }
+  // "Asylov has refused to take his calls": those of the other one
+  const caller =
+    frame.contact === "call" && light >= 0 && actors.length === 1 && recipients.length === 0 ? childBy(scene.tree, light, "nmod:poss") : -1;
+  if (caller >= 0 && ["his", "her"].includes(form(scene, caller)) && isOneOf(scene, word, "answering-call"))
+    recipients = otherThan(scene, caller, actors);
   if (recipients.length === 0 && !frame.mutual && frame.contact === undefined)
     recipients = nearestEntity(scene, word, sides.object, actors);
   return { actors, recipients, borrowed: false };
@@ -119,12 +124,12 @@ function directOrByCall(scene: Scene, verb: number, marker: string): string[] {
 
 /** The person whom the clause before is about, where "he" or "she" would stand for the other one of the same contact; nobody for any other word. */
 function anotherThan(scene: Scene, pronoun: number, others: readonly string[]): string[] {
-  if (
-    pronoun < 0 ||
-    !["he", "she", "him", "her"].includes(form(scene, pronoun)) ||
-    !resolve(scene, pronoun).every((id) => others.includes(id))
-  )
-    return [];
+  const personal = pronoun >= 0 && ["he", "she", "him", "her"].includes(form(scene, pronoun));
+  return personal ? otherThan(scene, pronoun, others) : [];
+}
+
+function otherThan(scene: Scene, pronoun: number, others: readonly string[]): string[] {
+  if (!resolve(scene, pronoun).every((id) => others.includes(id))) return [];
   const { tree, ann } = scene;
   const sentence = ann.tokens.sentence[pronoun];
   // "Asked whether he would meet Dalvash, Tavon said"

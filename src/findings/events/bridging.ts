@@ -5,24 +5,37 @@ import { partiesOfTalks } from "./bare-talks.ts";
 import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
 import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
-import { isPerson } from "./entity-kinds.ts";
+import { isNamed, isPerson } from "./entity-kinds.ts";
 import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-members.ts";
 import { ownStatus } from "./modality.ts";
-import { preposition } from "./noun-phrases.ts";
-import type { Parties } from "./party-places.ts";
+import { namedLater } from "./named-later.ts";
+import { countedBy, preposition } from "./noun-phrases.ts";
+import { nounSides } from "./noun-sides.ts";
+import { byPreposition, type Parties } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { isOneOfSeries } from "./series.ts";
 import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** So many events back a journey is looked for. */
+const NEAR_EVENTS = 8;
+
+/** What was told before: the last contact of two or more, the last of any kind, all events in text order. */
+interface Told {
+  readonly previous: Draft | null;
+  readonly last: Draft | null;
+  readonly told: readonly Draft[];
+}
 
 /**
  * Parties of a contact whose own words name only a group that the text's entities leave open ("The two spoke again on Monday", "their second meeting",
  * "The ministers talked for an hour"): those of the contact told last, where they are as many as the words say, else the two people named last.
  * `previous` is the contact of two or more that was told last.
  */
-export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null, last: Draft | null): Parties {
+export function bridged(scene: Scene, trigger: Trigger, parties: Parties, { previous, last, told }: Told): Parties {
   if (trigger.frame.contact === undefined) return parties;
   return (
+    namedLater(scene, trigger, parties) ??
     ofTheOffice(scene, trigger, parties) ??
     peopleOfStates(scene, trigger, parties) ??
     countedBefore(scene, trigger, parties, previous) ??
@@ -34,10 +47,42 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, previo
     visiting(scene, trigger, parties, last) ??
     welcomed(scene, trigger, parties, last) ??
     answered(trigger, parties, previous) ??
-    travellerBefore(scene, trigger, parties) ??
+    joinedTo(scene, trigger, parties, previous) ??
+    proposed(scene, trigger, parties, last) ??
+    travellerBefore(scene, trigger, parties, told) ??
     amongThemselves(scene, trigger, parties, previous) ??
     parties
   );
+}
+
+/** "wrote to Dalvash proposing a meeting", "asked in a call for talks": of those who write or talk. */
+function proposed(scene: Scene, { kind, word, frame }: Trigger, parties: Parties, last: Draft | null): Parties | null {
+  const contact = last?.contact ?? null;
+  if (kind !== "noun" || last === null || contact === null || !frame.mutual || parties.actors.length + parties.recipients.length > 0)
+    return null;
+  const { sentence } = scene.ann.tokens;
+  const verb = ["obj", "obl"].includes(relation(scene.tree, word)) ? scene.tree.head[word] : -1;
+  if (verb < 0 || !isOneOf(scene, verb, "proposing") || sentence[last.trigger.word] !== sentence[word] || last.trigger.word === word)
+    return null;
+  if (!["letter", "call"].includes(contact.mode) || contact.roles.size !== 2) return null;
+  return { actors: [...contact.roles.keys()], recipients: [], borrowed: true, rule: "party.proposed" };
+}
+
+/** "two calls between them and an exchange of letters": of the same people as the contact that "and" joins it to. */
+function joinedTo(scene: Scene, { kind, word }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+  if (kind !== "noun" || parties.actors.length + parties.recipients.length > 0) return null;
+  const noun = countedBy(scene, word);
+  // "her exchange of letters with Maruk"
+  const own = noun === word ? { by: [], others: [] } : nounSides(scene, noun);
+  if (own.by.length > 0 || own.others.length > 0) return { actors: own.by, recipients: own.others, borrowed: true, rule: "party.counted" };
+  if (
+    previous === null ||
+    relation(scene.tree, noun) !== "conj" ||
+    ![previous.trigger.word, previous.trigger.light].includes(scene.tree.head[noun])
+  )
+    return null;
+  const roles = [...previous.contact!.roles].filter(([, role]) => role !== "mediator").map(([id]) => id);
+  return { actors: roles, recipients: [], borrowed: true, rule: "party.joined" };
 }
 
 /** "The two foreign ministers were received": each group that the contact told before explains, by its members. */
@@ -164,22 +209,32 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
   const principal = spokenFor(scene, word);
   if (principal !== null && principal !== recipients[0]) return [principal];
   if (previous === null) return [];
-  if (childBy(scene.tree, word, "nmod:poss") >= 0 || !isPerson(scene, recipients[0])) return [];
-  if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 2) return [];
+  if (childBy(scene.tree, word, "nmod:poss") >= 0 || !(isPerson(scene, recipients[0]) || isWithBody(scene, word, recipients[0]))) return [];
+  if (scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[previous.lastWord] > 3) return [];
   // "Brost will be received by the speaker": it is about Brost.
   const about = previous.trigger.sides.passive ? previous.recipients : previous.actors;
-  const known = about.every((id) => id !== recipients[0] && isPerson(scene, id));
+  const known = about.every((id) => id !== recipients[0] && (isPerson(scene, id) || scene.entityById.get(id)?.type === "GROUP"));
   return known && about.length < 3 ? about : [];
 }
 
+/** "Talks with the energy committee", "a video conference with Kestria": not "with local deputies", whoever they are. */
+function isWithBody(scene: Scene, word: number, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  return entity !== undefined && (isNamed(entity) || entity.type !== "GROUP") && byPreposition(scene, word, "with").length > 0;
+}
+
 /** "Idrel was received in Quenby … A visit to Halvik is planned for May": the one person whom the sentence before is about. */
-function travellerBefore(scene: Scene, { frame, kind, word }: Trigger, parties: Parties): Parties | null {
+function travellerBefore(scene: Scene, { frame, kind, word }: Trigger, parties: Parties, told: readonly Draft[]): Parties | null {
   const { tree } = scene;
   if (frame.contact !== "visit" || kind !== "noun" || parties.actors.length > 0) return null;
   if (relation(tree, word) !== "nsubj" || scene.ann.tokens.sentence[word] === 0) return null;
   const determiner = childBy(tree, word, "det");
   if (determiner < 0 || !["a", "no", "another"].includes(form(scene, determiner)) || childBy(tree, word, "nmod:poss") >= 0) return null;
-  const about = subjectBefore(scene, word);
+  const before = subjectBefore(scene, word);
+  // "Lund will visit Belmora … A trip planned for June was called off": of who travels in the text
+  const journey = before.length > 0 ? undefined : told.slice(-NEAR_EVENTS).findLast(({ contact }) => contact?.mode === "visit");
+  const near = journey !== undefined && scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[journey.lastWord] < 5;
+  const about = near ? journey.actors.filter((id) => isPerson(scene, id)) : before;
   return about.length === 1 ? { ...parties, actors: about, borrowed: true, rule: "party.protagonist" } : null;
 }
 
@@ -198,7 +253,8 @@ function isNextOne(scene: Scene, trigger: Trigger): boolean {
     const round =
       ["round", "session", "one"].includes(scene.lemma[word]) &&
       (ROUNDS.has(form(scene, child)) || nth > 1 || (nth === 1 && !isToCome(scene, word)));
-    if (round || (trigger.kind === "noun" && (FURTHER.has(form(scene, child)) || nth > 1))) further = true;
+    const named = trigger.kind === "noun" || trigger.sides.passive;
+    if (round || (named && (FURTHER.has(form(scene, child)) || nth > 1))) further = true;
     // "a further meeting on Wednesday": its day says nothing of whose it is
     const apart = scene.headsTime[child] === 1 || ["in", "at", "on"].includes(preposition(scene, child) ?? "");
     if (["nmod", "nmod:poss"].includes(fullRelation(tree, child)) && !apart) return false;

@@ -11,8 +11,42 @@ export function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): Cont
   const heads = [trigger.word, trigger.light].filter((head) => head >= 0);
   for (const head of heads) if (hasCallWord(scene, head)) return "call";
   if (given === "other" && isOnThePhone(scene, trigger.word)) return "call";
+  if (given === "other" && trigger.kind === "verb" && isFaceToFace(scene, trigger.word)) return "meeting";
   if (trigger.light >= 0 && scene.lemma[trigger.light] === "conversation") return "other";
   return trigger.kind === "noun" && scene.lemma[trigger.word] === "conversation" ? "other" : given;
+}
+
+const MEETING = new Set(["meeting", "summit", "session", "visit", "encounter"]);
+
+function isOverMeal(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "nmod" && preposition(scene, child) === "over" && isOneOf(scene, child, "meal")) return true;
+  return false;
+}
+
+/** "discussed it over lunch", "conferred in private", "talked on the margins of a conference", "face to face". */
+function isFaceToFace(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
+    // "discussed the road over lunch", hung on the road
+    if (relation(tree, child) === "obj" && isOverMeal(scene, child)) return true;
+    const marker = ["obl", "nmod"].includes(relation(tree, child)) ? preposition(scene, child) : null;
+    if (marker === null) continue;
+    if (
+      ["over", "at", "during"].includes(marker) &&
+      (isOneOf(scene, child, "meal") || (marker !== "over" && MEETING.has(scene.lemma[child])))
+    )
+      return true;
+    // "conferred with his opposite number for an hour"
+    if (marker === "for" && scene.lemma[verb] === "confer" && ["hour", "minute"].includes(scene.lemma[child])) return true;
+    if (marker === "in" && ["private", "person"].includes(scene.lemma[child])) return true;
+    if (isOneOf(scene, child, "sideline")) return true;
+    // "for the first time on the margins of a forum", hung on the time
+    const below = marker === "for" ? childBy(tree, child, "nmod") : -1;
+    if (below >= 0 && isOneOf(scene, below, "sideline")) return true;
+  }
+  return false;
 }
 
 /** "Balan spent Sunday on the telephone. He spoke first with Thal": the sentence before tells how. */

@@ -57,7 +57,8 @@ export function isPurposeOfContact(scene: Scene, { frame, kind, word, sides }: T
     scene.entityById.get(resolve(scene, sides.object)[0])?.type !== "PLACE"
   ) {
     const governor = ["advcl", "xcomp"].includes(relation(scene.tree, word)) ? scene.tree.head[word] : -1;
-    if (governor >= 0 && (scene.ontology.verbFrames.get(scene.lemma[governor]) ?? []).some(({ of }) => of.contact === "visit")) return true;
+    const frames = governor < 0 ? undefined : scene.ontology.verbFrames.get(scene.lemma[governor]);
+    if (frames?.some(({ of }) => of.contact === "visit" && of.status !== "offered")) return true;
   }
   if (frame.contact === undefined || !frame.mutual || kind !== "verb" || !["advcl", "xcomp"].includes(relation(scene.tree, word)))
     return false;
@@ -124,7 +125,8 @@ export function isContact(
     // "the ambassadors of the Compact met"
     if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject))
       return true;
-    if (entity.members.length > 1 || endsIn(scene, entity.name, "body")) return trigger.frame.mutual;
+    const assembly = entity.type === "ORG" && trigger.kind === "noun" && isOneOf(scene, trigger.word, "assembly");
+    if (entity.members.length > 1 || endsIn(scene, entity.name, "body") || assembly) return trigger.frame.mutual;
     return (
       entity.type === "GROUP" &&
       !isNamed(scene.entityById.get(id)) &&

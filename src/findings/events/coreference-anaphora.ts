@@ -85,6 +85,8 @@ function isDefinite(scene: Scene, noun: number, alone: boolean): boolean {
 /** "another meeting", "the next round": not the one that was told. */
 export function hasNewWord(scene: Scene, noun: number): boolean {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child]) {
+    // "The talks, the second this year, lasted four hours": those that were told
+    if (child > noun) break;
     if (NEW.has(form(scene, child)) || NEW.has(scene.lemma[child]) || (ordinalOf(form(scene, child)) ?? 0) > 1) return true;
   }
   return false;

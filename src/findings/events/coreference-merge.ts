@@ -1,6 +1,7 @@
 /** What a second mention of a contact adds to the first. */
 
 import type { ContactMode } from "../../model/findings.ts";
+import { resolve } from "./actors.ts";
 import { initiatorOf } from "./contact-helpers.ts";
 import { narrower, speakFor } from "./coreference-compatibility.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
@@ -30,8 +31,11 @@ export function absorb(scene: Scene, into: Draft, draft: Draft, back: boolean): 
   // "Lund and Maruk met in the first contact between the two countries": the countries are there in them
   const states = (id: string) => people > 1 && draft.trigger.kind === "noun" && standsForOthers(scene, id);
   const hosted = [...contact.roles].some(([id, role]) => role === "host" && scene.entityById.get(id)?.type === "PLACE");
+  const { subject } = into.trigger.sides;
+  const behind = into.implied.some(({ rule }) => rule === "party.named-later") && subject >= 0 ? resolve(scene, subject) : [];
+  // "The leaders of Norland and Kestria talked. The call was organised by Norland": its leader takes part
   for (const [id, role] of added.roles)
-    if (role === "party" && states(id)) continue;
+    if ((role === "party" && states(id)) || behind.includes(id)) continue;
     // "landed in Quenby, his second trip to Tresmark": of one journey the town told first
     else if (contact.mode === "visit" && role === "host" && !roles.has(id) && hosted) continue;
     else if (guests || role !== "party" || contact.roles.has(id))

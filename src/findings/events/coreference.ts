@@ -5,7 +5,7 @@ import { modesJoin, placesFit, sameParties, speakFor, timesFit } from "./corefer
 import { absorb } from "./coreference-merge.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { isOneOfSeries } from "./series.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -210,7 +210,8 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     const helped =
       draft.trigger.frame.role !== undefined && draft.trigger.sides.passive && GOING.has(other.status) && GOING.has(draft.status);
     const roles = helped ? new Map([...draft.contact!.roles].filter(([, role]) => role === "party")) : draft.contact!.roles;
-    if (!sameParties(other.contact.roles, roles) && !speakFor(scene, draft.contact!.roles, other.contact.roles)) continue;
+    const same = sameParties(other.contact.roles, roles);
+    if (!same && (setsApart(scene, draft.trigger) || !speakFor(scene, draft.contact!.roles, other.contact.roles))) continue;
     // "wrote to Dalvash … Dalvash replied": the other way
     const answers = other.contact.mode === "letter" && draft.actors.length === 1 && other.recipients.includes(draft.actors[0]);
     if (answers) continue;
@@ -221,6 +222,20 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     return other;
   }
   return null;
+}
+
+/** "Before the session the two conferred in private": beside the talks of their states, not those. */
+function setsApart(scene: Scene, { kind, word, light }: Trigger): boolean {
+  const { tree } = scene;
+  if (light >= 0 && isOneOf(scene, light, "meal")) return true;
+  for (let child = kind === "verb" ? tree.firstChild[word] : -1; child >= 0; child = tree.nextSibling[child]) {
+    if (["alone", "beforehand", "separately", "privately"].includes(form(scene, child))) return true;
+    if (relation(tree, child) !== "obl") continue;
+    if (scene.lemma[child] === "private" || isOneOf(scene, child, "meal") || isOneOf(scene, child, "sideline")) return true;
+    const contact = scene.ontology.nounFrames.get(scene.lemma[child])?.some(({ of }) => of.contact !== undefined) ?? false;
+    if (contact && ["before", "after", "ahead", "following"].includes(caseOf(scene, child))) return true;
+  }
+  return false;
 }
 
 const GOING: ReadonlySet<string> = new Set(["happened", "ongoing"]);

@@ -14,7 +14,7 @@ import { relativeDay } from "./days-relative.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
 import { ownDayOfIncident } from "./incident-day.ts";
-import { answersLetter, asReader, isLoneLetter } from "./letters.ts";
+import { answersLetter, asReader, asSummoned, isLoneLetter } from "./letters.ts";
 import { countedBy, isPlural, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { placeOf } from "./place.ts";
@@ -34,9 +34,11 @@ interface Before {
   readonly previous: Draft | null;
   readonly last: Draft | null;
   readonly dated: ToldDays;
+  /** All events told before, in text order. */
+  readonly told: readonly Draft[];
 }
 
-const NOTHING: Before = { previous: null, last: null, dated: NOTHING_TOLD };
+const NOTHING: Before = { previous: null, last: null, dated: NOTHING_TOLD, told: [] };
 
 /** The event of a trigger, null where its words tell of none. */
 export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Before = NOTHING): Draft | null {
@@ -82,10 +84,10 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
 }
 
 /** Who takes part, by the words of the event and by what was told before; null where it points back to nothing, or answers nothing. */
-function partiesFor(scene: Scene, trigger: Trigger, { previous, last }: Before): Parties | null {
+function partiesFor(scene: Scene, trigger: Trigger, { previous, last, told: before }: Before): Parties | null {
   if (trigger.again === true) return last === null || last.status === "happened" ? null : partiesAgain(last);
-  const told = bridged(scene, trigger, partiesOf(scene, trigger), previous, last);
-  const parties = asSender(trigger, asReader(scene, trigger, told, last));
+  const told = bridged(scene, trigger, partiesOf(scene, trigger), { previous, last, told: before });
+  const parties = asSender(trigger, asReader(scene, trigger, asSummoned(scene, trigger, told, last), last));
   return trigger.frame.id === "reply" && !answersLetter(scene, trigger, parties, last) ? null : parties;
 }
 

@@ -1,4 +1,4 @@
-import { childBy, relation, upos } from "../tree.ts";
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
@@ -60,6 +60,8 @@ export function matchingObject(scene: Scene, verb: number, sides: Sides, words: 
     if (child > object && relation(tree, child) === "obj" && matchesAny(scene, child, words)) return child;
   for (let child = tree.firstChild[object]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
+    // "summoned Kestrian ambassador Pell Orin"
+    if (fullRelation(tree, child) === "nmod:desc" && child < object && matchesAny(scene, child, words)) return child;
     // "a series of talks", "sanctions and tariffs"
     const inner = name === "conj" || (name === "nmod" && preposition(scene, child) === "of" && isMeasure(scene, object));
     if (inner && matchesAny(scene, child, words)) return child;

@@ -2,7 +2,8 @@ import { relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
-import { explainedBefore, holdersFar, holds, holdsAnother, type Office, officeOf } from "./group-offices.ts";
+import { explainedBefore, holdersFar, holds, holdsAnother, isOfMinistry, isSubordinate, type Office, officeOf } from "./group-offices.ts";
+import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** So many sentences back a group without names may point. */
@@ -38,6 +39,10 @@ export function groupBefore(scene: Scene, group: number, word: number, count: nu
     if (explained.length > 0) return explained;
     // "They agreed that the defence ministers should meet": not themselves
     if (scene.lemma[group] !== "leader" && told.every((id) => holdsAnother(scene, id, office))) return [];
+    // "Tavon met Dalvash. The foreign ministers will meet": neither is said to be one
+    // "The negotiators talked. A summit of the two leaders": others
+    if (scene.lemma[group] === "leader" && told.some((id) => holdsAnother(scene, id, office) && isSubordinate(scene, id))) return [];
+    if (count === 0 && isOfMinistry(scene, group) && !told.some((id) => holds(scene, id, office))) return [];
   }
   if (told.length > 0) return told;
   const subjects = subjectBefore(scene, group);
@@ -91,12 +96,24 @@ export function partiesBefore(scene: Scene, word: number, previous: Draft, count
   const parties = roles.filter(([, role]) => role === "party").map(([id]) => id);
   const all = parties.length > 1 ? parties : roles.map(([id]) => id);
   if (count === 0 || all.length === count) return all;
+  // "A meeting between Tavon and Dalvash will be attended by three others. The two …"
+  const between = betweenWhom(scene, previous);
+  if (between.length === count) return between;
   // "Askel telephoned both … Askel expects the two to meet": the two are the others.
   const named = new Set<string>();
   for (let t = Math.max(scene.ann.sentences[sentence[word]].firstToken, word - REACH); t < word; t++)
     if (scene.personAt[t] >= 0) named.add(scene.ann.entities[scene.personAt[t]].id);
   const others = all.filter((id) => !named.has(id));
   return others.length === count ? others : [];
+}
+
+/** Those behind the "between" of the noun that a contact was told by. */
+function betweenWhom(scene: Scene, { trigger }: Draft): readonly string[] {
+  const { tree } = scene;
+  for (const noun of [trigger.kind === "noun" ? trigger.word : -1, trigger.light, trigger.sides.object])
+    for (let child = noun < 0 ? -1 : tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
+      if (relation(tree, child) === "nmod" && preposition(scene, child) === "between") return resolve(scene, child);
+  return [];
 }
 
 /** The so many people named last before a word, in one sentence; nobody where there are more or fewer. */

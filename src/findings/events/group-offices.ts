@@ -37,8 +37,24 @@ export function officeOf(scene: Scene, noun: number): Office | null {
   return (title) => plain.test(title) && (lesser || !LESSER.test(title)) && marks.every((mark) => title.includes(mark));
 }
 
+/** "The foreign ministers", "the deputy premiers": of an office that few hold. */
+export function isOfMinistry(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child])
+    if (["amod", "compound"].includes(relation(tree, child)) && form(scene, child) !== "prime" && readsAs(scene, child, "ministry-mark"))
+      return true;
+  return false;
+}
+
 export function holds(scene: Scene, id: string, office: Office): boolean {
   return scene.entityById.get(id)?.offices.some(({ title }) => office(title)) ?? false;
+}
+
+/** Who acts for somebody else: a negotiator or an envoy is no leader. */
+export function isSubordinate(scene: Scene, id: string): boolean {
+  return (
+    scene.entityById.get(id)?.offices.some(({ title }) => /\b(?:negotiator|envoy|ambassador|deputy|director|adviser)$/.test(title)) ?? false
+  );
 }
 
 /** Said to hold an office, and none of this kind. */

@@ -17,6 +17,7 @@ import { findMissions } from "./missions.ts";
 import type { Ontology } from "./ontology.ts";
 import { union } from "./party-places.ts";
 import { createScene, type Scene } from "./scene.ts";
+import { sameNounBefore } from "./series.ts";
 import { findTriggers } from "./triggers.ts";
 import type { TypeModel } from "./type-model.ts";
 import { mainPredicate, modelTrigger, typeOf } from "./typing.ts";
@@ -57,7 +58,12 @@ function draftsOf(scene: Scene, model: TypeModel | null): Draft[] {
   let last: Draft | null = null;
   let dated = NOTHING_TOLD;
   for (const trigger of findTriggers(scene)) {
-    const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), { previous, last, dated });
+    const draft = draftOf(scene, trigger, typeOf(scene, trigger, model), {
+      previous: sameNounBefore(scene, trigger, found) ?? previous,
+      last,
+      dated,
+      told: found,
+    });
     if (draft === null) continue;
     found.push(...distribute(scene, draft));
     if (draft.contact !== null) last = draft;

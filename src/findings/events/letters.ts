@@ -1,5 +1,5 @@
 /** Letters and their answers: who writes to whom where the words name one side only. */
-import { upos } from "../tree.ts";
+import { childBy, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { isNamed, isPerson } from "./entity-kinds.ts";
 import type { Parties } from "./party-places.ts";
@@ -21,6 +21,15 @@ export function asReader(scene: Scene, { frame, word, sides }: Trigger, parties:
   if (!near || !(unknown || ownLetter) || !isPerson(scene, reader)) return parties;
   const writers = [...last.contact.roles.keys()].filter((id) => id !== reader);
   return { actors: [reader], recipients: writers, borrowed: true, rule: "party.reader" };
+}
+
+/** "Tolmeria summoned the ambassador, Yusra Hadid … Enzo Pardi handed her a note": whoever the pronoun stands for, it is the one who was summoned. */
+export function asSummoned(scene: Scene, { frame, word }: Trigger, parties: Parties, last: Draft | null): Parties {
+  if (frame.contact !== "letter" || last?.trigger.frame.id !== "summon" || parties.recipients.length !== 1) return parties;
+  const near = scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord] < 2;
+  const pronoun = childBy(scene.tree, word, "iobj");
+  const given = pronoun >= 0 && upos(scene.tree, pronoun) === "PRON" && last.actors.includes(parties.recipients[0]);
+  return near && given && last.recipients.length === 1 ? { ...parties, recipients: last.recipients } : parties;
 }
 
 /** "Kask sent a letter to Aksoy … The prime minister replied the next day": a letter too, where the one who replies had one in the sentence before. */

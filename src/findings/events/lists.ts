@@ -1,4 +1,5 @@
 import type { Annotations, Tokens } from "../../model/annotations.ts";
+import { mendColon, officesOver } from "./lists-behind.ts";
 import { type NamedDraft as Draft, isRole, word } from "./named-draft.ts";
 import { base, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
 import type { Words } from "./word-lists.ts";
@@ -6,6 +7,7 @@ import type { Words } from "./word-lists.ts";
 interface Name {
   readonly first: number;
   readonly last: number;
+  readonly type: string;
 }
 
 /** How far from a word its children are looked for. */
@@ -30,11 +32,25 @@ export function mendLists(ann: Annotations, tokens: Tokens, words: Words): Token
     if (list.length > 2) joinList(draft, list);
   });
   eachList(draft, fullNamesOf(draft), (list) => {
+    // "Ragna Solheim-Voss, Luc Ferran, Idalia Renquist and Greta Hallin", with one of them taken for a body
+    if (list.length > 2 && list[0].type === "PERSON" && 2 * list.filter(({ type }) => type === "PERSON").length > list.length)
+      joinList(draft, list);
     const office = officesBefore(draft, list[0]);
     if (office < 0) return;
     joinList(draft, list);
     hang(draft, topOf(draft, list[0]), office, "appos");
   });
+  eachList(
+    draft,
+    namesIn(draft, () => true),
+    (list) => {
+      const office = list.length > 2 ? officesOver(draft, list[0].first) : -1;
+      if (office < 0) return;
+      joinList(draft, list);
+      hang(draft, topOf(draft, list[0]), office, "nmod");
+    },
+  );
+  for (let t = 1; t < tokens.count; t++) mendColon(draft, t);
   return { ...tokens, head: draft.head, deprel: draft.deprel };
 }
 
@@ -93,7 +109,7 @@ function namesIn(draft: Draft, fits: (type: string) => boolean): Name[] {
     // "Lena Haddad of Quarran and Bo Carlsen of Lauvia", with the country read as a person
     const before = found.at(-1);
     if (first === last && before !== undefined && before.last === first - 2 && word(draft, first - 1) === "of") continue;
-    found.push({ first, last });
+    found.push({ first, last, type });
   }
   return found;
 }

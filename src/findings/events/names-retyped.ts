@@ -1,5 +1,5 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
-import { childBy, fullRelation, relation, type Tree } from "../tree.ts";
+import { childBy, fullRelation, relation, type Tree, upos } from "../tree.ts";
 import type { Words } from "./word-lists.ts";
 
 const IN = new Set(["in", "near", "into", "outside"]);
@@ -10,13 +10,18 @@ const TO = new Set(["to", "from", "for", "via", "towards"]);
  */
 export function namesRetyped(ann: Annotations, tree: Tree, words: Words): { entities: readonly Entity[]; loose: readonly Mention[] } {
   const loose: Mention[] = [];
+  const places = new Set(
+    ann.entities.flatMap(({ type, mentions }) =>
+      type === "PLACE" ? mentions.filter(({ form }) => form === "name").map(({ head }) => head) : [],
+    ),
+  );
   let changed = false;
   const entities = ann.entities.map((entity) => {
     if (holdsOffice(entity, tree, words)) {
       changed = true;
       return { ...entity, type: "PERSON" as const };
     }
-    if (!isPlaceLike(entity, tree, words)) return entity;
+    if (!isPlaceLike(entity, tree, words, places)) return entity;
     changed = true;
     loose.push(...entity.mentions.filter(({ form }) => form !== "name"));
     return { ...entity, type: "PLACE" as const, mentions: entity.mentions.filter(({ form }) => form === "name") };
@@ -40,7 +45,20 @@ function isOwner(tree: Tree, name: number): boolean {
   return fullRelation(tree, name) === "nmod:poss";
 }
 
-function isPlaceLike({ type, name, offices, members, country, mentions }: Entity, tree: Tree, words: Words): boolean {
+/** "the leaders of Norland, Kelmar and Osteria", with one of the states read as a person. */
+function isListedWithPlaces(tree: Tree, name: number, places: ReadonlySet<number>): boolean {
+  const first = relation(tree, name) === "conj" ? tree.head[name] : -1;
+  if (first < 0 || first > name || !places.has(first) || relation(tree, first) !== "nmod") return false;
+  const marker = childBy(tree, first, "case");
+  return marker >= 0 && tree.tokens.lemma[marker].toLowerCase() === "of" && upos(tree, tree.head[first]) === "NOUN";
+}
+
+function isPlaceLike(
+  { type, name, offices, members, country, mentions }: Entity,
+  tree: Tree,
+  words: Words,
+  places: ReadonlySet<number>,
+): boolean {
   if ((type !== "PERSON" && type !== "MISC") || members.length > 0 || country !== null) return false;
   if (type === "PERSON" && (name.includes(" ") || offices.some(({ title }) => !title.endsWith(" of")))) return false;
   let sure = false;
@@ -55,6 +73,10 @@ function isPlaceLike({ type, name, offices, members, country, mentions }: Entity
       words["of-a-state"].has(tree.tokens.lemma[tree.head[head]].toLowerCase()) &&
       isOwner(tree, head)
     ) {
+      sure = true;
+      continue;
+    }
+    if (isListedWithPlaces(tree, head, places)) {
       sure = true;
       continue;
     }

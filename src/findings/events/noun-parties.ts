@@ -2,7 +2,7 @@ import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { captioned } from "./captions.ts";
 import { isCountry, isPerson } from "./entity-kinds.ts";
-import { countedBy, preposition } from "./noun-phrases.ts";
+import { countedBy, isKind, preposition } from "./noun-phrases.ts";
 import { childByPreposition, hasTheir, nounSides } from "./noun-sides.ts";
 import { byPreposition, type Parties, union } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -47,13 +47,19 @@ function clausePeople(scene: Scene, noun: number): string[] {
       if (["nsubj", "obj", "iobj", "obl"].includes(relation(tree, child)))
         people = union(
           people,
-          resolve(scene, child).filter((id) => isPerson(scene, id)),
+          resolve(scene, child).filter((id) => isPerson(scene, id) || isToldGroup(scene, child, id)),
           [],
         );
     }
     if (people.length > 1) return people;
   }
   return [];
+}
+
+/** "informed the other leaders in a letter" */
+function isToldGroup(scene: Scene, token: number, id: string): boolean {
+  const told = ["obj", "iobj"].includes(relation(scene.tree, token)) && isOneOf(scene, scene.tree.head[token], "telling");
+  return told && scene.entityById.get(id)?.type === "GROUP" && isKind(scene, token, "person");
 }
 
 function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {

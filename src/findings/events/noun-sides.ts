@@ -35,7 +35,8 @@ export function nounSides(scene: Scene, noun: number): NounSides {
       else if (marker === "of" && isOneOf(scene, noun, "of-its-maker") && isSomebody(scene, child)) by.push(...resolve(scene, child));
       else if (marker === "with" && isCoHost(scene, noun, child)) continue;
       else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
-      else if (marker === "of" && (isPartyList(scene, child) || isBody(scene, child))) others.push(...resolve(scene, child));
+      else if (marker === "of" && (isPartyList(scene, child) || isBody(scene, child) || isOrganisation(scene, noun, child)))
+        others.push(...resolve(scene, child));
       // "a visit to Basht by the minister", hung on the place
       const behind = entityOf(scene, child)?.type === "PLACE" ? childByPreposition(scene, child, "by") : -1;
       if (behind >= 0) by.push(...resolve(scene, behind));
@@ -100,6 +101,12 @@ function secondOfPair(scene: Scene, noun: number): string[] {
 /** "the third meeting of the working group" */
 function isBody(scene: Scene, token: number): boolean {
   return isOneOf(scene, token, "body") && entityOf(scene, token) !== null;
+}
+
+/** "the summit of the Six Rivers Organisation" */
+function isOrganisation(scene: Scene, noun: number, token: number): boolean {
+  const entity = entityOf(scene, token);
+  return isOneOf(scene, noun, "assembly") && entity?.type === "ORG" && isNamed(entity);
 }
 
 function isPartyList(scene: Scene, token: number): boolean {

@@ -91,13 +91,17 @@ function ownerBehind({ ann, tree }: Reader, noun: number): string | null {
   return text.slice(tokens.start[noun + 2], tokens.end[noun + 2]).toLowerCase();
 }
 
-/** "the interior minister", "the Fennmark envoy": one, and with an article. */
+/** "the interior minister", "the Fennmark envoy", "Fennmark's envoy": one, and with an article or the state's name. */
 export function isDefiniteRole(reader: Reader, noun: number): boolean {
   const { ann, tree } = reader;
   const { tokens, text } = ann;
   if (!isRoleAt(reader, noun) || text.slice(tokens.start[noun], tokens.end[noun]).toLowerCase() !== lemmaAt(reader, noun)) return false;
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child])
-    if (fullRelation(tree, child) === "det" && lemmaAt(reader, child) === "the") return true;
+    if (
+      (fullRelation(tree, child) === "det" && lemmaAt(reader, child) === "the") ||
+      (fullRelation(tree, child) === "nmod:poss" && upos(tree, child) === "PROPN")
+    )
+      return true;
   return false;
 }
 

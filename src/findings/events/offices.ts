@@ -56,7 +56,8 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, wor
       if (wanted === null || (offices[index].length > 0 && offices[index].some((office) => fits(wanted, office)) && !nameless)) continue;
       // Somebody whose office the text leaves to general knowledge may well hold it.
       if (!nameless && offices[index].length === 0) continue;
-      const holder = holderOf(titled, wanted, head, nameless);
+      const named = holderOf(titled, wanted, head, nameless);
+      const holder = named >= 0 && areOfTwoStates(entity, ann.entities[named]) ? -1 : named;
       // "Mele said that the prime minister should not meet him": not the one who speaks, whose office is another
       const other = !nameless && holder < 0 && wanted.role !== "leader" && subjectAbove(tree, entityAt, head) === index;
       // "He did not see the head of the armed forces": an office that nobody told of before is said to hold
@@ -91,6 +92,10 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, wor
     if (holder >= 0) out[t] = isAnotherOffice(reader, t, offices[holder]) ? -1 : holder;
   }
   return { entityAt: out, alias };
+}
+
+function areOfTwoStates(a: Entity, b: Entity): boolean {
+  return a.country !== null && b.country !== null && a.country !== b.country;
 }
 
 /** "the head of the armed forces", "the chief of the general staff": the post is known by what it is over, and that is no state. */
@@ -214,8 +219,14 @@ function officesOf(reader: Reader): readonly (readonly Office[])[] {
       for (let child = tree.firstChild[first]; child >= 0; child = tree.nextSibling[child])
         if (relation(tree, child) === "appos" && isRoleAt(reader, child)) found.push(...orNone(officeAt(reader, child)));
     }
-    return origin === null ? found : found.map((office) => (office.of === null ? { ...office, of: origin } : office));
+    return withoutVague(origin === null ? found : found.map((office) => (office.of === null ? { ...office, of: origin } : office)));
   });
+}
+
+/** "Aldovan President Rhee", whose state no table knows: the title with its state says it all. */
+function withoutVague(offices: readonly Office[]): readonly Office[] {
+  const owned = new Set(offices.flatMap((office) => (office.of === null ? [] : [plain(office).role])));
+  return offices.filter((office) => office.of !== null || !owned.has(plain(office).role));
 }
 
 /** "Prime Minister [Hugo Marchetti] of Lisande": where the name behind "of" is that of the state whose office it is. */

@@ -10,6 +10,7 @@ import { joinNames } from "./names.ts";
 import { namesRetyped } from "./names-retyped.ts";
 import { byOffice } from "./offices.ts";
 import type { Ontology } from "./ontology.ts";
+import { personsMeant } from "./persons-meant.ts";
 import { mendPredicates } from "./predicates.ts";
 import { type PlacedTime, placeTime } from "./time-clauses.ts";
 import { byTurns, byVoice } from "./voices.ts";
@@ -132,6 +133,7 @@ export function createScene(read: Annotations, statements: readonly Statement[],
   const placed = placeTimes(ann, tree);
   dropDays(ann, placed.inDate, entityAt);
   const { entityAt: officed, alias } = byOffice(ann, tree, entityAt, words, loose);
+  personsMeant(ann, tree, officed);
   const turnAt = byTurns(ann, officed);
   const voiced = byVoice(ann, statements, officed, alias);
   return {

@@ -3,6 +3,7 @@ import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { form, type Scene } from "./scene.ts";
+import type { Trigger } from "./triggers.ts";
 
 const NEAR_SENTENCES = 3;
 const SINGLED_OUT = new Set(["last", "latest", "recent", "previous", "final"]);
@@ -30,4 +31,24 @@ function isCounted(scene: Scene, verb: number): boolean {
     if (times && childBy(scene.tree, child, "nummod", "amod") >= 0) return true;
   }
   return false;
+}
+
+const NEXT = new Set(["next", "following", "previous", "last", "further", "another", "new", "fresh", "follow-up"]);
+/** So many events back the contact of the same name is looked for. */
+const NEAR_EVENTS = 10;
+
+/** "held consultations … The two ministers had lunch. The next consultations are to be held in Quenby": the contact of two or more that went by the same noun; null elsewhere. */
+export function sameNounBefore(scene: Scene, trigger: Trigger, told: readonly Draft[]): Draft | null {
+  const word = trigger.kind === "noun" ? trigger.word : trigger.light;
+  if (word < 0 || relation(scene.tree, word) !== "nsubj") return null;
+  let next = false;
+  for (let child = scene.tree.firstChild[word]; child >= 0 && child < word; child = scene.tree.nextSibling[child])
+    if (NEXT.has(form(scene, child)) || (ordinalOf(form(scene, child)) ?? 0) > 1) next = true;
+  if (!next) return null;
+  const near = told.slice(-NEAR_EVENTS).filter(({ contact }) => (contact?.roles.size ?? 0) > 1);
+  const nounOf = ({ trigger: { light, word: verb } }: Draft) => scene.lemma[light >= 0 ? light : verb];
+  const same = near.findLast((draft) => nounOf(draft) === scene.lemma[word]);
+  // "met on Wednesday … spoke to Ferran by telephone … A further meeting": of those who met
+  const ofKind = scene.lemma[word] === "meeting" ? near.findLast(({ contact }) => contact?.mode === "meeting") : undefined;
+  return same ?? ofKind ?? null;
 }

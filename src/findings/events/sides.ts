@@ -18,7 +18,9 @@ export function sidesOf(scene: Scene, verb: number): Sides {
   if (isLooseParticiple(scene, verb)) return { subject: byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
   if (isWantedDone(scene, verb)) return { subject: -1, object: childBy(tree, verb, "nsubj"), passive: true };
   if (isPassive(tree, verb)) {
-    const by = agentOf(tree, verb);
+    const told = agentOf(tree, verb);
+    // "was handed to Dalvash by the ambassador": only who stands behind "by" did it
+    const by = told >= 0 && preposition(scene, told) === "to" ? -1 : told;
     // "is expected by the end of the month"
     const named = by >= 0 && scene.headsTime[by] === 1 ? -1 : by;
     // "by neither Okello nor his deputy" names both

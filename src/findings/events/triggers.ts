@@ -71,6 +71,10 @@ function doneSo(scene: Scene, token: number, found: readonly Trigger[]): Trigger
 
 /** "talks hosted by Norland": the noun is the contact, its host or mediator is read from there. */
 function isHelperVerb(scene: Scene, { frame, sides, kind, word }: Trigger): boolean {
+  // "A summit, which Lund had hoped to convene"
+  const over = relation(scene.tree, word) === "xcomp" ? scene.tree.head[word] : word;
+  const relative = kind === "verb" && relation(scene.tree, over) === "acl" && isOneOf(scene, word, "hosting");
+  if (relative && frame.contact !== undefined && isContactNoun(scene, scene.tree.head[over]) && sides.object < over) return true;
   if (kind !== "verb" || frame.role === undefined || relation(scene.tree, word) !== "acl") return false;
   // "a trip to Belmora, where he was received by Tavon"
   const marker = childBy(scene.tree, word, "advmod");

@@ -17,6 +17,20 @@ const NUMBERS: ReadonlyMap<string, number> = new Map([
 
 const NAMED_LEADERS = new Set(["leaders", "presidents", "ministers", "premiers", "statesmen", "diplomats", "counterparts"]);
 
+/** Who only tells of others: "Druska's spokeswoman said that the two men had talked". */
+const VOICES = new Set([
+  "spokesman",
+  "spokeswoman",
+  "spokesperson",
+  "aide",
+  "official",
+  "source",
+  "analyst",
+  "reporter",
+  "journalist",
+  "correspondent",
+]);
+
 /** Groups of one member that are compared: the same two are seldom joined again after so many others. */
 const LATEST = 50;
 
@@ -126,11 +140,13 @@ export function resolveGroup(state: State, item: Item, index: number): Found | n
   const { view } = state.scene;
   const word = view.word[item.head];
   if (!item.plural || !GROUP_NOUNS.has(word)) return null;
+  const isKnownKind = (NAMED_LEADERS.has(word) && word !== "diplomats") || STATE_GROUPS.has(word);
   let count = 0;
   let definite = false;
   for (let i = item.first; i < item.head; i++) {
     count ||= NUMBERS.get(view.word[i]) ?? 0;
-    definite ||= /^(?:the|both|these|those|two|three)$/.test(view.word[i]);
+    // "according to two officials": two that nobody told of
+    definite ||= /^(?:the|both|these|those)$/.test(view.word[i]) || (isKnownKind && /^(?:two|three)$/.test(view.word[i]));
     if (state.scene.nameAt[i] >= 0) return null;
   }
   if (!definite || view.word[item.head + 1] === "of") return null;
@@ -158,11 +174,15 @@ function lastMembers(state: State, item: Item, index: number, word: string, coun
   if (STATE_GROUPS.has(word)) {
     const known = spokenGroup(state, item, fits, count);
     if (known !== null) return known.members;
+    const states = count === 0 ? null : statesOfPeople(state, item, index, count);
+    if (states !== null) return states;
   }
   const wanted = count === 0 ? 2 : count;
   const leaders = word === "leaders" ? leadersNear(state, item, index) : [];
   if (leaders.length === wanted) return leaders;
   const found: Draft[] = [];
+  // "Lund urged both men": he is none of them
+  const apart = new Set(subjectOver(state, item).map(({ number }) => number));
   for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK; k--) {
     const other = state.items[k];
     if (item.sentence - other.sentence > SENTENCES_BACK || (found.length >= 2 && other.sentence < item.sentence - 2 && count === 0)) break;
@@ -172,10 +192,50 @@ function lastMembers(state: State, item: Item, index: number, word: string, coun
     }
     const joined = state.joined.get(other.head);
     if (joined?.members.every(fits) && (count === 0 || joined.members.length === count)) return joined.members;
+    // "A meeting of Tavon and Dalvash will be attended by Lund, Ferran and Teller. The two": of three named together nobody means two
+    if (joined !== undefined && count === 2 && joined.members.length > count) for (const { number } of joined.members) apart.add(number);
+    if (apart.has(other.draft.number)) continue;
     if (fits(other.draft) && !found.includes(other.draft)) found.push(other.draft);
     if (found.length === wanted) break;
   }
   return found.length === wanted ? found.reverse() : null;
+}
+
+/** Who does to a group what its verb tells. */
+function subjectOver({ scene: { view }, itemAt, items }: State, item: Item): readonly Draft[] {
+  const verb = view.tokens.head[item.head];
+  if (verb < 0 || ![Rel.OBJECT, Rel.OBLIQUE].some((rel) => rel === view.rel[item.head])) return [];
+  for (let c = view.child[verb]; c >= 0 && c < item.head; c = view.sibling[c])
+    if (view.rel[c] === Rel.SUBJECT && itemAt[c] >= 0) {
+      const { draft } = items[itemAt[c]];
+      return draft === null ? [] : [draft, ...draft.members];
+    }
+  return [];
+}
+
+/** "Tavon and Dalvash held talks, mediated by Lund. The two countries": those whose leaders were named together just before, unless so many states were. */
+function statesOfPeople(state: State, item: Item, index: number, count: number): readonly Draft[] | null {
+  for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK && item.sentence - state.items[k].sentence < 3; k--) {
+    const { draft, head } = state.items[k];
+    const together = draft !== null && draft.members.length > 0 ? draft : state.joined.get(head);
+    if (together === undefined || together.members.length !== count) continue;
+    if (together.members.every(({ type }) => type !== "PERSON")) return null;
+    const states = statesOf(state, together.members, index);
+    if (states !== null) return states;
+  }
+  return null;
+}
+
+/** The states of people, one each; null where one has none or two have one. */
+function statesOf(state: State, people: readonly Draft[], index: number): readonly Draft[] | null {
+  const homes = new Set(people.map(({ country }) => country));
+  if (homes.has(null) || homes.size < people.length) return null;
+  const found = new Map<string | null, Draft>();
+  for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK; k--) {
+    const { draft } = state.items[k];
+    if (draft !== null && draft.key !== null && homes.has(draft.key)) found.set(draft.key, draft);
+  }
+  return found.size === people.length ? [...homes].flatMap((home) => found.get(home) ?? []) : null;
 }
 
 /** Heads of state and government named in this sentence and the one before: "the envoy met Premier A. and President B. Both leaders …" */
@@ -202,8 +262,9 @@ function fitting(word: string): (draft: Draft) => boolean {
   if (word === "presidents") return (draft) => hasOffice(draft, (kind) => kind === STATE);
   if (word === "premiers") return (draft) => hasOffice(draft, (kind) => kind === GOVERNMENT);
   if (word === "ministers") return (draft) => hasOffice(draft, (kind) => kind.endsWith("minister"));
-  if (word === "leaders") return (draft) => draft.type === "PERSON" && !draft.plural && (draft.offices.length === 0 || isLeader(draft));
-  return (draft) => draft.type === "PERSON" && !draft.plural;
+  const isOne = (draft: Draft) => draft.type === "PERSON" && !draft.plural && !VOICES.has(draft.noun);
+  if (word === "leaders") return (draft) => isOne(draft) && (draft.offices.length === 0 || isLeader(draft));
+  return isOne;
 }
 
 function hasOffice(draft: Draft, test: (kind: string) => boolean): boolean {

@@ -78,7 +78,7 @@ function addMissedBetween(
         all.push({ start, end, type: "GROUP", form, words: [form], first: i, last: i + 1, head: i, metonym: false, sense: null });
         continue;
       }
-      const joined = alone && isJoinedToPerson(view, i, of.heads);
+      const joined = alone && (isJoinedToPerson(view, i, of.heads) || isJoinedByPerson(view, i, of.heads));
       if (!(of.parts.has(form) && alone) && !isTitled(view, i, to) && !(alone && actsAsPerson(view, i)) && !joined) continue;
       all.push({ start, end, type: "PERSON", form, words: [form], first: i, last: i + 1, head: i, metonym: false, sense: null });
     }
@@ -128,6 +128,15 @@ function isJoinedToPerson(view: View, i: number, heads: ReadonlySet<number>): bo
   if (view.rel[i] !== Rel.CONJUNCT || view.tokens.pos[i] !== Tag.PROPN || !heads.has(view.tokens.head[i]) || !isPlainWord(view, i))
     return false;
   return view.word[i - 1] === "and" && !hasDeterminer(view, i) && view.word[i + 1] !== "'s" && view.word[i + 1] !== "’s";
+}
+
+/** "Petrak and Aldin met": a lone proper noun that "and" joins a person's name to. */
+function isJoinedByPerson(view: View, i: number, heads: ReadonlySet<number>): boolean {
+  const role = view.rel[i];
+  const acts = role === Rel.SUBJECT || role === Rel.PASSIVE_SUBJECT || role === Rel.OBJECT;
+  if (!acts || view.tokens.pos[i] !== Tag.PROPN || !isPlainWord(view, i) || hasDeterminer(view, i) || view.word[i + 1] !== "and")
+    return false;
+  return heads.has(i + 2) && view.tokens.head[i + 2] === i && view.rel[i + 2] === Rel.CONJUNCT;
 }
 
 /** "was received by Oren Dalvash": two capitals, the second flat under the first, to whom is done what people do to each other. */

@@ -44,7 +44,7 @@ export const PERSON_NOUNS =
 export const GROUP_NOUNS =
   list(`leaders presidents ministers premiers diplomats officials authorities sides parties countries nations states neighbours neighbors
   republics foes rivals allies governments capitals delegations negotiators envoys men women monarchs commanders chiefs heads statesmen secretaries ambassadors mediators
-  politicians counterparts adversaries enemies powers lawmakers`);
+  politicians counterparts adversaries enemies powers lawmakers visitors guests`);
 export const STATE_GROUPS = list(
   "sides parties countries nations states neighbours neighbors republics foes rivals allies governments capitals adversaries enemies powers",
 );
