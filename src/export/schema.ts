@@ -3,6 +3,8 @@
  * be there too, for the shapes grow.
  */
 import { z } from "zod";
+import { UPOS } from "../model/annotations.ts";
+import { CONTACT_MODES, EVENT_STATUSES, MISSION_KINDS, PLOVER_TYPES, STANCES } from "../model/findings.ts";
 
 const offset = z.int().min(0);
 const span = z.looseObject({ start: offset, end: offset });
@@ -11,59 +13,13 @@ const id = z.string().min(1);
 const ids = z.array(id);
 const maybe = z.string().nullable();
 
-const stance = z.enum(["say", "claim", "deny", "accuse", "demand", "promise", "predict", "confirm", "acknowledge", "omit", "other"]);
+const stance = z.enum(STANCES);
 const speechMode = z.enum(["direct", "indirect", "mixed"]);
-const status = z.enum([
-  "happened",
-  "ongoing",
-  "planned",
-  "offered",
-  "called-for",
-  "refused",
-  "cancelled",
-  "denied",
-  "hypothetical",
-  "alleged",
-]);
-const plover = z.enum([
-  "AGREE",
-  "CONSULT",
-  "SUPPORT",
-  "CONCEDE",
-  "COOPERATE",
-  "AID",
-  "RETREAT",
-  "REQUEST",
-  "ACCUSE",
-  "REJECT",
-  "THREATEN",
-  "PROTEST",
-  "SANCTION",
-  "MOBILIZE",
-  "COERCE",
-  "ASSAULT",
-]);
+const status = z.enum(EVENT_STATUSES);
+const plover = z.enum(PLOVER_TYPES);
 const level = z.enum(["info", "warning", "error"]);
 const nameType = z.enum(["PERSON", "ORG", "PLACE", "GROUP", "MISC"]);
-const upos = z.enum([
-  "ADJ",
-  "ADP",
-  "ADV",
-  "AUX",
-  "CCONJ",
-  "DET",
-  "INTJ",
-  "NOUN",
-  "NUM",
-  "PART",
-  "PRON",
-  "PROPN",
-  "PUNCT",
-  "SCONJ",
-  "SYM",
-  "VERB",
-  "X",
-]);
+const upos = z.enum(UPOS);
 
 const mention = z.looseObject({
   start: offset,
@@ -153,7 +109,7 @@ const entity = z.looseObject({
 
 const contact = z.looseObject({
   id,
-  mode: z.enum(["call", "meeting", "visit", "letter", "other"]),
+  mode: z.enum(CONTACT_MODES),
   format: z.enum(["bilateral", "trilateral", "multilateral"]),
   participants: z.array(z.looseObject({ entity: id, role: z.enum(["party", "host", "mediator"]) })),
   initiatedBy: maybe,
@@ -216,7 +172,7 @@ const incident = z.looseObject({
 
 const mission = z.looseObject({
   id,
-  kind: z.enum(["peacekeepers", "observers", "commission", "working-group", "contact-group", "checkpoint", "centre", "mechanism"]),
+  kind: z.enum(MISSION_KINDS),
   name: z.string(),
   aliases: z.array(z.string()),
   by: ids,

@@ -1,6 +1,19 @@
 import type { Span } from "./span.ts";
 
-export type Stance = "say" | "claim" | "deny" | "accuse" | "demand" | "promise" | "predict" | "confirm" | "acknowledge" | "omit" | "other";
+export const STANCES = [
+  "say",
+  "claim",
+  "deny",
+  "accuse",
+  "demand",
+  "promise",
+  "predict",
+  "confirm",
+  "acknowledge",
+  "omit",
+  "other",
+] as const;
+export type Stance = (typeof STANCES)[number];
 export type SpeechMode = "direct" | "indirect" | "mixed";
 
 /** One relayer of a chain "according to A, citing B": nearest to the reader first, origin last. */
@@ -61,17 +74,19 @@ export const PLOVER_TYPES = [
 ] as const;
 export type PloverType = (typeof PLOVER_TYPES)[number];
 
-export type EventStatus =
-  | "happened"
-  | "ongoing"
-  | "planned"
-  | "offered"
-  | "called-for"
-  | "refused"
-  | "cancelled"
-  | "denied"
-  | "hypothetical"
-  | "alleged";
+export const EVENT_STATUSES = [
+  "happened",
+  "ongoing",
+  "planned",
+  "offered",
+  "called-for",
+  "refused",
+  "cancelled",
+  "denied",
+  "hypothetical",
+  "alleged",
+] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 /** What the program filled in, apart from what the text says. */
 export interface Implied {
@@ -80,7 +95,8 @@ export interface Implied {
   readonly rule: string;
 }
 
-export type ContactMode = "call" | "meeting" | "visit" | "letter" | "other";
+export const CONTACT_MODES = ["call", "meeting", "visit", "letter", "other"] as const;
+export type ContactMode = (typeof CONTACT_MODES)[number];
 export type ContactRole = "party" | "host" | "mediator";
 
 export interface ContactDetail {

@@ -212,6 +212,23 @@ export interface PileRecord {
   readonly notes: readonly RecordNote[];
 }
 
+/** The lists of a record beside its articles, in the order in which they are written. */
+export const RECORD_KINDS = [
+  "entities",
+  "contacts",
+  "statements",
+  "claims",
+  "disputes",
+  "agreements",
+  "commitments",
+  "incidents",
+  "missions",
+  "tracks",
+  "copies",
+  "notes",
+] as const satisfies readonly (keyof PileRecord)[];
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
 /** One article with all that its text alone gave: what the record is made of. */
 export interface AnalysedArticle {
   readonly article: Article;

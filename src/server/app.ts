@@ -1,25 +1,12 @@
 import { Hono } from "hono";
 import { ReadoutError } from "../model/error.ts";
-import type { PileRecord } from "../model/record.ts";
-import type { Store } from "../store/store.ts";
 import { articleResource } from "./resources/article.ts";
 import { itemResource } from "./resources/item.ts";
 import { pageResource } from "./resources/page.ts";
 import { searchResource } from "./resources/search.ts";
 import { summaryResource } from "./resources/summary.ts";
 import { viewResource } from "./resources/view.ts";
-
-/** What every resource answers from: one record, read once, and the store for full-text search. */
-export interface Served {
-  readonly record: PileRecord;
-  readonly store: Store;
-  /** File name of the record, for the title of the page. */
-  readonly name: string;
-  /** Folder of the built page. */
-  readonly page: URL;
-  /** Host names that requests may come for; null where any may (the server was told to listen to others). */
-  readonly hosts: readonly string[] | null;
-}
+import type { Served } from "./served.ts";
 
 /** Nothing is loaded from elsewhere, no script but the page's own runs: the text of an article cannot do anything here. */
 const HEADERS = {

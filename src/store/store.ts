@@ -1,22 +1,5 @@
 import type { AnalysedArticle, PileRecord } from "../model/record.ts";
 
-/** The record kinds that a store keeps, in the order of an export. */
-export const RECORD_KINDS = [
-  "entities",
-  "contacts",
-  "statements",
-  "claims",
-  "disputes",
-  "agreements",
-  "commitments",
-  "incidents",
-  "missions",
-  "tracks",
-  "copies",
-  "notes",
-] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
-
 /** `text`: an article read by its own words and metadata alone; `dated`: an undated one, read again as of the day that the pile gave it. */
 export type Pass = "text" | "dated";
 

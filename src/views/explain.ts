@@ -1,4 +1,4 @@
-import type { PileRecord } from "../model/record.ts";
+import { type PileRecord, RECORD_KINDS } from "../model/record.ts";
 import { isEvidence } from "../model/span.ts";
 import { namesOf } from "./view.ts";
 
@@ -10,19 +10,8 @@ export interface Explanation {
   readonly evidence: readonly { readonly field: string; readonly path: string; readonly offset: number; readonly sentence: string }[];
 }
 
-const KINDS = [
-  "articles",
-  "entities",
-  "contacts",
-  "statements",
-  "claims",
-  "disputes",
-  "agreements",
-  "commitments",
-  "incidents",
-  "missions",
-  "tracks",
-] as const;
+/** Copies and notes have no id of their own. */
+const KINDS = ["articles" as const, ...RECORD_KINDS.filter((kind) => kind !== "copies" && kind !== "notes")];
 
 /** Where an item of the record comes from; null where there is no item with this id. */
 export function explainItem(record: PileRecord, id: string): Explanation | null {

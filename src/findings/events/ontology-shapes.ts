@@ -1,22 +1,10 @@
 import { z } from "zod";
-import { MISSION_KINDS, PLOVER_TYPES } from "../../model/findings.ts";
+import { CONTACT_MODES, EVENT_STATUSES, MISSION_KINDS, PLOVER_TYPES } from "../../model/findings.ts";
 
 const words = z
   .array(z.string().min(1))
   .optional()
   .transform((list) => list ?? []);
-const statuses = [
-  "happened",
-  "ongoing",
-  "planned",
-  "offered",
-  "called-for",
-  "refused",
-  "cancelled",
-  "denied",
-  "hypothetical",
-  "alleged",
-] as const;
 
 export const typeSchema = z.strictObject({
   type: z.enum(PLOVER_TYPES),
@@ -35,9 +23,9 @@ export const frameSchema = z.strictObject({
   adjective: words,
   type: z.enum(PLOVER_TYPES),
   mode: z.string().optional(),
-  contact: z.enum(["call", "meeting", "visit", "letter", "other"]).optional(),
+  contact: z.enum(CONTACT_MODES).optional(),
   role: z.enum(["host", "mediator"]).optional(),
-  status: z.enum(statuses).optional(),
+  status: z.enum(EVENT_STATUSES).optional(),
   mutual: z.boolean().default(false),
   /** The subject must stand for more than one. */
   plural: z.boolean().default(false),
@@ -83,8 +71,8 @@ export const governorSchema = z.strictObject({
   noun: words,
   adjective: words,
   adverb: words,
-  gives: z.enum(statuses),
-  negated: z.enum(statuses).optional(),
+  gives: z.enum(EVENT_STATUSES),
+  negated: z.enum(EVENT_STATUSES).optional(),
   over: z.array(z.string()).min(1),
   "only-verbal": z.boolean().default(false),
   yes: z.string(),

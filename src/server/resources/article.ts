@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { createCardIndex } from "../../views/card-index.ts";
-import type { Served } from "../app.ts";
+import type { Served } from "../served.ts";
 
 /** `GET /api/articles/:id`: the article, and a card for everything that was found in it, with the places it rests on. */
 export function articleResource({ record }: Served): Hono {

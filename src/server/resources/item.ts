@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { explainItem } from "../../views/explain.ts";
-import type { Served } from "../app.ts";
+import type { Served } from "../served.ts";
 
 /** `GET /api/items/:id`: one item with its rules, reasons and sentences. */
 export function itemResource({ record }: Served): Hono {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Hono } from "hono";
-import type { Served } from "../app.ts";
+import type { Served } from "../served.ts";
 
 const TYPES: { readonly [ending: string]: string } = {
   html: "text/html; charset=utf-8",

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Served } from "../app.ts";
+import type { Served } from "../served.ts";
 
 const MOST = 100;
 

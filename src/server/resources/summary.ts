@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { VIEWS } from "../../views/index.ts";
-import type { Served } from "../app.ts";
+import type { Served } from "../served.ts";
 
 /** `GET /api/summary`: what the record holds, the articles in order of path, and the views there are. */
 export function summaryResource({ record, name }: Served): Hono {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { VIEWS, type View } from "../../views/index.ts";
 import { viewPage } from "../../views/pages.ts";
-import type { Served } from "../app.ts";
+import type { Served } from "../served.ts";
 
 /** Rows that one answer may have where a part is asked for. */
 const MOST = 1000;

@@ -1,6 +1,5 @@
-import type { PileRecord } from "../../model/record.ts";
+import { type PileRecord, RECORD_KINDS, type RecordKind } from "../../model/record.ts";
 import { type Evidence, isEvidence } from "../../model/span.ts";
-import { RECORD_KINDS, type RecordKind } from "../store.ts";
 
 /** One row of the evidence table: which field of which item rests on which words. */
 export interface EvidenceRow {

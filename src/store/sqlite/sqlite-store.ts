@@ -1,17 +1,8 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { ReadoutError } from "../../model/error.ts";
-import type { AnalysedArticle, PileRecord, RecordArticle } from "../../model/record.ts";
+import { type AnalysedArticle, type PileRecord, RECORD_KINDS, type RecordArticle, type RecordKind } from "../../model/record.ts";
 import { unpackAnalysis } from "../packed.ts";
-import {
-  type AnalysisKey,
-  EMPTY_RECORD,
-  type PackedAnalysis,
-  type Pass,
-  RECORD_KINDS,
-  type RecordKind,
-  type SearchHit,
-  type Store,
-} from "../store.ts";
+import { type AnalysisKey, EMPTY_RECORD, type PackedAnalysis, type Pass, type SearchHit, type Store } from "../store.ts";
 import { tableRows } from "./columns.ts";
 import { evidenceOf } from "./evidence.ts";
 import { guarded, openDatabase } from "./open.ts";
