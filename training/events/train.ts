@@ -6,11 +6,12 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { eventFeatures, ROWS } from "../../src/findings/events/features.ts";
+import { createScene } from "../../src/findings/events/create-scene.ts";
+import { eventFeatures } from "../../src/findings/events/features.ts";
 import { findEvents, type Ontology, readOntology } from "../../src/findings/events/index.ts";
-import { createScene, type Scene } from "../../src/findings/events/scene.ts";
+import type { Scene } from "../../src/findings/events/scene.ts";
 import { findTriggers } from "../../src/findings/events/triggers.ts";
-import { MODEL_TYPES, modelOf, softmax, type TypeModel } from "../../src/findings/events/type-model.ts";
+import { MODEL_TYPES, modelOf, ROWS, softmax, type TypeModel } from "../../src/findings/events/type-model.ts";
 import { mainPredicate } from "../../src/findings/events/typing.ts";
 import { loadKnowledge } from "../../src/knowledge/index.ts";
 import { createLanguage } from "../../src/language/index.ts";

@@ -4,9 +4,7 @@ import { ownStatus } from "./modality.ts";
 import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import type { Scene } from "./scene.ts";
-
-/** Rows of the weight table; a power of two. */
-export const ROWS = 1 << 15;
+import { ROWS } from "./type-model.ts";
 
 /** Words of the clause that are looked at one by one. */
 const REACH = 60;

@@ -4,7 +4,7 @@ import { resolve } from "./actors.ts";
 import { isCountry, isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
 import { isOneOf, type Scene } from "./scene.ts";
-import type { Trigger } from "./triggers.ts";
+import type { Trigger } from "./trigger.ts";
 
 export const AT: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
 export const DESTINATION: ReadonlySet<string> = new Set(["to", "in", "for"]);

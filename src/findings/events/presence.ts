@@ -8,7 +8,7 @@ import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
 import { DESTINATION, isUnknownPlace } from "./place.ts";
 import { form, type Scene } from "./scene.ts";
-import type { Trigger } from "./triggers.ts";
+import type { Trigger } from "./trigger.ts";
 
 /** Frame of data/ontology/events/contacts.yaml that says what being somewhere is an event of. */
 const FRAME = "be-in";

@@ -9,18 +9,9 @@ import { presenceAt } from "./presence.ts";
 import { antecedentOf } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { type Sides, sidesOf } from "./sides.ts";
+import type { Trigger } from "./trigger.ts";
 
-/** A word that a frame takes for the name of an event. */
-export interface Trigger {
-  readonly frame: Frame;
-  readonly word: number;
-  readonly kind: "verb" | "noun" | "adjective";
-  /** Noun that names the event together with a light verb ("held talks"), -1 where there is none. */
-  readonly light: number;
-  readonly sides: Sides;
-  /** "He did so on Monday": what was to be done according to the trigger before, done. */
-  readonly again?: true;
-}
+export type { Trigger } from "./trigger.ts";
 
 const NO_SIDES: Sides = { subject: -1, object: -1, passive: false };
 

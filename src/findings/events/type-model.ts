@@ -1,5 +1,7 @@
 import type { Weights } from "../../weights/weights.ts";
-import { ROWS } from "./features.ts";
+
+/** Rows of the weight table; a power of two. */
+export const ROWS = 1 << 15;
 
 /** Root types that the model tells apart: those of PLOVER, with CONCEDE and RETREAT as one ("YIELD"), as in the data that it learns from. */
 export const MODEL_TYPES = [

@@ -3,10 +3,15 @@ import { tokenAt } from "../../text/tokens.ts";
 import { type Draft, type DraftMention, NEUTER } from "./draft.ts";
 import { type Edges, edgesOf, phraseAt } from "./extent.ts";
 import { type Inside, insideNames } from "./inside.ts";
-import type { Scene } from "./offices.ts";
-import type { ResolvedEntities } from "./resolve.ts";
+import type { Scene } from "./scene.ts";
 import type { State } from "./state.ts";
 import { Rel, Tag } from "./view.ts";
+
+/** Names and entities of a text. */
+export interface ResolvedEntities {
+  readonly names: readonly Name[];
+  readonly entities: readonly Entity[];
+}
 
 /** Turns drafts into entities, numbered in the order of their first mention, and gives every name its entity. */
 export function finish(state: State): ResolvedEntities {

@@ -1,1 +1,2 @@
-export { type EntitiesInput, type ResolvedEntities, resolveEntities } from "./resolve.ts";
+export type { ResolvedEntities } from "./finish.ts";
+export { type EntitiesInput, resolveEntities } from "./resolve.ts";

@@ -2,7 +2,7 @@ import type { Mention } from "../../model/annotations.ts";
 import type { Draft } from "./draft.ts";
 import type { NameMention } from "./names.ts";
 import { headOf } from "./names.ts";
-import type { Scene } from "./offices.ts";
+import type { Scene } from "./scene.ts";
 
 /** Mentions inside longer names, by the entity that they name. */
 export type Inside = ReadonlyMap<Draft, readonly Mention[]>;

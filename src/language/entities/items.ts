@@ -1,5 +1,5 @@
 import { ANY_GENDER, type Draft, FEMALE, MALE, NEUTER } from "./draft.ts";
-import type { Scene } from "./offices.ts";
+import type { Scene } from "./scene.ts";
 import { childWith, firstConjunct, Rel, Tag, type View } from "./view.ts";
 import { FEMALE_NOUNS, GROUP_NOUNS, MALE_NOUNS, PERSON_NOUNS, TITLE_HEADS } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { covers, type Knowledge, type KnownPerson } from "../../knowledge/index.ts";
 import type { Draft } from "./draft.ts";
-import type { Scene } from "./offices.ts";
+import type { Scene } from "./scene.ts";
 import { officeClass } from "./titles.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../knowledge/index.ts";
 import { type Draft, NEUTER } from "./draft.ts";
 import type { NameMention } from "./names.ts";
-import type { Scene } from "./offices.ts";
+import type { Scene } from "./scene.ts";
 import { draftOf, type Things } from "./things.ts";
 import { caseOf, childWith, firstConjunct, Rel, Tag, type View } from "./view.ts";
 import { ACT_NOUNS, ACT_VERBS, ADDRESS_VERBS, CITY_VERBS, PLACE_CASES, SPEECH_VERBS } from "./words.ts";

@@ -3,18 +3,9 @@ import type { Span } from "../../model/span.ts";
 import { type Draft, FEMALE, MALE } from "./draft.ts";
 import { linkKnown } from "./link.ts";
 import type { NameMention } from "./names.ts";
+import type { Scene } from "./scene.ts";
 import { childWith, Rel, Tag, type View } from "./view.ts";
 import { ADDRESS, FEMALE_TITLES, MALE_TITLES, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
-
-/** What the readers of this folder share about one text. */
-export interface Scene {
-  readonly view: View;
-  readonly names: readonly NameMention[];
-  /** Draft of each name. */
-  readonly found: readonly Draft[];
-  /** Number of the name that each token belongs to, -1 where none. */
-  readonly nameAt: Int32Array;
-}
 
 /** A title as it stands beside a name. */
 interface Title extends Span {

@@ -1,11 +1,11 @@
 import type { Knowledge } from "../../knowledge/index.ts";
-import type { Entity, Name, NameType, Sentence, Time, Tokens } from "../../model/annotations.ts";
+import type { NameType, Sentence, Time, Tokens } from "../../model/annotations.ts";
 import type { WordVectors } from "../words/vectors.ts";
 import { bestOf, type Chooser, nounChoice, pronounChoice } from "./choose.ts";
 import { typeByContext } from "./context.ts";
 import { joinDates } from "./dates.ts";
 import { ANY_GENDER, addDraft, addMention, type Draft } from "./draft.ts";
-import { finish } from "./finish.ts";
+import { finish, type ResolvedEntities } from "./finish.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
 import { joinedGroups, resolveGroup } from "./groups.ts";
 import { findItems, I, IT, type Item, NAME, NOUN, PRONOUN, WE, WHO, YOU } from "./items.ts";
@@ -14,12 +14,13 @@ import { readMetonyms } from "./metonyms.ts";
 import { addMissed } from "./missed-names.ts";
 import { readNames } from "./names.ts";
 import { phraseOf } from "./noun-fit.ts";
-import { readOffices, type Scene } from "./offices.ts";
+import { readOffices } from "./offices.ts";
 import { joinPersons } from "./persons.ts";
 import { quotationsOf, quotesPeople, speakerToken } from "./quotes.ts";
 import { type Ranker, shippedRanker } from "./ranker.ts";
 import { repairTypes } from "./repair.ts";
 import { countryOf, resolveRole, teachCounterpart } from "./roles.ts";
+import type { Scene } from "./scene.ts";
 import { chooseSenses } from "./senses.ts";
 import { note, type State } from "./state.ts";
 import { joinAdjectives, taughtCapitals } from "./taught.ts";
@@ -38,11 +39,6 @@ export interface EntitiesInput {
   readonly knowledge: Knowledge;
   /** Tells the class of meaning of a noun. */
   readonly vectors?: WordVectors;
-}
-
-export interface ResolvedEntities {
-  readonly names: readonly Name[];
-  readonly entities: readonly Entity[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { addDraft, type Draft } from "./draft.ts";
 import { A, BARE, type Item, OWNED, QUANTIFIED, ROLE_SUBJECT, THE, THIS } from "./items.ts";
-import type { Scene } from "./offices.ts";
+import type { Scene } from "./scene.ts";
 import type { State } from "./state.ts";
 import { classFits, officeClass } from "./titles.ts";
 import { Rel } from "./view.ts";

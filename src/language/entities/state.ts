@@ -3,7 +3,7 @@ import type { Draft } from "./draft.ts";
 import type { GivenNames } from "./given.ts";
 import { type Item, ROLE_OBJECT, ROLE_SUBJECT } from "./items.ts";
 import type { ClassOf } from "./meaning.ts";
-import type { Scene } from "./offices.ts";
+import type { Scene } from "./scene.ts";
 import type { Things } from "./things.ts";
 
 /** What is known while a text is read from left to right. Drafts are told apart by their number. */
