@@ -3,6 +3,7 @@ import type { Statement, When } from "../model/findings.ts";
 import type { AnalysedArticle, RecordStatement, RecordWhen } from "../model/record.ts";
 import { hashId } from "../text/hash.ts";
 import { evidenceAt, type Pile, sentencesAround } from "./pile.ts";
+import { isSaid } from "./said.ts";
 
 /** Stable id of a statement: its article and where its words stand there. */
 function statementId(analysed: AnalysedArticle, statement: Statement): string {
@@ -10,16 +11,18 @@ function statementId(analysed: AnalysedArticle, statement: Statement): string {
   return hashId("s", analysed.article.id, ...places);
 }
 
-/** Record id of one of an article's own statements; null where there is none. */
+/** Record id of one of an article's own statements; null where the record has none. */
 export function statementIdOf(analysed: AnalysedArticle, local: string | null): string | null {
   const statement = local === null ? undefined : analysed.findings.statements.find((candidate) => candidate.id === local);
-  return statement === undefined ? null : statementId(analysed, statement);
+  return statement === undefined || !isSaid(analysed, statement) ? null : statementId(analysed, statement);
 }
 
 /** All statements of the pile, in order of article and place, speakers as entities of the record, with the issues that they are about. */
 export function recordStatements(pile: Pile, issues: Issues): RecordStatement[] {
   return pile.articles.flatMap((analysed) =>
-    analysed.findings.statements.map((statement) => recordStatement(pile, analysed, statement, issues)),
+    analysed.findings.statements
+      .filter((statement) => isSaid(analysed, statement))
+      .map((statement) => recordStatement(pile, analysed, statement, issues)),
   );
 }
 
