@@ -1,6 +1,6 @@
 import type { Dispute, PileRecord } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
-import { compareDates, compareText, fixed, namesOf, text, type View } from "./view.ts";
+import { compareDates, compareText, fixed, namesOf, orderOfTelling, text, type View } from "./view.ts";
 
 /** Who met, called, visited or wrote to whom. */
 export function contactsView(record: PileRecord): View {
@@ -43,7 +43,7 @@ function differences(
   return parting.length === 0 ? null : parting.map(({ kind, party, topic }) => `${name(party)} ${kind} “${topic}”`).join("; ");
 }
 
-/** Who said what, on whose word, in which tone. In order of article and place. */
+/** Who said what, on whose word, in which tone. In order of publication, and of place in the article. */
 export function statementsView(record: PileRecord): View {
   const { name } = namesOf(record);
   const outlets = new Map(record.articles.map((article) => [article.id, article.outlet ?? article.path]));
@@ -60,6 +60,8 @@ export function statementsView(record: PileRecord): View {
     },
     evidence: statement.evidence,
   }));
+  const told = orderOfTelling(record);
+  rows.sort((a, b) => told(a.evidence, b.evidence) || compareText(a.id, b.id));
   return {
     name: "statements",
     columns: [fixed("date"), text("speaker"), fixed("stance"), text("to"), text("content"), text("via"), text("article")],
@@ -83,10 +85,12 @@ export function disputesView(record: PileRecord): View {
     cells: { kind: dispute.kind, about: dispute.about, one: side(dispute, 0), other: side(dispute, 1) },
     evidence: [...dispute.evidence, ...dispute.sides.flatMap((s) => s.statements.flatMap((id) => statements.get(id)?.evidence ?? []))],
   }));
+  const told = orderOfTelling(record);
+  rows.sort((a, b) => told(a.evidence, b.evidence) || compareText(a.id, b.id));
   return { name: "disputes", columns: [fixed("kind"), text("about"), text("one", "One side"), text("other", "Other side")], rows };
 }
 
-/** Who promised, ordered or agreed to do what, by when, and what became of it. */
+/** Who promised, ordered or agreed to do what, by when, and what became of it: by due day, then as the articles tell it. */
 export function commitmentsView(record: PileRecord): View {
   const { list } = namesOf(record);
   const rows = record.commitments.map((commitment) => ({
@@ -101,6 +105,8 @@ export function commitmentsView(record: PileRecord): View {
     },
     evidence: [...commitment.evidence, ...commitment.statusEvidence],
   }));
+  const told = orderOfTelling(record);
+  rows.sort((a, b) => compareDates(a.cells.due ?? "..", b.cells.due ?? "..") || told(a.evidence, b.evidence) || compareText(a.id, b.id));
   return { name: "commitments", columns: [fixed("due"), fixed("status"), fixed("kind"), text("by"), text("to"), text("what")], rows };
 }
 

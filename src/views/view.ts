@@ -52,7 +52,8 @@ export function namesOf({ entities }: Pick<PileRecord, "entities">): {
   const names = namesById.get(entities) ?? new Map(entities.map((entity) => [entity.id, entity.name]));
   namesById.set(entities, names);
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? id));
-  return { name, list: (ids) => (ids.length === 0 ? null : [...new Set(ids)].map(name).join(", ")) };
+  // Two groups of one name ("people") are one word to a reader.
+  return { name, list: (ids) => (ids.length === 0 ? null : [...new Set(ids.map(name))].join(", ")) };
 }
 
 /** Orders EDTF dates: by first day, then by last day; open ends and unknown dates after all others. */
@@ -74,4 +75,23 @@ function compareKeys(a: readonly [string, string], b: readonly [string, string])
 /** Code unit order: the same on every machine, unlike the locale's. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Order of what articles say: by day of publication, then by article, then by place in it. */
+export function orderOfTelling({ articles }: Pick<PileRecord, "articles">): (a: readonly Evidence[], b: readonly Evidence[]) => number {
+  const ordered = articles.toSorted((a, b) => compareDates(a.published.edtf, b.published.edtf) || compareText(a.path, b.path));
+  const rank = new Map(ordered.map(({ id }, i) => [id, i]));
+  const known = new Map<readonly Evidence[], readonly [number, number]>();
+  const firstOf = (evidence: readonly Evidence[]): readonly [number, number] => {
+    const seen = known.get(evidence);
+    if (seen !== undefined) return seen;
+    const places = evidence.map(({ article, start }) => [rank.get(article) ?? articles.length, start] as const);
+    const first = places.sort((a, b) => a[0] - b[0] || a[1] - b[1])[0] ?? [articles.length, 0];
+    known.set(evidence, first);
+    return first;
+  };
+  return (a, b) => {
+    const [one, other] = [firstOf(a), firstOf(b)];
+    return one[0] - other[0] || one[1] - other[1];
+  };
 }

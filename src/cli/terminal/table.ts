@@ -1,3 +1,4 @@
+import { readableDate } from "../../model/readable-date.ts";
 import type { View, ViewRow } from "../../views/view.ts";
 import type { Style } from "./style.ts";
 import { printable, widthOf, wrap } from "./wrap.ts";
@@ -28,9 +29,13 @@ export function tableLines(view: View, options: TableOptions): string[] {
 
 type Columns = View["columns"];
 
+/** Columns that hold EDTF dates: a reader gets them in words, `--json` and `--csv` as they are. */
+const DATES = new Set(["date", "due", "published"]);
+
 function cell(row: ViewRow, key: string): string {
   const value = row.cells[key];
-  return value === null || value === undefined ? "" : printable(String(value));
+  if (value === null || value === undefined) return "";
+  return printable(DATES.has(key) ? readableDate(String(value)) : String(value));
 }
 
 /** Fixed columns get what they need; the others share the rest by need. Null where the rest is too little. */

@@ -37,6 +37,19 @@ describe("tables", () => {
     expect(lines(80).join("\n")).not.toContain("They met.");
   });
 
+  it("say dates in words, and leave other columns as they are", () => {
+    const dated = (key: string) => {
+      const one: View = {
+        ...view,
+        columns: [{ key, title: "X", kind: "fixed" }],
+        rows: [{ id: "r", cells: { [key]: "2023-22" }, evidence: [] }],
+      };
+      return tableLines(one, { width: 80, style: PLAIN, evidence: false, pathOf: String })[2];
+    };
+    expect(dated("date")).toBe("summer 2023");
+    expect(dated("name")).toBe("2023-22");
+  });
+
   it("let no escape sequence of an article through to the terminal", () => {
     expect(lines(80).join("")).not.toMatch(/[\u0000-\u001f\u007f]/u);
   });

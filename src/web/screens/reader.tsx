@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
+import { readableDate } from "../../model/readable-date.ts";
 import type { RecordArticle } from "../../model/record.ts";
 import { type ArticleAnswer, type Summary, useAnswer } from "../api.ts";
 import { ArticleText } from "../components/article-text.tsx";
 import { Cards } from "../components/cards.tsx";
 import { More } from "../components/paging.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
-import { readableDate } from "../dates.ts";
 import { articleLink } from "../route.ts";
 
 interface Props {

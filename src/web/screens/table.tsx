@@ -1,9 +1,9 @@
 import { useState } from "react";
+import { readableDate } from "../../model/readable-date.ts";
 import { type Pages, type Row, usePages, type ViewAnswer } from "../api.ts";
 import { More, RowFilter } from "../components/paging.tsx";
 import { Sentences } from "../components/sentences.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
-import { readableDate } from "../dates.ts";
 
 /** One table of the record; a click on a row opens its sentences. */
 export function TableScreen({ name }: { readonly name: string }) {

@@ -1,9 +1,9 @@
 import { useCallback, useState } from "react";
+import { readableDate } from "../../model/readable-date.ts";
 import { type PageAnswer, type Pages, type Row, usePages } from "../api.ts";
 import { More, RowFilter } from "../components/paging.tsx";
 import { Sentences } from "../components/sentences.tsx";
 import { Failure, Waiting } from "../components/state.tsx";
-import { readableDate } from "../dates.ts";
 
 /** Everything in its order, by year; planned things hollow, denied ones struck. Unknown dates stand last, under their own heading. */
 export function TimelineScreen() {

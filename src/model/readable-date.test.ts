@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readableDate } from "./dates.ts";
+import { readableDate } from "./readable-date.ts";
 
 test.each([
   ["2023-05-26", "2023-05-26"],
