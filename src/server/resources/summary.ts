@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import { VIEWS } from "../../views/index.ts";
+import { compareDates, compareText } from "../../views/view.ts";
 import type { Served } from "../served.ts";
 
-/** `GET /api/summary`: what the record holds, the articles in order of path, and the views there are. */
+/** `GET /api/summary`: what the record holds, the articles in order of publication, and the views there are. */
 export function summaryResource({ record, name }: Served): Hono {
   const { articles, contacts, statements, disputes, agreements, commitments, incidents, missions, tracks, notes } = record;
   const summary = {
@@ -17,7 +18,9 @@ export function summaryResource({ record, name }: Served): Hono {
       incidents: incidents.length,
       missions: missions.length,
     },
-    articles: articles.map(({ id, path, title, outlet, published }) => ({ id, path, title, outlet, published: published.edtf })),
+    articles: articles
+      .toSorted((a, b) => compareDates(a.published.edtf, b.published.edtf) || compareText(a.path, b.path))
+      .map(({ id, path, title, outlet, published }) => ({ id, path, title, outlet, published: published.edtf })),
     tracks: tracks.map((track) => ({ id: track.id, name: track.name, items: track.items.length })),
     views: Object.keys(VIEWS),
     notes: notes.filter((note) => note.level !== "info").length,

@@ -112,12 +112,15 @@ function bringIntoView({ cards }: ArticleAnswer, item: string | null, at: number
 }
 
 function Head({ article }: { readonly article: RecordArticle }) {
-  const { published, credit, outlet, byline, path } = article;
+  const { published, credit, outlet, byline, path, title } = article;
+  const inText = article.blocks.some(({ kind }) => kind === "title");
   return (
     <div className="head">
+      {title !== null && !inText && <h2>{title}</h2>}
       <p>
         <b>{readableDate(published.edtf)}</b> ({published.basis}) · {outlet ?? "outlet unknown"}
-        {byline !== null && ` · ${byline}`} · {credit.kind}
+        {byline !== null && ` · ${byline}`}
+        {credit.kind !== "unknown" && ` · ${credit.kind}`}
         {credit.from !== null && ` from ${credit.from}`} · <code>{path}</code>
       </p>
       {published.reasons.length > 0 && <p className="why">{published.reasons.join("; ")}</p>}
