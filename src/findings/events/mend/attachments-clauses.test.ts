@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mendedAttachments } from "../../../test/fixtures/mended-attachments.ts";
+import { mendedAttachments } from "../../../../test/fixtures/mended-attachments.ts";
 
 describe("clauses", () => {
   it("hangs the second part of a title on the first with what hung on it, not a word behind another dash", () => {

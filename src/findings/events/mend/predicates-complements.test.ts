@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
-import { readOntology } from "./ontology.ts";
+import { drawnTree, edge } from "../../../../test/fixtures/drawn-tree.ts";
+import { readOntology } from "../ontology.ts";
 import { mendComplements } from "./predicates-complements.ts";
 import { draftOfTree } from "./tree-draft.ts";
 

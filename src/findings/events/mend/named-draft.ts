@@ -1,4 +1,4 @@
-import type { Annotations } from "../../model/annotations.ts";
+import type { Annotations } from "../../../model/annotations.ts";
 import type { TreeDraft } from "./tree-draft.ts";
 
 /** A tree under repair with the names of the text. */

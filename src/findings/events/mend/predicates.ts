@@ -1,7 +1,7 @@
-import { type Tokens, UPOS } from "../../model/annotations.ts";
+import { type Tokens, UPOS } from "../../../model/annotations.ts";
+import type { Words } from "../word-lists.ts";
 import { mendComplements } from "./predicates-complements.ts";
 import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, isOneOf, tag } from "./tree-draft.ts";
-import type { Words } from "./word-lists.ts";
 
 /** How far from a word its children are looked for; keeps the time linear. */
 const REACH = 48;

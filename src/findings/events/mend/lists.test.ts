@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
-import type { Annotations } from "../../model/annotations.ts";
+import { drawnTree, edge } from "../../../../test/fixtures/drawn-tree.ts";
+import type { Annotations } from "../../../model/annotations.ts";
+import { readOntology } from "../ontology.ts";
 import { mendLists } from "./lists.ts";
-import { readOntology } from "./ontology.ts";
 
 /** What hangs on what with the lists made plain, as "word relation governor"; names are first and last word numbers, `type` that of all of them. */
 function listed(names: readonly (readonly [number, number])[], type: string, ...rows: readonly string[]): string[] {

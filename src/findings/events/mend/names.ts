@@ -1,6 +1,6 @@
-import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
-import type { Span } from "../../model/span.ts";
-import type { Words } from "./word-lists.ts";
+import { type Annotations, type Tokens, UPOS } from "../../../model/annotations.ts";
+import type { Span } from "../../../model/span.ts";
+import type { Words } from "../word-lists.ts";
 
 /**
  * The tokens with the inside of names made plain: the words of a name hang on its first word that something outside governs, and what hung on one

@@ -1,6 +1,6 @@
-import { type Annotations, type Tokens, UPOS } from "../../model/annotations.ts";
-import { tokenAt } from "../../text/tokens.ts";
-import type { Ontology } from "./ontology.ts";
+import { type Annotations, type Tokens, UPOS } from "../../../model/annotations.ts";
+import { tokenAt } from "../../../text/tokens.ts";
+import type { Ontology } from "../ontology.ts";
 import { draftOfTree, hang, type TreeDraft, tag } from "./tree-draft.ts";
 
 const VERB = UPOS.indexOf("VERB");

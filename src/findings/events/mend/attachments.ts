@@ -1,4 +1,5 @@
-import type { Annotations, Tokens } from "../../model/annotations.ts";
+import type { Annotations, Tokens } from "../../../model/annotations.ts";
+import type { Words } from "../word-lists.ts";
 import { mendApposition } from "./attachments-appositions.ts";
 import { mendTimes, mendVerb } from "./attachments-clauses.ts";
 import { mendDateline } from "./attachments-datelines.ts";
@@ -6,7 +7,6 @@ import { mendPairs } from "./attachments-pairs.ts";
 import { mendTitle, mendTitleOf } from "./attachments-titles.ts";
 import { type NamedDraft as Draft, isRole, type NameWords as Name, namesOf, REACH, word } from "./named-draft.ts";
 import { base, childIn, draftOfTree, hang, isOneOf, relationOf, tag } from "./tree-draft.ts";
-import type { Words } from "./word-lists.ts";
 
 /**
  * The tokens with attachments put right that a parser gets wrong in a few recurring ways, told from the words around: titles before names, names in

@@ -1,5 +1,5 @@
-import { type Tokens, UPOS } from "../../model/annotations.ts";
-import type { WordList, Words } from "./word-lists.ts";
+import { type Tokens, UPOS } from "../../../model/annotations.ts";
+import type { WordList, Words } from "../word-lists.ts";
 
 /** A tree under repair: what hangs on what, and how. */
 export interface TreeDraft {

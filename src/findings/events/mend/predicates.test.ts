@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
-import { UPOS } from "../../model/annotations.ts";
-import { readOntology } from "./ontology.ts";
+import { drawnTree, edge } from "../../../../test/fixtures/drawn-tree.ts";
+import { UPOS } from "../../../model/annotations.ts";
+import { readOntology } from "../ontology.ts";
 import { mendPredicates } from "./predicates.ts";
 
 const RELATIONS = [

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { drawnTree, edge } from "../../../test/fixtures/drawn-tree.ts";
-import type { Annotations } from "../../model/annotations.ts";
+import { drawnTree, edge } from "../../../../test/fixtures/drawn-tree.ts";
+import type { Annotations } from "../../../model/annotations.ts";
+import { readOntology } from "../ontology.ts";
 import { joinNames } from "./names.ts";
-import { readOntology } from "./ontology.ts";
 
 /** What hangs on what with the names joined, as "word relation governor"; `people` are numbers of words. */
 function joined(people: readonly number[], ...rows: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mendedAttachments } from "../../../test/fixtures/mended-attachments.ts";
+import { mendedAttachments } from "../../../../test/fixtures/mended-attachments.ts";
 
 const mended = (people: Parameters<typeof mendedAttachments>[0], ...rows: readonly string[]) => mendedAttachments(people, rows);
 

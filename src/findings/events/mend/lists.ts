@@ -1,8 +1,8 @@
-import type { Annotations, Tokens } from "../../model/annotations.ts";
+import type { Annotations, Tokens } from "../../../model/annotations.ts";
+import type { Words } from "../word-lists.ts";
 import { mendColon, officesOver } from "./lists-behind.ts";
 import { type NamedDraft as Draft, isRole, word } from "./named-draft.ts";
 import { base, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
-import type { Words } from "./word-lists.ts";
 
 interface Name {
   readonly first: number;
