@@ -135,6 +135,76 @@ describe("commitments", () => {
     expect(told("Kestria is ready to send a delegation to Quenby, provided that the tractors leave.")).toEqual([[[], true]]);
     expect(told("Kestria is ready to send a delegation.")).toEqual([[[], false]]);
   });
+
+  it.each([
+    [
+      "joined by and behind an aside",
+      "Kestria undertook to free the drivers, the first of them by January 5, and to return their trucks.",
+      2,
+    ],
+    ["bare, each with a thing of its own", "Vardania agreed to suspend the raids and lift the curfew.", 2],
+    ["bare, of which one has none", "Mirel Tavon promised to visit Belmora and speak in the parliament.", 1],
+    ["what the first is there for", "Vardania agreed to send a team to inspect the posts and to count the guns.", 1],
+    ["what somebody will do", "Kestria will free the drivers within ten days and clear the mines on the road.", 2],
+  ])("are as many as there are deeds: %s", (_, text, count) => {
+    expect(commitments(text)).toHaveLength(count);
+  });
+
+  it("share a day behind the last of several bare deeds", () => {
+    const told = commitments("Norland pledged to open its border and send two doctors by January 20.");
+    expect(told.map(({ due }) => due)).toEqual(["../2024-01-20", "../2024-01-20"]);
+  });
+
+  it.each([
+    ["Vardania shut the road in May. The army has promised to let aid through.", ["Vardania"]],
+    ["Vardania shut the road in May. The Norlander army has promised to let aid through.", ["Norland"]],
+    ["Kestria shut the road. The government will free the men by May 1, Prime Minister Mirel Tavon of Vardania said.", ["Vardania"]],
+    ["Fighters of the rebel Valley Front left Arna. The rebels promised to free the men.", ["Front"]],
+    ["Mirel Tavon met Oren Dalvash on Monday. The two agreed to set up a hotline.", ["Dalvash", "Tavon"]],
+    ["Vardania and Kestria signed a truce on Monday. Both sides promised to let aid convoys pass.", ["Kestria", "Vardania"]],
+    ["The Kestrian army denied that its men had fired and promised an inquiry.", ["Kestria"]],
+    ["Mirel Tavon gave Oren Dalvash his word that the road would be open by May 1.", ["Tavon"]],
+    ["Kestria was promised 30 trucks by Norland.", ["Norland"]],
+  ])("are of those whom their words stand for: %s", (text, by) => {
+    expect(commitments(text)[0]?.by).toEqual(by);
+  });
+
+  it.each([
+    "Choirs sang in Ostrel. The choir promised to sing on.",
+    "The farmers of Kestria were promised compensation.",
+    "Norland is required by law to publish its accounts.",
+    "Vardania let six drivers go on Friday.",
+    "Oren Dalvash promised a rose garden.",
+    "Oren Dalvash said that the winter would end on Sunday.",
+  ])("are of nobody, or nothing that anybody gives his word for: %s", (text) => {
+    expect(commitments(text)).toEqual([]);
+  });
+
+  it.each([
+    ["President Oren Dalvash said that Kestria would send twenty engineers if both governments wished it.", "Kestria"],
+    ["Sanna Idrel said that the rest of the crew would be released as soon as Kestria published its list.", "Idrel"],
+    ["Oren Dalvash said that the curfew would end on Sunday.", "Dalvash"],
+    ["Ivar Lund said that Norland was prepared to take in the wounded.", "Norland"],
+    ['"We shall bring back every one of our soldiers," Mirel Tavon told parliament.', "Tavon"],
+    ["Mirel Tavon promised that nobody would be charged.", "Tavon"],
+    ["Vardania and Kestria signed a truce. Under the truce, Kestria must leave the bridge by January 5.", "Kestria"],
+    ["Vardania and Kestria signed a truce. Kestria is obliged to leave the bridge by January 5.", "Kestria"],
+  ])("are given in other forms: %s", (text, by) => {
+    expect(commitments(text)[0]?.by).toEqual([by]);
+  });
+
+  it.each([
+    ["Norland pledged to send wheat by Christmas.", "../2023-12-25"],
+    ["The war began on January 23. Vardania has promised to publish a list before the end of the month.", "../2023-11-30"],
+    ["Vardania agreed to free all the men whom it has arrested this year.", null],
+    ["Vardania had promised to publish a list before last Christmas.", "../2022-12-25"],
+  ])("are due when the promise means it: %s", (text, due) => {
+    expect(commitments(text)[0]?.due).toBe(due);
+  });
+
+  it("tell the talks that a journey is for only once", () => {
+    expect(commitments("Ivar Lund will arrive in Quenby on December 6 for talks with Luc Ferran.")).toHaveLength(1);
+  });
 });
 
 describe("a word that every object bears the name of", () => {

@@ -94,4 +94,49 @@ describe("missions told by who sends whom", () => {
     expect(sizes("Norland extended the monitoring mission and sent a letter to 40 people.")).toEqual([["observers"]]);
     expect(found("The mission of the engineers was to build a school.")).toEqual([]);
   });
+
+  const read = (text: string) => {
+    const ann = language.annotate({ text, title: null, published: "2024-04-26", candidates: [] });
+    const names = (ids: readonly string[]) => ids.map((id) => ann.entities.find((entity) => entity.id === id)?.name).sort();
+    return findEvents(ann, [], ontology).missions.map(({ by, ledBy, size, mandate }) => ({
+      by: names(by),
+      ledBy: names(ledBy),
+      size: size.map(({ min }) => min),
+      mandate: mandate.map(({ start, end }) => text.slice(start, end)),
+    }));
+  };
+
+  it("are of those who send a share of them, or whom they belong to by their name", () => {
+    const shared = "Vardania and Kestria met. Thirty observers, ten from each country and ten from Norland, will patrol the road.";
+    expect(read(shared)).toMatchObject([{ by: ["Kestria", "Norland", "Vardania"], size: [30] }]);
+    expect(read("Thirty observers, ten of them from the south, met in Ostrel.")).toEqual([]);
+    expect(read("The River Commission of Vardania and Kestria met on Monday.")).toMatchObject([{ by: ["Kestria", "Vardania"] }]);
+    expect(read("The River Commission of Vardania met on Monday.")).toEqual([]);
+  });
+
+  it("are at work where counted people come, and do not belong to the one who leads the mission that has them", () => {
+    expect(read("The first 90 peacekeepers landed in Ostrel on Monday.")).toMatchObject([{ size: [90] }]);
+    expect(read("The first 90 tourists landed in Ostrel on Monday.")).toEqual([]);
+    expect(read("The mission, led by General Ruth Brandt, now has 96 monitors.")).toMatchObject([{ by: [], ledBy: ["Ruth Brandt"] }]);
+    expect(read("Norland has 96 monitors in the Orlu Valley.")).toMatchObject([{ by: ["Norland"], ledBy: [] }]);
+  });
+
+  it("are counted by their number, and by those of each side", () => {
+    expect(read("Norland keeps 60 observers in Arna. The number of observers will rise to 200.")[0]?.size).toEqual([60, 200]);
+    expect(read("Norland keeps 60 observers in Arna. The number of tourists will rise to 200.")[0]?.size).toEqual([60]);
+    expect(read("Vardania and Kestria set up a joint commission of six, three from each side.")[0]?.size).toEqual([6]);
+    expect(read("Vardania and Kestria set up a joint commission with four members from each country.")[0]?.size).toEqual([8]);
+    expect(read("Vardania and Kestria set up a joint commission of six weeks.")[0]?.size).toEqual([]);
+  });
+
+  it("have their tasks and leaders told in many ways", () => {
+    const sent = "Norland sent 40 observers to the Orlu Valley.";
+    expect(read(`${sent} They have the task of counting the guns.`)[0]?.mandate).toEqual(["counting the guns"]);
+    expect(read(`${sent} Their mandate is to settle complaints.`)[0]?.mandate).toEqual(["settle complaints"]);
+    expect(read(`${sent} They will be in charge of the gates.`)[0]?.mandate).toEqual(["the gates"]);
+    expect(read(`${sent} They have the fear of hearing guns.`)[0]?.mandate).toEqual([]);
+    expect(read(`${sent} Colonel Ada Brill will command them.`)[0]?.ledBy).toEqual(["Ada Brill"]);
+    expect(read(`${sent} Colonel Ada Brill will visit them.`)[0]?.ledBy).toEqual([]);
+    expect(read("A joint commission of six, three from each side and chaired by Ivar Lund, met.")[0]?.ledBy).toEqual(["Ivar Lund"]);
+  });
 });

@@ -36,6 +36,17 @@ const PILES = [
     gold: at("corpus/record/dam.gold.json"),
     build: (folder: string) => recordOf(at("corpus/record/dam"), at("corpus/record/dam-knowledge.yaml"), join(folder, "dam.readout")),
   },
+  {
+    prefix: "record-osk.",
+    gold: at("corpus/record/osk.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/osk"), at("corpus/record/osk-knowledge.yaml"), join(folder, "osk.readout")),
+  },
+  {
+    prefix: "record-highland.",
+    gold: at("corpus/record/highland.gold.json"),
+    build: (folder: string) =>
+      recordOf(at("corpus/record/highland"), at("corpus/record/highland-knowledge.yaml"), join(folder, "highland.readout")),
+  },
 ];
 
 describe.each(PILES)("the record of the pile behind $gold", ({ prefix, gold, build }) => {

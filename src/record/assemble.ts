@@ -85,7 +85,9 @@ function pressOf(articles: readonly AnalysedArticle[], entities: readonly Record
 
 function ranks(articles: readonly AnalysedArticle[]): Map<string, number> {
   const day = ({ article }: AnalysedArticle) => edtfBounds(article.published.edtf).first ?? "9999";
-  const inTime = articles.toSorted((a, b) => compare(day(a), day(b)) || compare(a.article.id, b.article.id));
+  // Of two that may be of one day the one that says so first: what has no date of its own is often a copy.
+  const open = ({ article }: AnalysedArticle) => Number(article.published.candidates.length !== 1);
+  const inTime = articles.toSorted((a, b) => compare(day(a), day(b)) || open(a) - open(b) || compare(a.article.id, b.article.id));
   return new Map(inTime.map(({ article }, i) => [article.id, i]));
 }
 

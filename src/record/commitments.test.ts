@@ -19,4 +19,14 @@ describe("promises of two articles", () => {
   it("are two where one undoes the other", () => {
     expect(joined("take the case to the river court", "drop the case before the river court")).toHaveLength(2);
   });
+
+  it("are two where one is only offered", () => {
+    const texts = ["Vardania was ready to free the six guards.", "Vardania promised to free the six guards."];
+    const promises = texts.map((text, i) => promisingArticle(`a${i}`, text, "free the six guards"));
+    const [offer, promise] = promises;
+    const offered = { ...offer.findings.commitments[0], kind: "readiness" as const };
+    const told = [{ ...offer, findings: { ...offer.findings, commitments: [offered] } }, promise];
+    expect(assembleRecord(told, issues).commitments).toHaveLength(2);
+    expect(assembleRecord(promises, issues).commitments).toHaveLength(1);
+  });
 });

@@ -6,7 +6,8 @@ import { hashId } from "../text/hash.ts";
 import { NUMBER_WORDS } from "../text/number-words.ts";
 import { createClusters } from "./clusters.ts";
 import { dateFit, isDay, vagueness } from "./dates.ts";
-import { type After, asPromised, type CommitmentTold, kinOfTold, outcomeOf } from "./outcomes.ts";
+import { asPromised, kinOfTold, outcomeOf } from "./outcomes.ts";
+import type { After, CommitmentTold } from "./outcomes-sentences.ts";
 import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
 import { createSentenceIndex } from "./sentence-index.ts";
@@ -46,7 +47,12 @@ function allTold(pile: Pile): CommitmentTold[] {
 }
 
 /** Who promises; an agency that brings the words promises nothing. */
-function ownersOf(pile: Pile, { article }: AnalysedArticle, { by }: CommitmentMention): readonly string[] {
+function ownersOf(pile: Pile, { article, findings }: AnalysedArticle, { by, according, rule }: CommitmentMention): readonly string[] {
+  // "The government will free them, Maruk added": another article may say whose minister he is.
+  const speaker = rule.endsWith("/nearest-state") ? findings.statements.find(({ id }) => id === according)?.speaker : null;
+  const person = speaker == null ? null : pile.entity(article.id, speaker);
+  const state = person === null ? undefined : pile.byId.get(pile.side(person));
+  if (state?.type === "country") return [state.id];
   return pile.expanded(article.id, by).filter((entity) => !pile.press.has(entity));
 }
 
@@ -97,8 +103,13 @@ function areOpposite(a: CommitmentTold, b: CommitmentTold): boolean {
   return UNDOING.some(([one, other]) => (one.has(x) && other.has(y)) || (one.has(y) && other.has(x)));
 }
 
+/** What somebody would do, which binds nobody yet. */
+function isOffer({ mention: { kind } }: CommitmentTold): boolean {
+  return kind === "offer" || kind === "readiness";
+}
+
 function isSame(a: CommitmentTold, b: CommitmentTold, pile: Pile): boolean {
-  if (areOpposite(a, b)) return false;
+  if (areOpposite(a, b) || isOffer(a) !== isOffer(b)) return false;
   const sameDue = a.due !== null && b.due !== null && dueDay(a.due) !== null && dueDay(a.due) === dueDay(b.due);
   const meet = a.sides.some((side) => b.sides.includes(side));
   // People of whom no text says for whom they act may act for either.

@@ -42,4 +42,31 @@ describe("what became of a promise", () => {
       outcome("clear the road", "Vardania sang. The last tractors left the pass, as the weather service had promised.", "2023-12-12"),
     ).toBe("overdue");
   });
+
+  it("is told by the state that it brought about, or did not", () => {
+    expect(outcome("open the four gates", "All four gates have been open since Monday, Vardania said.")).toBe("done");
+    expect(outcome("open the four gates", "All four gates are still shut, Vardania said.")).toBe("broken");
+    expect(outcome("open the four gates", "All four gates are still shut, Vardania said.", "2023-12-08")).toBe("open");
+    expect(outcome("open the four gates", "All four gates have been new since Monday, Vardania said.")).toBe("overdue");
+    expect(outcome("lift the curfew in Arna", "In Vardania's Arna the curfew is still in force.")).toBe("broken");
+  });
+
+  it("is told with other words for the thing, or with its first thing and verb alone", () => {
+    expect(outcome("drop its case before the court", "Vardania withdrew its complaint at the court on Monday.")).toBe("done");
+    expect(outcome("drop its case before the court", "Vardania withdrew its ambassador at the court's request.")).toBe("overdue");
+    expect(outcome("open its ports to Kestrian ships", "Vardania's ports were reopened on Monday.")).toBe("done");
+    expect(outcome("open its ports to Kestrian ships", "Vardania's schools were reopened on Monday.")).toBe("overdue");
+    expect(outcome("set free the six border guards", "Vardania let six border guards go.")).toBe("done");
+    expect(outcome("set free the six border guards", "Vardania set six border guards a test.")).toBe("overdue");
+    expect(outcome("a first report", "The first report of Vardania was handed over on Monday.")).toBe("done");
+    expect(outcome("a first report", "The first report of Vardania is long.")).toBe("overdue");
+  });
+
+  it("is not kept where the deadline was missed or there is yet nothing", () => {
+    expect(outcome("withdraw from the Orlu Valley", "Vardania missed the deadline for its withdrawal from the Orlu Valley.")).toBe(
+      "broken",
+    );
+    expect(outcome("withdraw from the Orlu Valley", "Vardania has yet to withdraw from the Orlu Valley.")).toBe("broken");
+    expect(outcome("withdraw from the Orlu Valley", "Vardania praised the withdrawal from the Orlu Valley.")).toBe("overdue");
+  });
 });

@@ -1,28 +1,85 @@
 /** Several deeds promised by one word. */
+import type { CommitmentMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { relation, upos } from "../tree.ts";
+import { childBy, relation, upos } from "../tree.ts";
 import { form, type Scene } from "./scene.ts";
 
-/** Infinitives joined to a promised one by "and" that have a "to" of their own: each may have its own day and be kept or broken alone. */
+/** Words behind a promised deed in which others may be joined to it. */
+const REACH = 40;
+
+/**
+ * Deeds joined to a promised one by "and": infinitives with a "to" of their own, wherever the parser hangs them, and bare verbs that have an object of
+ * their own ("to free the crew and clear the road"). Each may have its own day and be kept or broken alone.
+ */
 export function joinedDeeds(scene: Scene, deed: number): number[] {
   const { tree } = scene;
   if (upos(tree, deed) !== "VERB") return [];
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[deed]];
   const found: number[] = [];
-  for (let child = tree.firstChild[deed]; child >= 0; child = tree.nextSibling[child]) {
-    const first = tree.left[child];
-    const joins = child > deed && ["conj", "advcl"].includes(relation(tree, child)) && form(scene, first) === "and";
-    if (joins && upos(tree, child) === "VERB" && form(scene, first + 1) === "to" && tree.head[first + 1] === child) found.push(child);
+  for (let t = deed + 1; t < Math.min(endToken, deed + REACH); t++) {
+    if (/^[;:"“”]$/.test(form(scene, t)) || (found.length === 0 && isOtherClause(scene, t, deed))) break;
+    if (form(scene, t) !== "and") continue;
+    const joined = infinitiveBehind(scene, t) ?? bareBehind(scene, t, found.at(-1) ?? deed, deed);
+    if (joined !== null) found.push(joined);
   }
   return found;
 }
 
-/** The words of one of several joined deeds: from its "to" to the next one's "and". */
-export function between(scene: Scene, span: Span, deed: number, next: number): Span {
-  const { tree, ann } = scene;
-  const first = form(scene, tree.left[deed]) === "and" ? tree.left[deed] + 1 : -1;
-  const last = next <= tree.right[deed] ? (form(scene, next - 1) === "," ? next - 2 : next - 1) : -1;
+/** "and to hand back": there is no other infinitive before it that it could go on from, since the search ends at one. */
+function infinitiveBehind(scene: Scene, and: number): number | null {
+  const { tree } = scene;
+  if (form(scene, and + 1) !== "to" || relation(tree, and + 1) !== "mark") return null;
+  const verb = tree.head[and + 1];
+  return verb > and + 1 && verb <= and + 4 && upos(tree, verb) === "VERB" ? verb : null;
+}
+
+/** "and clear the road": a bare verb joined to the deed, where both have an object. */
+function bareBehind(scene: Scene, and: number, before: number, deed: number): number | null {
+  const { tree } = scene;
+  const verb = tree.head[and];
+  if (relation(tree, and) !== "cc" || verb <= and || verb > and + 3 || upos(tree, verb) !== "VERB") return null;
+  const own = relation(tree, verb) === "conj" && [before, deed].includes(tree.head[verb]) && form(scene, verb) === scene.lemma[verb];
+  if (!own || childBy(tree, verb, "aux", "nsubj", "mark") >= 0) return null;
+  const things = childBy(tree, verb, "obj") > verb && childBy(tree, before, "obj") > before;
+  return things ? verb : null;
+}
+
+/** A verb between with a subject or a "to" of its own: what is joined behind it may be joined to it. */
+function isOtherClause(scene: Scene, token: number, deed: number): boolean {
+  const { tree } = scene;
+  if (upos(tree, token) !== "VERB") return false;
+  const marker = childBy(tree, token, "mark");
+  return marker > deed && scene.lemma[marker] === "to" && form(scene, marker - 1) !== "and";
+}
+
+/** Tells each of the joined deeds, with the "and" before it (-1 before the first) and the word behind its last; a day behind the last bare one is that of all. */
+export function eachDeed(
+  scene: Scene,
+  deed: number,
+  joined: readonly number[],
+  tell: (deed: number, and: number, next: number) => Deed | null,
+): Deed[] {
+  const ands = joined.map((one) => andBefore(scene, one));
+  const told = [deed, ...joined].map((one, i) => tell(one, ands[i - 1] ?? -1, ands[i] ?? scene.tree.right[one] + 1));
+  const last = told.at(-1)?.due ?? null;
+  const bare = joined.length > 0 && ands.every((and) => form(scene, and + 1) !== "to");
+  return told.flatMap((one) => (one === null ? [] : [bare && one.due === null && last !== null ? { ...one, due: last } : one]));
+}
+
+type Deed = Omit<CommitmentMention, "id">;
+
+function andBefore(scene: Scene, deed: number): number {
+  let and = deed;
+  while (and > 0 && form(scene, and) !== "and") and--;
+  return and;
+}
+
+/** The words of one of several joined deeds: from behind its "and" (-1: the first of them) to the next one's. */
+export function between(scene: Scene, span: Span, and: number, next: number): Span {
+  const { tokens } = scene.ann;
+  const last = form(scene, next - 1) === "," ? next - 2 : next - 1;
   return {
-    start: first < 0 ? span.start : ann.tokens.start[first],
-    end: last < 0 ? span.end : Math.min(span.end, ann.tokens.end[last]),
+    start: and < 0 ? span.start : tokens.start[and + 1],
+    end: next >= tokens.count ? span.end : Math.min(span.end, tokens.end[last]),
   };
 }

@@ -1,32 +1,135 @@
-/** Who promises where the text says only "the government" or "the ministry". */
-import { childBy } from "../tree.ts";
-import { isOneOf, type Scene } from "./scene.ts";
+/** Who promises where the text says only "the government", "the ministry", "both sides" or "the two". */
+import type { Entity } from "../../model/annotations.ts";
+import { childBy, relation, upos } from "../tree.ts";
+import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
+import { countOf, groupBefore } from "./group-members.ts";
+import { pairBefore } from "./pairs-before.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
+import { statementAround } from "./status.ts";
 
+/** Who is meant, and how that was found; nobody where the words leave it open. */
+export interface Makers {
+  readonly by: readonly string[];
+  readonly rule: "" | "/nearest-state" | "/speaker-state" | "/minister" | "/rebels" | "/sides-before" | "/people-before";
+}
+
+const NOBODY: Makers = { by: [], rule: "" };
 /** Words back in which the state of "the government" is looked for. */
 const STATE_BACK = 80;
 
-/** "The government vowed": of the state that was named last before it; null where another body promises or no state stands near. */
-export function governmentOf(scene: Scene, token: number): string | null {
-  const subject = ownSubject(scene, token);
-  if (subject < 0 || !isOneOf(scene, subject, "state-body")) return null;
-  if (childBy(scene.tree, subject, "amod", "nmod", "nmod:poss", "compound") >= 0) return null;
-  for (let t = subject - 1; t >= Math.max(0, subject - STATE_BACK); t--) {
-    const entity = scene.entityAt[t] >= 0 ? scene.ann.entities[scene.entityAt[t]] : null;
-    if (entity?.key?.startsWith("country:")) return entity.id;
-  }
-  return null;
+/** Those whom the subject of a promise stands for without naming them: a state by one of its organs, the rebels, the two sides or people told of before. */
+export function impliedMakers(scene: Scene, token: number, subject = promiser(scene, token)): Makers {
+  if (subject < 0) return NOBODY;
+  if (isPair(scene, subject)) return sides(scene, subject);
+  if (isExplained(scene, subject)) return NOBODY;
+  if (scene.lemma[subject] === "ministry") return ministry(scene, subject, token);
+  if (isOneOf(scene, subject, "rebels")) return rebels(scene, subject);
+  return isOneOf(scene, subject, "state-body") ? state(scene, subject, token) : NOBODY;
 }
 
-/** "The ministry pledged": of the state of the minister who was named last before it, else of the minister; null where no minister stands near. */
-export function ministryOf(scene: Scene, token: number): string | null {
-  const subject = ownSubject(scene, token);
-  if (subject < 0 || scene.lemma[subject] !== "ministry") return null;
-  if (childBy(scene.tree, subject, "amod", "nmod", "nmod:poss", "compound") >= 0) return null;
+/** Whether those who were found are only described ("the army", "both sides"), so that they may stand for somebody with a name. */
+export function areNameless(scene: Scene, ids: readonly string[]): boolean {
+  return ids.every((id) => {
+    const entity = scene.entityById.get(id);
+    return entity !== undefined && entity.type !== "PERSON" && !isNamed(entity) && entity.key === null && entity.members.length === 0;
+  });
+}
+
+/**
+ * Subject of a word of promising. "denied that its soldiers had fired and promised an inquiry": a plain past joined to a pluperfect goes on from the
+ * verb over it, wherever the parser hangs it.
+ */
+export function promiser(scene: Scene, token: number): number {
+  const { tree } = scene;
+  const beside = relation(tree, token) === "conj" ? tree.head[token] : -1;
+  const over = beside < 0 ? -1 : tree.head[beside];
+  if (over >= 0 && upos(tree, over) === "VERB" && ["ccomp", "xcomp", "advcl"].includes(relation(tree, beside))) {
+    const had = childBy(tree, beside, "aux");
+    const finite = form(scene, token).endsWith("ed") || form(scene, token) === "swore" || form(scene, token) === "undertook";
+    if (had >= 0 && form(scene, had) === "had" && childBy(tree, token, "aux", "nsubj", "mark") < 0 && finite)
+      return ownSubject(scene, over);
+  }
+  return ownSubject(scene, token);
+}
+
+/** "the Kestrian government", "the army of Kestria" say themselves whose they are. */
+function isExplained(scene: Scene, subject: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[subject]; child >= 0; child = tree.nextSibling[child])
+    if (
+      ["amod", "nmod", "nmod:poss", "compound", "appos"].includes(relation(tree, child)) &&
+      (scene.entityAt[child] >= 0 || upos(tree, child) === "PROPN" || upos(tree, child) === "PRON")
+    )
+      return true;
+  return false;
+}
+
+/** "The government vowed": of the state that the speaker acts for, else whose government the text has named, else the one named last, else the only one named before it. */
+function state(scene: Scene, subject: number, token: number): Makers {
+  const { entities } = scene.ann;
+  const speaker = scene.entityById.get(statementAround(scene, token)?.speaker ?? "");
+  const own = speaker?.type === "PERSON" ? countryOf(scene, speaker) : null;
+  if (own !== null) return { by: [own], rule: "/speaker-state" };
+  const named = new Set<string>();
+  let last: string | null = null;
+  for (let t = subject - 1; t >= 0; t--) {
+    const entity = scene.entityAt[t] >= 0 ? entities[scene.entityAt[t]] : null;
+    if (entity === null || !isCountry(entity)) continue;
+    const over = scene.tree.head[t];
+    const whose = over >= 0 && over < subject && isOneOf(scene, over, "state-body");
+    if (whose) return { by: [entity.id], rule: "/nearest-state" };
+    named.add(entity.id);
+    if (last === null && t >= subject - STATE_BACK) last = entity.id;
+  }
+  const found = last ?? (named.size === 1 ? [...named][0] : null);
+  return found === null ? NOBODY : { by: [found], rule: "/nearest-state" };
+}
+
+function countryOf(scene: Scene, { country }: Entity): string | null {
+  return country === null ? null : (scene.ann.entities.find(({ key }) => key === country)?.id ?? null);
+}
+
+/** "The ministry pledged": of the state of the minister who was named last before it, else of the minister. */
+function ministry(scene: Scene, subject: number, token: number): Makers {
+  if (childBy(scene.tree, subject, "amod", "compound") >= 0) return state(scene, subject, token);
   for (let t = subject - 1; t >= Math.max(0, subject - STATE_BACK); t--) {
     const entity = scene.entityAt[t] >= 0 ? scene.ann.entities[scene.entityAt[t]] : null;
     if (entity?.type !== "PERSON" || !entity.offices.some(({ title }) => /\bminister\b/i.test(title))) continue;
-    return scene.ann.entities.find(({ key }) => key !== null && key === entity.country)?.id ?? entity.id;
+    const own = countryOf(scene, entity);
+    return own === null ? { by: [entity.id], rule: "/minister" } : { by: [own], rule: "/nearest-state" };
   }
-  return null;
+  return NOBODY;
+}
+
+/** "The rebels will free": the body whose rebels the text has named, else the last one that is called a front, a movement or an army. */
+function rebels(scene: Scene, subject: number): Makers {
+  for (let t = subject - 1; t >= 0; t--) {
+    const entity = scene.entityAt[t] >= 0 ? scene.ann.entities[scene.entityAt[t]] : null;
+    if (entity === null || isCountry(entity) || !isNamed(entity)) continue;
+    const over = scene.tree.head[t];
+    const beside = over >= 0 && isOneOf(scene, over, "rebels") && ["ORG", "GROUP"].includes(entity.type);
+    if (beside || REBEL_NAME.test(entity.name)) return { by: [entity.id], rule: "/rebels" };
+  }
+  return NOBODY;
+}
+
+const REBEL_NAME = /\b(?:rebels?|front|movement|army|liberation|resistance|militia|brigades?|guerrillas?)\b/iu;
+
+/** "both", "the two", "the two governments", "the sides". */
+function isPair(scene: Scene, subject: number): boolean {
+  const bare = childBy(scene.tree, subject, "amod", "compound", "nmod", "nmod:poss", "acl") < 0;
+  const alone = form(scene, subject) === "both" || (form(scene, subject) === "two" && upos(scene.tree, subject) === "NUM");
+  const counted = countOf(scene, subject) === 2 || ["sides", "parties", "delegations"].includes(form(scene, subject));
+  return bare && (alone || (counted && isOneOf(scene, subject, "side")));
+}
+
+/** "Both sides", "the two governments": the two states or bodies joined by "and" or "between" before; "the two", "both": two people. */
+function sides(scene: Scene, subject: number): Makers {
+  if (!isOneOf(scene, subject, "side")) {
+    const people = groupBefore(scene, subject, subject, 2, null);
+    if (people.length === 2 && people.every((id) => isPerson(scene, id))) return { by: people, rule: "/people-before" };
+  }
+  const found = pairBefore(scene, subject);
+  return found === null ? NOBODY : { by: found, rule: "/sides-before" };
 }

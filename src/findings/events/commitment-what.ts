@@ -95,7 +95,10 @@ function isRefused(scene: Scene, deed: number, start: number): boolean {
 function subjectToKeep(scene: Scene, deed: number, by: readonly string[]): number {
   const { tree } = scene;
   const subject = ownSubject(scene, deed);
-  if (subject < 0 || upos(tree, subject) === "PRON") return -1;
+  if (subject < 0) return -1;
+  // "promised that nobody would be charged"
+  if (NOT_ONE.test(form(scene, subject)) || (form(scene, subject) === "one" && form(scene, subject - 1) === "no")) return subject;
+  if (upos(tree, subject) === "PRON") return -1;
   if (childBy(tree, deed, "aux:pass", "nsubj:pass") >= 0) return subject;
   // "pledged to send": the subject is that of the pledge
   const infinitive = isTo(scene, childBy(tree, deed, "mark"));
@@ -105,6 +108,8 @@ function subjectToKeep(scene: Scene, deed: number, by: readonly string[]): numbe
   const ids = resolve(scene, subject);
   return ids.length > 0 && (ids.some((id) => by.includes(id)) || ids.every((id) => acts(scene, id))) ? -1 : subject;
 }
+
+const NOT_ONE = /^(?:nobody|none|nothing|everybody|everyone|anybody|anyone)$/;
 
 function acts(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);

@@ -1,46 +1,24 @@
 import type { CommitmentMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { tokenAt } from "../../text/tokens.ts";
-import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
-import { resolve } from "./actors.ts";
+import { childBy, fullRelation, isPassive, relation, subtreeSpan, upos } from "../tree.ts";
+import { byPhrase, resolve } from "./actors.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
-import { between, joinedDeeds } from "./commitment-joined.ts";
-import { governmentOf, ministryOf } from "./commitment-makers.ts";
+import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
+import { areNameless, impliedMakers, promiser } from "./commitment-makers.ts";
+import { byTerms, hasTo } from "./commitment-terms.ts";
 import { receiversOf, whatOf } from "./commitment-what.ts";
+import { kindAt, type PromiseKind } from "./commitment-words.ts";
 import type { Draft } from "./draft.ts";
 import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
-import { byPlan, bySchedule, canAct, isGuess, isOnlyExpected, trimmed } from "./planned-steps.ts";
+import { byPlan, bySchedule, isGuess, isOnlyExpected, trimmed } from "./planned-steps.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
-import type { WordList } from "./word-lists.ts";
-
-type Kind = CommitmentMention["kind"];
-/** The lists of words that give somebody's word or bind him, by part of speech. */
-const KINDS: ReadonlyMap<string, readonly (readonly [WordList, Kind])[]> = new Map([
-  [
-    "VERB",
-    [
-      ["promising", "promise"],
-      ["agreeing", "agreed"],
-      ["ordering", "order"],
-      ["offering", "offer"],
-      ["planning", "plan"],
-    ],
-  ],
-  ["ADJ", [["ready", "readiness"]]],
-  [
-    "NOUN",
-    [
-      ["readiness-noun", "readiness"],
-      ["promise-noun", "promise"],
-      ["offer-given", "offer"],
-    ],
-  ],
-]);
+import { canAct } from "./step-makers.ts";
 
 /**
  * Promises, orders, offers and agreed next steps: by the words that make them ("pledged to"), then planned contacts with a day, then what somebody
@@ -55,7 +33,7 @@ export function findCommitments(
   const covered = new Uint8Array(scene.tree.tokens.count);
   for (let t = 0; t < scene.tree.tokens.count; t++) {
     const terms = byTerms(scene, t);
-    for (const made of terms === null ? byWord(scene, t) : [terms]) {
+    for (const made of terms.length > 0 ? terms : byWord(scene, t)) {
       found.push(made);
       const deed = tokenAt(scene.ann.tokens, made.content.start);
       const below = scene.tree.head[deed] >= 0 && isTo(scene, deed) ? scene.tree.right[scene.tree.head[deed]] : deed;
@@ -76,11 +54,18 @@ export function findCommitments(
   }
   for (let t = 0; t < scene.tree.tokens.count; t++) {
     if (upos(scene.tree, t) !== "VERB" || covered[t] === 1) continue;
-    const scheduled = bySchedule(scene, t, owners);
-    if (scheduled !== null) add(scheduled);
+    bySchedule(scene, t, owners).forEach(add);
   }
-  found.sort((a, b) => a.content.start - b.content.start || a.content.end - b.content.end);
-  return found.map((commitment, i) => ({ id: `p${i + 1}`, ...commitment }));
+  const outer = found.filter((made) => !found.some((other) => isPartOf(made, other)));
+  outer.sort((a, b) => a.content.start - b.content.start || a.content.end - b.content.end);
+  return outer.map((commitment, i) => ({ id: `p${i + 1}`, ...commitment }));
+}
+
+/** "will arrive on Wednesday for talks": the talks of a plan that tells more, on the same day, are no further one. */
+function isPartOf(inner: Omit<CommitmentMention, "id">, outer: Omit<CommitmentMention, "id">): boolean {
+  const [a, b] = [inner.content, outer.content];
+  const within = inner !== outer && a.start >= b.start && a.end <= b.end && a.end - a.start < b.end - b.start;
+  return within && inner.kind === "plan" && inner.due?.edtf === outer.due?.edtf && inner.due !== null;
 }
 
 /** What the word at `token` promises, one for each deed that has a "to" of its own ("undertook to open the gates and to pay for the damage"). */
@@ -100,23 +85,26 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id">[] {
   const told = noun || (kind === "readiness" && ownStatus(scene, token) === "gerund") ? "plain" : ownStatus(scene, token);
   if (told !== "plain" && told !== "ongoing" && told !== "planned") return [];
   if (told === "planned" && kind === "agreed") return [];
-  let by = noun
-    ? union(resolve(scene, childBy(scene.tree, token, "nmod:poss")), nounSubject(scene, token), [])
-    : union(over >= 0 ? doersOf(scene, over) : [], tellersOf(scene, token), []);
-  const implied = by.length === 0 && !noun ? (governmentOf(scene, token) ?? ministryOf(scene, token)) : null;
-  if (implied !== null) by = [implied];
+  const passive = !noun && isPassive(scene.tree, token) && kind !== "readiness";
+  const named = noun
+    ? nounMakers(scene, token)
+    : passive
+      ? resolve(scene, byPhrase(scene, token)).filter((id) => canAct(scene, id))
+      : union(over >= 0 ? doersOf(scene, over) : [], tellersOf(scene, token), []);
+  // "The farmers were promised help": nobody says by whom
+  if (passive && named.length === 0) return [];
+  const implied = !noun && areNameless(scene, named) ? impliedMakers(scene, token) : null;
+  const by = implied !== null && implied.by.length > 0 ? implied.by : named;
   if (by.length === 0) return [];
-  const implicit = implied === null ? "" : scene.entityById.get(implied)?.type === "PERSON" ? "/minister" : "/nearest-state";
+  const implicit = by === named ? "" : (implied?.rule ?? "");
   const joined = under >= 0 ? joinedDeeds(scene, deed) : [];
-  return [deed, ...joined].flatMap((one, i) => {
-    const next = i < joined.length ? scene.tree.left[joined[i]] : scene.tree.right[one] + 1;
-    return givenWord(scene, { token, kind, by, noun, over, implicit }, one, next) ?? [];
-  });
+  const word = { token, kind, by, noun, over, implicit };
+  return eachDeed(scene, deed, joined, (one, and, next) => givenWord(scene, word, one, and, next));
 }
 
 interface Word {
   readonly token: number;
-  readonly kind: Kind;
+  readonly kind: PromiseKind;
   readonly by: readonly string[];
   /** Whether a noun tells it ("its promise to leave"). */
   readonly noun: boolean;
@@ -131,17 +119,20 @@ function givenWord(
   scene: Scene,
   { token, kind, by, noun, over, implicit }: Word,
   deed: number,
+  and: number,
   next: number,
 ): Omit<CommitmentMention, "id"> | null {
   const whole = trimmed(scene, deed, withPurpose(scene, deed, token), noun ? -1 : token);
-  const content = between(scene, whole, deed, next);
+  const content = between(scene, whole, and, next);
   const due = within(dueOf(scene, deed, token, next), over >= 0 ? content : null);
   // An intention or an announcement without a day binds nobody; to "speak on condition of anonymity" is no matter between the sides.
   if (due === null && isOneOf(scene, token, "no-promise-without-day")) return null;
   if (kind === "agreed" && scene.lemma[deed] === "speak") return null;
   return {
     by: kind === "agreed" ? union(by, resolve(scene, withWhom(scene, token)), []) : by,
-    to: union(addressees(scene, token), receiversOf(scene, deed), []).filter((id) => !by.includes(id)),
+    to: union(passiveReceivers(scene, token, noun), union(addressees(scene, token), receiversOf(scene, deed), []), []).filter(
+      (id) => !by.includes(id),
+    ),
     what: whatOf(scene, deed, content, due, by),
     content,
     due,
@@ -190,44 +181,15 @@ function doersOf(scene: Scene, deed: number): string[] {
 
 /** Who promises or decides; "… will open it, the commission decided": a body without a name promises nothing for itself. */
 function tellersOf(scene: Scene, token: number): string[] {
-  return resolve(scene, ownSubject(scene, token)).filter((id) => {
+  return resolve(scene, promiser(scene, token)).filter((id) => {
     const entity = scene.entityById.get(id);
     return entity?.type !== "MISC" || entity.mentions.some(({ form }) => form === "name") || entity.mentions.length > 1;
   });
 }
 
-/** "The accord obliges the army to withdraw its guns": what an agreement binds one of its sides to. */
-function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "id"> | null {
-  const { tree } = scene;
-  if (upos(tree, token) !== "VERB" || !isOneOf(scene, token, "terms-bind") || ownStatus(scene, token) !== "plain") return null;
-  const [text, bound, deed] = [childBy(tree, token, "nsubj"), childBy(tree, token, "obj"), childBy(tree, token, "xcomp")];
-  if (text < 0 || bound < 0 || deed < 0 || !isOneOf(scene, text, "agreement") || !hasTo(scene, deed)) return null;
-  const by = resolve(scene, bound);
-  if (by.length === 0) return null;
-  const content = trimmed(scene, deed, subtreeSpan(tree, deed));
-  const due = dueOf(scene, deed, token);
-  return {
-    by,
-    to: [],
-    what: whatOf(scene, deed, content, due, by),
-    content,
-    due,
-    conditional: isConditional(scene, deed),
-    kind: "agreed",
-    according: statementAround(scene, token)?.id ?? null,
-    evidence: [sentenceSpan(scene, token)],
-    rule: "commitment.agreed.terms",
-  };
-}
-
 /** "…, the president promised on Saturday": that day is no deadline. */
 function within(due: When | null, content: Span | null): When | null {
   return content !== null && due?.phrase != null && due.phrase.start >= content.end ? null : due;
-}
-
-function kindAt(scene: Scene, token: number): Kind | null {
-  const lists = KINDS.get(upos(scene.tree, token));
-  return lists?.find(([list]) => isOneOf(scene, token, list))?.[1] ?? null;
 }
 
 /** Words between a verb of agreeing and its infinitive. */
@@ -239,7 +201,7 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (noun ? name === "acl" && hasTo(scene, child) : name === "xcomp" && hasTo(scene, child)) return child;
-    if (!noun && name === "ccomp" && isForward(scene, child)) return child;
+    if ((name === "ccomp" || (noun && name === "acl")) && isForward(scene, child, noun || isOneOf(scene, token, "promising"))) return child;
   }
   if (noun) return -1;
   // "agreed in Quenby on Monday to set up a commission": the infinitive may hang on the place or the day
@@ -300,13 +262,18 @@ function isTo(scene: Scene, token: number): boolean {
   return scene.lemma[token] === "to" && relation(scene.tree, token) === "mark";
 }
 
-function hasTo(scene: Scene, token: number): boolean {
-  const marker = childBy(scene.tree, token, "mark");
-  return marker >= 0 && scene.lemma[marker] === "to";
+/** What lies ahead; `given`: it may be a word that something will not be done ("promised that nobody would be charged"). */
+function isForward(scene: Scene, clause: number, given = false): boolean {
+  const told = ownStatus(scene, clause);
+  return told === "planned" || told === "called-for" || (given && told === "refused");
 }
 
-function isForward(scene: Scene, clause: number): boolean {
-  return ["planned", "called-for"].includes(ownStatus(scene, clause));
+/** "Its pledge to", "gave her his word that". */
+function nounMakers(scene: Scene, noun: number): string[] {
+  const over = scene.tree.head[noun];
+  const given = scene.lemma[noun] === "word" && over >= 0 ? resolve(scene, ownSubject(scene, over)) : [];
+  if (given.length > 0) return given;
+  return union(resolve(scene, childBy(scene.tree, noun, "nmod:poss")), nounSubject(scene, noun), []);
 }
 
 function nounSubject(scene: Scene, noun: number): string[] {
@@ -321,6 +288,11 @@ function withWhom(scene: Scene, token: number): number {
   for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child])
     if (relation(scene.tree, child) === "obl" && preposition(scene, child) === "with") return child;
   return -1;
+}
+
+/** "Kestria was promised 30 trucks" */
+function passiveReceivers(scene: Scene, token: number, noun: boolean): string[] {
+  return !noun && isPassive(scene.tree, token) ? resolve(scene, childBy(scene.tree, token, "nsubj")) : [];
 }
 
 function addressees(scene: Scene, token: number): string[] {

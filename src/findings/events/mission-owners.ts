@@ -5,9 +5,10 @@ import { childBy, fullRelation, isPassive, relation, upos } from "../tree.ts";
 import { byPhrase, resolve } from "./actors.ts";
 import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
 import { isWhere, type MissionVerb } from "./mission-verbs.ts";
-import { isServing, type MissionNoun } from "./mission-words.ts";
+import { isServing, type MissionNoun, missionNoun, twoStates } from "./mission-words.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
+import { pairBefore } from "./pairs-before.ts";
 import { union } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
@@ -33,7 +34,16 @@ export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly Mis
     if (form(scene, verb).endsWith("ing") && relation(tree, verb) === "advcl") continue;
     const agents = role === "participle" || (role === "object" && isPassive(tree, verb)) ? resolve(scene, byPhrase(scene, verb)) : [];
     const makers = role === "object" && !isPassive(tree, verb) ? resolve(scene, makerOf(scene, verb)) : agents;
-    if (lists.has("lead") && role !== "subject") ledBy = union(ledBy, makers, []);
+    const whole = role === "object" ? ownSubject(scene, verb) : -1;
+    if (whole >= 0 && scene.lemma[verb] === "have" && missionNoun(scene, whole) !== null) {
+      // "The mission, led by General Brill, has 96 monitors": she sends nobody
+      ledBy = union(
+        ledBy,
+        makers.filter((id) => isPerson(scene, id)),
+        [],
+      );
+      by = union(by, bodies(scene, makers), []);
+    } else if (lists.has("lead") && role !== "subject") ledBy = union(ledBy, makers, []);
     else if (lists.has("create") && role !== "subject") {
       // "the foreign ministers of both countries", whom nobody names: the countries
       const named = makers.some((id) => isBody(scene, id) || isPerson(scene, id));
@@ -46,7 +56,17 @@ export function ownersOf(scene: Scene, mission: MissionNoun, verbs: readonly Mis
     // "where inspectors of both countries check ships"
     else if (role === "subject" && relation(tree, verb) === "acl") by = union(by, bodies(scene, workers(scene, verb)), []);
   }
-  by = union(by, [...membersAt(scene, mission.noun), ...comingFrom(scene, mission.noun)], []);
+  by = union(
+    by,
+    [
+      ...membersAt(scene, mission.noun),
+      ...comingFrom(scene, mission.noun),
+      ...sharesOf(scene, mission.noun),
+      ...twoStates(scene, mission.noun),
+    ],
+    [],
+  );
+  ledBy = union(ledBy, chairsOf(scene, mission.noun), []);
   const [states, people] = [ledBy.filter((id) => !isPerson(scene, id)), ledBy.filter((id) => isPerson(scene, id))];
   return { by: union(by, states, []).filter((id) => isBody(scene, id) || isPerson(scene, id)), ledBy: people };
 }
@@ -90,6 +110,47 @@ function comingFrom(scene: Scene, noun: number): string[] {
   const marker = noun + 1;
   if (marker >= scene.tree.tokens.count || form(scene, marker) !== "from" || relation(scene.tree, marker) !== "case") return [];
   return bodies(scene, resolve(scene, scene.tree.head[marker]));
+}
+
+/** "a commission of six, three from each side and chaired by Ivar Lund": who leads it, though the participle hangs elsewhere; up to the next finite verb. */
+function chairsOf(scene: Scene, noun: number): string[] {
+  const { tree, ann } = scene;
+  const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
+  for (let t = noun + 1; t + 2 < Math.min(noun + SHARES, endToken); t++) {
+    const led =
+      upos(tree, t) === "VERB" && isOneOf(scene, t, "mission-lead") && form(scene, t).endsWith("d") && form(scene, t + 1) === "by";
+    if (led) return resolve(scene, tree.head[t + 1] > t ? tree.head[t + 1] : t + 2);
+    if (childBy(tree, t, "nsubj", "aux") >= 0) return [];
+  }
+  return [];
+}
+
+/** So many words behind a mission the shares of those who make it up may stand. */
+const SHARES = 16;
+
+/** "Thirty observers, ten from each country and ten from Norland", "six members, three from each side": those who send a counted share. */
+function sharesOf(scene: Scene, noun: number): string[] {
+  const { tree, ann } = scene;
+  const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
+  let found: string[] = [];
+  for (let t = noun + 1; t < Math.min(noun + SHARES, endToken); t++) {
+    if (upos(tree, t) === "VERB") break;
+    if (form(scene, t) !== "from" || !isCounted(scene, t)) continue;
+    const source = tree.head[t];
+    if (source <= t) continue;
+    const each = childBy(tree, source, "det", "nummod");
+    const paired = each >= 0 && PAIRED.has(form(scene, each)) && isOneOf(scene, source, "side");
+    found = union(found, paired ? (pairBefore(scene, noun) ?? []) : bodies(scene, resolve(scene, source)), []);
+  }
+  return found;
+}
+
+const PAIRED = new Set(["each", "both", "either", "two"]);
+
+/** "ten from", "ten each from", "four members from". */
+function isCounted(scene: Scene, from: number): boolean {
+  for (let t = from - 1; t >= Math.max(0, from - 2); t--) if (upos(scene.tree, t) === "NUM") return true;
+  return false;
 }
 
 /** "its inspectors at the centre", "Kestrian inspectors returned to the centre": those whose people work there make it up. */
@@ -138,6 +199,9 @@ export function commandersOf(scene: Scene, { evidence }: { readonly evidence: re
     for (let t = sentence?.firstToken ?? 0; t < (sentence?.endToken ?? 0); t++) {
       const owner = isOneOf(scene, t, "mission-commander") ? childBy(tree, t, "nmod:poss") : -1;
       if (owner >= 0 && ["their", "its"].includes(form(scene, owner))) found = union(found, resolve(scene, t), []);
+      // "Colonel Brill will command them"
+      const led = upos(tree, t) === "VERB" && isOneOf(scene, t, "mission-lead") ? childBy(tree, t, "obj") : -1;
+      if (led >= 0 && ["them", "it"].includes(form(scene, led))) found = union(found, resolve(scene, ownSubject(scene, t)), []);
     }
   }
   return found.filter((id) => isPerson(scene, id));

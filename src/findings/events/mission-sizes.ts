@@ -35,13 +35,31 @@ export function sizesOf(scene: Scene, mission: MissionNoun, verbs: readonly Miss
       add(object);
     if (role === "object" && lists.has("staff")) add(staffOf(scene, verb));
   }
-  found.push(...changes(scene, mission, verbs));
+  found.push(...membersOf(scene, mission), ...changes(scene, mission, verbs), ...numberOf(scene, mission));
   for (const { verb, role, lists } of verbs) if (role === "object" && lists.has("extend")) raisedTo(scene, verb).forEach(add);
   const strong = strongBefore(scene, mission);
   if (strong !== null) found.push(strong);
   return found.filter(
     (size, i) => found.findIndex((other) => other.min === size.min && other.max === size.max) === i && ann.text.length > 0,
   );
+}
+
+/** "a commission of six"; "four members from each country" in the same sentence, of two countries: eight. */
+function membersOf(scene: Scene, { noun, entry }: MissionNoun): MissionSize[] {
+  const { tree, ann } = scene;
+  if (entry.people) return [];
+  const bare = noun + 2;
+  const { endToken } = ann.sentences[ann.tokens.sentence[noun]];
+  const plain = bare < endToken && form(scene, noun + 1) === "of" && upos(tree, bare) === "NUM" && upos(tree, bare + 1) !== "NOUN";
+  const value = plain ? readNumber(scene, bare) : null;
+  if (value !== null && value > 1) return [{ min: value, max: value, of: "members", evidence: tokenSpan(tree.tokens, bare, bare) }];
+  for (let t = noun + 1; t + 3 < endToken; t++) {
+    if (form(scene, t) !== "from" || form(scene, t + 1) !== "each" || !isOneOf(scene, t + 2, "side")) continue;
+    const count = upos(tree, t - 1) === "NUM" ? t - 1 : upos(tree, t - 2) === "NUM" ? t - 2 : -1;
+    const each = count < 0 ? null : readNumber(scene, count);
+    if (each !== null) return [{ min: 2 * each, max: 2 * each, of: "members", evidence: tokenSpan(tree.tokens, count, t + 2) }];
+  }
+  return [];
 }
 
 /** "adds 160 observers", "another 50 monitors": not how many there are. */
@@ -73,6 +91,23 @@ function changes(scene: Scene, { noun }: MissionNoun, verbs: readonly MissionVer
       const value = readNumber(scene, at);
       return value === null ? [] : [{ min: value, max: value, of, evidence: tokenSpan(tree.tokens, at, at) }];
     });
+  }
+  return [];
+}
+
+/** "The number of monitors will rise to 200", "the strength of the force is to reach 900". */
+function numberOf(scene: Scene, { noun }: MissionNoun): MissionSize[] {
+  const { tree } = scene;
+  const over = tree.head[noun];
+  const counted = over >= 0 && relation(tree, noun) === "nmod" && isOneOf(scene, over, "mission-size");
+  if (!counted || childBy(tree, noun, "acl") >= 0 || relation(tree, over) !== "nsubj") return [];
+  const verb = tree.head[over];
+  if (!isOneOf(scene, verb, "mission-growing")) return [];
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[noun]];
+  for (let t = verb + 1; t < Math.min(endToken, verb + 6); t++) {
+    const to = form(scene, t - 1) === "to" || scene.lemma[verb] === "reach";
+    const value = to && upos(tree, t) === "NUM" ? readNumber(scene, t) : null;
+    if (value !== null) return [{ min: value, max: value, of: form(scene, noun), evidence: tokenSpan(tree.tokens, t, t) }];
   }
   return [];
 }

@@ -122,6 +122,7 @@ function isFull(scene: Scene, token: number, before: readonly number[], entry: M
   const wanted = new Set(entry.with);
   if (entry.people) return isSharedStaff(scene, token) && wanted.has(scene.lemma[scene.tree.head[token]] ?? "");
   if (before.some((t) => wanted.has(scene.lemma[t]) || wanted.has(form(scene, t)))) return true;
+  if (entry.kind === "commission" && twoStates(scene, token).length > 0) return true;
   const { tree } = scene;
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     if (child < token || relation(tree, child) !== "nmod") continue;
@@ -133,6 +134,24 @@ function isFull(scene: Scene, token: number, before: readonly number[], entry: M
   const over = tree.head[token];
   const made = over >= 0 && relation(tree, token) === "obj" && wanted.has(scene.lemma[over]) && childBy(tree, token, "det") >= 0;
   return made;
+}
+
+/**
+ * "the River Commission of Vardania and Kestria": the two states joined by "and" right behind a noun, by their words alone, since the first may have been
+ * read as a part of the name; none elsewhere.
+ */
+export function twoStates(scene: Scene, noun: number): string[] {
+  if (noun + 4 >= scene.tree.tokens.count || !["of", "between"].includes(form(scene, noun + 1))) return [];
+  const first = noun + 2 + Number(form(scene, noun + 2) === "the");
+  const second = first + 2 + Number(form(scene, first + 2) === "the");
+  const [one, two] = form(scene, first + 1) === "and" ? [stateAt(scene, first), stateAt(scene, second)] : [null, null];
+  return one === null || two === null ? [] : [one, two];
+}
+
+function stateAt(scene: Scene, token: number): string | null {
+  const own = scene.entityAt[token] < 0 ? null : scene.ann.entities[scene.entityAt[token]];
+  if (own !== null && isCountry(own)) return own.id;
+  return scene.ann.entities.find((entity) => isCountry(entity) && entity.inside?.some(({ head }) => head === token))?.id ?? null;
 }
 
 /** "Twelve engineers, four from each country,": counted people who do something, with the share that a side sends. */

@@ -5,6 +5,7 @@ import { sentenceSpan } from "./agreements.ts";
 import { commandersOf, isOwned, ownersOf } from "./mission-owners.ts";
 import { dutiesBehind, mandateOf, missionPlace, termOf } from "./mission-parts.ts";
 import { sizesOf } from "./mission-sizes.ts";
+import { tasksOf } from "./mission-tasks.ts";
 import { type MissionVerb, verbsOf } from "./mission-verbs.ts";
 import { type MissionNoun, missionNoun } from "./mission-words.ts";
 import { ownStatus } from "./modality.ts";
@@ -49,7 +50,11 @@ export function findMissions(scene: Scene): FoundMissions {
   for (const one of found) {
     const { mention } = one;
     const duties = dutiesBehind(scene, mention).filter((span) => !mention.mandate.some(({ start }) => start === span.start));
-    one.mention = { ...mention, ledBy: union(mention.ledBy, commandersOf(scene, mention), []), mandate: [...mention.mandate, ...duties] };
+    one.mention = {
+      ...mention,
+      ledBy: union(mention.ledBy, commandersOf(scene, mention), []),
+      mandate: [...mention.mandate, ...duties, ...tasksOf(scene, mention)],
+    };
   }
   return {
     missions: found.map(({ mention }) => mention),
@@ -78,11 +83,12 @@ function readMission(scene: Scene, noun: MissionNoun, number: number): { readonl
     evidence: [sentenceSpan(scene, noun.noun)],
     rule: `mission.${noun.entry.id}/${rule}`,
   };
-  return { mention, anchored: noun.full && isAnchored(scene, noun, mention, put) };
+  const came = verbs.some(({ verb, lists }) => lists.has("duty") || isOneOf(scene, verb, "mission-coming"));
+  return { mention, anchored: noun.full && isAnchored(scene, noun, mention, put || (came && noun.entry.people && size.length > 0)) };
 }
 
 /**
- * Whether the text tells enough of it to be an item: of people who sent them, how many they are and where, or that they were sent or withdrawn; of a
+ * Whether the text tells enough of it to be an item: of people who sent them, how many they are and where or what for, or that they were sent, came or were withdrawn; of a
  * checkpoint that it was set up or removed, or whose it is and where. A checkpoint that somebody only passes is a place.
  */
 function isAnchored(scene: Scene, { entry, kind, noun }: MissionNoun, { by, size, place, term }: MissionMention, put: boolean): boolean {

@@ -1,56 +1,85 @@
 import type { CommitmentMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, children, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
-import { resolve } from "./actors.ts";
+import { childBy, children, fullRelation, isNegated, modalOf, relation, subtreeSpan, upos } from "../tree.ts";
 import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
+import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
 import { receiversOf, whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
-import { isCountry } from "./entity-kinds.ts";
-import { ownStatus } from "./modality.ts";
-import { isKind, preposition } from "./noun-phrases.ts";
+import { isReported, ownStatus } from "./modality.ts";
+import { hasCondition } from "./modality-conditional.ts";
+import { preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
-import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
-import { isPresent } from "./tense.ts";
+import { isDoneBySomebody, isEndOfMeasure, makersOf } from "./step-makers.ts";
+import { hasPerfect, isPresent } from "./tense.ts";
 
 /**
  * "The commission is to hold its first session by 31 January", "the ships would sail from Monday, the ministry said": a deed told as coming, with a
  * day, or in a promise; by its subject, by whose mission the subject is, or by the one who says so. A prediction is none.
  */
-export function bySchedule(
+export function bySchedule(scene: Scene, verb: number, owners: ReadonlyMap<number, readonly string[]>): Omit<CommitmentMention, "id">[] {
+  const joined = joinedDeeds(scene, verb).filter((deed) => childBy(scene.tree, deed, "mark") < 0);
+  // What is joined to a step that has a day needs none of its own.
+  let taken = false;
+  return eachDeed(scene, verb, joined, (deed, and, next) => {
+    const step = stepOf(scene, verb, { deed, and, next, taken }, owners);
+    taken ||= step !== null;
+    return step;
+  });
+}
+
+interface Part {
+  readonly deed: number;
+  /** The "and" before it, -1 before the first. */
+  readonly and: number;
+  /** The word behind its last. */
+  readonly next: number;
+  /** Whether a deed before it is a step. */
+  readonly taken: boolean;
+}
+
+/** One of the deeds told by a verb and those joined to it, which share its subject, its tense and who tells it. */
+function stepOf(
   scene: Scene,
   verb: number,
+  { deed, and, next, taken }: Part,
   owners: ReadonlyMap<number, readonly string[]>,
 ): Omit<CommitmentMention, "id"> | null {
-  if ((isOneOf(scene, verb, "no-deed") && !isBringing(scene, verb)) || isGuess(scene, verb) || ownStatus(scene, verb) !== "planned")
-    return null;
+  const deedless = isOneOf(scene, deed, "no-deed") && !isBringing(scene, deed) && !isEndOfMeasure(scene, deed);
+  if (deedless || isGuess(scene, verb)) return null;
+  const onCondition = isOnCondition(scene, verb);
+  if (ownStatus(scene, verb) !== "planned" && !onCondition) return null;
   const statement = statementAround(scene, verb);
   if (statement?.stance === "predict" || statement?.stance === "demand" || statement?.stance === "accuse") return null;
-  const empty = scene.lemma[verb] === "do" && childBy(scene.tree, verb, "obj") < 0;
+  const empty = scene.lemma[deed] === "do" && childBy(scene.tree, deed, "obj") < 0;
   if (empty || isForecast(scene, verb) || isRelativeGap(scene, verb)) return null;
   const promised = statement?.stance === "promise";
-  const due = dueOf(scene, verb, verb);
+  const due = dueOf(scene, deed, verb, next);
   if (due === null && isPresent(scene, verb)) return null;
-  const { by, own, mission } = makersOf(scene, verb, owners, statement?.speaker ?? null);
+  const { by, own, mission, implied, told } = makersOf(scene, verb, owners, statement?.speaker ?? null);
   // "the bill that would reduce …", "it would cost nine million, the ministry said": what a thing will do is nobody's deed
   if (!own && !mission && !isDoneBySomebody(scene, verb)) return null;
-  if (due === null && !promised && isOneOf(scene, verb, "no-step")) return null;
+  if (due === null && !promised && isOneOf(scene, deed, "no-step")) return null;
   // "Brace said that he would ask the council": his own word for his own deed
   const selfTold = own && statement?.speaker != null && by.some((id) => isOwnWord(scene, id, statement.speaker));
-  if (by.length === 0 || (due === null && !promised && !selfTold)) return null;
-  const span = trimmed(scene, verb, own ? withoutSubject(scene, verb) : subtreeSpan(scene.tree, verb));
+  if (onCondition && !selfTold && !promised) return null;
+  // "The rest would be released as soon as the list was published": a case takes the place of a day
+  const inCase = !own && statement?.speaker != null && onceDone(scene, verb);
+  if (by.length === 0 || (due === null && !promised && !selfTold && !inCase && !taken)) return null;
+  const whole = trimmed(scene, deed, own ? withoutSubject(scene, deed) : subtreeSpan(scene.tree, deed));
+  const span = between(scene, whole, and, next);
   return {
     by,
-    to: receiversOf(scene, verb).filter((id) => !by.includes(id)),
-    what: whatOf(scene, verb, span, due, by),
+    to: receiversOf(scene, deed).filter((id) => !by.includes(id)),
+    what: whatOf(scene, deed, span, due, [...by, ...told]),
     content: span,
     due,
-    conditional: isConditional(scene, verb),
+    conditional: onCondition || isConditional(scene, deed),
     kind: promised ? "promise" : "plan",
     according: statement?.id ?? null,
     evidence: [sentenceSpan(scene, verb)],
-    rule: promised ? "commitment.promise.statement" : "commitment.plan.schedule",
+    rule: `${promised ? "commitment.promise.statement" : "commitment.plan.schedule"}${implied}`,
   };
 }
 
@@ -89,46 +118,21 @@ function isRelativeGap(scene: Scene, verb: number): boolean {
   );
 }
 
-function makersOf(
-  scene: Scene,
-  verb: number,
-  owners: ReadonlyMap<number, readonly string[]>,
-  speaker: string | null,
-): { readonly by: readonly string[]; readonly own: boolean; readonly mission: boolean } {
-  const { tree } = scene;
-  const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0;
-  const subject = ownSubject(scene, verb);
-  const mission = subject < 0 ? undefined : (owners.get(subject) ?? owners.get(partOf(scene, subject)));
-  if (mission !== undefined && mission.length > 0) return { by: mission, own: false, mission: true };
-  const acting = passive || subject < 0 ? [] : resolve(scene, subject).filter((id) => canAct(scene, id));
-  if (acting.length > 0) return { by: acting, own: true, mission: false };
-  return { by: speaker === null ? [] : [speaker], own: false, mission: false };
+/** "as soon as the list is published", "once the road is open" behind a deed. */
+function onceDone(scene: Scene, verb: number): boolean {
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[verb]];
+  for (let t = verb + 1; t + 1 < endToken && !/["“”]/.test(form(scene, t)); t++) {
+    if (form(scene, t) === "once" && upos(scene.tree, t) === "SCONJ") return true;
+    if (form(scene, t) === "soon" && form(scene, t - 1) === "as" && form(scene, t + 1) === "as") return true;
+  }
+  return false;
 }
 
-/** "the first of the observers": the word behind "of". */
-function partOf(scene: Scene, noun: number): number {
-  const whole = childBy(scene.tree, noun, "nmod");
-  return whole >= 0 && preposition(scene, whole) === "of" ? whole : -1;
-}
-
-/** What is to be done by people whom nobody names ("the men would be freed", "the lorries would leave on Monday"): a step of the frames, in no relative clause. */
-function isDoneBySomebody(scene: Scene, verb: number): boolean {
-  const { tree } = scene;
-  if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving")))
-    return false;
-  if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;
-  const subject = childBy(tree, verb, "nsubj");
-  return subject >= 0 && (isOneOf(scene, verb, "moving") || isKind(scene, subject, "person", "force", "institution"));
-}
-
-export function canAct(scene: Scene, id: string): boolean {
-  const entity = scene.entityById.get(id);
-  // "The first monitors": people without a name act for somebody else.
-  const nameless =
-    entity?.type === "GROUP" &&
-    entity.members.length === 0 &&
-    entity.mentions.every(({ form: kind }) => kind === "noun" || kind === "pronoun");
-  return entity !== undefined && !nameless && entity.type !== "MISC" && (entity.type !== "PLACE" || isCountry(entity));
+/** "said that Kestria would send them if both sides wished it": what somebody lets be known that he will do in a case. */
+function isOnCondition(scene: Scene, verb: number): boolean {
+  const modal = modalOf(scene.tree, verb);
+  const ahead = modal === "will" || modal === "shall" || (modal === "would" && isReported(scene, verb));
+  return ahead && !hasPerfect(scene, verb) && !isNegated(scene.tree, verb) && hasCondition(scene, verb);
 }
 
 /** The words of a deed without what only tells when or why it was agreed: ", after four hours of talks", ", the president promised" (`saying`, -1 where none). */

@@ -37,10 +37,20 @@ export function saysPresent(scene: Scene, predicate: number): boolean {
   return false;
 }
 
+/** "let the drivers go on Friday": bare under a verb of letting, with no tense of its own. */
+function isBareUnder(scene: Scene, predicate: number): boolean {
+  const over = scene.tree.head[predicate];
+  const under = over >= 0 && ["xcomp", "ccomp"].includes(relation(scene.tree, predicate));
+  return (
+    under && ["let", "make", "have", "help", "see", "watch"].includes(scene.lemma[over]) && childBy(scene.tree, predicate, "nsubj") < 0
+  );
+}
+
 /** A present tense without auxiliary: "meets", or "meet" after a plural; not "met". */
 export function isPresent(scene: Scene, predicate: number, word = form(scene, predicate)): boolean {
   const { tree } = scene;
   if (childBy(tree, predicate, "aux", "aux:pass") >= 0 || upos(tree, predicate) !== "VERB") return false;
   const base = scene.lemma[predicate];
+  if (word === base && isBareUnder(scene, predicate)) return false;
   return word === base || word === `${base}s` || word === `${base}es` || (base.endsWith("y") && word === `${base.slice(0, -1)}ies`);
 }

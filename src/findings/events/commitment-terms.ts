@@ -1,0 +1,92 @@
+/** What an agreement binds one of its sides to. */
+import type { CommitmentMention } from "../../model/findings.ts";
+import { childBy, isPassive, modalOf, relation, subtreeSpan, upos } from "../tree.ts";
+import { resolve } from "./actors.ts";
+import { sentenceSpan } from "./agreements.ts";
+import { dueOf, isConditional } from "./commitment-due.ts";
+import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
+import { areNameless, impliedMakers } from "./commitment-makers.ts";
+import { whatOf } from "./commitment-what.ts";
+import { ownStatus } from "./modality.ts";
+import { preposition } from "./noun-phrases.ts";
+import { trimmed } from "./planned-steps.ts";
+import { isOneOf, type Scene } from "./scene.ts";
+import { statementAround } from "./status.ts";
+import { canAct } from "./step-makers.ts";
+
+/** Who is bound, by what word, and to do what. */
+interface Bond {
+  readonly bound: number;
+  readonly deed: number;
+}
+
+/** "The accord obliges the army to leave", "the army is obliged to leave", "under the accord, the army must leave": the deeds, one by one. */
+export function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "id">[] {
+  const { tree } = scene;
+  if (upos(tree, token) !== "VERB") return [];
+  const bond = isOneOf(scene, token, "terms-bind") ? boundBy(scene, token) : mustDo(scene, token);
+  if (bond === null) return [];
+  const told = resolve(scene, bond.bound).filter((id) => canAct(scene, id));
+  const implied = areNameless(scene, told) ? impliedMakers(scene, token, bond.bound) : null;
+  const by = implied !== null && implied.by.length > 0 ? implied.by : told;
+  if (by.length === 0) return [];
+  return eachDeed(scene, bond.deed, joinedDeeds(scene, bond.deed), (one, and, next) => {
+    const own = one === token ? { start: scene.ann.tokens.start[token], end: subtreeSpan(tree, token).end } : subtreeSpan(tree, one);
+    const content = between(scene, trimmed(scene, one, own), and, next);
+    const due = dueOf(scene, one, token, next);
+    return {
+      by,
+      to: [],
+      what: whatOf(scene, one, content, due, [...by, ...told]),
+      content,
+      due,
+      conditional: isConditional(scene, one),
+      kind: "agreed",
+      according: statementAround(scene, token)?.id ?? null,
+      evidence: [sentenceSpan(scene, token)],
+      rule: `commitment.agreed.terms${by === told ? "" : implied?.rule}`,
+    };
+  });
+}
+
+/** An agreement that binds, or those who are bound without a word by whom. */
+function boundBy(scene: Scene, token: number): Bond | null {
+  const { tree } = scene;
+  const deed = childBy(tree, token, "xcomp");
+  if (deed < 0 || !hasTo(scene, deed)) return null;
+  const subject = childBy(tree, token, "nsubj");
+  if (isPassive(tree, token))
+    return subject >= 0 && scene.lemma[token] !== "commit" && isOfAgreement(scene, token) ? { bound: subject, deed } : null;
+  const bound = childBy(tree, token, "obj");
+  const fits = subject >= 0 && bound >= 0 && isOneOf(scene, subject, "agreement") && ownStatus(scene, token) === "plain";
+  return fits ? { bound, deed } : null;
+}
+
+/** Sentences back in which an agreement must be spoken of where those are bound whom no word binds: a law binds too. */
+const NEAR = 2;
+
+function isOfAgreement(scene: Scene, token: number): boolean {
+  const { sentences, tokens } = scene.ann;
+  const own = tokens.sentence[token];
+  for (let t = sentences[Math.max(0, own - NEAR)].firstToken; t < sentences[own].endToken; t++)
+    if (isOneOf(scene, t, "agreement")) return true;
+  return false;
+}
+
+/** "Under the truce, both armies must leave the bridge" */
+function mustDo(scene: Scene, token: number): Bond | null {
+  const { tree } = scene;
+  const bound = childBy(tree, token, "nsubj");
+  if (bound < 0 || modalOf(tree, token) !== "must" || ownStatus(scene, token) !== "called-for" || isPassive(tree, token)) return null;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    const under = relation(tree, child) === "obl" && ["under", "by", "in"].includes(preposition(scene, child) ?? "");
+    if (under && isOneOf(scene, child, "agreement")) return { bound, deed: token };
+  }
+  return null;
+}
+
+/** An infinitive with "to". */
+export function hasTo(scene: Scene, token: number): boolean {
+  const marker = childBy(scene.tree, token, "mark");
+  return marker >= 0 && scene.lemma[marker] === "to";
+}

@@ -1,0 +1,95 @@
+/** Who takes a step that is told as coming. */
+import { childBy, fullRelation } from "../tree.ts";
+import { resolve } from "./actors.ts";
+import { areNameless, impliedMakers } from "./commitment-makers.ts";
+import { isCountry } from "./entity-kinds.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
+import { isOneOf, type Scene } from "./scene.ts";
+import { ownSubject } from "./sides.ts";
+import { isWe } from "./voices.ts";
+
+/** Who takes a step that is told as coming, and how that was found. */
+interface StepMakers {
+  readonly by: readonly string[];
+  /** Whether they are the subject themselves. */
+  readonly own: boolean;
+  /** Whether the subject is a mission, whose owners they are. */
+  readonly mission: boolean;
+  /** What the rule's name says of who is meant. */
+  readonly implied: string;
+  /** What the subject itself names or describes. */
+  readonly told: readonly string[];
+}
+
+const NOBODY: StepMakers = { by: [], own: false, mission: false, implied: "", told: [] };
+
+/** The subject, whose mission it is, whom it stands for, or else the one who says so. */
+export function makersOf(scene: Scene, verb: number, owners: ReadonlyMap<number, readonly string[]>, speaker: string | null): StepMakers {
+  const { tree } = scene;
+  const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0;
+  const subject = ownSubject(scene, verb);
+  const mission = subject < 0 ? undefined : (owners.get(subject) ?? owners.get(partOf(scene, subject)));
+  if (mission !== undefined && mission.length > 0) return { ...NOBODY, by: mission, mission: true };
+  const told = passive || subject < 0 ? [] : resolve(scene, subject);
+  // "We shall bring them back," the minister said
+  if (told.length > 0 && told.every((id) => isOurs(scene, id)) && speaker !== null && isStep(scene, verb))
+    return { by: [speaker], own: true, mission: false, implied: "", told };
+  const meant = passive || subject < 0 || !areNameless(scene, told) ? null : impliedMakers(scene, verb, subject);
+  if (meant !== null && meant.by.length > 0) return { by: meant.by, own: true, mission: false, implied: meant.rule, told };
+  const acting = told.filter((id) => canAct(scene, id));
+  if (acting.length > 0) return { by: acting, own: true, mission: false, implied: "", told };
+  if (speaker === null) return { ...NOBODY, told };
+  // "…, the interior ministry said": of its state
+  const teller = areNameless(scene, [speaker]) ? impliedMakers(scene, verb, mentionIn(scene, speaker, verb)) : null;
+  const named = teller !== null && teller.by.length > 0;
+  return { by: named ? teller.by : [speaker], own: false, mission: false, implied: named ? teller.rule : "", told };
+}
+
+/** The word that an entity is spoken of by in the sentence of another, -1 where it is not. */
+function mentionIn(scene: Scene, id: string, word: number): number {
+  const { sentence } = scene.ann.tokens;
+  return scene.entityById.get(id)?.mentions.find(({ head }) => sentence[head] === sentence[word])?.head ?? -1;
+}
+
+/** "The curfew would end on Sunday": what was imposed ends by somebody's decision. */
+export function isEndOfMeasure(scene: Scene, verb: number): boolean {
+  const subject = childBy(scene.tree, verb, "nsubj");
+  return subject >= 0 && ["end", "expire"].includes(scene.lemma[verb]) && isOneOf(scene, subject, "measure-imposed");
+}
+
+function isOurs(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  return entity !== undefined && isWe(entity, scene.ann.text);
+}
+
+/** A deed of the frames, with somebody or something that it is done to: more than what a speaker says of his mind. */
+function isStep(scene: Scene, verb: number): boolean {
+  return (scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving")) && childBy(scene.tree, verb, "obj") >= 0;
+}
+
+/** "the first of the observers": the word behind "of". */
+function partOf(scene: Scene, noun: number): number {
+  const whole = childBy(scene.tree, noun, "nmod");
+  return whole >= 0 && preposition(scene, whole) === "of" ? whole : -1;
+}
+
+/** What is to be done by people whom nobody names ("the men would be freed", "the lorries would leave on Monday"): a step of the frames, in no relative clause. */
+export function isDoneBySomebody(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (isEndOfMeasure(scene, verb)) return true;
+  if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving")))
+    return false;
+  if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;
+  const subject = childBy(tree, verb, "nsubj");
+  return subject >= 0 && (isOneOf(scene, verb, "moving") || isKind(scene, subject, "person", "force", "institution"));
+}
+
+export function canAct(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  // "The first monitors": people without a name act for somebody else.
+  const nameless =
+    entity?.type === "GROUP" &&
+    entity.members.length === 0 &&
+    entity.mentions.every(({ form: kind }) => kind === "noun" || kind === "pronoun");
+  return entity !== undefined && !nameless && entity.type !== "MISC" && (entity.type !== "PLACE" || isCountry(entity));
+}
