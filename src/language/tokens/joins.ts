@@ -40,7 +40,7 @@ function joinsAtStop(text: string, from: number, at: number): boolean {
     if (isUpper(next) && at - from === 1 && isName(text, at + 1)) return false;
     return isUpper(text.charCodeAt(at - 1)) === isUpper(next) || at + 2 >= text.length;
   }
-  if (isClock(text, at)) return true;
+  if (isClock(text, at) || isTicker(text, from, at)) return true;
   let end = at + 1;
   while (end < text.length && end - at <= 8 && isWordCode(text.charCodeAt(end))) end++;
   const part = text.slice(at + 1, end);
@@ -60,6 +60,14 @@ function isClock(text: string, at: number): boolean {
   const half = text.charCodeAt(at - 1) | 0x20;
   if ((half !== 0x61 && half !== 0x70) || (text.charCodeAt(at + 1) | 0x20) !== 0x6d) return false;
   return classOf(text.charCodeAt(at - 2)) === DIGIT && !isWordCode(text.charCodeAt(at + 2));
+}
+
+/** "ORVL.AS", "VOLGp.DE", "0700.HK": a share by its letters or number and its exchange. Two words run together, the second "I" or "A", are none. */
+function isTicker(text: string, from: number, at: number): boolean {
+  let end = at + 1;
+  while (end - at <= 3 && isUpper(text.charCodeAt(end))) end++;
+  if (end === at + 1 || end - at > 3 || isWordCode(text.charCodeAt(end)) || at - from > 9) return false;
+  return /^(?:[A-Z\d]{2,7}(?:_?[a-z])?\.(?:[B-HJ-Z]|[A-Z]{2}))$/.test(text.slice(from, end));
 }
 
 function isWordCode(code: number): boolean {

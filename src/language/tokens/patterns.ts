@@ -125,9 +125,16 @@ function smileyEnd(text: string, from: number): number {
 /** End of ".com" or ".doc" that stands apart from a word before it, else of the stop alone. */
 function suffixEnd(text: string, from: number): number {
   let at = from + 1;
-  if (from > 0 && classOf(text.charCodeAt(from - 1)) !== WHITE) return at;
+  if (from > 0 && classOf(text.charCodeAt(from - 1)) !== WHITE) return text[from - 1] === "(" ? indexEnd(text, from) : at;
   while (at < text.length && at - from <= 5 && classOf(text.charCodeAt(at)) === LETTER) at++;
-  return at - from > 3 && SUFFIXES.has(text.slice(from + 1, at)) ? at : from + 1;
+  if (at - from > 3 && SUFFIXES.has(text.slice(from + 1, at))) return at;
+  return indexEnd(text, from);
+}
+
+/** End of ".OSTX", ".N225": a stock index as the tape writes it. */
+function indexEnd(text: string, from: number): number {
+  const form = /^\.[A-Z][A-Z\d]{1,6}(?![\p{L}\d])/u.exec(text.slice(from, from + 9));
+  return form === null ? from + 1 : from + form[0].length;
 }
 
 /** "+44" at the beginning of a number. */

@@ -35,6 +35,12 @@ describe("tokenize", () => {
     ],
     ["call +44 20 7484 or 503/464-7927, Quenby 77042-2016", "call +44 20 7484 or 503/464-7927 , Quenby 77042-2016"],
     ["S.Korea, at 2p.m. sharp, 5'10 tall", "S. Korea , at 2 p.m. sharp , 5 ' 10 tall"],
+    [
+      "Salwen (SLWN.N) and Orvel NV ORVL.AS, VOLGp.DE, VOLG_p.DE, 0700.HK",
+      "Salwen ( SLWN.N ) and Orvel NV ORVL.AS , VOLGp.DE , VOLG_p.DE , 0700.HK",
+    ],
+    ["(ORVL.AS). The .OSTX and .N225 fell", "( ORVL.AS ) . The .OSTX and .N225 fell"],
+    ["It left the EC.The LU.I know. Ask the EC.A vote", "It left the EC . The LU . I know . Ask the EC . A vote"],
     ["the map (see .pdf) and map.pdf", "the map ( see .pdf ) and map.pdf"],
   ])("cuts %j", (text, expected) => {
     expect(cut(text)).toBe(expected);
