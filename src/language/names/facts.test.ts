@@ -10,7 +10,8 @@ import { gatherFacts } from "./facts.ts";
 
 const table = new WordTable(loadWordVectors(readWeights(new URL("../../../models/words.bin", import.meta.url))));
 const hash = (word: string) => mix(0, fnv1a(word));
-const gazetteer = { places: new Set([hash("halvik")]), peoples: new Set([hash("kestrian")]) };
+const set = (...words: string[]) => new Set(words.map(hash));
+const gazetteer = { places: set("halvik"), peoples: set("kestrian"), towns: set("quenby"), given: set("ragna") };
 
 function facts(text: string) {
   const spans = tokenize(text);
@@ -36,5 +37,13 @@ describe("gatherFacts", () => {
     expect(contexts[at("Talks")] & 3).toBe(3);
     expect(contexts[at("END")] & 8).toBe(8);
     expect(contexts[at("left")]).toBe(0);
+  });
+
+  it("tells towns and given names", () => {
+    const { forms, contexts } = facts("On Monday Ragna left Quenby.");
+    const at = (form: string) => forms.indexOf(form);
+    expect(contexts[at("Quenby")] & 0xc0).toBe(64);
+    expect(contexts[at("Ragna")] & 0xc0).toBe(128);
+    expect(contexts[at("Monday")] & 0xc0).toBe(0);
   });
 });

@@ -5,21 +5,27 @@ import type { WordTable } from "../words/word-table.ts";
 /** Words to each side of a capital that may belong to a name; all other words are outside every name. */
 const NEAR = 2;
 /** Number of facts about a token in `contexts`. */
-export const CONTEXTS = 6;
+export const CONTEXTS = 8;
 const STARTS_SENTENCE = 1;
 const SEEN_SMALL = 2;
 const SEEN_CAPITAL = 4;
 const IN_HEADLINE = 8;
 const KNOWN_PLACE = 16;
 const KNOWN_PEOPLE = 32;
+const KNOWN_TOWN = 64;
+const KNOWN_GIVEN = 128;
 const LONG_WORD = 4;
 
-/** Words of the world's geography, as hashes of their forms in small letters (`lowerHash` of the table). */
+/** Words that are known as names, as hashes of their forms in small letters (`lowerHash` of the table). */
 export interface Gazetteer {
   /** Countries, capitals, other cities and regions of one word. */
   readonly places: ReadonlySet<number>;
   /** "Danish", "Danes". */
   readonly peoples: ReadonlySet<number>;
+  /** Towns of the world, many of which are surnames or words as well. */
+  readonly towns: ReadonlySet<number>;
+  /** Given names. */
+  readonly given: ReadonlySet<number>;
 }
 
 /** What a document tells about its tokens beyond their sentence. */
@@ -27,7 +33,7 @@ export interface Facts {
   /** 1 for tokens that may be part of a name. */
   readonly active: Uint8Array;
   /** Bits: begins its sentence; the document has the word in small letters; has it with a capital after a small word; stands in a headline; is a known
-   * place; a known people. */
+   * place, a known people, a known town, a known given name. */
   readonly contexts: Uint8Array;
   /** Group of each capitalised token: those of one word, whatever their case; -1 for others. */
   readonly groups: Int32Array;
@@ -51,7 +57,8 @@ export function gatherFacts(words: Int32Array, sentences: readonly Sentence[], t
       if (letterCase[words[i]] === CASE.lower && capital.has(lowerHash[words[i]])) small.add(lowerHash[words[i]]);
   return stateFacts(words, sentences, table, (hash) => {
     const seen = (small.has(hash) ? SEEN_SMALL : 0) | (amid.has(hash) ? SEEN_CAPITAL : 0);
-    return seen | (gazetteer.places.has(hash) ? KNOWN_PLACE : 0) | (gazetteer.peoples.has(hash) ? KNOWN_PEOPLE : 0);
+    const place = (gazetteer.places.has(hash) ? KNOWN_PLACE : 0) | (gazetteer.towns.has(hash) ? KNOWN_TOWN : 0);
+    return seen | place | (gazetteer.peoples.has(hash) ? KNOWN_PEOPLE : 0) | (gazetteer.given.has(hash) ? KNOWN_GIVEN : 0);
   });
 }
 

@@ -3,6 +3,7 @@ import type { Span } from "../../model/span.ts";
 import type { Weights } from "../../weights/weights.ts";
 import type { TokenSpans } from "../tokens/tokenize.ts";
 import type { WordTable } from "../words/word-table.ts";
+import { agreeNames } from "./agree.ts";
 import { createDecoder } from "./decode.ts";
 import { gatherFacts } from "./facts.ts";
 import { BEGIN, LABELS, LAST, NAME_TYPES, OUTSIDE, UNIT } from "./labels.ts";
@@ -49,7 +50,8 @@ export function loadNameFinder(weights: Weights, table: WordTable): NameFinder {
   const { f32, sizes } = network.network;
   const width = sizes.outputWidth;
   const decoder = createDecoder(weights.arrays.transitions as Float32Array, weights.arrays.outputBias as Float32Array);
-  const gazetteer = { places: new Set(weights.arrays.places as Uint32Array), peoples: new Set(weights.arrays.peoples as Uint32Array) };
+  const known = (list: string) => new Set(weights.arrays[list] as Uint32Array);
+  const gazetteer = { places: known("places"), peoples: known("peoples"), towns: known("towns"), given: known("given") };
   const decode = ({ first, end, at, scores }: KeptRun, labels: Uint8Array) => decoder.decode(scores, at, width, end - first, labels, first);
   const score = (words: Int32Array, sentences: readonly Sentence[]): KeptRun[] => {
     network.network.startDocument();
@@ -73,12 +75,14 @@ export function loadNameFinder(weights: Weights, table: WordTable): NameFinder {
       const runs = score(words, sentences);
       const labels = new Uint8Array(words.length);
       for (const run of runs) decode(run, labels);
-      const settled = () =>
-        settlePlaces(
-          namesOf(labels, spans),
-          (token) => gazetteer.places.has(table.lowerHash[words[token]]),
-          (token) => table.lowerHash[words[token]],
-        );
+      const hash = (token: number) => table.lowerHash[words[token]];
+      const isPlace = (token: number) => gazetteer.places.has(hash(token));
+      const asked = {
+        spans,
+        form: (token: number) => table.form(words[token]),
+        isPlace: (token: number) => isPlace(token) || gazetteer.towns.has(hash(token)),
+      };
+      const settled = () => agreeNames(settlePlaces(namesOf(labels, spans), isPlace, hash), asked);
       return { names: settled(), hear: listener(runs, width, labels, (run) => decode(run, labels)), agreed: settled };
     },
   };

@@ -14,6 +14,7 @@ describe("datelines", () => {
   it.each([
     "HALVIK, Nov 30 (Halvik Agency) –",
     "OSTREL (Courier) —",
+    "OSTREL/HALVIK (Courier) -",
     "QUENBY, Tresmark, May 3, 2023 -",
     "Belmora, 12 December 2023 /Post/ –",
     "HALVIK, Nov. 30 (Halvik Agency) –",

@@ -6,8 +6,8 @@ const MONTH =
 const DATE = `(?:${MONTH} \\d{1,2}(?:,? \\d{4})?|\\d{1,2} ${MONTH}(?:,? \\d{4})?)`;
 const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: \\p{Lu}[\\p{L}.'’-]{1,24}){0,2}";
 const AGENCY = "(?:\\([\\p{Lu}][^()\\n]{1,40}\\)|/\\p{Lu}[^/\\n]{1,30}/)";
-/** "HALVIK, Nov 30 (Halvik Agency) – ", "OSTREL (Courier) — ", "QUENBY, May 3, 2023 - ": a place with an agency, or in capitals with a date, and a dash. */
-const WHERE = `${PLACE}(?:, ${PLACE}){0,2}`;
+/** "HALVIK, Nov 30 (Halvik Agency) – ", "OSTREL/HALVIK (Courier) — ", "QUENBY, May 3, 2023 - ": a place with an agency, or in capitals with a date, and a dash. */
+const WHERE = `${PLACE}(?:(?:, |/)${PLACE}){0,2}`;
 const CAPITALS = `\\p{Lu}{3,24}(?: \\p{Lu}{2,24}){0,2}(?:, ${PLACE}){0,2}`;
 const DATELINE = new RegExp(`^(?:${WHERE},? ${DATE},? ${AGENCY}|${WHERE},? ${AGENCY}|${CAPITALS},? ${DATE}) ?(?:[–—]|--?)(?= )`, "u");
 /** "(HNN) The road …", "Halvik, Norland (HNN) The road …": an agency in capitals and no dash. */
