@@ -31,7 +31,7 @@ const next = random(chosen.seed);
 
 const places = placeHashes();
 const peoples = peopleHashes();
-const gazetteer = { places: new Set(places), peoples: new Set(peoples) };
+const gazetteer = { places: new Set(places), peoples: new Set(peoples), towns: new Set<number>(), given: new Set<number>() };
 
 /** Tokens of a sentence that may hold a name. */
 interface Run {
