@@ -234,7 +234,6 @@ function hasSecondObject(scene: Scene, object: number, verb: number): boolean {
   return false;
 }
 
-/** A person, state or body by its own head word, not by a possessor ("Kestria's victory"). */
 /** "a commander called Hask": by what name somebody goes. */
 function isNaming(scene: Scene, verb: number): boolean {
   const { tree } = scene;
@@ -244,6 +243,7 @@ function isNaming(scene: Scene, verb: number): boolean {
   return relation(tree, verb) === "acl" || (joined && !["and", "then"].includes(form(scene, verb - 1)));
 }
 
+/** A person, state or body by its own head word, not by a possessor ("Kestria's victory"). */
 function isPartyItself(scene: Scene, token: number): boolean {
   const entity = entityOf(scene, token);
   return entity !== null || isKind(scene, token, "person") || ["PRON", "PROPN"].includes(upos(scene.tree, token));

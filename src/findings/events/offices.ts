@@ -1,19 +1,8 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
-import { tokenAt } from "../../text/tokens.ts";
 import { childBy, relation, type Tree, upos } from "../tree.ts";
 import { isCountry } from "./entity-kinds.ts";
-import {
-  fits,
-  isDefiniteRole,
-  isRoleAt,
-  lemmaAt,
-  type Office,
-  officeAt,
-  ofTitle,
-  plain,
-  type Reader,
-  titleBefore,
-} from "./office-titles.ts";
+import { holderOf, officesOf, type Titled, titledBy } from "./office-holders.ts";
+import { fits, isDefiniteRole, isRoleAt, lemmaAt, type Office, officeAt, plain, type Reader } from "./office-titles.ts";
 import type { Words } from "./word-lists.ts";
 
 /** So many words of a sentence are looked through for the person that it is about, to keep what has no stops linear. */
@@ -25,6 +14,20 @@ export interface Linked {
   readonly alias: Int32Array;
 }
 
+/** What is known while links are put right: the offices that the text states, the links as they were, and as they come to be. */
+interface Links {
+  readonly reader: Reader;
+  /** Offices of each named person, by index into the entities. */
+  readonly offices: readonly (readonly Office[])[];
+  readonly titled: ReadonlyMap<string, readonly Titled[]>;
+  readonly given: Int32Array;
+  readonly out: Int32Array;
+  /** Whom a nameless office stands for wherever it is spoken of; -1 where nobody is known. */
+  readonly alias: Int32Array;
+  /** From which word on, where it is guessed from whom the text is about there. */
+  readonly from: Int32Array;
+}
+
 /**
  * Links of role nouns that the offices stated in the text contradict, put right: "the interior minister" is the one who was named so, whoever else is
  * a minister, and "the Fennmark envoy" who fits nobody of that office is the person of no known office whom the sentence before was about.
@@ -33,65 +36,86 @@ export interface Linked {
 export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, words: Words, loose: readonly Mention[]): Linked {
   const reader = { ann, tree, words };
   const offices = officesOf(reader);
-  const titled = titledBy(ann, offices);
-  const out = entityAt.slice();
-  // Whom a nameless office stands for wherever it is spoken of.
-  const alias = new Int32Array(ann.entities.length).fill(-1);
-  // From which word on, where it is guessed from whom the text is about there.
-  const from = new Int32Array(ann.entities.length);
+  const links: Links = {
+    reader,
+    offices,
+    titled: titledBy(ann, offices),
+    given: entityAt,
+    out: entityAt.slice(),
+    alias: new Int32Array(ann.entities.length).fill(-1),
+    from: new Int32Array(ann.entities.length),
+  };
   for (const [index, entity] of ann.entities.entries()) {
     if (entity.type !== "PERSON" || entity.members.length > 0) continue;
+    linkBeside(links, index, entity);
     const nameless = entity.mentions.every(({ form, head }) => form !== "name" || colours(reader, head));
-    const beside = besideRole(reader, entityAt, entity);
-    for (const role of beside) {
-      const other = entityAt[role];
-      const nobody = other >= 0 && other !== index && isNameless(ann.entities[other]);
-      // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
-      if (nobody && isSameRole(reader, ann.entities[other].mentions[0].head, role)) alias[other] = index;
-      out[role] = index;
-    }
-    for (const { form, head } of entity.mentions) {
-      if (form !== "noun" || entityAt[head] !== index || !isDefiniteRole(reader, head)) continue;
-      const wanted = officeAt(reader, head);
-      if (wanted === null || (offices[index].length > 0 && offices[index].some((office) => fits(wanted, office)) && !nameless)) continue;
-      // Somebody whose office the text leaves to general knowledge may well hold it.
-      if (!nameless && offices[index].length === 0) continue;
-      const named = holderOf(titled, wanted, head, nameless);
-      const holder = named >= 0 && areOfTwoStates(entity, ann.entities[named]) ? -1 : named;
-      // "Mele said that the prime minister should not meet him": not the one who speaks, whose office is another
-      const other = !nameless && holder < 0 && wanted.role !== "leader" && subjectAbove(tree, entityAt, head) === index;
-      // "He did not see the head of the armed forces": an office that nobody told of before is said to hold
-      if (holder < 0 && isOfBody(reader, head)) {
-        if (!nameless) out[head] = -1;
-        continue;
-      }
-      const found = other
-        ? protagonist(reader, offices, entityAt, index, head)
-        : holder < 0 && nameless && !["appos", "conj", "nmod"].includes(relation(tree, head))
-          ? protagonist(reader, offices, entityAt, index, head)
-          : holder;
-      // "the regional president": of another office than President Dalvash
-      if (found < 0 && wanted.marks.some((mark) => words["local-mark"].has(mark))) out[head] = -1;
-      if (found < 0) continue;
-      // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
-      const apart = nameless && holder >= 0 && !isSameRole(reader, entity.mentions[0].head, head);
-      if (!nameless || apart) out[head] = found;
-      else {
-        alias[index] = found;
-        from[index] = holder < 0 ? firstNamed(ann.entities[found]) : 0;
-      }
-    }
+    for (const { form, head } of entity.mentions)
+      if (form === "noun" && entityAt[head] === index && isDefiniteRole(reader, head)) relink(links, index, head, nameless);
   }
+  linkLoose(links, loose);
+  followAliases(links);
+  return { entityAt: links.out, alias: links.alias };
+}
+
+/** "Foreign Minister Tev Maruk": the office beside a name is his. */
+function linkBeside({ reader, given, out, alias }: Links, index: number, entity: Entity): void {
+  const { entities } = reader.ann;
+  for (const role of besideRole(reader, given, entity)) {
+    const other = given[role];
+    const nobody = other >= 0 && other !== index && isNameless(entities[other]);
+    // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
+    if (nobody && isSameRole(reader, entities[other].mentions[0].head, role)) alias[other] = index;
+    out[role] = index;
+  }
+}
+
+/** Puts right one role noun that was linked to a person: to the holder of the office that it names, else to whom the text is about, else to nobody. */
+function relink(links: Links, index: number, head: number, nameless: boolean): void {
+  const { reader, offices, titled, given, out, alias, from } = links;
+  const { entities } = reader.ann;
+  const own = offices[index];
+  const wanted = officeAt(reader, head);
+  if (wanted === null || (!nameless && own.some((office) => fits(wanted, office)))) return;
+  // Somebody whose office the text leaves to general knowledge may well hold it.
+  if (!nameless && own.length === 0) return;
+  const named = holderOf(titled, wanted, head, nameless);
+  const holder = named >= 0 && areOfTwoStates(entities[index], entities[named]) ? -1 : named;
+  // "He did not see the head of the armed forces": an office that nobody told of before is said to hold
+  if (holder < 0 && isOfBody(reader, head)) {
+    if (!nameless) out[head] = -1;
+    return;
+  }
+  // "Mele said that the prime minister should not meet him": not the one who speaks, whose office is another
+  const other = nameless
+    ? !["appos", "conj", "nmod"].includes(relation(reader.tree, head))
+    : wanted.role !== "leader" && subjectAbove(reader.tree, given, head) === index;
+  const found = holder < 0 && other ? protagonist(reader, offices, given, index, head) : holder;
+  // "the regional president": of another office than President Dalvash
+  if (found < 0 && wanted.marks.some((mark) => reader.words["local-mark"].has(mark))) out[head] = -1;
+  if (found < 0) return;
+  // "the envoy … the foreign minister, Kosti", taken for one: only the minister is he
+  const apart = nameless && holder >= 0 && !isSameRole(reader, entities[index].mentions[0].head, head);
+  if (!nameless || apart) out[head] = found;
+  else {
+    alias[index] = found;
+    from[index] = holder < 0 ? firstNamed(entities[found]) : 0;
+  }
+}
+
+/** Pronouns and role nouns that were taken from what is no person: of the person before them, or of whom the text is about. */
+function linkLoose({ reader, offices, given, out }: Links, loose: readonly Mention[]): void {
   for (const { form, head } of loose) {
     if (out[head] >= 0) continue;
-    if (form === "pronoun") out[head] = personBefore(reader, entityAt, head);
-    else if (isRoleAt(reader, head)) out[head] = protagonist(reader, offices, entityAt, -1, head, true);
+    if (form === "pronoun") out[head] = personBefore(reader, given, head);
+    else if (isRoleAt(reader, head)) out[head] = protagonist(reader, offices, given, -1, head, true);
   }
+}
+
+function followAliases({ reader, offices, out, alias, from }: Links): void {
   for (let t = 0; t < out.length; t++) {
     const holder = out[t] < 0 || t < from[out[t]] ? -1 : alias[out[t]];
     if (holder >= 0) out[t] = isAnotherOffice(reader, t, offices[holder]) ? -1 : holder;
   }
-  return { entityAt: out, alias };
 }
 
 function areOfTwoStates(a: Entity, b: Entity): boolean {
@@ -176,97 +200,6 @@ function personBefore({ ann, tree }: Reader, entityAt: Int32Array, word: number)
     if (nearest < 0) nearest = entityAt[t];
   }
   return nearest;
-}
-
-/** A name of somebody whose office is stated. */
-interface Titled {
-  readonly head: number;
-  readonly index: number;
-  readonly offices: readonly Office[];
-}
-
-/** Names of the holders of stated offices in text order, by plain role. */
-function titledBy(ann: Annotations, offices: readonly (readonly Office[])[]): ReadonlyMap<string, readonly Titled[]> {
-  const found = new Map<string, Titled[]>();
-  for (const [index, held] of offices.entries()) {
-    if (held.length === 0) continue;
-    for (const role of new Set(held.map((office) => plain(office).role))) {
-      const list = found.get(role) ?? [];
-      for (const { form, head } of ann.entities[index].mentions) if (form === "name") list.push({ head, index, offices: held });
-      found.set(role, list);
-    }
-  }
-  for (const list of found.values()) list.sort((a, b) => a.head - b.head);
-  return found;
-}
-
-/** Offices of each named person, by index into the entities. */
-function officesOf(reader: Reader): readonly (readonly Office[])[] {
-  const { ann, tree } = reader;
-  return ann.entities.map((entity) => {
-    if (entity.type !== "PERSON" || entity.members.length > 0) return [];
-    const found = entity.offices.flatMap(({ title, of }) => ofTitle(reader, title, of));
-    let origin: string | null = null;
-    for (const { form, start } of entity.mentions) {
-      if (form !== "name") continue;
-      const first = Math.min(tokenAt(ann.tokens, start), ann.tokens.count - 1);
-      const before = titleBefore(reader, first);
-      if (before !== null) found.push(before);
-      origin ??= originBehind(reader, first);
-      const governor = tree.head[first];
-      if (relation(tree, first) === "appos" && governor >= 0 && isRoleAt(reader, governor))
-        found.push(...orNone(officeAt(reader, governor)));
-      for (let child = tree.firstChild[first]; child >= 0; child = tree.nextSibling[child])
-        if (relation(tree, child) === "appos" && isRoleAt(reader, child)) found.push(...orNone(officeAt(reader, child)));
-    }
-    return withoutVague(origin === null ? found : found.map((office) => (office.of === null ? { ...office, of: origin } : office)));
-  });
-}
-
-/** "Aldovan President Rhee", whose state no table knows: the title with its state says it all. */
-function withoutVague(offices: readonly Office[]): readonly Office[] {
-  const owned = new Set(offices.flatMap((office) => (office.of === null ? [] : [plain(office).role])));
-  return offices.filter((office) => office.of !== null || !owned.has(plain(office).role));
-}
-
-/** "Prime Minister [Hugo Marchetti] of Lisande": where the name behind "of" is that of the state whose office it is. */
-function originBehind({ ann, tree }: Reader, first: number): string | null {
-  const { tokens, text } = ann;
-  const word = (t: number) => text.slice(tokens.start[t], tokens.end[t]);
-  let of = first + 1;
-  while (of < Math.min(first + NAME_WORDS, tokens.count - 1) && upos(tree, of) === "PROPN") of++;
-  if (of >= tokens.count - 1 || word(of) !== "of" || tokens.sentence[of] !== tokens.sentence[first]) return null;
-  const owner = word(of + 1) === "the" ? of + 2 : of + 1;
-  return owner < tokens.count && /^\p{Lu}/u.test(word(owner)) ? word(owner).toLowerCase() : null;
-}
-
-const NAME_WORDS = 6;
-
-function orNone(office: Office | null): Office[] {
-  return office === null ? [] : [office];
-}
-
-/** So many names of holders are looked at on either side of a role noun. */
-const NEAR_NAMES = 40;
-
-/** Index of the person of a stated office who was named last before a role noun; of a nameless one else the only one further on; -1 where nobody is. */
-function holderOf(titled: ReadonlyMap<string, readonly Titled[]>, wanted: Office, noun: number, nameless: boolean): number {
-  const names = titled.get(plain(wanted).role) ?? [];
-  let low = 0;
-  for (let high = names.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (names[middle].head < noun) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low - 1; i >= 0 && i >= low - NEAR_NAMES; i--)
-    if (names[i].offices.some((office) => fits(wanted, office))) return names[i].index;
-  if (!nameless) return -1;
-  // "Readout of the Prime Minister's call": the only one who is said to hold the office further on
-  const later = new Set<number>();
-  for (let i = low; i < Math.min(names.length, low + NEAR_NAMES); i++)
-    // "The Secretary will host … spoke with Secretary Manalac of Tresmark": of another state than the one that is at home here
-    if (names[i].offices.some((office) => fits(wanted, office) && !(wanted.of === null && office.of !== null))) later.add(names[i].index);
-  return later.size === 1 ? [...later][0] : -1;
 }
 
 /**
