@@ -2,70 +2,135 @@ import { isTelling, mendAsObject, mendHung, mendTeller } from "./attachments-hun
 import { type NamedDraft as Draft, isRole, REACH, word } from "./named-draft.ts";
 import { base, childIn, hang, isOneOf, relationOf, tag } from "./tree-draft.ts";
 
-/** "is raging", "is prepared to": the auxiliary of a verb read as a copula; "ruled out attending": a gerund right behind the particle is the complement. */
+/** Mends a word by how it hangs: the first rule whose case it is takes it, and no other looks at it. */
 export function mendVerb(draft: Draft, t: number): void {
-  const { head, tokens } = draft;
-  const governor = head[t];
+  const governor = draft.head[t];
   if (governor < 0) return;
-  const relation = relationOf(draft, t);
-  if (relation === "cop" && tokens.lemma[t] === "be" && tag(draft, governor) === "VERB" && governor > t) {
-    // "is to meet" is neither
-    if (childIn(draft, governor, "mark") >= 0 || word(draft, governor) === tokens.lemma[governor]) return;
-    const active = word(draft, governor).endsWith("ing");
-    hang(draft, t, governor, active ? "aux" : "aux:pass");
-    const subject = active ? -1 : childIn(draft, governor, "nsubj");
-    if (subject >= 0 && relationOf(draft, subject) === "nsubj") hang(draft, subject, governor, "nsubj:pass");
-  } else if (relation === "advcl" && t === governor + 2 && relationOf(draft, t - 1) === "compound:prt" && word(draft, t).endsWith("ing")) {
-    hang(draft, t, governor, "xcomp");
-  } else if (relation === "case" && governor > t + 1 && tag(draft, t) === "ADP") {
-    // "to the Secretary-General of the Union", with "to" hung on the Union
-    const noun = t + 2;
-    if (noun >= governor || tag(draft, t + 1) !== "DET" || head[t + 1] !== noun || base(draft, noun) === "nsubj") return;
-    for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
-  } else if (relation === "conj" && tag(draft, t) === "VERB" && tag(draft, governor) === "VERB" && isThatClause(draft, t)) {
-    hang(draft, t, governor, "ccomp");
-  } else if (["general", "elect", "designate"].includes(word(draft, t)) && t > 1 && word(draft, t - 1) === "-" && isRole(draft, t - 2)) {
-    mendGeneral(draft, t);
-  } else if (relation === "amod" && governor < t && childIn(draft, t, "cop") > governor && tag(draft, t) === "ADJ") {
-    mendPredicate(draft, t, governor);
-  } else if (
-    ["appos", "parataxis", "conj"].includes(relation) &&
-    word(draft, t) === "talks" &&
-    governor < t &&
-    isCaption(draft, t, governor)
-  ) {
-    head[t] = head[governor];
-    draft.deprel[t] = draft.deprel[governor];
-    hang(draft, governor, t, "nsubj");
-  } else if (relation === "case" && word(draft, t) === "due" && governor > t) {
-    mendDue(draft, t, governor);
-  } else if (relation === "fixed" && governor === t - 1 && word(draft, governor) === "due") {
-    mendDueIn(draft, t, governor);
-  } else if (relation === "parataxis" && governor < t && isTelling(draft, t)) {
-    mendTeller(draft, t);
-  } else if (
-    ["parataxis", "advcl"].includes(relation) &&
-    tag(draft, t) === "VERB" &&
-    governor < t &&
-    childIn(draft, t, "nsubj", "mark") < 0
-  ) {
-    mendAfter(draft, t, governor);
-  } else if (relation === "orphan" && childIn(draft, t, "case") >= 0) {
-    // "discussed the mission by video link"
-    let at = governor;
-    while (at >= 0 && tag(draft, at) !== "VERB") at = head[at];
-    hang(draft, t, at, "obl");
-  } else if (
-    (relation === "obj" || relation === "appos" || relation === "nsubj") &&
-    tag(draft, governor) === "NOUN" &&
-    tag(draft, t) === "NOUN" &&
-    governor < t
-  ) {
-    mendAsObject(draft, t, governor);
-  } else if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
+  for (const mends of RULES) if (mends(draft, t, governor, relationOf(draft, t))) return;
+  mendHung(draft, t, governor, relationOf(draft, t));
+}
+
+/** Whether the word is a case of the rule, mended or seen to be right as it stands. */
+type Rule = (draft: Draft, t: number, governor: number, relation: string) => boolean;
+
+/** In this order: what a rule takes for its case the ones below it never see. */
+const RULES: readonly Rule[] = [
+  ofCopula,
+  ofGerund,
+  ofFarCase,
+  ofThatClause,
+  ofTitlePart,
+  ofAdjective,
+  ofCaption,
+  ofDue,
+  ofTelling,
+  ofVerbBehind,
+  ofOrphan,
+  ofNounBehind,
+  ofClauseOrPhrase,
+];
+
+/** "is raging", "is prepared to": the auxiliary of a verb read as a copula. */
+function ofCopula(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (relation !== "cop" || draft.tokens.lemma[t] !== "be" || tag(draft, governor) !== "VERB" || governor < t) return false;
+  // "is to meet" is neither
+  if (childIn(draft, governor, "mark") >= 0 || word(draft, governor) === draft.tokens.lemma[governor]) return true;
+  const active = word(draft, governor).endsWith("ing");
+  hang(draft, t, governor, active ? "aux" : "aux:pass");
+  const subject = active ? -1 : childIn(draft, governor, "nsubj");
+  if (subject >= 0 && relationOf(draft, subject) === "nsubj") hang(draft, subject, governor, "nsubj:pass");
+  return true;
+}
+
+/** "ruled out attending": a gerund right behind the particle is the complement. */
+function ofGerund(draft: Draft, t: number, governor: number, relation: string): boolean {
+  const behind = relation === "advcl" && t === governor + 2 && relationOf(draft, t - 1) === "compound:prt";
+  if (!behind || !word(draft, t).endsWith("ing")) return false;
+  hang(draft, t, governor, "xcomp");
+  return true;
+}
+
+/** "to the Secretary-General of the Union", with "to" hung on the Union. */
+function ofFarCase(draft: Draft, t: number, governor: number, relation: string): boolean {
+  const { head } = draft;
+  if (relation !== "case" || governor <= t + 1 || tag(draft, t) !== "ADP") return false;
+  const noun = t + 2;
+  if (noun >= governor || tag(draft, t + 1) !== "DET" || head[t + 1] !== noun || base(draft, noun) === "nsubj") return true;
+  for (let at = head[governor], climbed = 0; at > t && climbed < 4; climbed++, at = head[at]) if (at === noun) head[t] = noun;
+  return true;
+}
+
+function ofThatClause(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (relation !== "conj" || tag(draft, t) !== "VERB" || tag(draft, governor) !== "VERB" || !isThatClause(draft, t)) return false;
+  hang(draft, t, governor, "ccomp");
+  return true;
+}
+
+function ofTitlePart(draft: Draft, t: number): boolean {
+  const part = ["general", "elect", "designate"].includes(word(draft, t)) && t > 1 && word(draft, t - 1) === "-" && isRole(draft, t - 2);
+  if (part) mendGeneral(draft, t);
+  return part;
+}
+
+function ofAdjective(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (relation !== "amod" || governor > t || childIn(draft, t, "cop") <= governor || tag(draft, t) !== "ADJ") return false;
+  mendPredicate(draft, t, governor);
+  return true;
+}
+
+/** "Luc Ferran, second from right, [talks] with Oren Dalvash": what a picture shows is what the one named does. */
+function ofCaption(draft: Draft, t: number, governor: number, relation: string): boolean {
+  const { head, deprel } = draft;
+  const beside = ["appos", "parataxis", "conj"].includes(relation) && governor < t;
+  if (!beside || word(draft, t) !== "talks" || !isCaption(draft, t, governor)) return false;
+  head[t] = head[governor];
+  deprel[t] = deprel[governor];
+  hang(draft, governor, t, "nsubj");
+  return true;
+}
+
+function ofDue(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (relation === "case" && word(draft, t) === "due" && governor > t) mendDue(draft, t, governor);
+  else if (relation === "fixed" && governor === t - 1 && word(draft, governor) === "due") mendDueIn(draft, t, governor);
+  else return false;
+  return true;
+}
+
+function ofTelling(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (relation !== "parataxis" || governor > t || !isTelling(draft, t)) return false;
+  mendTeller(draft, t);
+  return true;
+}
+
+function ofVerbBehind(draft: Draft, t: number, governor: number, relation: string): boolean {
+  const behind = ["parataxis", "advcl"].includes(relation) && tag(draft, t) === "VERB" && governor < t;
+  if (!behind || childIn(draft, t, "nsubj", "mark") >= 0) return false;
+  mendAfter(draft, t, governor);
+  return true;
+}
+
+/** "discussed the mission by video link" */
+function ofOrphan(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (relation !== "orphan" || childIn(draft, t, "case") < 0) return false;
+  let at = governor;
+  while (at >= 0 && tag(draft, at) !== "VERB") at = draft.head[at];
+  hang(draft, t, at, "obl");
+  return true;
+}
+
+function ofNounBehind(draft: Draft, t: number, governor: number, relation: string): boolean {
+  const nouns = tag(draft, governor) === "NOUN" && tag(draft, t) === "NOUN" && governor < t;
+  if (!nouns || !["obj", "appos", "nsubj"].includes(relation)) return false;
+  mendAsObject(draft, t, governor);
+  return true;
+}
+
+function ofClauseOrPhrase(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (relation === "advcl" && tag(draft, t) === "VERB" && governor < t) mendForTo(draft, t, governor);
   else if (relation === "obl" && governor < t) mendBehindNoun(draft, t, governor);
   else if (relation === "acl:relcl" && isOneOf(draft, t, "beginning")) mendBeginning(draft, t, governor);
-  else mendHung(draft, t, governor, relation);
+  else return false;
+  return true;
 }
 
 /** "called for the rebels to leave", with the rebels hung on the call: they are who is to leave. */
