@@ -36,6 +36,14 @@ describe("who takes part", () => {
     ]);
   });
 
+  it('is nobody whom a text names where its writer says "I"', () => {
+    const quotes = 'Mirel Tavon called it "a step". An envoy called it "a trap". Luc Ferran spoke of "a start".';
+    expect(contacts(`${quotes} I met Oren Dalvash in Belmora.`, "2025-03-13")).toEqual([]);
+    expect(contacts(`${quotes} "I met Oren Dalvash in Belmora," said Tavon.`, "2025-03-13")).toEqual([
+      "meeting happened ..: Dalvash Tavon",
+    ]);
+  });
+
   it("is nobody who is only called upon", () => {
     expect(contacts("Mirel Tavon condemned the violence and called on all Kestrian leaders to denounce it.", "2025-03-13")).toEqual([]);
     expect(contacts("Mirel Tavon condemned the violence and called Oren Dalvash.", "2025-03-13")).toEqual([

@@ -2,7 +2,7 @@ import type { EventStatus } from "../model/findings.ts";
 import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { type Cluster, type ContactMention, modesFit, samePeople, sidesWithin, tellingsFit } from "./contact-fit.ts";
 import { asPlanned, isOnlyNamed, isPlaced } from "./contact-states.ts";
-import { isDay } from "./dates.ts";
+import { dateFit, isDay } from "./dates.ts";
 import { compare, overlaps } from "./pile.ts";
 
 /** Finds for tellings without a day the contact of the pile that they can mean; those that can mean none or several stay by themselves. */
@@ -53,7 +53,15 @@ function meantBy(mention: ContactMention, clusters: readonly Cluster[]): Meant |
   const before = same.filter(({ edtf }) => within(daysBetween(edtf, last), STILL_NEWS)).sort((a, b) => compare(b.edtf, a.edtf));
   if (mention.status !== "planned" && before.length > 0) return { cluster: before[0], ahead: false };
   const coming = same.filter(({ edtf }) => within(daysBetween(first, edtf), SOON)).sort((a, b) => compare(a.edtf, b.edtf));
-  return coming.length === 0 || (mention.status !== "planned" && isPlaced(mention)) ? null : { cluster: coming[0], ahead: true };
+  if (coming.length === 0 || (mention.status !== "planned" && (isPlaced(mention) || !isOneOccasion(mention)))) return null;
+  return { cluster: coming[0], ahead: true };
+}
+
+/** A summit is held on its day; negotiations and talks go on before it. */
+function isOneOccasion({ analysed, event }: ContactMention): boolean {
+  return /^(?:summit|meeting|visit|trip|encounter|session|sit-down)$/iu.test(
+    analysed.article.text.slice(event.trigger.start, event.trigger.end),
+  );
 }
 
 function canBe({ mentions }: Cluster, mention: ContactMention): boolean {
@@ -93,18 +101,20 @@ function placeOf({ analysed, event }: ContactMention): string {
 const ANNOUNCED = 45;
 
 /**
- * "The ministers would meet in the Old Arsenal", with the day told elsewhere: what an article announces without a day is the one contact of the pile in
+ * "The ministers would meet in the Old Arsenal", or "later this year", with the day told elsewhere: what an article announces without its day is the one contact of the pile in
  * the weeks after it in which all whom it names take part. It stays by itself where there is none, or more than one.
  */
 function withAnnounced(clusters: readonly Cluster[]): Cluster[] {
   return clusters.filter((cluster) => {
     const [first] = cluster.mentions;
     const { last } = edtfBounds(first.analysed.article.published.edtf);
-    if (cluster.edtf !== ".." || last === null || !cluster.mentions.every(({ status }) => status === "planned")) return true;
+    const open = cluster.edtf === "..";
+    if ((!open && isDay(cluster.edtf)) || last === null || !cluster.mentions.every(({ status }) => status === "planned")) return true;
     const meant = clusters.filter(({ edtf, mentions: [whole] }) => {
       if (!isDay(edtf) || edtf[0] === "[" || !MEANT.has(whole.status) || !modesFit(first.mode, whole.mode)) return false;
       const away = daysBetween(last, edtf);
-      return away >= 0 && away <= ANNOUNCED && sidesWithin(first, whole);
+      if (!open && dateFit(cluster.edtf, edtf) !== "possible") return false;
+      return away >= 0 && away <= (open ? ANNOUNCED : SOON) && sidesWithin(first, whole);
     });
     if (meant.length !== 1) return true;
     meant[0].mentions.push(...cluster.mentions);

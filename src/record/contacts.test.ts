@@ -51,6 +51,12 @@ describe("contacts", () => {
     expect(contacts(plan, met("a2", "2023-05-15")).map(({ status, evidence }) => [status, evidence.length])).toEqual([["happened", 2]]);
     expect(contacts(plan, met("a2", "2023-05-15"), met("a3", "2023-05-20"))).toHaveLength(3);
     expect(contacts(plan, met("a2", "2023-07-15"))).toHaveLength(2);
+    const vague = (edtf: string) =>
+      article("a1", "Tavon would meet Dalvash.", "2023-05-10", (text) => [
+        contactAt(text, "meet", ["e1", "e2"], edtf, { status: "planned" }),
+      ]);
+    expect(contacts(vague("2023"), met("a2", "2023-07-15"))).toHaveLength(1);
+    expect(contacts(vague("2023-06"), met("a2", "2023-07-15"))).toHaveLength(2);
   });
 
   it("takes a contact that an article only names for the next one where there is none before, unless the article tells what came after it", () => {
@@ -60,6 +66,10 @@ describe("contacts", () => {
       contacts(named("Much hangs on Tavon's summit with Dalvash."), met).map(({ status, evidence }) => [status, evidence.length]),
     ).toEqual([["happened", 2]]);
     expect(contacts(named("Much was heard after the summit of Tavon and Dalvash."), met)).toHaveLength(2);
+    const talks = article("a1", "Much hangs on Tavon's talks with Dalvash.", "2023-05-10", (words) => [
+      contactAt(words, "talks", ["e1", "e2"], ".."),
+    ]);
+    expect(contacts(talks, met)).toHaveLength(2);
   });
 
   it("joins what article after article only names, where they are of the same weeks", () => {

@@ -177,6 +177,8 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
     case "whom":
       // "called on all sides to stop"
       if (frame.contact === "call" && ["on", "upon", "for"].includes(form(scene, verb + 1))) return false;
+      // "want to see a strong Union"
+      if (scene.lemma[verb] === "see" && frame.contact === "meeting" && isBodyDescribed(scene, object)) return false;
       // "see it as a threat", "a commander called Hask"
       if (object >= 0 && (form(scene, object) === "it" || isNaming(scene, verb))) return false;
       if (childBy(scene.tree, sides.passive ? -1 : object, "case") >= 0) return false;
@@ -255,6 +257,12 @@ export function isTimeWord(scene: Scene, token: number): boolean {
 
 function resolvesToPeople(scene: Scene, token: number): boolean {
   return resolve(scene, token).some((id) => isPerson(scene, id));
+}
+
+/** "a strong Littoral Union": a state or body with an adjective, which nobody sees face to face. */
+function isBodyDescribed(scene: Scene, object: number): boolean {
+  const type = entityOf(scene, object)?.type;
+  return (type === "ORG" || type === "PLACE") && childBy(scene.tree, object, "amod") >= 0;
 }
 
 /** "Tavon's letter", "his visit": what arrives is not he, unless it carries him. */

@@ -263,7 +263,7 @@ export function isBackground(scene: Scene, trigger: Trigger, edtf: string): bool
   const { tree } = scene;
   const verb = trigger.kind === "noun" ? -1 : trigger.word;
   if (verb >= 0) {
-    const had = hasPerfect(scene, verb) && auxForm(scene, verb, "had");
+    const had = saysHad(scene, verb);
     if (had && statementAround(scene, verb) === null) return true;
     for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
       if (relation(tree, child) === "advmod" && ["previously", "earlier", "already", "once", "ago"].includes(form(scene, child)))
@@ -279,6 +279,14 @@ export function isBackground(scene: Scene, trigger: Trigger, edtf: string): bool
   }
   if (trigger.frame.incident && edtf === ".." && (isRule(scene, verb) || amongYearsGoneBy(scene, trigger.word))) return true;
   return isOld(scene, edtf);
+}
+
+/** "had met", and the second verb of "had flown to Ostrel and met Tavon". */
+function saysHad(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (hasPerfect(scene, verb)) return auxForm(scene, verb, "had");
+  const first = relation(tree, verb) === "conj" && childBy(tree, verb, "nsubj", "aux", "aux:pass") < 0 ? tree.head[verb] : -1;
+  return first >= 0 && isVerbal(scene, first) && hasPerfect(scene, first) && auxForm(scene, first, "had");
 }
 
 /** "the government bans the language", somebody says: in the present, without a day. */

@@ -198,7 +198,28 @@ function lastMembers(state: State, item: Item, index: number, word: string, coun
     if (fits(other.draft) && !found.includes(other.draft)) found.push(other.draft);
     if (found.length === wanted) break;
   }
-  return found.length === wanted ? found.reverse() : null;
+  if (found.length !== wanted) return null;
+  const ofStates =
+    word === "leaders" && found.some(({ country }) => country === null) ? leadersOfStates(state, item, index, wanted, fits) : null;
+  return ofStates ?? found.reverse();
+}
+
+/** "Tavon, after his summit with Dalvash, told Odo Karn … The two leaders": the people of several states, where one of those named last is of none. */
+function leadersOfStates(
+  state: State,
+  item: Item,
+  index: number,
+  wanted: number,
+  fits: (draft: Draft) => boolean,
+): readonly Draft[] | null {
+  const found = new Map<string, Draft>();
+  for (let k = index - 1; k >= 0 && index - k < ITEMS_BACK && item.sentence - state.items[k].sentence <= SENTENCES_BACK; k--) {
+    const { draft } = state.items[k];
+    if (draft === null || draft.country === null || draft.members.length > 0 || !fits(draft)) continue;
+    if (!found.has(draft.country)) found.set(draft.country, draft);
+    if (found.size === wanted) return [...found.values()].reverse();
+  }
+  return null;
 }
 
 /** Who does to a group what its verb tells. */

@@ -11,6 +11,10 @@ export function repairTypes(view: View, names: readonly NameMention[], nameAt: I
   for (const name of names) if (name.type === "PERSON" && name.words.length > 1) for (const word of name.words) parts.add(word);
   for (const name of names) {
     const alone = name.words.length === 1;
+    if (alone && PARTY_AND_STATE.test(name.words[0])) {
+      name.type = "MISC";
+      continue;
+    }
     if (name.type === "PERSON" && name.sense !== null && !(alone && parts.has(name.words[0])) && !isAddressed(view, name, nameAt))
       toSense(name);
     else if (name.type !== "PERSON" && name.sense === null && alone && parts.has(name.words[0])) name.type = "PERSON";
@@ -20,6 +24,9 @@ export function repairTypes(view: View, names: readonly NameMention[], nameAt: I
     else if (name.sense !== null) toSense(name);
   }
 }
+
+/** "(R-Ost.)", "D-Bel": a member's party and state. */
+const PARTY_AND_STATE = /^[A-Z]-\p{Lu}\p{L}{1,9}\.?$/u;
 
 function toSense(name: NameMention): void {
   const { kind, role } = name.sense!;
