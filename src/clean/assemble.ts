@@ -22,9 +22,10 @@ export function assemble(input: string, { lines, invisible }: Lines, marks: read
   let gap = false;
   for (let i = 0; i < lines.length; i++) {
     gap ||= lines[i].gap;
-    const { cut, frame, kind } = marks[i];
-    const own = cut === null ? splitFrame(lines[i], frame) : { frame: lines[i].pieces, rest: [] };
-    for (const span of own.frame) removed.push(removedSpan(input, span, cut ?? "picture-frame"));
+    const { cut, frame, cards, kind } = marks[i];
+    const own = cut === null ? split(lines[i], [{ start: 0, end: frame }, ...cards]) : { cut: lines[i].pieces, rest: [] };
+    for (const span of own.cut)
+      removed.push(removedSpan(input, span, cut ?? (span.start < lines[i].pieces[0].start + frame ? "picture-frame" : "related")));
     if (own.rest.length === 0) continue;
     if (text !== "") text += gap ? "\n\n" : "\n";
     const start = text.length;
@@ -43,18 +44,25 @@ function removedSpan(input: string, { start, end }: Span, reason: string): Remov
   return { start, end, reason, text: input.slice(start, end) };
 }
 
-/** Parts a line after its first `frame` characters. */
-function splitFrame({ pieces }: Line, frame: number): { readonly frame: readonly Span[]; readonly rest: readonly Span[] } {
+/** Parts a line into what of its pieces lies in the ranges of its characters, and the rest. */
+function split({ pieces }: Line, ranges: readonly Span[]): { readonly cut: readonly Span[]; readonly rest: readonly Span[] } {
   const cut: Span[] = [];
   const rest: Span[] = [];
-  let left = frame;
-  for (const { start, end } of pieces) {
-    const here = Math.min(left, end - start);
-    if (here > 0) cut.push({ start, end: start + here });
-    if (start + here < end) rest.push({ start: start + here, end });
-    left -= here;
+  let at = 0;
+  for (const piece of pieces) {
+    const end = at + piece.end - piece.start;
+    let from = at;
+    for (const range of ranges) {
+      const [first, last] = [Math.max(from, range.start), Math.min(end, range.end)];
+      if (first >= last) continue;
+      if (from < first) rest.push({ start: piece.start + from - at, end: piece.start + first - at });
+      cut.push({ start: piece.start + first - at, end: piece.start + last - at });
+      from = last;
+    }
+    if (from < end) rest.push({ start: piece.start + from - at, end: piece.end });
+    at = end;
   }
-  return { frame: cut, rest };
+  return { cut, rest };
 }
 
 /** Lines that a hard wrap parts are one block: the one before breaks off at full length, this one goes on in lower case. */

@@ -59,6 +59,19 @@ describe("litter", () => {
     ["Ferran opens the new harbour in the rain Read more", "related"],
     ["Sign up for our morning newsletter", "newsletter"],
     ["Stay on top - get the day's news in your inbox", "newsletter"],
+    ["Newsletter sign-up", "newsletter"],
+    ["Email sign up By signing up you agree to receive our letters", "newsletter"],
+    ["Interested in Vardania? Add Vardania as an interest to stay up to date", "newsletter"],
+    ["Daily news delivered to your inbox: sign up for our newsletter", "newsletter"],
+    ["Click here for the Quenby Times app", "newsletter"],
+    ["Click here to sign up for our opinion letter", "related"],
+    ["Visit the Courier's homepage for more stories", "related"],
+    ["More on this...", "related"],
+    ["WATCH THE FULL INTERVIEW WITH FERRAN AT NINE ON TUESDAY", "related"],
+    ["- Follow the Ledger on Twitter: @ledger", "follow"],
+    ["Link copied", "navigation"],
+    ["The views expressed by columnists are their own and do not represent those of the Courier.", "notice"],
+    ["Image copyright Halvik Agency", "picture-frame"],
     ["Follow us on Twitter", "follow"],
     ["Follow Quenby Times on social media", "follow"],
     ["Mail us for takedown / credit notices", "contact"],
@@ -91,10 +104,23 @@ describe("litter", () => {
     "Send us the maps, Maruk demanded.",
     "It was 6 years ago.",
     "Home and foreign ministers met.",
+    "The views expressed by the ministers were not far apart.",
+    "Ferran told the crowd to sign up.",
+    "Watch the road, Maruk told the guards.",
+    "Image copyright was the matter of the talks, Ferran said, and of nothing else in Quenby.",
+    "Follow the road on foot, Lund said.",
   ])("keeps the sentence “%s”", (line) => {
     const article = clean(`A title of five words\n\n${BODY}\n\n${line}\n\n${BODY} Again.`);
     expect(cut(article)).toEqual([]);
     expect(article.text).toContain(line);
+  });
+
+  it("cuts the card of a name out of its sentence, and nothing that only says MORE", () => {
+    const card = "Oren Tev DalvashFerran opens the new harbour Ministers meet in the rain: report MORE";
+    const article = clean(`${BODY}\n\nPresident Dalvash ${card} left the hall. He wants MORE of it.`);
+    expect(cut(article)).toEqual([`related:  ${card}`]);
+    expect(article.text).toContain("President Dalvash left the hall. He wants MORE of it.");
+    expect(cut(clean(`${BODY}\n\nPresident Dalvash and Oren Tev Dalvash want to hear MORE of it.`))).toEqual([]);
   });
 
   it("cuts letters of page sizes only in company", () => {

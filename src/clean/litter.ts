@@ -11,7 +11,7 @@ const PATTERNS: readonly (readonly [reason: string, patterns: readonly RegExp[]]
   [
     "advertisement",
     [
-      /^\W{0,6}advertisements?\W{0,6}(?:continue reading the main story)?$/i,
+      /^\W{0,6}advertisements?(?: advertisements?)?\W{0,6}(?:continue reading the main story)?$/i,
       /^\W{0,6}(?:ad|ads|advert|sponsored|sponsored (?:content|links?|by)|promoted(?: content)?|paid (?:content|post))\W{0,6}$/i,
       /^\W{0,6}(?:story|article) continue[sd] (?:below|after)(?: (?:this |the )?(?:advertisement|ad))?\W{0,6}$/i,
       /^continue reading(?: (?:the main story|below))?\W{0,6}$/i,
@@ -26,12 +26,19 @@ const PATTERNS: readonly (readonly [reason: string, patterns: readonly RegExp[]]
       /^(?:subscribe|sign up|sign in|log in|register|subscribe now|sign up here)[.!]?$/i,
       /^(?:download|get) (?:the|our) .{0,40}\bapp\b.{0,40}$/i,
       /^enter your e-?mail address\b.{0,60}$/i,
+      /^.{0,140}\bby signing up,? you (?:agree|consent)\b.{0,140}$/i,
+      /^newsletter sign[- ]?up\W{0,3}$/i,
+      /^.{1,100}\b(?:newsletters?|your inbox)\b.{0,40}\bsign up(?: here| now| today)?\W{0,6}$/i,
+      /^.{0,60}\bsign up (?:here )?for (?:our|the) (?:.{1,60} )?newsletters?[^\p{L}.]{0,6}$/iu,
+      /^interested in .{1,60}\? add .{1,80} as an interest\b.{0,100}$/i,
+      /^(?:click|tap) here (?:(?:for|to get) )?(?:the|our) .{1,40}\bapp\b.{0,60}$/i,
     ],
   ],
   [
     "follow",
     [
       /^(?:follow|like|join|find|connect with) (?:us|me|@\w{1,30}|[\p{L}\d .'’&-]{2,60}?) on (?:facebook|twitter|x|instagram|telegram|youtube|whatsapp|linkedin|google news|social media)\b.{0,80}$/iu,
+      /^\W{0,4}follow (?:[\p{L}\d.'’&-]{1,30} ){1,5}on (?:twitter|x|facebook|instagram)(?: at)?:? ?@\w{1,30}\W{0,3}$/iu,
       /^follow (?:us|@\w{1,30})(?: follow @\w{1,30}){0,4}[.:]?$/i,
     ],
   ],
@@ -57,7 +64,10 @@ const PATTERNS: readonly (readonly [reason: string, patterns: readonly RegExp[]]
     "related",
     [
       /^\( ?(?:watch|photos?|pictures|timeline|video|read more|also on [^)]{1,40})s? ?: ?[^)]{1,160}\)$/i,
-      /^click (?:here )?(?:to (?:get|read|see|watch)|for (?:more|updates)) .{0,100}$/i,
+      /^click (?:here )?(?:to (?:get|read|see|watch|sign up|subscribe|join)|for (?:more|updates|complete|full|the latest)) .{0,100}$/i,
+      /^(?:more on this|also see|see also|further reading)\W{0,4}$/i,
+      /^visit .{1,50}['’]s? (?:home ?page|web ?site) for (?:more|all|the latest)\b.{0,60}$/i,
+      /^watch the (?:latest|full) (?:video|interview)s?\b.{0,100}[^.!?]$/i,
       /^[Rr]elated(?=[\p{Lu}“‘"']).{1,200}$/u,
       /^(?:read more|read also|also read|see also|see more|related|related stor(?:y|ies)|related articles?|more on this|recommended|don['’]t miss|you may also like)\W{0,3}[:|»]\s?(?:.{0,200}[^.…])?$/i,
       /^(?:read more|read next|see also|more)\W{0,4}$/i,
@@ -71,6 +81,7 @@ const PATTERNS: readonly (readonly [reason: string, patterns: readonly RegExp[]]
       /^(?:home\s?)?(?:[›»>/|]\s?)?[\p{L}\d' &-]{1,30}(?:\s?[›»>]\s?[\p{L}\d' &-]{1,40}){1,5}$/iu,
       /^(?:print|save|bookmark|listen to|comment on) this (?:page|article|story)\W{0,3}$/i,
       /^(?:leave a comment|\d{0,5} ?comments?|post a comment|view comments|no comments yet)\W{0,3}$/i,
+      /^(?:link copied|loading|story continues)\W{0,3}$/i,
       /^(?:terms (?:of use|and conditions)|privacy policy|cookie policy|about us|contact us)\W{0,3}$/i,
     ],
   ],
@@ -86,6 +97,14 @@ const PATTERNS: readonly (readonly [reason: string, patterns: readonly RegExp[]]
       /^\[pullquote\]$/i,
     ],
   ],
+  [
+    "notice",
+    [
+      /^(?:the )?(?:opinions?|views?) expressed (?:here|in this \p{L}{3,12}|(?:here )?by (?:our |the |guest |outside )?(?:columnists?|authors?|writers?|contributors?))\b.{0,160}\b(?:own|represent|reflect|those of)\b.{0,100}$/iu,
+      /^this is a rush transcript\b.{0,100}$/i,
+    ],
+  ],
+  ["picture-frame", [/^image (?:copyright|source) (?:(?!caption).){1,40}$/i]],
   ["separator", [/^[^\p{L}\d]{0,60}$/u]],
   [
     "age",

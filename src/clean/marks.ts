@@ -1,8 +1,10 @@
 import type { BlockKind, RawItem } from "../model/article.ts";
+import type { Span } from "../model/span.ts";
 import { frameLength, isCreditedCaption, isDatedCaption, isHeading, tellsOfPast } from "./captions.ts";
 import { readCreditLine, readOutletLine } from "./credit.ts";
 import { readHeadLine } from "./date-lines.ts";
 import { endsSentence, type Line, lineKey, wordCount } from "./lines.ts";
+import { linkCards } from "./link-cards.ts";
 import { isHeadlineLike, isRelatedHeading, isSectionLabel, isSizeLetters, litterReason } from "./litter.ts";
 import { mainScript } from "./scripts.ts";
 
@@ -12,6 +14,8 @@ export interface Mark {
   readonly kind: BlockKind;
   /** Characters at the front of a kept line that are cut all the same. */
   readonly frame: number;
+  /** Stretches within a kept line that are cut all the same. */
+  readonly cards: readonly Span[];
 }
 
 export interface Marked {
@@ -48,7 +52,7 @@ export function markLines(raw: RawItem, lines: readonly Line[]): Marked {
   cutRepeats(lines, title, cuts);
   const marks = lines.map(({ text }, i): Mark => {
     const frame = frameLength(text);
-    return { cut: cuts[i], frame, kind: kindOf(raw, lines, i, body, title.line, cuts, frame > 0) };
+    return { cut: cuts[i], frame, cards: linkCards(text), kind: kindOf(raw, lines, i, body, title.line, cuts, frame > 0) };
   });
   return { marks, title: title.text };
 }

@@ -170,6 +170,9 @@ export function isCapital(view: View, i: number): boolean {
   return code >= 65 && code <= 90;
 }
 
+/** Ranks in short, as they stand before a name. */
+const RANK = /^(?:Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Mr|Mrs|Ms|Dr)\.$/;
+
 export function wordsOf(form: string): string[] {
   // "[Mirel] Tavon", put into a quotation by the editor
   const words = form
@@ -178,6 +181,8 @@ export function wordsOf(form: string): string[] {
     .split(/[\s\u00a0]+/);
   let from = 0;
   while (from < words.length - 1 && ADDRESS.has(words[from].toLowerCase().replace(".", ""))) from++;
+  // "Arna Sen. Odo Brisk": whose senator he is
+  for (let i = from + 1; i < words.length - 1; i++) if (RANK.test(words[i])) from = i + 1;
   const named = words.slice(from).filter((word) => word !== "");
   return named.length > 0 ? named : [form];
 }

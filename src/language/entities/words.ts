@@ -29,7 +29,7 @@ export const MALE_TITLES = list(
   "mr sir lord king prince emperor baron duke count brother father pope patriarch actor chairman spokesman congressman businessman emir sultan sheikh imam rabbi cardinal monsieur herr",
 );
 export const ADDRESS = list(
-  "mr mrs ms miss messrs mx dr prof sir lord lady dame madam madame rev fr sr st hon sen rep gov gen lt col maj capt cmdr adm sgt cpl amb brig",
+  "mr mrs ms miss messrs mx dr prof sir lord lady dame madam madame rev fr sr st hon sen rep gov gen lt col maj capt cmdr adm sgt cpl amb brig ayatollah",
 );
 
 /** Role nouns of persons, with how much office they imply. Everything in TITLE_HEADS counts too. */
