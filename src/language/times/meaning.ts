@@ -33,7 +33,6 @@ export interface Point {
   readonly century?: number;
   readonly half?: number;
   readonly quarter?: number;
-  /** "the latest quarter": counted from the reference, whatever its number. */
   readonly season?: SeasonCode;
   readonly month?: number;
   readonly day?: number;
