@@ -10,7 +10,7 @@ import { isCountry } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
-import { form, isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene, sentenceSpan } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { hasPerfect } from "./tense.ts";
 import { NO_TIME, timeAsWhen } from "./when.ts";
@@ -115,11 +115,6 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
     rule: "agreement.described",
   };
   return { noun, named: hasOwnName(scene, noun), strong, agreement };
-}
-
-export function sentenceSpan(scene: Scene, token: number): Span {
-  const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
-  return { start, end };
 }
 
 function partiesOf(scene: Scene, noun: number): string[] {

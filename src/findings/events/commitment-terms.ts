@@ -2,7 +2,6 @@
 import type { CommitmentMention } from "../../model/findings.ts";
 import { childBy, isPassive, modalOf, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
 import { areNameless, impliedMakers } from "./commitment-makers.ts";
@@ -10,7 +9,7 @@ import { whatOf } from "./commitment-what.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { trimmed } from "./planned-steps.ts";
-import { isOneOf, type Scene } from "./scene.ts";
+import { isOneOf, type Scene, sentenceSpan } from "./scene.ts";
 import { statementAround } from "./status.ts";
 import { canAct } from "./step-makers.ts";
 

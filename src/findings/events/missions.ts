@@ -1,7 +1,6 @@
 import type { EventStatus, MissionMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, relation } from "../tree.ts";
-import { sentenceSpan } from "./agreements.ts";
 import { commandersOf, isOwned, ownersOf } from "./mission-owners.ts";
 import { dutiesBehind, mandateOf, missionPlace, termOf } from "./mission-parts.ts";
 import { sizesOf } from "./mission-sizes.ts";
@@ -12,7 +11,7 @@ import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
 import { frameSchema } from "./ontology-shapes.ts";
 import { union } from "./party-places.ts";
-import { form, isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene, sentenceSpan } from "./scene.ts";
 import { statementAround, statusOf } from "./status.ts";
 
 /** The engine of statuses asks a frame whether its event is a contact: a mission is none. */

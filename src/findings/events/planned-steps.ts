@@ -1,7 +1,6 @@
 import type { CommitmentMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, children, fullRelation, isNegated, modalOf, relation, subtreeSpan, upos } from "../tree.ts";
-import { sentenceSpan } from "./agreements.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
 import { receiversOf, whatOf } from "./commitment-what.ts";
@@ -9,7 +8,7 @@ import type { Draft } from "./draft.ts";
 import { isReported, ownStatus } from "./modality.ts";
 import { hasCondition } from "./modality-conditional.ts";
 import { preposition } from "./noun-phrases.ts";
-import { form, isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene, sentenceSpan } from "./scene.ts";
 import { statementAround } from "./status.ts";
 import { isDoneBySomebody, isEndOfMeasure, makersOf } from "./step-makers.ts";
 import { hasPerfect, isPresent } from "./tense.ts";

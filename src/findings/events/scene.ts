@@ -1,5 +1,6 @@
 import type { Annotations, Entity } from "../../model/annotations.ts";
 import type { Statement } from "../../model/findings.ts";
+import type { Span } from "../../model/span.ts";
 import type { Tree } from "../tree.ts";
 import type { Ontology } from "./ontology.ts";
 import type { PlacedTime } from "./time-clauses.ts";
@@ -69,4 +70,10 @@ export function lastWord(name: string): string {
 export function yearOf(edtf: string): number | null {
   const year = /^(\d{4})|\/(\d{4})/.exec(edtf);
   return year === null ? null : Number(year[1] ?? year[2]);
+}
+
+/** The sentence that a word stands in. */
+export function sentenceSpan(scene: Scene, token: number): Span {
+  const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[token]];
+  return { start, end };
 }
