@@ -39,7 +39,7 @@ export interface Scene {
   readonly newsYear: number | null;
 }
 
-/** Whether the lemma of a word stands in one of these lists of data/ontology/events/words.yaml. */
+/** Whether the lemma of a word stands in one of these lists of data/ontology/events/words*.yaml. */
 export function isOneOf({ ontology, lemma }: Scene, token: number, ...lists: readonly WordList[]): boolean {
   for (const list of lists) if (ontology.words[list].has(lemma[token])) return true;
   return false;
