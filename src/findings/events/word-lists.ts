@@ -218,7 +218,7 @@ export type WordListEntry = z.infer<typeof wordListSchema>;
 
 /** Lines of one id are one list, so that a user's line adds to it. */
 export function wordsByList(lines: readonly WordListEntry[]): Words {
-  const lists = {} as Record<WordList, ReadonlySet<string>>;
-  for (const id of WORD_LISTS) lists[id] = new Set(lines.flatMap((line) => (line.id === id ? line.words : [])));
+  const lists = Object.fromEntries(WORD_LISTS.map((id) => [id, new Set<string>()])) as Record<WordList, Set<string>>;
+  for (const { id, words } of lines) for (const word of words) lists[id].add(word);
   return lists;
 }
