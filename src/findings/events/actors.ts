@@ -71,6 +71,8 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
     isOneOf(scene, head, "team") && scene.entityAt[head] >= 0 ? scene.ann.entities[scene.entityAt[head]].mentions[0].head : head;
   const told = before === head ? [] : leadersOf(scene, before, depth);
   if (told.length > 0) return told;
+  const team = upos(scene.tree, head) === "PRON" ? ofTeam(scene, head, depth) : [];
+  if (team.length > 0) return team;
   const apposition = appositionOf(scene, head);
   const named = apposition >= 0 && isNominal(scene, apposition) ? resolve(scene, apposition, depth + 1) : [];
   const entity = entityOf(scene, head);
@@ -96,6 +98,13 @@ function statesBehind(scene: Scene, head: number, depth: number): string[] {
       return ids.every((id) => ["PLACE", "ORG", "PERSON"].includes(scene.entityById.get(id)?.type ?? "")) ? ids : [];
     }
   return [];
+}
+
+/** "A Kestrian delegation led by Tev Maruk is due on Monday. It will hold talks": whoever the delegation stands for. */
+function ofTeam(scene: Scene, pronoun: number, depth: number): string[] {
+  const entity = entityOf(scene, pronoun);
+  const first = entity === null || isNamed(entity) ? -1 : entity.mentions[0].head;
+  return first >= 0 && first < pronoun && isOneOf(scene, first, "team") ? resolve(scene, first, depth + 1) : [];
 }
 
 /** Apposition of a noun; of "the head of the Union, Ansa Teller" the name, which the parser hangs on the Union. */
@@ -259,7 +268,7 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
             : 0;
     if (weight === 0 || weight < best) continue;
     // "telephoned their families"
-    if (weight === 4 && isOneOf(scene, head, "kin")) continue;
+    if ((weight === 4 || (weight === 2 && preposition(scene, child) === "of")) && isOneOf(scene, head, "kin")) continue;
     // "her Tolmerian counterpart": another than she
     if (weight === 4 && isOneOf(scene, head, "peer") && upos(tree, child) === "PRON") continue;
     const marker = preposition(scene, child);

@@ -250,6 +250,7 @@ function at(scene: Scene, trigger: Trigger, place: string): string[] {
       return resolve(scene, childBy(tree, word, "iobj"));
     case "xcomp":
     case "ccomp":
+    case "advcl":
       return within(scene, childBy(tree, word, place), sides.subject);
     case "obl":
       return within(scene, childBy(tree, word, "obl"), sides.subject);

@@ -35,20 +35,37 @@ export function ourselves(scene: Scene, trigger: Trigger, parties: Parties, prev
     const entity = scene.entityById.get(id);
     return entity !== undefined && isWe(entity, text);
   };
-  if (!parties.actors.some(isOurs) && !parties.recipients.some(isOurs)) return null;
+  const { subject } = trigger.sides;
+  // "We", told once, is no entity of its own
+  const unlinked = subject >= 0 && form(scene, subject) === "we" && parties.actors.length === 0;
+  if (!unlinked && !parties.actors.some(isOurs) && !parties.recipients.some(isOurs)) return null;
   const turn = scene.turnAt[trigger.word];
-  const speaker = turn >= 0 ? scene.ann.entities[turn].id : (statementAround(scene, trigger.word)?.speaker ?? null);
+  const around = statementAround(scene, trigger.word)?.speaker ?? goingOn(scene, trigger.word);
+  const speaker = turn >= 0 ? scene.ann.entities[turn].id : around;
   if (speaker === null || !isPerson(scene, speaker) || speaksForOthers(scene, speaker)) return null;
   const put = (ids: readonly string[]) => [...new Set(ids.map((id) => (isOurs(id) ? speaker : id)))];
-  const actors = put(parties.actors);
+  const actors = unlinked ? [speaker] : put(parties.actors);
   const recipients = put(parties.recipients).filter((id) => !actors.includes(id));
   const rule = "party.we";
   if (actors.length + recipients.length > 1 || !trigger.frame.mutual) return { actors, recipients, borrowed: true, rule };
   const near = previous !== null && scene.ann.tokens.sentence[trigger.word] - scene.ann.tokens.sentence[previous.lastWord] < NEAR;
   if (near && previous.contact?.roles.has(speaker))
     return { actors: partiesBefore(scene, trigger.word, previous, 0), recipients: [], borrowed: true, rule };
+  if (unlinked) return null;
   const other = onlyOther(scene, trigger.word, speaker);
   return other === null ? { actors, recipients, borrowed: true, rule } : { actors: [speaker, other], recipients: [], borrowed: true, rule };
+}
+
+/** '"I will meet him," Tavon said. "We have also agreed to speak …"': who spoke in the sentence before, where the quotation goes on without his name. */
+function goingOn(scene: Scene, word: number): string | null {
+  const { sentences, tokens } = scene.ann;
+  const sentence = tokens.sentence[word];
+  if (sentence === 0 || !/^["“]/.test(form(scene, sentences[sentence].firstToken))) return null;
+  const { start, end } = sentences[sentence - 1];
+  const before = scene.statements.findLast(
+    ({ mode, content }) => mode !== "indirect" && content.some((span) => span.start >= start && span.end <= end),
+  );
+  return before?.speaker ?? null;
 }
 
 function speaksForOthers(scene: Scene, id: string): boolean {

@@ -10,6 +10,7 @@ export function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): Cont
   if (given !== "other" && given !== "meeting") return given;
   const heads = [trigger.word, trigger.light].filter((head) => head >= 0);
   for (const head of heads) if (hasCallWord(scene, head)) return "call";
+  if (given === "other" && isInWriting(scene, trigger.word)) return "letter";
   if (given === "other" && isOnThePhone(scene, trigger.word)) return "call";
   if (given === "other" && trigger.kind === "verb" && isFaceToFace(scene, trigger.word)) return "meeting";
   if (trigger.light >= 0 && scene.lemma[trigger.light] === "conversation") return "other";
@@ -17,6 +18,15 @@ export function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): Cont
 }
 
 const MEETING = new Set(["meeting", "summit", "session", "visit", "encounter"]);
+
+/** "exchanged greetings by letter" */
+function isInWriting(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "obl" && preposition(scene, child) === "by" && ["letter", "telegram"].includes(scene.lemma[child]))
+      return true;
+  return false;
+}
 
 function isOverMeal(scene: Scene, noun: number): boolean {
   const { tree } = scene;

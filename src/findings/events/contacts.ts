@@ -30,7 +30,7 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   }
   addInviter(scene, trigger, roles);
   addHelpers(scene, trigger, roles);
-  dropRoleNouns(scene, roles, parties.actors.length === 1 ? parties.actors[0] : null);
+  dropRoleNouns(scene, roles, trigger, parties);
   return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
 }
 
@@ -99,6 +99,8 @@ export function isContact(
   const apart = trigger.frame.id === "see-someone" && ["happened", "ongoing", "alleged", "offered"].includes(status) && place === null;
   if (apart && !isAtHouse(scene, trigger.word) && !isTitled(scene, trigger.sides.object)) return false;
   if (isAsked(scene, trigger.word)) return false;
+  // "briefed Tavon on the talks" tells of those talks; "is to brief Tavon" of a meeting to come
+  if (trigger.frame.id === "brief" && status !== "planned" && contact?.mode === "meeting") return false;
   // "came to the conclusion": a journey only where it is to a place
   if ((trigger.frame.id === "come-to" || trigger.frame.id === "leave-to") && (place === null || status === "denied")) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
@@ -182,7 +184,9 @@ function isAsked(scene: Scene, word: number): boolean {
 }
 
 /** "The presidents, Luc Ferran and Oren Dalvash": the plural noun stands for those named, and a country named beside them only says whose they are. */
-function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: string | null): void {
+function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, { kind, sides }: Trigger, { actors, recipients }: Parties): void {
+  const object = kind === "verb" && !sides.passive ? (entityOf(scene, sides.object)?.id ?? null) : null;
+  const alone = actors.length === 1 ? actors[0] : null;
   const people = [...roles.keys()].filter((id) => isPerson(scene, id) && isNamed(scene.entityById.get(id)));
   for (const id of roles.keys()) if (isAnybody(scene, id)) roles.delete(id);
   // … or in one known by the office alone
@@ -200,7 +204,9 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, alone: str
   for (const [id, role] of [...roles]) {
     // "Norland's president spoke with Tavon and Dalvash": who acts alone stands for nobody of those
     const acts = id === alone && isPerson(scene, id);
-    if (role !== "party" || acts || people.includes(id) || isNamed(scene.entityById.get(id))) continue;
+    // "Lund and Ferran met the mayors of the two towns": the other side
+    const others = id === object && scene.entityById.get(id)?.type === "GROUP" && !people.some((one) => recipients.includes(one));
+    if (role !== "party" || acts || others || people.includes(id) || isNamed(scene.entityById.get(id))) continue;
     roles.delete(id);
   }
 }

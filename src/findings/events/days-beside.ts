@@ -259,6 +259,8 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
     // "On the sidelines, …": of what was told before
     if (isOneOf(scene, child, "sideline") && childBy(tree, child, "nmod") < 0) return true;
+    // "Before the plenary session", "over lunch": beside what was told
+    if (isAtOccasion(scene, child)) return true;
     if (relation(tree, child) !== "advmod") continue;
     if (APART.has(form(scene, child))) return false;
     if (ONWARD.has(form(scene, child))) return true;
@@ -280,6 +282,13 @@ function goesOn(scene: Scene, { word, light, sides, frame }: Trigger, before: nu
       return true;
   }
   return !named;
+}
+
+function isAtOccasion(scene: Scene, noun: number): boolean {
+  const marker = relation(scene.tree, noun) === "obl" ? (preposition(scene, noun) ?? "") : "";
+  if (isOneOf(scene, noun, "meal") && ["over", "at", "during"].includes(marker)) return true;
+  const contact = scene.ontology.nounFrames.get(scene.lemma[noun])?.some(({ of }) => of.contact !== undefined) ?? false;
+  return contact && ["before", "after", "during", "at"].includes(marker) && determinerOf(scene, noun) === "the";
 }
 
 function determinerOf(scene: Scene, noun: number): string {

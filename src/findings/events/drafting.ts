@@ -87,8 +87,20 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
 function partiesFor(scene: Scene, trigger: Trigger, { previous, last, told: before }: Before): Parties | null {
   if (trigger.again === true) return last === null || last.status === "happened" ? null : partiesAgain(last);
   const told = bridged(scene, trigger, partiesOf(scene, trigger), { previous, last, told: before });
+  if (trigger.frame.id === "return-to" && !hasBeenThere(scene, told, before)) return null;
   const parties = asSender(trigger, asReader(scene, trigger, asSummoned(scene, trigger, told, last), last));
   return trigger.frame.id === "reply" && !answersLetter(scene, trigger, parties, last) ? null : parties;
+}
+
+/** "arrived in Tovo … will return to Tovo": a place told before as where he went or met somebody, not his home. */
+function hasBeenThere(scene: Scene, { actors, recipients }: Parties, told: readonly Draft[]): boolean {
+  const places = recipients.map((id) => scene.entityById.get(id)?.name);
+  return told.some(
+    ({ contact, place }) =>
+      contact !== null &&
+      actors.some((id) => contact.roles.has(id)) &&
+      (places.includes(place ?? "") || recipients.some((id) => contact.roles.get(id) === "host")),
+  );
 }
 
 /** The status as the frame has it of what happened: of a state that lasts, and of a contact whose day lies ahead. */

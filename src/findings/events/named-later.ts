@@ -17,10 +17,11 @@ const AHEAD = 2;
  * "The leaders of Kelmar and Osteria spoke on Sunday. Moll and Roe …", "Kelmar's Anna Moll … Jon Roe of Osteria": as many people as there are states,
  * named for the first time as the subject of the next sentence or each with one of the states, stand for the states.
  */
-export function namedLater(scene: Scene, { kind, word, sides }: Trigger, parties: Parties): Parties | null {
+export function namedLater(scene: Scene, { kind, word, sides, frame }: Trigger, parties: Parties): Parties | null {
   const ahead = kind === "verb" ? groupAhead(scene, word, sides.subject) : -1;
-  const group = kind === "noun" ? groupUnder(scene, word) : sides.passive ? -1 : ahead >= 0 ? ahead : sides.subject;
-  const { actors, recipients } = parties;
+  const hosted = frame.role === "host" && kind === "verb" && !sides.passive;
+  const group = kind === "noun" ? groupUnder(scene, word) : sides.passive ? -1 : ahead >= 0 ? ahead : hosted ? sides.object : sides.subject;
+  const { actors, recipients } = hosted ? { actors: [], recipients: parties.recipients } : parties;
   if (group < 0 || upos(scene.tree, group) !== "NOUN" || !isPlural(scene, group) || !isKind(scene, group, "person")) return null;
   const owned = childBy(scene.tree, group, "nmod", "amod", "compound");
   if (officeOf(scene, group) === null || owned < 0 || childBy(scene.tree, group, "appos") >= 0 || isLongAgo(scene, group)) return null;
@@ -35,6 +36,8 @@ export function namedLater(scene: Scene, { kind, word, sides }: Trigger, parties
     return null;
   const found = eachOfItsState(scene, group, states) ?? nextSubject(scene, group, states);
   if (found === null && ahead >= 0) return { actors: states, recipients: [], borrowed: true, rule: "party.group-ahead" };
+  // "hosted the leaders of Kelmar and Osteria. Moll and Roe arrived by ferry."
+  if (found !== null && hosted) return { ...parties, recipients: found, borrowed: true, rule: "party.named-later" };
   return found === null ? null : { actors: found, recipients: [], borrowed: true, rule: "party.named-later" };
 }
 

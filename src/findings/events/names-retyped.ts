@@ -76,7 +76,10 @@ function isPlaceLike(
       sure = true;
       continue;
     }
-    if (isListedWithPlaces(tree, head, places)) {
+    // "the capital, Mbele"
+    const kind = relation(tree, head) === "appos" ? tree.head[head] : -1;
+    const town = kind >= 0 && kind < head && words.town.has(tree.tokens.lemma[kind].toLowerCase());
+    if (town || isListedWithPlaces(tree, head, places)) {
       sure = true;
       continue;
     }

@@ -27,7 +27,9 @@ export interface Reader {
 export function ofTitle(reader: Reader, title: string, of: string | null): Office[] {
   const words = title.toLowerCase().split(/[\s-]+/);
   const marks = words.filter((word) => isMark(reader, word));
-  const role = words.find((word) => !isMark(reader, word));
+  const plainWords = words.filter((word) => !isMark(reader, word));
+  // "political leader"
+  const role = plainWords.find((word) => reader.words.person.has(word)) ?? plainWords[0];
   return role === undefined ? [] : [{ role, marks, of: of?.toLowerCase() ?? null }];
 }
 

@@ -3,6 +3,7 @@ import { childBy, relation, type Tree, upos } from "../tree.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { holderOf, officesOf, type Titled, titledBy } from "./office-holders.ts";
 import { fits, isDefiniteRole, isRoleAt, lemmaAt, type Office, officeAt, plain, type Reader } from "./office-titles.ts";
+import { peerNamedLater } from "./peers-named.ts";
 import type { Words } from "./word-lists.ts";
 
 /** So many words of a sentence are looked through for the person that it is about, to keep what has no stops linear. */
@@ -52,6 +53,8 @@ export function byOffice(ann: Annotations, tree: Tree, entityAt: Int32Array, wor
     for (const { form, head } of entity.mentions)
       if (form === "noun" && entityAt[head] === index && isDefiniteRole(reader, head)) relink(links, index, head, nameless);
   }
+  for (const [index, entity] of ann.entities.entries())
+    if (links.alias[index] < 0 && isNameless(entity)) links.alias[index] = peerNamedLater(ann, tree, entityAt, words, index);
   linkLoose(links, loose);
   followAliases(links);
   return { entityAt: links.out, alias: links.alias };
@@ -79,7 +82,7 @@ function relink(links: Links, index: number, head: number, nameless: boolean): v
   // Somebody whose office the text leaves to general knowledge may well hold it.
   if (!nameless && own.length === 0) return;
   const named = holderOf(titled, wanted, head, nameless);
-  const holder = named >= 0 && areOfTwoStates(entities[index], entities[named]) ? -1 : named;
+  const holder = named >= 0 && nameless && areOfTwoStates(entities[index], entities[named]) ? -1 : named;
   // "He did not see the head of the armed forces": an office that nobody told of before is said to hold
   if (holder < 0 && isOfBody(reader, head)) {
     if (!nameless) out[head] = -1;

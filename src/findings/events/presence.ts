@@ -1,6 +1,6 @@
 /** Visits told by being there ("Lund was in Quenby two weeks later", "Lund is on his way to Ostrel"). */
 import type { Entity } from "../../model/annotations.ts";
-import { childBy, relation, upos } from "../tree.ts";
+import { childBy, modalOf, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { isNamed } from "./entity-kinds.ts";
 import { entityOf, preposition } from "./noun-phrases.ts";
@@ -20,12 +20,17 @@ const FRAME = "be-in";
 export function presenceAt(scene: Scene, token: number): Trigger | null {
   const { tree, ontology } = scene;
   // "Maruk, who was in Ostrel on Tuesday, met Tavon": one contact, told by the meeting
-  if (childBy(tree, token, "cop") < 0 || relation(tree, token) === "acl") return null;
+  const back = placeBack(scene, token);
+  // "will be back in Rafiq", with the copula hung on the place; who "was back" is at home
+  const is = childBy(tree, token, "cop") >= 0 || (back >= 0 && childBy(tree, back, "cop") >= 0 && modalOf(tree, token) === "will");
+  if (!is || relation(tree, token) === "acl") return null;
   const frame = ontology.verbFrames.get("be")?.find(({ of }) => of.id === FRAME)?.of;
   if (frame === undefined) return null;
-  const back = placeBack(scene, token);
   const place = isPlaceIn(scene, token) ? token : back >= 0 ? back : wayTo(scene, token);
-  const subject = place < 0 ? -1 : Math.max(childBy(tree, token, "nsubj"), place === back ? childBy(tree, place, "nsubj") : -1);
+  const own = place < 0 ? -1 : Math.max(childBy(tree, token, "nsubj"), place === back ? childBy(tree, place, "nsubj") : -1);
+  // "met Tavon, and will be back in Ostrel on Monday"
+  const joined = own < 0 && place >= 0 && relation(tree, token) === "conj" ? tree.head[token] : -1;
+  const subject = joined < 0 ? own : childBy(tree, joined, "nsubj");
   if (subject < 0 || subject > token) return null;
   const [who, ...others] = resolve(scene, subject);
   const person = who === undefined ? undefined : scene.entityById.get(who);

@@ -46,6 +46,8 @@ function objectOf(scene: Scene, verb: number): number {
   let found = -1;
   for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "obj") continue;
+    // "phoned the secretary general"
+    if (child === found + 1 && scene.lemma[child] === "general" && isKind(scene, found, "person")) continue;
     // "rumours that Idrel had met Hadik", with "that" read as an object
     const conjunction = found >= 0 && form(scene, found) === "that" && found < verb && child > verb;
     if (found < 0 || conjunction || (tree.left[child] - tree.right[found] <= 2 && entityOf(scene, child)?.type === "PERSON")) found = child;

@@ -29,11 +29,28 @@ export function notNow(scene: Scene, when: When, { word, kind }: Trigger): When 
 /** A bare weekday of what has been called off is the nearest one, rather ahead than behind: "has called off a trip that was to begin on Friday", told on Thursday. */
 export function nearestTo(scene: Scene, when: When): When {
   const told = scene.ann.published?.slice(0, 10) ?? "";
+  if (isBareMonth(scene, when) && DAY.test(told)) return nearestMonth(when, told);
   if (!when.rule.endsWith("/weekday") || !DAY.test(when.edtf) || !DAY.test(told)) return when;
   if (/^(?:next|last|this|coming)\b|\d/i.test(phraseOf(scene, when))) return when;
+  // "The summit, due to open on Saturday, has been put off"
+  const before = when.phrase === null ? "" : scene.ann.text.slice(Math.max(0, when.phrase.start - 40), when.phrase.start);
+  if (/\bdue to \p{Ll}+ [^,.]*$/u.test(before)) return when;
   const isNear = (day: string) => day >= addDays(told, -3) && day <= addDays(told, 4);
   const other = [-7, 7].map((days) => addDays(when.edtf, days)).find(isNear);
   return isNear(when.edtf) || other === undefined ? when : { ...when, edtf: other, rule: `${when.rule}.nearest` };
+}
+
+/** "a trip planned for June" */
+function isBareMonth(scene: Scene, when: When): boolean {
+  return /^\d{4}-\d{2}$/.test(when.edtf) && /^\p{Lu}\p{L}+$/u.test(phraseOf(scene, when));
+}
+
+/** Told in October to have been called off, a trip planned for June was to be in the June before. */
+function nearestMonth(when: When, told: string): When {
+  const months = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+  const before = `${Number(when.edtf.slice(0, 4)) - 1}${when.edtf.slice(4)}`;
+  const ahead = months(when.edtf) - months(told);
+  return ahead > 0 && months(told) - months(before) < ahead ? { ...when, edtf: before, rule: `${when.rule}.nearest` } : when;
 }
 
 const AHEAD = ".ahead";

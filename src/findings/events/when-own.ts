@@ -29,7 +29,7 @@ export function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boo
     )
       return true;
     if (governor < 0) return false;
-    if (trigger.kind === "noun" && isBesideNoun(scene, governor, trigger.word)) return true;
+    if (trigger.kind === "noun" && (isBesideNoun(scene, governor, trigger.word) || isDueTo(scene, governor, trigger.word))) return true;
     // "planned for Friday", "set to begin on Sunday" say when the noun's event is to be.
     const passing =
       trigger.kind === "noun" &&
@@ -71,6 +71,12 @@ function isAsideNoun(scene: Scene, noun: number): boolean {
 function isOfNoun(scene: Scene, clause: number, noun: number): boolean {
   const over = scene.tree.head[clause];
   return over === noun || (over >= 0 && scene.tree.head[over] === noun && isOneOf(scene, clause, "set-going") && scene.entityAt[over] >= 0);
+}
+
+/** "The summit, due to open in Quenby on Saturday" */
+function isDueTo(scene: Scene, opens: number, noun: number): boolean {
+  const due = scene.tree.head[opens];
+  return due > noun && due < opens && scene.lemma[due] === "due" && isOfNoun(scene, due, noun) && relation(scene.tree, due) === "acl";
 }
 
 /** "cancelled a meeting with Aker, scheduled for Thursday", hung on the verb */

@@ -124,6 +124,9 @@ function isPoint(scene: Scene, placed: PlacedTime): boolean {
   if (placed.time.rule === "part-of-day" && !inside && ["before", "after"].includes(form(scene, behind))) return false;
   // "on the night of the election"
   if (placed.time.rule === "part-of-day" && !inside && form(scene, behind) === "of" && form(scene, placed.first) === "the") return false;
+  // "went on until after midnight"
+  const [one, two] = [placed.first - 1, placed.first - 2].map((t) => (t < 0 ? "" : form(scene, t)));
+  if (placed.time.rule === "clock" && ["until", "till"].some((word) => word === one || word === two)) return false;
   if (placed.time.rule === "weekday" && placed.first > 0 && form(scene, placed.first - 1) === "a") return false;
   if (placed.time.type === "DURATION" || placed.time.type === "SET")
     return placed.time.edtf.includes("/") || /^\d{4}/.test(placed.time.edtf);

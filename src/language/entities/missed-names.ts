@@ -1,7 +1,7 @@
 /** Names that the tagger left out, found by the knowledge, by persons whom the text names elsewhere, and by what only people do. */
 import type { Knowledge } from "../../knowledge/index.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
-import { headOf, isCapital, type NameMention, NO_NAME, wordsOf } from "./names.ts";
+import { headOf, isCapital, isPluralOffice, type NameMention, NO_NAME, wordsOf } from "./names.ts";
 import { isOfficeAlone } from "./official-names.ts";
 import { Rel, Tag, type View } from "./view.ts";
 import { isOneOf, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
@@ -39,7 +39,7 @@ function addMissedBetween(
   all: NameMention[],
 ): void {
   for (let i = from; i < to; i++) {
-    if (isOfficeAlone(view, i)) continue;
+    if (isOfficeAlone(view, i) || isPluralOffice(view.word[i])) continue;
     // "President Brisk", whatever the word is read as
     const inside = i > 0 && isCapital(view, i) && view.tokens.sentence[i] === view.tokens.sentence[i - 1];
     if (!isName(view, i) && !(inside && (isTitled(view, i, to) || startsFullName(view, i, to, of.surnames) || actsAsPerson(view, i))))

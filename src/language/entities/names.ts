@@ -118,9 +118,9 @@ function unowned(view: View, span: NameSpan, knowledge: Knowledge): NameSpan[] {
 }
 
 /** "Representatives of Kelmar met", with the plural of an office at the head of a sentence read as somebody's name. */
-function isOfficesAlone(view: View, { start, end }: NameSpan): boolean {
-  const form = view.text.slice(start, end).toLowerCase();
-  return form.endsWith("s") && !form.includes(" ") && TITLE_HEADS.has(form.slice(0, -1));
+export function isPluralOffice(form: string): boolean {
+  const word = form.toLowerCase();
+  return word.endsWith("s") && TITLE_HEADS.has(word.slice(0, -1));
 }
 
 /** Reads the tagger's spans; overlapping and empty ones are dropped. The result is in text order. */
@@ -131,7 +131,7 @@ export function readNames(view: View, spans: readonly NameSpan[], knowledge: Kno
     .flatMap((span) => unowned(view, span, knowledge))
     .flatMap((span) => withoutCountry(view, span, knowledge))
     .flatMap((span) => withoutOrigin(view, withoutLead(view, span)))
-    .filter((span) => span.end > span.start && !isOfficesAlone(view, span))
+    .filter((span) => span.end > span.start && !isPluralOffice(view.text.slice(span.start, span.end)))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const names: NameMention[] = [];
   let end = 0;

@@ -7,7 +7,8 @@ const OFFICE = new Set(["NOUN", "PROPN"]);
 const APART = new Set(["conj", "appos", "obl", "nmod", "parataxis", "nsubj", "dep", "xcomp"]);
 
 /** "the head of the Union, Ansa Teller", "and his counterpart, Admiral Pia Norr": the name in apposition to the office before the comma. */
-export function mendApposition(draft: Draft, { first, top }: Name): void {
+export function mendApposition(draft: Draft, { first, last, top }: Name): void {
+  if (mendLeader(draft, first, last)) return;
   const { head, tokens } = draft;
   // "the Secretary General, Ilse Hartog", hung on a part of the title
   const part = base(draft, top) === "appos" ? head[top] : -1;
@@ -46,6 +47,22 @@ export function mendApposition(draft: Draft, { first, top }: Name): void {
   else if (base(draft, top) === "nsubj" && !both && !hasLaterSubject(draft, top)) return;
   if (childIn(draft, office, "det", "nmod") < 0) return;
   hang(draft, top, office, "appos");
+}
+
+/** "In a call to Lena Sorvald, the Danish leader, [Mads Thorsen], expressed": behind a name with commas on both sides an office with a name before a verb is its subject. */
+function mendLeader(draft: Draft, first: number, last: number): boolean {
+  const { head, tokens } = draft;
+  const verb = last + 2;
+  if (verb >= tokens.count || word(draft, last + 1) !== "," || word(draft, first - 1) !== "," || tag(draft, verb) !== "VERB") return false;
+  if (!["root", "ccomp"].includes(base(draft, verb)) || childIn(draft, verb, "nsubj") >= 0 || word(draft, verb).endsWith("ing"))
+    return false;
+  const office = first - 2;
+  if (office < 1 || !isOffice(draft, office) || childIn(draft, office, "det", "nmod") < 0) return false;
+  const over = head[office];
+  const oblique = over >= 0 && over < office && base(draft, office) === "appos" && ["obl", "nmod"].includes(base(draft, over));
+  if (!oblique || childIn(draft, over, "case") < 0) return false;
+  hang(draft, office, verb, "nsubj");
+  return true;
 }
 
 /** Whether a word is a noun phrase's own: under it by nothing but what nouns hang on nouns by. */

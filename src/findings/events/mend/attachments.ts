@@ -54,6 +54,21 @@ function mendPeoples(draft: Draft, { last, top }: Name, next: Name | undefined):
     draft.head[top] !== next.top
   )
     hang(draft, top, noun, "compound");
+  else mendPeoplesNoun(draft, last, top, next);
+}
+
+/** "with the Kelmari and Ostian [ministers]", with the first people taken for the whole: the ministers are. */
+function mendPeoplesNoun(draft: Draft, last: number, top: number, next: Name): void {
+  const { head, tokens } = draft;
+  const noun = next.last + 1;
+  const joined = noun < tokens.count && head[next.top] === top && head[noun] === top && base(draft, noun) === "conj";
+  if (!joined || next.last !== next.first || top !== last || !isRole(draft, noun)) return;
+  const relation = relationOf(draft, top);
+  hang(draft, noun, head[top], relation);
+  for (let c = Math.max(0, top - 4); c < top; c++) if (head[c] === top) head[c] = noun;
+  hang(draft, top, noun, "compound");
+  hang(draft, next.top, noun, "compound");
+  hang(draft, last + 1, next.top, "cc");
 }
 
 /** "will travel to Quenby next month": a place behind a preposition, read as a part of the time after it. */

@@ -12,6 +12,21 @@ export function officesOver(draft: Draft, first: number): number {
   return isRole(draft, noun) ? noun : -1;
 }
 
+/** "Envoys of the Armenians of Sevran and [of] Kestria": with an "of" of its own what "and" joins is of the envoys. */
+export function mendAndOf(draft: Draft, of: number): void {
+  const { head } = draft;
+  if (word(draft, of) !== "of" || word(draft, of - 1) !== "and" || base(draft, of) !== "case") return;
+  const joined = head[of];
+  if (base(draft, joined) !== "conj") return;
+  let at = head[joined];
+  for (let climbed = 0; climbed < 4 && at >= 0; climbed++, at = head[at]) {
+    const over = base(draft, at) === "nmod" ? head[at] : -1;
+    if (over < 0 || over > at || !isPlural(draft, over) || !isRole(draft, over)) continue;
+    hang(draft, joined, at, "conj");
+    return;
+  }
+}
+
 /** "met each of her guests: the prime minister, Roe, and the president, Moll": the list behind the colon is in apposition to the guests. */
 export function mendColon(draft: Draft, colon: number): void {
   const { tokens, head } = draft;

@@ -1,6 +1,6 @@
 import type { Annotations, Tokens } from "../../../model/annotations.ts";
 import type { Words } from "../word-lists.ts";
-import { mendColon, officesOver } from "./lists-behind.ts";
+import { mendAndOf, mendColon, officesOver } from "./lists-behind.ts";
 import { type NamedDraft as Draft, isRole, word } from "./named-draft.ts";
 import { base, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
 
@@ -50,7 +50,10 @@ export function mendLists(ann: Annotations, tokens: Tokens, words: Words): Token
       hang(draft, topOf(draft, list[0]), office, "nmod");
     },
   );
-  for (let t = 1; t < tokens.count; t++) mendColon(draft, t);
+  for (let t = 1; t < tokens.count; t++) {
+    mendColon(draft, t);
+    mendAndOf(draft, t);
+  }
   return { ...tokens, head: draft.head, deprel: draft.deprel };
 }
 

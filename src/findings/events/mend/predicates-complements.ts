@@ -62,7 +62,8 @@ function mendHosting(draft: Draft, t: number): void {
 function mendDueIn(draft: Draft, place: number): void {
   const { head, tokens } = draft;
   const due = head[place];
-  if (relationOf(draft, place) !== "xcomp" || tokens.lemma[due] !== "due" || place < due) return;
+  const misread = relationOf(draft, place) === "xcomp" || (relationOf(draft, place) === "obl" && childIn(draft, place, "nsubj") >= 0);
+  if (!misread || tokens.lemma[due] !== "due" || place < due) return;
   if (childIn(draft, place, "case") < due || tag(draft, place) === "VERB") return;
   for (let c = Math.max(0, due - draft.reach); c < due; c++)
     if (head[c] === place && ["nsubj", "cop", "aux", "advmod"].includes(base(draft, c))) head[c] = due;
