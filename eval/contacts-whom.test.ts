@@ -186,7 +186,7 @@ describe("who took part", () => {
     [
       "leaders who confer in private before the session do so beside the talks of their states",
       "Vardania and Kestria held consultations on Tuesday. Before the plenary session Mirel Tavon and Oren Dalvash conferred in private.",
-      ["meeting happened 2025-03-11: Kestria Vardania", "meeting happened ..: Dalvash Tavon"],
+      ["meeting happened 2025-03-11: Kestria Vardania", "meeting happened 2025-03-11: Dalvash Tavon"],
       "Vardania and Kestria held consultations on Tuesday. Mirel Tavon and Oren Dalvash conferred.",
       ["meeting happened 2025-03-11: Dalvash Tavon"],
     ],
