@@ -16,6 +16,7 @@ import { assembleRecord } from "./record/assemble.ts";
 import { dateArticles } from "./record/dating.ts";
 import type { AnalysisKey, PackedAnalysis, Pass, Store } from "./store/store.ts";
 import { sha256Hex } from "./text/hash.ts";
+import { compare } from "./text/order.ts";
 import { VERSION } from "./version.ts";
 
 export { analyseText } from "./analysis/analyse.ts";
@@ -143,7 +144,7 @@ async function missing(
   }
   return [...wanted.values()]
     .map((article) => taskOf(setup, article, article.published))
-    .sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+    .sort((a, b) => compare(a.article.id, b.article.id));
 }
 
 function taskOf(setup: BuildSetup, article: Article, published: Published): ArticleTask {

@@ -1,6 +1,9 @@
 import type { AnalysedArticle, RecordEntity } from "../model/record.ts";
 import type { Evidence, Span } from "../model/span.ts";
 import { hashId } from "../text/hash.ts";
+import { compare } from "../text/order.ts";
+
+export { compare } from "../text/order.ts";
 
 /** All articles at once, with what every part of the record asks of them. */
 export interface Pile {
@@ -69,11 +72,6 @@ export function withDistinctIds<T extends { readonly id: string; readonly eviden
       return id === item.id ? item : { ...item, id };
     })
     .sort((a, b) => compare(a.id, b.id));
-}
-
-/** Code unit order: the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Adds to the list under a key. */

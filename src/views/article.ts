@@ -138,14 +138,14 @@ function copyCards(record: PileRecord, article: string): Card[] {
   const path = new Map(record.articles.map(({ id, path: at }) => [id, at]));
   return record.copies.flatMap((copy, i) =>
     [
-      { own: copy.to, other: copy.from, how: "also in" },
-      { own: copy.from, other: copy.to, how: "also in" },
+      { own: copy.to, other: copy.from },
+      { own: copy.from, other: copy.to },
     ]
       .filter(({ own }) => own.article === article)
-      .map(({ own, other, how }) => ({
+      .map(({ own, other }) => ({
         id: `copy-${i}-${own.start}`,
         kind: "copy" as const,
-        title: `${how} ${path.get(other.article) ?? other.article}`,
+        title: `also in ${path.get(other.article) ?? other.article}`,
         lines: [`${copy.kind}, ${Math.round(copy.similarity * 100)} % of the words`],
         mark: copy.kind,
         spans: [{ start: own.start, end: own.end }],

@@ -1,5 +1,6 @@
 import type { PileRecord } from "../model/record.ts";
-import { compareDates, compareText, fixed, namesOf, text, type View } from "./view.ts";
+import { compare } from "../text/order.ts";
+import { compareDates, fixed, namesOf, text, type View } from "./view.ts";
 
 /** What was done to whom, with the numbers of harm as they are told. */
 export function incidentsView(record: PileRecord): View {
@@ -18,7 +19,7 @@ export function incidentsView(record: PileRecord): View {
     },
     evidence: incident.evidence,
   }));
-  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compareText(a.id, b.id));
+  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compare(a.id, b.id));
   const columns = [
     fixed("date"),
     fixed("type"),
@@ -51,7 +52,7 @@ export function missionsView(record: PileRecord): View {
     },
     evidence: mission.evidence,
   }));
-  rows.sort((a, b) => compareText(a.cells.kind, b.cells.kind) || compareText(a.cells.name, b.cells.name) || compareText(a.id, b.id));
+  rows.sort((a, b) => compare(a.cells.kind, b.cells.kind) || compare(a.cells.name, b.cells.name) || compare(a.id, b.id));
   const columns = [
     fixed("kind"),
     text("name"),

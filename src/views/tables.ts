@@ -1,6 +1,7 @@
 import type { Dispute, PileRecord } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
-import { compareDates, compareText, fixed, namesOf, orderOfTelling, text, type View } from "./view.ts";
+import { compare } from "../text/order.ts";
+import { compareDates, fixed, namesOf, orderOfTelling, text, type View } from "./view.ts";
 
 /** Who met, called, visited or wrote to whom. */
 export function contactsView(record: PileRecord): View {
@@ -21,7 +22,7 @@ export function contactsView(record: PileRecord): View {
     },
     evidence: contact.evidence,
   }));
-  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compareText(a.id, b.id));
+  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compare(a.id, b.id));
   const columns = [
     fixed("date"),
     fixed("mode"),
@@ -61,7 +62,7 @@ export function statementsView(record: PileRecord): View {
     evidence: statement.evidence,
   }));
   const told = orderOfTelling(record);
-  rows.sort((a, b) => told(a.evidence, b.evidence) || compareText(a.id, b.id));
+  rows.sort((a, b) => told(a.evidence, b.evidence) || compare(a.id, b.id));
   return {
     name: "statements",
     columns: [fixed("date"), text("speaker"), fixed("stance"), text("to"), text("content"), text("via"), text("article")],
@@ -86,7 +87,7 @@ export function disputesView(record: PileRecord): View {
     evidence: [...dispute.evidence, ...dispute.sides.flatMap((s) => s.statements.flatMap((id) => statements.get(id)?.evidence ?? []))],
   }));
   const told = orderOfTelling(record);
-  rows.sort((a, b) => told(a.evidence, b.evidence) || compareText(a.id, b.id));
+  rows.sort((a, b) => told(a.evidence, b.evidence) || compare(a.id, b.id));
   return { name: "disputes", columns: [fixed("kind"), text("about"), text("one", "One side"), text("other", "Other side")], rows };
 }
 
@@ -106,7 +107,7 @@ export function commitmentsView(record: PileRecord): View {
     evidence: [...commitment.evidence, ...commitment.statusEvidence],
   }));
   const told = orderOfTelling(record);
-  rows.sort((a, b) => compareDates(a.cells.due ?? "..", b.cells.due ?? "..") || told(a.evidence, b.evidence) || compareText(a.id, b.id));
+  rows.sort((a, b) => compareDates(a.cells.due ?? "..", b.cells.due ?? "..") || told(a.evidence, b.evidence) || compare(a.id, b.id));
   return { name: "commitments", columns: [fixed("due"), fixed("status"), fixed("kind"), text("by"), text("to"), text("what")], rows };
 }
 
@@ -124,7 +125,7 @@ export function agreementsView(record: PileRecord): View {
     },
     evidence: agreement.evidence,
   }));
-  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compareText(a.id, b.id));
+  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compare(a.id, b.id));
   return { name: "agreements", columns: [fixed("date"), text("name"), text("parties"), text("broker"), fixed("articles")], rows };
 }
 
@@ -150,7 +151,7 @@ export function sourcesView(record: PileRecord): View {
       evidence: own,
     };
   });
-  rows.sort((a, b) => compareDates(a.cells.published, b.cells.published) || compareText(a.cells.path, b.cells.path));
+  rows.sort((a, b) => compareDates(a.cells.published, b.cells.published) || compare(a.cells.path, b.cells.path));
   const columns = [
     fixed("published"),
     fixed("basis"),

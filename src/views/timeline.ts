@@ -1,10 +1,11 @@
 import type { PileRecord } from "../model/record.ts";
-import { compareDates, compareText, fixed, namesOf, text, type View, type ViewRow } from "./view.ts";
+import { compare } from "../text/order.ts";
+import { compareDates, fixed, namesOf, text, type View, type ViewRow } from "./view.ts";
 
 /** Everything with a date, in its order: contacts, agreements, incidents, and what is due. Unknown dates come last. */
 export function timelineView(record: PileRecord): View {
   const rows = [...contacts(record), ...agreements(record), ...incidents(record), ...dues(record)];
-  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compareText(a.id, b.id));
+  rows.sort((a, b) => compareDates(String(a.cells.date), String(b.cells.date)) || compare(a.id, b.id));
   return { name: "timeline", columns: [fixed("date"), fixed("kind"), fixed("status"), text("who"), text("what"), fixed("place")], rows };
 }
 

@@ -1,6 +1,7 @@
 import type { PileRecord } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
 import { edtfBounds } from "../text/dates.ts";
+import { compare } from "../text/order.ts";
 
 /** A cell of a view: text, a number, or nothing. */
 export type Cell = string | number | null;
@@ -69,17 +70,12 @@ function sortKey(edtf: string): readonly [string, string] {
 }
 
 function compareKeys(a: readonly [string, string], b: readonly [string, string]): number {
-  return compareText(a[0], b[0]) || compareText(a[1], b[1]);
-}
-
-/** Code unit order: the same on every machine, unlike the locale's. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compare(a[0], b[0]) || compare(a[1], b[1]);
 }
 
 /** Order of what articles say: by day of publication, then by article, then by place in it. */
 export function orderOfTelling({ articles }: Pick<PileRecord, "articles">): (a: readonly Evidence[], b: readonly Evidence[]) => number {
-  const ordered = articles.toSorted((a, b) => compareDates(a.published.edtf, b.published.edtf) || compareText(a.path, b.path));
+  const ordered = articles.toSorted((a, b) => compareDates(a.published.edtf, b.published.edtf) || compare(a.path, b.path));
   const rank = new Map(ordered.map(({ id }, i) => [id, i]));
   const known = new Map<readonly Evidence[], readonly [number, number]>();
   const firstOf = (evidence: readonly Evidence[]): readonly [number, number] => {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
+import { compare } from "../../text/order.ts";
 import { VIEWS } from "../../views/index.ts";
-import { compareDates, compareText } from "../../views/view.ts";
+import { compareDates } from "../../views/view.ts";
 import type { Served } from "../served.ts";
 
 /** `GET /api/summary`: what the record holds, the articles in order of publication, and the views there are. */
@@ -19,7 +20,7 @@ export function summaryResource({ record, name }: Served): Hono {
       missions: missions.length,
     },
     articles: articles
-      .toSorted((a, b) => compareDates(a.published.edtf, b.published.edtf) || compareText(a.path, b.path))
+      .toSorted((a, b) => compareDates(a.published.edtf, b.published.edtf) || compare(a.path, b.path))
       .map(({ id, path, title, outlet, published }) => ({ id, path, title, outlet, published: published.edtf })),
     tracks: tracks.map((track) => ({ id: track.id, name: track.name, items: track.items.length })),
     views: Object.keys(VIEWS),
