@@ -2,30 +2,48 @@
 import { contentStems } from "../text/content-words.ts";
 
 /** Verbs that one promise may be told with before and after. */
-export const KIN: readonly (readonly string[])[] = [
-  ["release", "free", "return", "hand", "let", "go", "come", "bring", "exchange", "cross", "reach"],
-  ["send", "dispatch", "deploy", "post", "return", "arrive", "withdraw", "land", "reach"],
-  ["exchange", "swap", "hand", "return"],
-  ["give", "pay", "transfer", "provide", "deliver", "hand", "send", "present", "submit", "propose", "make", "receive"],
-  ["open", "reopen", "unblock"],
-  ["raise", "increase", "ask", "extend"],
-  ["create", "establish", "set", "form", "found"],
-  ["drop", "withdraw", "abandon", "scrap", "shelve"],
-  ["withdraw", "pull", "leave", "move", "retreat", "vacate", "evacuate"],
-  ["dismantle", "remove", "clear", "take", "demolish"],
-  ["lift", "end", "revoke", "cancel", "rescind"],
-  ["suspend", "stop", "halt", "end", "cease"],
-  ["publish", "release", "exchange", "issue", "present"],
-  ["extend", "prolong", "renew"],
-  ["visit", "travel", "go", "fly", "arrive", "come", "tour"],
-  ["repair", "mend", "restore", "rebuild", "fix"],
+interface Kin {
+  readonly verbs: readonly string[];
+  /** They mean one deed, whatever else is told of it. */
+  readonly close?: true;
+  /** By them a promised sum or report is given. */
+  readonly gives?: true;
+}
+
+/** Narrow enough that two promises with one day and a verb of one group are one promise. */
+const NARROW_KINS: readonly Kin[] = [
+  { verbs: ["release", "free", "return", "hand", "let", "go", "come", "bring", "exchange", "cross", "reach"] },
+  { verbs: ["send", "dispatch", "deploy", "post", "return", "arrive", "withdraw", "land", "reach"] },
+  { verbs: ["exchange", "swap", "hand", "return"] },
+  {
+    verbs: ["give", "pay", "transfer", "provide", "deliver", "hand", "send", "present", "submit", "propose", "make", "receive"],
+    gives: true,
+  },
+  { verbs: ["open", "reopen", "unblock"], close: true },
+  { verbs: ["raise", "increase", "ask", "extend"] },
+  { verbs: ["create", "establish", "set", "form", "found"] },
 ];
-/** Groups whose verbs mean one deed, whatever else is told of it: opening, dismantling, lifting, withdrawing. */
-export const CLOSE: readonly number[] = [4, 8, 9, 10, 13];
-/** So many groups, the first, are narrow enough that two promises with one day and a verb of one group are one promise. */
-export const NARROW = 7;
-/** The groups of giving and publishing, by which a promised sum or report is given. */
-export const GIVING: readonly number[] = [3, 12];
+const WIDE_KINS: readonly Kin[] = [
+  { verbs: ["drop", "withdraw", "abandon", "scrap", "shelve"] },
+  { verbs: ["withdraw", "pull", "leave", "move", "retreat", "vacate", "evacuate"], close: true },
+  { verbs: ["dismantle", "remove", "clear", "take", "demolish"], close: true },
+  { verbs: ["lift", "end", "revoke", "cancel", "rescind"], close: true },
+  { verbs: ["suspend", "stop", "halt", "end", "cease"] },
+  { verbs: ["publish", "release", "exchange", "issue", "present"], gives: true },
+  { verbs: ["extend", "prolong", "renew"], close: true },
+  { verbs: ["visit", "travel", "go", "fly", "arrive", "come", "tour"] },
+  { verbs: ["repair", "mend", "restore", "rebuild", "fix"] },
+];
+const KINS: readonly Kin[] = [...NARROW_KINS, ...WIDE_KINS];
+
+/** The verbs of each group; a group's number is its place here. */
+export const KIN: readonly (readonly string[])[] = KINS.map(({ verbs }) => verbs);
+/** Numbers of the groups whose verbs mean one deed, whatever else is told of it: opening, dismantling, lifting, withdrawing. */
+export const CLOSE: readonly number[] = KINS.flatMap(({ close }, group) => (close ? [group] : []));
+/** So many groups, the first, are narrow. */
+export const NARROW = NARROW_KINS.length;
+/** Numbers of the groups by which a promised sum or report is given. */
+export const GIVING: readonly number[] = KINS.flatMap(({ gives }, group) => (gives ? [group] : []));
 /** What is promised as a thing: "30 million crowns", "a first report". */
 export const THING = /^(?:\d|an? |the )/u;
 
