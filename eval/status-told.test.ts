@@ -48,6 +48,8 @@ describe("status", () => {
     ["Mirel Tavon left early, praising his summit with Oren Dalvash.", "summit", "happened"],
     ["Mirel Tavon's summit with Oren Dalvash is just days away.", "summit", "planned"],
     ["Mirel Tavon's summit with Oren Dalvash was days of talk.", "summit", "happened"],
+    ["Mirel Tavon's remarks on Friday are striking.", "striking", "none"],
+    ["Kestria's rockets struck Arna on Friday.", "struck", "happened"],
     ["Mirel Tavon executed a change of course.", "executed", "none"],
     ["Mirel Tavon executed a spy.", "executed", "happened"],
     ["Norland invited Mirel Tavon to Halvik. Norland is wary: it is not held to a date.", "invited", "offered"],

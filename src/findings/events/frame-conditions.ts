@@ -208,6 +208,7 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
         );
       return subject < 0 ? sides.passive : isPersonLike(scene, subject) || isKind(scene, subject, "protester", "force", "institution");
     default:
+      if (frame.incident && subject >= 0 && isWordsOfSomebody(scene, subject)) return false;
       return subject < 0 ? sides.passive || frame.noun.length > 0 : isParty(scene, subject);
   }
 }
@@ -257,6 +258,16 @@ export function isTimeWord(scene: Scene, token: number): boolean {
 
 function resolvesToPeople(scene: Scene, token: number): boolean {
   return resolve(scene, token).some((id) => isPerson(scene, id));
+}
+
+/** "Tavon's remarks are striking", "Kestria's policies hit the poor": neither people nor arms nor a deed. */
+function isWordsOfSomebody(scene: Scene, noun: number): boolean {
+  if (upos(scene.tree, noun) !== "NOUN" || childBy(scene.tree, noun, "nmod:poss") < 0 || entityOf(scene, noun) !== null) return false;
+  return (
+    !isKind(scene, noun, "person", "institution", "force", "protester") &&
+    !isOneOf(scene, noun, "team") &&
+    !scene.ontology.nounFrames.has(scene.lemma[noun])
+  );
 }
 
 /** "a strong Littoral Union": a state or body with an adjective, which nobody sees face to face. */
