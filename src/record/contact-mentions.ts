@@ -155,9 +155,13 @@ function hostOf(pile: Pile, entity: string): string {
 }
 
 function canTakePart(pile: Pile, entity: string): boolean {
-  const type = pile.byId.get(entity)?.type;
-  return type !== undefined && type !== "place" && type !== "group";
+  const one = pile.byId.get(entity);
+  if (one?.type === "group") return POWERS.test(one.name);
+  return one !== undefined && one.type !== "place";
 }
+
+/** "Six world powers": states, though the words name none. */
+const POWERS = /\b(?:world|major|great|regional|global|leading|guarantor) powers$/iu;
 
 function strongerRole(a: ContactRole | undefined, b: ContactRole): ContactRole {
   return a === undefined || a === "party" ? b : a;

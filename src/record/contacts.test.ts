@@ -86,6 +86,17 @@ describe("contacts", () => {
     expect(contacts(spoke("Courier owner Tavon spoke with Dalvash."))).toHaveLength(1);
   });
 
+  it("has world powers among those who meet, not just any group", () => {
+    const met = (group: string) => {
+      const text = `${group} met Tavon.`;
+      const entities = [entityIn(text, "e1", "PERSON", "Mirel Tavon", { forms: ["Tavon"] }), entityIn(text, "e2", "GROUP", group)];
+      const findings = { statements: [], events: [contactAt(text, "met", ["e1", "e2"], "2023-05-09")], agreements: [], commitments: [] };
+      return contacts(analysedArticle("a1", text, { published: "2023-05-10", entities, findings }));
+    };
+    expect(met("Six world powers")).toHaveLength(1);
+    expect(met("Six farmers")).toEqual([]);
+  });
+
   it("never joins tellings of different days", () => {
     const days = fc.array(fc.integer({ min: 10, max: 20 }), { minLength: 2, maxLength: 6 });
     fc.assert(
