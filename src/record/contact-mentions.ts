@@ -35,7 +35,7 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
   }
   const sides = sidesOf(pile, roles);
   for (const one of [...roles.keys()]) if (sides.get(pile.side(one)) !== one && pile.side(one) === one) roles.delete(one);
-  if (sides.size < 2) return null;
+  if (sides.size < 2 || isWithOthers(pile, event, id, roles)) return null;
   const initiatedBy = contact.initiatedBy === null ? null : pile.entity(id, contact.initiatedBy);
   return {
     analysed,
@@ -48,6 +48,14 @@ function mentionOf(pile: Pile, analysed: AnalysedArticle, event: Event): Contact
     initiatedBy,
     byDelegates: namesDelegates(analysed, event),
   };
+}
+
+/** "Tavon and Askel met with the lawmakers": not one another, but people whom no record names. */
+function isWithOthers(pile: Pile, { actors, recipients }: Event, article: string, roles: ReadonlyMap<string, ContactRole>): boolean {
+  if (actors.length < 2 || recipients.length === 0) return false;
+  return recipients.every((local) =>
+    pile.expanded(article, [local]).every((one) => !roles.has(one) && pile.byId.get(one)?.type === "group"),
+  );
 }
 
 const DELEGATES =

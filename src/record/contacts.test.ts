@@ -84,6 +84,14 @@ describe("contacts", () => {
     const spoke = (text: string) => article("a1", text, "2023-05-10", (words) => [contactAt(words, "spoke", ["e1", "e2"], "2023-05-09")]);
     expect(contacts(spoke("Courier correspondent Tavon spoke with Dalvash."))).toEqual([]);
     expect(contacts(spoke("Courier owner Tavon spoke with Dalvash."))).toHaveLength(1);
+    const paper = (name: string) => {
+      const text = `The ${name} spoke to Tavon.`;
+      const entities = [entityIn(text, "e1", "PERSON", "Mirel Tavon", { forms: ["Tavon"] }), entityIn(text, "e2", "ORG", name)];
+      const findings = { statements: [], events: [contactAt(text, "spoke", ["e1", "e2"], "2023-05-09")], agreements: [], commitments: [] };
+      return contacts(analysedArticle("a1", text, { published: "2023-05-10", entities, findings }));
+    };
+    expect(paper("Quenby Times")).toEqual([]);
+    expect(paper("Quenby Union")).toHaveLength(1);
   });
 
   it("has world powers among those who meet, not just any group", () => {
@@ -95,6 +103,19 @@ describe("contacts", () => {
     };
     expect(met("Six world powers")).toHaveLength(1);
     expect(met("Six farmers")).toEqual([]);
+  });
+
+  it("does not take two who met with others for having met each other", () => {
+    const text = "Tavon and Dalvash met with the lawmakers.";
+    const people = ["Tavon", "Dalvash"].map((name, i) => entityIn(text, `e${i + 1}`, "PERSON", name));
+    const met = (recipients: readonly string[]) => {
+      const event = { ...contactAt(text, "met", ["e1", "e2"], "2023-05-09"), recipients };
+      const entities = [...people, entityIn(text, "e3", "GROUP", "the lawmakers")];
+      const findings = { statements: [], events: [event], agreements: [], commitments: [] };
+      return contacts(analysedArticle("a1", text, { published: "2023-05-10", entities, findings }));
+    };
+    expect(met(["e3"])).toEqual([]);
+    expect(met([])).toHaveLength(1);
   });
 
   it("never joins tellings of different days", () => {

@@ -2,12 +2,15 @@ import type { AnalysedArticle } from "../model/record.ts";
 
 /** Titles right before a name: who asks for a living takes part in nothing. */
 const REPORTER =
-  /\b(?:correspondents?|reporters?|journalists?|columnists?|(?:bureau|desk) chief|anchor|interviewer|presenter|newscaster|broadcaster|(?:radio|television|TV|show|podcast|programme?|\p{Lu}\p{L}+ (?:Edition|Today|News|Hour|Tonight)) (?:co-)?host),? $/u;
+  /\b(?:correspondents?|reporters?|journalists?|columnists?|(?:bureau|desk) chief|[Ee]ditor|Host|anchor|interviewer|presenter|newscaster|broadcaster|(?:radio|television|TV|show|podcast|programme?|\p{Lu}\p{L}+ (?:Edition|Today|News|Hour|Tonight)) (?:co-)?host),? $/u;
 const LONGEST_TITLE = 50;
+/** Papers and stations by the last word of their names. */
+const PAPER = /\p{L} (?:Times|Post|Journal|Herald|Tribune|Courier|Gazette|Chronicle|Observer|Radio|TV|Television|Magazine)$/u;
 
-/** Whether an article's own entity is named as one who reports: "Courier correspondent Odo Karn". */
+/** Whether an article's own entity is one that reports: "Courier correspondent Odo Karn", "the Quenby Times". */
 export function isReporter({ article, entities }: AnalysedArticle, local: string): boolean {
   const entity = entities.find(({ id }) => id === local);
+  if (entity?.type === "ORG") return PAPER.test(entity.name);
   if (entity?.type !== "PERSON") return false;
   return entity.mentions.some(
     ({ start, form }) =>

@@ -145,6 +145,9 @@ export function occurrence(scene: Scene, noun: number): Draft | null {
   const off = calledOff(scene, governor);
   if (off !== null) return off;
   if (underWay(scene, governor)) return { status: "ongoing", rule: "status.under-way", by: governor };
+  // "is cancelling a meeting": what the verb does to it says more
+  if (name === "obj" && (scene.ontology.verbGovernors.get(scene.lemma[governor]) ?? []).some(({ of }) => of.gives === "cancelled"))
+    return null;
   const supposed = wouldBe(scene, noun, governor);
   const own = supposed ? "hypothetical" : ownStatus(scene, governor);
   const occurs = isOneOf(scene, governor, "occurring") || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;

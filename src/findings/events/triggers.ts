@@ -256,6 +256,7 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   if (form(scene, token) === "talk" && ["of", "about"].includes(form(scene, token + 1))) return null;
   // "the call for a truce", "calls to withdraw": nobody telephones
   if (scene.lemma[token] === "call" && ["for", "to"].includes(form(scene, token + 1)) && isWish(scene, token)) return null;
+  if (scene.lemma[token] === "call" && isHeeded(scene, token)) return null;
   // "on the sidelines of the summit": the occasion of another contact
   if (tree.head[token] >= 0 && isOneOf(scene, tree.head[token], "sideline")) return null;
   // "attack helicopter", "meeting room": the noun only colours another one.
@@ -265,6 +266,12 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   const needed = frame.need.length > 0 && frame.verb.length === 0;
   if (needed && !meetsNeed(scene, token, frame.need)) return null;
   return { trigger: { frame, word: token, kind: "noun", light: -1, sides: NO_SIDES }, score: entry.words.length + (needed ? 1 : 0) };
+}
+
+/** "heeding the call of the leaders", "answered Tavon's call to act" */
+function isHeeded(scene: Scene, noun: number): boolean {
+  const verb = relation(scene.tree, noun) === "obj" ? scene.tree.head[noun] : -1;
+  return verb >= 0 && ["heed", "echo", "obey", "follow", "support", "back", "resist"].includes(scene.lemma[verb]);
 }
 
 /** A journey in the infinitive stands behind the invitation to it. */
