@@ -102,6 +102,11 @@ describe("a user's own file", () => {
   ])("is refused with a code: %s", (_, path, code) => {
     expect(() => loadOntology([path])).toThrowError(expect.objectContaining({ code }));
   });
+
+  it("is told which list nobody asks for, in a line", () => {
+    const path = file("hugs.yaml", "words: [{ id: hugs, words: [hug] }]");
+    expect(() => loadOntology([path])).toThrowError(/words\.0\.id: no rule asks for a list "hugs".{1,80}$/u);
+  });
 });
 
 it("finds the head of a noun phrase", () => {

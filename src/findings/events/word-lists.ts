@@ -206,7 +206,9 @@ export type Words = Readonly<Record<WordList, ReadonlySet<string>>>;
 
 /** Words that a rule asks for beside the frames. The fields are explained at the top of data/ontology/events/words.yaml; a user's line needs no more than words. */
 export const wordListSchema = z.strictObject({
-  id: z.enum(WORD_LISTS),
+  id: z.enum(WORD_LISTS, {
+    error: ({ input }) => `no rule asks for a list ${JSON.stringify(input)}: those there are stand in data/ontology/events/words*.yaml`,
+  }),
   words: z.array(z.string().min(1)).min(1),
   means: z.string().optional(),
   yes: z.string().optional(),
