@@ -88,6 +88,9 @@ export const EVENT_STATUSES = [
 ] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 
+/** Statuses of what took place, or takes place. */
+export const REAL: ReadonlySet<EventStatus> = new Set(["happened", "ongoing"]);
+
 /** What the program filled in, apart from what the text says. */
 export interface Implied {
   readonly field: string;

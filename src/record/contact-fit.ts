@@ -1,4 +1,4 @@
-import type { ContactMode, ContactRole, Event, EventStatus } from "../model/findings.ts";
+import { type ContactMode, type ContactRole, type Event, type EventStatus, REAL } from "../model/findings.ts";
 import type { AnalysedArticle } from "../model/record.ts";
 import { boundsOf } from "./dates.ts";
 import { compare } from "./pile.ts";
@@ -50,9 +50,6 @@ export function modesFit(a: ContactMode, b: ContactMode): boolean {
   if (a === b || a === "other" || b === "other") return true;
   return (a === "meeting" && b === "visit") || (a === "visit" && b === "meeting");
 }
-
-/** Told as fact. */
-export const REAL: ReadonlySet<EventStatus> = new Set(["happened", "ongoing"]);
 
 /**
  * What was planned and what then happened are one contact, also where it was called off in between: that telling is of an earlier day. What one side

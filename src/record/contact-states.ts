@@ -1,5 +1,6 @@
+import { REAL } from "../model/findings.ts";
 import { edtfBounds } from "../text/dates.ts";
-import { type ContactMention, REAL, samePeople } from "./contact-fit.ts";
+import { type ContactMention, samePeople } from "./contact-fit.ts";
 import { compare } from "./pile.ts";
 
 /**

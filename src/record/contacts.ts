@@ -1,8 +1,8 @@
-import type { ContactMode, ContactRole, EventStatus } from "../model/findings.ts";
+import { type ContactMode, type ContactRole, type EventStatus, REAL } from "../model/findings.ts";
 import type { Contact, RecordWhen } from "../model/record.ts";
 import { edtfBounds } from "../text/dates.ts";
 import { hashId } from "../text/hash.ts";
-import { type Cluster, type ContactMention, modesFit, REAL, samePeople, sidesWithin, tellingsFit } from "./contact-fit.ts";
+import { type Cluster, type ContactMention, modesFit, samePeople, sidesWithin, tellingsFit } from "./contact-fit.ts";
 import { contactMentions } from "./contact-mentions.ts";
 import { joinUndated } from "./contacts-undated.ts";
 import { dateFit, isDay, narrower, vagueness } from "./dates.ts";

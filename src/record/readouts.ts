@@ -1,12 +1,10 @@
+import { REAL } from "../model/findings.ts";
 import type { AnalysedArticle, Contact, Difference, RecordStatement } from "../model/record.ts";
 import { daysBetween, edtfBounds } from "../text/dates.ts";
 import type { JoinedContact } from "./contacts.ts";
 import { dateFit } from "./dates.ts";
 import { compare, type Pile, pushTo, unique, uniqueEvidence } from "./pile.ts";
 import { leavesOut } from "./silence.ts";
-
-/** Only what took place has readouts. */
-const TOOK_PLACE = new Set(["happened", "ongoing"]);
 
 /**
  * Gives each contact its readouts: what each side said of it, and where the sides part. A statement belongs to the contact that its article
@@ -39,11 +37,11 @@ function* assigned(
 ): Generator<readonly [contact: string, statement: RecordStatement]> {
   const id = analysed.article.id;
   const places = joined
-    .filter(({ contact }) => TOOK_PLACE.has(contact.status))
+    .filter(({ contact }) => REAL.has(contact.status))
     .flatMap(({ contact, mentions }) =>
       // What an article says of a contact that is still to come for it is no readout.
       mentions
-        .filter((m) => m.analysed === analysed && TOOK_PLACE.has(m.status))
+        .filter((m) => m.analysed === analysed && REAL.has(m.status))
         .map((m) => ({ contact, at: m.event.trigger.start, background: m.event.background })),
     )
     .sort((a, b) => a.at - b.at || compare(a.contact.id, b.contact.id));

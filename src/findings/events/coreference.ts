@@ -1,3 +1,4 @@
+import { REAL } from "../../model/findings.ts";
 import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, relation } from "../tree.ts";
 import { hasNewWord, pointsBack } from "./coreference-anaphora.ts";
@@ -208,7 +209,7 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > NEAR_SENTENCES) break;
     // "Talks began … They are being mediated by Lund"
     const helped =
-      draft.trigger.frame.role !== undefined && draft.trigger.sides.passive && GOING.has(other.status) && GOING.has(draft.status);
+      draft.trigger.frame.role !== undefined && draft.trigger.sides.passive && REAL.has(other.status) && REAL.has(draft.status);
     const roles = helped ? new Map([...draft.contact!.roles].filter(([, role]) => role === "party")) : draft.contact!.roles;
     const same = sameParties(other.contact.roles, roles);
     if (!same && (setsApart(scene, draft.trigger) || !speakFor(scene, draft.contact!.roles, other.contact.roles))) continue;
@@ -237,8 +238,6 @@ function setsApart(scene: Scene, { kind, word, light }: Trigger): boolean {
   }
   return false;
 }
-
-const GOING: ReadonlySet<string> = new Set(["happened", "ongoing"]);
 
 function hasRepeat(scene: Scene, { frame, word }: Trigger): boolean {
   // "They also discussed grain": another topic, not another contact
