@@ -152,6 +152,9 @@ function applied(scene: Scene, governor: Governor, by: number): Draft {
 const UPON_AN_IDEA: ReadonlySet<Own> = new Set<Own>(["offered", "refused", "called-for", "cancelled"]);
 const FIRM: ReadonlySet<Own> = new Set<Own>(["hypothetical", "denied", "refused", "cancelled"]);
 
+/** What keeps a cancelling from having been done. */
+const NOT_CALLED_OFF: ReadonlySet<Own> = new Set<Own>(["hypothetical", "called-for", "offered", "denied", "refused"]);
+
 /** The inner status under an outer one: what is denied, refused, cancelled or conditional inside stays so. */
 export function combine(inner: Draft, outer: Draft): Draft {
   if (outer.implies && ["plain", "infinitive", "gerund"].includes(inner.status)) return outer;
@@ -159,6 +162,8 @@ export function combine(inner: Draft, outer: Draft): Draft {
   if (outer.status === "alleged")
     return FIRM.has(inner.status) || inner.status === "planned" || inner.status === "called-for" ? inner : outer;
   if (outer.status === "ongoing") return ["plain", "infinitive", "gerund"].includes(inner.status) ? outer : inner;
+  // "threatened to cancel the visit", "refused to cancel it": it is still to come
+  if (inner.rule === "status.governor.cancels" && NOT_CALLED_OFF.has(outer.status)) return { ...outer, status: "planned" };
   // "floated the idea of a summit", "ruled out the possibility of talks"
   if (inner.rule === "status.governor.threat-noun" && UPON_AN_IDEA.has(outer.status)) return outer;
   if (FIRM.has(inner.status)) return inner;

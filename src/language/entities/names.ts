@@ -2,6 +2,7 @@ import type { Knowledge, Sense } from "../../knowledge/index.ts";
 import type { NameType } from "../../model/annotations.ts";
 import { tokenAt } from "../../text/tokens.ts";
 import { withoutCountry } from "./official-names.ts";
+import { withSmallEnd } from "./small-ends.ts";
 import { Rel, type View } from "./view.ts";
 import { ADDRESS, TITLE_HEADS } from "./words.ts";
 
@@ -23,7 +24,7 @@ export interface NameMention {
   sense: Sense | null;
 }
 
-interface NameSpan {
+export interface NameSpan {
   readonly start: number;
   readonly end: number;
   readonly type: NameType;
@@ -130,6 +131,7 @@ export function readNames(view: View, spans: readonly NameSpan[], knowledge: Kno
     .flatMap((span) => unhyphened(view, span, alone, knowledge))
     .flatMap((span) => unowned(view, span, knowledge))
     .flatMap((span) => withoutCountry(view, span, knowledge))
+    .map((span) => withSmallEnd(view.text, span, knowledge))
     .flatMap((span) => withoutOrigin(view, withoutLead(view, span)))
     .filter((span) => span.end > span.start && !isPluralOffice(view.text.slice(span.start, span.end)))
     .sort((a, b) => a.start - b.start || b.end - a.end);
