@@ -76,7 +76,8 @@ function isWide(entity: Entity): boolean {
 export function sameParties(a: ReadonlyMap<string, ContactRole>, b: ReadonlyMap<string, ContactRole>): boolean {
   if (a.size < b.size) return false;
   for (const id of b.keys()) if (!a.has(id)) return false;
-  return a.size === b.size || [...a.values()].filter((role) => role === "party").length === b.size;
+  // "hosted Tavon and Dalvash … held a bilateral meeting with Dalvash": the host is no helper who goes unnamed
+  return a.size === b.size || [...a].every(([id, role]) => (role === "party") === b.has(id));
 }
 
 /** "the leaders of Norland and Kestria … Solheim-Voss and Dalvash": people one by one for the states named before. */
