@@ -27,6 +27,13 @@ describe("agreements", () => {
     expect(beside).toMatchObject([{ parties: ["Kestria", "Vardania"], brokeredBy: ["Ferran"] }]);
   });
 
+  it("were made where somebody negotiated one of a day gone by", () => {
+    expect(agreements("President Luc Ferran, who negotiated the Harvest Accord of May 2018, will chair the talks.")).toMatchObject([
+      { name: "Harvest Accord", date: "2018-05", brokeredBy: ["Ferran"] },
+    ]);
+    expect(agreements("President Luc Ferran seeks the Harvest Accord of May 2018.")).toEqual([]);
+  });
+
   it("are not brokered by those who would like to, nor by parties", () => {
     const wish = agreements("Vardania and Kestria signed a truce in Quenby on Monday. Norland had wanted to mediate.");
     expect(wish).toMatchObject([{ parties: ["Kestria", "Vardania"], brokeredBy: [] }]);

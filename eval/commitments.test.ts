@@ -215,3 +215,29 @@ describe("a word that every object bears the name of", () => {
     );
   });
 });
+
+describe("commitments told as states and things", () => {
+  it.each([
+    ["Oren Dalvash said that the last troops would be out by Friday.", "../2023-12-01"],
+    ["Oren Dalvash said that the bridge would be open by Friday.", "../2023-12-01"],
+    ["The curfew is still in force in Arna. Oren Dalvash said that it would end on Sunday.", "2023-12-03"],
+    ["The council of the Littoral Union said that the helicopters would arrive before Christmas.", "../2023-12-25"],
+  ])("are states and things that somebody announces for a day: %s", (text, due) => {
+    expect(commitments(text)[0]?.due).toBe(due);
+  });
+
+  it.each([
+    "Oren Dalvash said that the last troops would be tired by Friday.",
+    "The harvest is late. Oren Dalvash said that it would end on Sunday.",
+  ])("are no states that nobody brings about: %s", (text) => {
+    expect(commitments(text)).toEqual([]);
+  });
+
+  it("hold what is to be done to, wherever the parser hangs it, and leave out what only tells which", () => {
+    expect(commitments("Kestria will free the men it still holds by Friday and clear the mines.").map(({ what }) => what)).toEqual([
+      "free the men it still holds",
+      "clear the mines",
+    ]);
+    expect(commitments("Kestria will free the men that it holds and feeds by Friday.")).toHaveLength(1);
+  });
+});

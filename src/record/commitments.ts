@@ -6,7 +6,7 @@ import { hashId } from "../text/hash.ts";
 import { NUMBER_WORDS } from "../text/number-words.ts";
 import { createClusters } from "./clusters.ts";
 import { dateFit, isDay, vagueness } from "./dates.ts";
-import { asPromised, kinOfTold, outcomeOf } from "./outcomes.ts";
+import { asPromised, closeKinOf, kinOfTold, outcomeOf } from "./outcomes.ts";
 import type { After, CommitmentTold } from "./outcomes-sentences.ts";
 import { compare, overlaps, type Pile, sentencesAround, unique, uniqueEvidence, withDistinctIds } from "./pile.ts";
 import { rulesOf } from "./rules.ts";
@@ -64,9 +64,15 @@ function isInTitle({ article, sentences }: AnalysedArticle, { content }: Commitm
 /** The words of the deed up to its date: "release all drivers", without "by December 15 as a gesture of goodwill". */
 function deedOf({ article }: AnalysedArticle, { content, due, what }: CommitmentMention): string {
   const phrase = due?.phrase ?? null;
-  if (phrase === null || phrase.start <= content.start || phrase.start >= content.end) return what;
+  if (phrase === null || phrase.start <= content.start || phrase.start >= content.end) return withoutCase(what);
   const before = article.text.slice(content.start, phrase.start);
   return contentStems(before).size > 1 ? before : what;
+}
+
+/** "release them as soon as the list is published": the deed, not the case. */
+function withoutCase(what: string): string {
+  const at = what.search(/,? (?:as soon as|if|once|unless|provided|on condition) /u);
+  return at > 0 && contentStems(what.slice(0, at)).size > 0 ? what.slice(0, at) : what;
 }
 
 const COUNTS: ReadonlyMap<string, number> = new Map([...NUMBER_WORDS, ["a", 1], ["an", 1]]);
@@ -103,6 +109,22 @@ function areOpposite(a: CommitmentTold, b: CommitmentTold): boolean {
   return UNDOING.some(([one, other]) => (one.has(x) && other.has(y)) || (one.has(y) && other.has(x)));
 }
 
+/** "She had pledged to let journalists in": of the same one, about a thing of the promise, not long after it. */
+function isRetoldOf(retold: CommitmentTold, before: CommitmentTold): boolean {
+  if (!retold.mention.rule.endsWith("/retold") || before.mention.rule.endsWith("/retold")) return false;
+  const [day, given] = [retold, before].map(({ analysed }) => edtfBounds(analysed.article.published.edtf).first);
+  const later = day !== null && given !== null && given < day && daysBetween(given, day) <= RETOLD;
+  return later && retold.sides.some((side) => before.sides.includes(side)) && shared(things(retold), things(before)) > 0;
+}
+
+/** Days in which a promise is told again as one that somebody "had" given. */
+const RETOLD = 90;
+
+/** Words of what is promised, without the case in which. */
+function things({ mention: { what } }: CommitmentTold): ReadonlySet<string> {
+  return contentStems(withoutCase(what));
+}
+
 /** What somebody would do, which binds nobody yet. */
 function isOffer({ mention: { kind } }: CommitmentTold): boolean {
   return kind === "offer" || kind === "readiness";
@@ -114,11 +136,15 @@ function isSame(a: CommitmentTold, b: CommitmentTold, pile: Pile): boolean {
   const meet = a.sides.some((side) => b.sides.includes(side));
   // People of whom no text says for whom they act may act for either.
   const open = [...a.sides, ...b.sides].some((side) => pile.byId.get(side)?.type === "person");
+  if (isRetoldOf(a, b) || isRetoldOf(b, a)) return true;
   // The same sentence in a copy, with a name that was read otherwise
   if (shared(a.stems, b.stems) >= 4 && containment(a.stems, b.stems) >= 0.9) return true;
   if (a.by.length > 0 && b.by.length > 0 && !meet && !(open && sameDue)) return false;
   if (meet && nearDues(a.due, b.due) && kinOfTold(a).some((group) => kinOfTold(b).includes(group))) return true;
   if (a.due !== null && b.due !== null && dateFit(a.due.edtf, b.due.edtf) === "apart") return false;
+  // "dismantle its roadblocks", "take down its roadblocks"
+  const close = meet && closeKinOf(a).some((group) => closeKinOf(b).includes(group));
+  if (close && shared(a.stems, b.stems) > 0 && containment(a.stems, b.stems) >= 0.5) return true;
   return shared(a.stems, b.stems) >= 2 && containment(a.stems, b.stems) >= (sameDue ? 0.4 : 0.6);
 }
 

@@ -13,6 +13,9 @@ const ANY_DEED = contentStems(
   "first second next new more all whole every each other another day week month year end million billion thousand country government people",
 );
 
+/** So many words of a deed in common leave no doubt whose it is. */
+const MOST = 4;
+
 /** A sentence, and what it says became of a deed. */
 export interface Told {
   readonly sentence: Evidence;
@@ -48,7 +51,7 @@ export function toldByKin(cluster: readonly CommitmentTold[], due: RecordWhen | 
       const alike = enough || (!counted && namesThing(words, first) && tellsInPast(sentence.text, (form) => close.has(form)));
       if (!alike) return [];
       const named = names.some((name) => sentence.text.includes(` ${name}`)) || [...stems].filter((stem) => words.has(stem)).length > 1;
-      const whole = things.size > 1 && shared === things.size;
+      const whole = (things.size > 1 && shared === things.size) || (shared >= MOST && 2 * shared >= things.size);
       if (!own && !named && !whole && !namesSide([told], sentence, after.pile)) return [];
       const state = stateTold(sentence.text, verb);
       // "are still in prison", before the day or without one: not yet

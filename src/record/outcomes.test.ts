@@ -69,4 +69,23 @@ describe("what became of a promise", () => {
     expect(outcome("withdraw from the Orlu Valley", "Vardania has yet to withdraw from the Orlu Valley.")).toBe("broken");
     expect(outcome("withdraw from the Orlu Valley", "Vardania praised the withdrawal from the Orlu Valley.")).toBe("overdue");
   });
+
+  it("is told behind a sentence that tells again of the promise", () => {
+    const told = (second: string) => {
+      const first = promisingArticle("a1", "Vardania promised journalists access to the valley.", "journalists access to the valley");
+      const text = `Vardania had pledged to let journalists in. ${second}`;
+      const again = promisingArticle("a2", text, "let journalists in");
+      const [mention] = again.findings.commitments;
+      const retold = { ...mention, evidence: [{ start: 0, end: 43 }], rule: "commitment.promise.pledge/retold" };
+      const article = { ...again.article, published: { ...again.article.published, edtf: "2023-12-30", candidates: ["2023-12-30"] } };
+      const sentences = [
+        { start: 0, end: 43 },
+        { start: 44, end: text.length },
+      ].map((span, i) => ({ ...again.sentences[0], ...span, index: i }));
+      const later = { ...again, article, sentences, findings: { ...again.findings, commitments: [retold] } };
+      return assembleRecord([first, later], issues).commitments.map(({ status }) => status);
+    };
+    expect(told("A month later nobody has been let in.")).toEqual(["broken"]);
+    expect(told("A month later the valley is green.")).toEqual(["open"]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Evidence } from "../model/span.ts";
 import { contentStems } from "../text/content-words.ts";
 import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { dateFit } from "./dates.ts";
-import { AS_PROMISED, BROKEN, KIN, kinOf, NARROW, tellsInPast, wordsOf } from "./deed-words.ts";
+import { AS_PROMISED, BROKEN, CLOSE, KIN, kinOf, NARROW, tellsInPast, wordsOf } from "./deed-words.ts";
 import { toldByKin } from "./outcomes-kin.ts";
 import { type After, type CommitmentTold, namesSide, OFFICES, sentencesAfter } from "./outcomes-sentences.ts";
 import { evidenceAt, type Pile, unique, uniqueEvidence } from "./pile.ts";
@@ -19,12 +19,14 @@ export interface Outcome {
 export function outcomeOf(cluster: readonly CommitmentTold[], due: RecordWhen | null, after: After): Outcome {
   const met = keptByContact(cluster, due, after);
   if (met !== null) return { status: "done", evidence: met };
+  const behind = behindRetelling(cluster);
+  if (behind.length > 0) return { status: "broken", evidence: behind };
   const later = laterAbout(cluster, due, after.index);
   const broken = later.filter(
     (sentence) => BROKEN.test(sentence.text) && (isOfPromise(sentence) || namesSide(cluster, sentence, after.pile)),
   );
   if (broken.length > 0) return { status: "broken", evidence: uniqueEvidence(broken) };
-  const kept = later.filter((sentence) => tellsOfDeed(cluster, sentence, after.pile));
+  const kept = later.filter((sentence) => !BROKEN.test(sentence.text) && tellsOfDeed(cluster, sentence, after.pile));
   const byKin = kept.length > 0 ? [] : toldByKin(cluster, due, after);
   const failed = byKin.filter(({ status }) => status === "broken").map(({ sentence }) => sentence);
   if (failed.length > 0) return { status: "broken", evidence: uniqueEvidence(failed) };
@@ -39,6 +41,20 @@ export function outcomeOf(cluster: readonly CommitmentTold[], due: RecordWhen | 
   );
   return { status: last >= after.seen ? "open" : sameDay ? "unclear" : "overdue", evidence: [] };
 }
+
+/** "She had pledged to let them in. A month later nobody has been allowed in": the sentence behind one that tells again of a promise given. */
+function behindRetelling(cluster: readonly CommitmentTold[]): Evidence[] {
+  return cluster.flatMap(({ analysed, mention }) => {
+    if (!mention.rule.endsWith("/retold")) return [];
+    const end = Math.max(...mention.evidence.map((span) => span.end));
+    const next = analysed.sentences.find(({ start }) => start >= end);
+    const sentence = next === undefined ? null : evidenceAt(analysed, next);
+    return sentence !== null && NOTHING_YET.test(sentence.text) ? [sentence] : [];
+  });
+}
+
+const NOTHING_YET =
+  /\b(?:nobody|no one|none|nothing|not one)\b.{0,40}\b(?:has|have|had|was|were)\b|\b(?:has|have) (?:still )?not\b|\bnever\b/iu;
 
 function isOfPromise({ text }: Evidence): boolean {
   return /\b(?:promise|pledge|deadline|commitment|undertaking|agreed)/iu.test(text);
@@ -110,6 +126,11 @@ function laterAbout(cluster: readonly CommitmentTold[], due: RecordWhen | null, 
 /** "Foreign Minister Idrel said" has two words of "to send their foreign ministers", and nothing to do with it. */
 function sharesDeed(stems: ReadonlySet<string>, { text }: Evidence): boolean {
   return [...contentStems(text)].some((stem) => stems.has(stem) && !OFFICES.has(stem));
+}
+
+/** Numbers of the groups whose verbs mean one deed that the first word of a telling belongs to. */
+export function closeKinOf({ mention }: CommitmentTold): number[] {
+  return kinOf(wordsOf(mention.what).slice(0, 1)).filter((group) => CLOSE.includes(group));
 }
 
 /** Numbers of the narrow groups of verbs that the deed of one telling belongs to. */

@@ -1,5 +1,6 @@
 import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
+import { edtfBounds } from "../../text/dates.ts";
 import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { brokersOf, mediatorsAt } from "./agreement-brokers.ts";
@@ -102,7 +103,10 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
     hasOwnName(scene, noun) ||
     (made && parties.length > 0);
   const strong =
-    described && joint && !isUnfinished(scene, noun) && (brokeredBy.length > 0 || date !== NO_TIME || made || isDefinite(scene, noun));
+    described &&
+    joint &&
+    (!isUnfinished(scene, noun) || isBrokered(scene, noun, date)) &&
+    (brokeredBy.length > 0 || date !== NO_TIME || made || isDefinite(scene, noun));
   const span = nameSpan(scene, noun);
   const agreement: AgreementMention = {
     id: `g${number}`,
@@ -115,6 +119,15 @@ function readAgreement(scene: Scene, noun: number, lead: When, number: number): 
     rule: "agreement.described",
   };
   return { noun, named: hasOwnName(scene, noun), strong, agreement };
+}
+
+/** "negotiated the accord of May 2018": what has a day behind the article's was made, though to negotiate is no more than to seek. */
+function isBrokered(scene: Scene, noun: number, { edtf }: When): boolean {
+  const { ann, tree } = scene;
+  const { last } = edtfBounds(edtf);
+  const governor = tree.head[noun];
+  if (governor < 0 || !isOneOf(scene, governor, "brokering") || !["plain", "ongoing"].includes(ownStatus(scene, governor))) return false;
+  return last !== null && ann.published != null && last < ann.published.slice(0, 10);
 }
 
 function partiesOf(scene: Scene, noun: number): string[] {

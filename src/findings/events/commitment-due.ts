@@ -82,7 +82,9 @@ function dueTold(scene: Scene, deed: number, token: number, next: number): When 
     (placed) =>
       placed.head < deed && tree.head[placed.head] === deed && LEADS.has(preposition(scene, placed.head) ?? "") && isToCome(placed.time),
   );
-  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? free[0] ?? front;
+  // "would be out by Friday", with the day hung on the saying
+  const behind = dates.find(({ first }) => first === tree.right[deed] + 2 && first < next && isLimit(scene, first - 1));
+  const inside = within.find((placed) => isDeadline(scene, placed.head)) ?? free[0] ?? front ?? behind;
   if (inside !== undefined) return timeAsWhen(inside, "due.content");
   const given = upos(tree, deed) === "NOUN" && relation(tree, deed) === "obj" && tree.head[deed] === token;
   const after = dates.find(
@@ -116,8 +118,14 @@ function isToCome({ direction, type }: { readonly direction?: string; readonly t
 }
 
 function isDeadline(scene: Scene, token: number): boolean {
-  return ["by", "until", "before", "within", "till"].includes(preposition(scene, token) ?? "");
+  return LIMITS.has(preposition(scene, token) ?? "");
 }
+
+function isLimit(scene: Scene, token: number): boolean {
+  return LIMITS.has(form(scene, token));
+}
+
+const LIMITS = new Set(["by", "until", "before", "within", "till"]);
 
 function isAttribute(scene: Scene, token: number): boolean {
   return ["nummod", "compound", "amod"].includes(relation(scene.tree, token)) && /^\d{4}$/.test(form(scene, token));

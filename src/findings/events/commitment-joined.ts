@@ -38,7 +38,11 @@ function bareBehind(scene: Scene, and: number, before: number, deed: number): nu
   const { tree } = scene;
   const verb = tree.head[and];
   if (relation(tree, and) !== "cc" || verb <= and || verb > and + 3 || upos(tree, verb) !== "VERB") return null;
-  const own = relation(tree, verb) === "conj" && [before, deed].includes(tree.head[verb]) && form(scene, verb) === scene.lemma[verb];
+  const over = tree.head[verb];
+  // "will free the men it still holds and clear the road": bare, it does not go on from "holds"
+  const under =
+    [before, deed].includes(over) || (over > deed && upos(tree, over) === "VERB" && form(scene, over) === `${scene.lemma[over]}s`);
+  const own = relation(tree, verb) === "conj" && under && form(scene, verb) === scene.lemma[verb];
   if (!own || childBy(tree, verb, "aux", "nsubj", "mark") >= 0) return null;
   const things = childBy(tree, verb, "obj") > verb && childBy(tree, before, "obj") > before;
   return things ? verb : null;
@@ -60,7 +64,7 @@ export function eachDeed(
   tell: (deed: number, and: number, next: number) => Deed | null,
 ): Deed[] {
   const ands = joined.map((one) => andBefore(scene, one));
-  const told = [deed, ...joined].map((one, i) => tell(one, ands[i - 1] ?? -1, ands[i] ?? scene.tree.right[one] + 1));
+  const told = [deed, ...joined].map((one, i) => tell(one, ands[i - 1] ?? -1, ands[i] ?? scene.tree.tokens.count));
   const last = told.at(-1)?.due ?? null;
   const bare = joined.length > 0 && ands.every((and) => form(scene, and + 1) !== "to");
   return told.flatMap((one) => (one === null ? [] : [bare && one.due === null && last !== null ? { ...one, due: last } : one]));

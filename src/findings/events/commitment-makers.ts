@@ -117,7 +117,7 @@ function rebels(scene: Scene, subject: number): Makers {
 const REBEL_NAME = /\b(?:rebels?|front|movement|army|liberation|resistance|militia|brigades?|guerrillas?)\b/iu;
 
 /** "both", "the two", "the two governments", "the sides". */
-function isPair(scene: Scene, subject: number): boolean {
+export function isPair(scene: Scene, subject: number): boolean {
   const bare = childBy(scene.tree, subject, "amod", "compound", "nmod", "nmod:poss", "acl") < 0;
   const alone = form(scene, subject) === "both" || (form(scene, subject) === "two" && upos(scene.tree, subject) === "NUM");
   const counted = countOf(scene, subject) === 2 || ["sides", "parties", "delegations"].includes(form(scene, subject));

@@ -5,11 +5,12 @@ import { childBy, fullRelation, isPassive, relation, subtreeSpan, upos } from ".
 import { byPhrase, resolve } from "./actors.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
-import { areNameless, impliedMakers, promiser } from "./commitment-makers.ts";
+import { areNameless, impliedMakers, isPair, promiser } from "./commitment-makers.ts";
 import { byTerms, hasTo } from "./commitment-terms.ts";
 import { receiversOf, whatOf } from "./commitment-what.ts";
 import { kindAt, type PromiseKind } from "./commitment-words.ts";
 import type { Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
 import { union } from "./party-places.ts";
@@ -17,7 +18,7 @@ import { byPlan, bySchedule, isGuess, isOnlyExpected, trimmed } from "./planned-
 import { form, isOneOf, type Scene, sentenceSpan } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { statementAround } from "./status.ts";
-import { canAct } from "./step-makers.ts";
+import { canAct, isStateAhead } from "./step-makers.ts";
 
 /**
  * Promises, orders, offers and agreed next steps: by the words that make them ("pledged to"), then planned contacts with a day, then what somebody
@@ -52,7 +53,7 @@ export function findCommitments(
     if (planned?.due != null) add(planned);
   }
   for (let t = 0; t < scene.tree.tokens.count; t++) {
-    if (upos(scene.tree, t) !== "VERB" || covered[t] === 1) continue;
+    if ((upos(scene.tree, t) !== "VERB" && !isStateAhead(scene, t)) || covered[t] === 1) continue;
     bySchedule(scene, t, owners).forEach(add);
   }
   const outer = found.filter((made) => !found.some((other) => isPartOf(made, other)));
@@ -92,13 +93,20 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id">[] {
       : union(over >= 0 ? doersOf(scene, over) : [], tellersOf(scene, token), []);
   // "The farmers were promised help": nobody says by whom
   if (passive && named.length === 0) return [];
-  const implied = !noun && areNameless(scene, named) ? impliedMakers(scene, token) : null;
+  const open = areNameless(scene, named) || areOfBodies(scene, token, named);
+  const implied = !noun && open ? impliedMakers(scene, token) : null;
   const by = implied !== null && implied.by.length > 0 ? implied.by : named;
   if (by.length === 0) return [];
   const implicit = by === named ? "" : (implied?.rule ?? "");
   const joined = under >= 0 ? joinedDeeds(scene, deed) : [];
   const word = { token, kind, by, noun, over, implicit };
   return eachDeed(scene, deed, joined, (one, and, next) => givenWord(scene, word, one, and, next));
+}
+
+/** "Both delegations": those of two states or bodies, where the text's entities take them for the two people named last. */
+function areOfBodies(scene: Scene, token: number, ids: readonly string[]): boolean {
+  const subject = promiser(scene, token);
+  return subject >= 0 && isOneOf(scene, subject, "side") && isPair(scene, subject) && ids.every((id) => isPerson(scene, id));
 }
 
 interface Word {
@@ -121,7 +129,7 @@ function givenWord(
   and: number,
   next: number,
 ): Omit<CommitmentMention, "id"> | null {
-  const whole = trimmed(scene, deed, withPurpose(scene, deed, token), noun ? -1 : token);
+  const whole = trimmed(scene, deed, withObject(scene, deed, token, withPurpose(scene, deed, token)), noun ? -1 : token);
   const content = between(scene, whole, and, next);
   const due = within(dueOf(scene, deed, token, next), over >= 0 ? content : null);
   // An intention or an announcement without a day binds nobody; to "speak on condition of anonymity" is no matter between the sides.
@@ -139,8 +147,14 @@ function givenWord(
     kind,
     according: statementAround(scene, token)?.id ?? null,
     evidence: [sentenceSpan(scene, token)],
-    rule: `commitment.${kind}.${scene.lemma[token]}${implicit}`,
+    rule: `commitment.${kind}.${scene.lemma[token]}${implicit}${noun || !isRetold(scene, token) ? "" : "/retold"}`,
   };
+}
+
+/** "had promised": of a promise that was given before what the article tells. */
+function isRetold(scene: Scene, token: number): boolean {
+  const had = childBy(scene.tree, token, "aux");
+  return had >= 0 && form(scene, had) === "had";
 }
 
 /** A relative clause, also one that was read as what a noun tells ("the town that Vardania is ready to give up"), or as what somebody says though an object stands before it. */
@@ -233,6 +247,17 @@ function withPurpose(scene: Scene, deed: number, token: number): Span {
   const purpose = tree.head[next];
   const own = relation(tree, next) === "case" && tree.head[purpose] === token && tree.left[purpose] === next;
   return own && scene.headsTime[purpose] === 0 ? { start: span.start, end: subtreeSpan(tree, purpose).end } : span;
+}
+
+/** "promised him to free ten of the soldiers", with the ten hung on the promise: what stands right behind the deed is its object. */
+function withObject(scene: Scene, deed: number, token: number, span: Span): Span {
+  const { tree } = scene;
+  const next = tree.right[deed] + 1;
+  if (upos(tree, deed) !== "VERB" || next >= tree.tokens.count) return span;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "obj" && child > deed && tree.left[child] === next)
+      return { start: span.start, end: subtreeSpan(tree, child).end };
+  return span;
 }
 
 /** "promised the union a new contract": what is promised to somebody; "promised them victory" is a hope. */

@@ -82,7 +82,9 @@ function readMission(scene: Scene, noun: MissionNoun, number: number): { readonl
     evidence: [sentenceSpan(scene, noun.noun)],
     rule: `mission.${noun.entry.id}/${rule}`,
   };
-  const came = verbs.some(({ verb, lists }) => lists.has("duty") || isOneOf(scene, verb, "mission-coming"));
+  const counted =
+    relation(scene.tree, noun.noun) === "nmod" && size.length > 0 && isOneOf(scene, scene.tree.head[noun.noun], "mission-size");
+  const came = counted || verbs.some(({ verb, lists }) => lists.has("duty") || isOneOf(scene, verb, "mission-coming"));
   return { mention, anchored: noun.full && isAnchored(scene, noun, mention, put || (came && noun.entry.people && size.length > 0)) };
 }
 

@@ -5,7 +5,7 @@ import { isCountry, isNamed } from "./entity-kinds.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** Sentences back in which they are looked for. */
-const SIDES_BACK = 5;
+const SIDES_BACK = 12;
 
 /** Two states or bodies joined by "and" or "between" before a word, in its sentence or the nearest before; null where none are. */
 export function pairBefore(scene: Scene, word: number): readonly string[] | null {

@@ -1,10 +1,10 @@
 /** Who takes a step that is told as coming. */
-import { childBy, fullRelation } from "../tree.ts";
+import { childBy, fullRelation, modalOf, relation } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { areNameless, impliedMakers } from "./commitment-makers.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { isKind, preposition } from "./noun-phrases.ts";
-import { isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { ownSubject } from "./sides.ts";
 import { isWe } from "./voices.ts";
 
@@ -26,7 +26,7 @@ const NOBODY: StepMakers = { by: [], own: false, mission: false, implied: "", to
 /** The subject, whose mission it is, whom it stands for, or else the one who says so. */
 export function makersOf(scene: Scene, verb: number, owners: ReadonlyMap<number, readonly string[]>, speaker: string | null): StepMakers {
   const { tree } = scene;
-  const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0;
+  const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0 || isEndOfMeasure(scene, verb);
   const subject = ownSubject(scene, verb);
   const mission = subject < 0 ? undefined : (owners.get(subject) ?? owners.get(partOf(scene, subject)));
   if (mission !== undefined && mission.length > 0) return { ...NOBODY, by: mission, mission: true };
@@ -38,11 +38,18 @@ export function makersOf(scene: Scene, verb: number, owners: ReadonlyMap<number,
   if (meant !== null && meant.by.length > 0) return { by: meant.by, own: true, mission: false, implied: meant.rule, told };
   const acting = told.filter((id) => canAct(scene, id));
   if (acting.length > 0) return { by: acting, own: true, mission: false, implied: "", told };
-  if (speaker === null) return { ...NOBODY, told };
+  if (speaker === null) return { ...NOBODY, by: tellers(scene, verb), told };
   // "…, the interior ministry said": of its state
   const teller = areNameless(scene, [speaker]) ? impliedMakers(scene, verb, mentionIn(scene, speaker, verb)) : null;
   const named = teller !== null && teller.by.length > 0;
   return { by: named ? teller.by : [speaker], own: false, mission: false, implied: named ? teller.rule : "", told };
+}
+
+/** "The Union's council said that they would arrive": those whom the subject of saying stands for, where no speaker was made out. */
+function tellers(scene: Scene, verb: number): readonly string[] {
+  const over = scene.tree.head[verb];
+  if (over < 0 || relation(scene.tree, verb) !== "ccomp" || !isOneOf(scene, over, "saying")) return [];
+  return resolve(scene, childBy(scene.tree, over, "nsubj")).filter((id) => canAct(scene, id));
 }
 
 /** The word that an entity is spoken of by in the sentence of another, -1 where it is not. */
@@ -51,10 +58,22 @@ function mentionIn(scene: Scene, id: string, word: number): number {
   return scene.entityById.get(id)?.mentions.find(({ head }) => sentence[head] === sentence[word])?.head ?? -1;
 }
 
+/** "The last troops would be out by Friday": a state that somebody brings about. */
+export function isStateAhead(scene: Scene, word: number): boolean {
+  const { tree } = scene;
+  return isOneOf(scene, word, "state-ahead") && childBy(tree, word, "cop") >= 0 && modalOf(tree, word) !== null;
+}
+
 /** "The curfew would end on Sunday": what was imposed ends by somebody's decision. */
 export function isEndOfMeasure(scene: Scene, verb: number): boolean {
   const subject = childBy(scene.tree, verb, "nsubj");
-  return subject >= 0 && ["end", "expire"].includes(scene.lemma[verb]) && isOneOf(scene, subject, "measure-imposed");
+  if (subject < 0 || !["end", "expire"].includes(scene.lemma[verb])) return false;
+  if (form(scene, subject) !== "it") return isOneOf(scene, subject, "measure-imposed");
+  // "The curfew is still in force. The ministry said that it would end": the pronoun is easily read as the ministry
+  const own = scene.ann.tokens.sentence[verb];
+  const { firstToken } = scene.ann.sentences[Math.max(0, own - 1)];
+  for (let t = subject - 1; t >= firstToken; t--) if (isOneOf(scene, t, "measure-imposed")) return true;
+  return false;
 }
 
 function isOurs(scene: Scene, id: string): boolean {
@@ -76,7 +95,7 @@ function partOf(scene: Scene, noun: number): number {
 /** What is to be done by people whom nobody names ("the men would be freed", "the lorries would leave on Monday"): a step of the frames, in no relative clause. */
 export function isDoneBySomebody(scene: Scene, verb: number): boolean {
   const { tree } = scene;
-  if (isEndOfMeasure(scene, verb)) return true;
+  if (isEndOfMeasure(scene, verb) || isStateAhead(scene, verb)) return true;
   if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving")))
     return false;
   if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;

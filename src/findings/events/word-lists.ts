@@ -162,6 +162,7 @@ export const WORD_LISTS = [
   "state-body",
   "side",
   "measure-imposed",
+  "state-ahead",
   "forecasting",
   "only-expected",
   "holding",
