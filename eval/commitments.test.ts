@@ -240,4 +240,19 @@ describe("commitments told as states and things", () => {
     ]);
     expect(commitments("Kestria will free the men that it holds and feeds by Friday.")).toHaveLength(1);
   });
+
+  it("of two clauses with subjects of their own are told apart, with their own days", () => {
+    const text = "According to the accord, Vardania will reopen the road by January 28 and Kestria will pay 60 million crowns on March 15.";
+    expect(commitments(text)).toMatchObject([
+      { by: ["Vardania"], what: "reopen the road", due: "../2024-01-28" },
+      { by: ["Kestria"], what: "pay 60 million crowns" },
+    ]);
+  });
+
+  it.each([
+    ["Mirel Tavon has agreed to meet Kestria's president, Oren Dalvash, in Quenby on December 23.", "2023-12-23"],
+    ["Mirel Tavon said that the money would be in Ostrel by Friday.", "../2023-12-01"],
+  ])("have days behind that of the article: %s", (text, due) => {
+    expect(commitments(text)[0]?.due).toBe(due);
+  });
 });

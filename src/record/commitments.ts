@@ -16,7 +16,14 @@ import { recordWhen } from "./statements.ts";
 /** Joins what the articles tell of one commitment, and looks in later articles for what became of it. */
 export function joinCommitments(pile: Pile, contacts: readonly Contact[]): Commitment[] {
   const clusters = createClusters<CommitmentTold>();
-  const after: After = { pile, contacts, index: createSentenceIndex(pile), seen: latestDay(pile), promised: asPromised(pile) };
+  const after: After = {
+    pile,
+    contacts,
+    index: createSentenceIndex(pile),
+    seen: latestDay(pile),
+    promised: asPromised(pile),
+    undated: undatedCount(pile),
+  };
   for (const told of allTold(pile)) {
     // What is promised may be told in other words: "released", "go home".
     const keys = told.stems.union(new Set(kinOfTold(told).map((group) => `@${group}`)));
@@ -185,6 +192,12 @@ function commitmentOf(cluster: readonly CommitmentTold[], after: After): Commitm
     statusEvidence: outcome.evidence,
     rules: rulesOf(cluster.map((told) => told.mention)),
   };
+}
+
+/** Articles of which nothing says when they appeared, where they are few: none of a pile that is mostly without days. */
+function undatedCount({ articles }: Pile): number {
+  const open = articles.filter(({ article }) => edtfBounds(article.published.edtf).first === null).length;
+  return 3 * open <= articles.length ? open : 0;
 }
 
 function latestDay(pile: Pile): string | null {

@@ -149,7 +149,7 @@ export function tellsInPast(text: string, fits: (verb: string) => boolean, denie
   return told.some((form, i) => {
     if (!denied && NOT_YET.has(told[i - 1] ?? "")) return false;
     const past = PAST.get(form);
-    const verbs = past !== undefined ? [past] : form.endsWith("ed") ? [form, form.slice(0, -1), form.slice(0, -2)] : [];
+    const verbs = past !== undefined ? [past] : form.endsWith("ed") ? [form, form.slice(0, -1), form.slice(0, -2), form.slice(0, -3)] : [];
     return verbs.some(fits);
   });
 }

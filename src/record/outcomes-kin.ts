@@ -44,23 +44,25 @@ export function toldByKin(cluster: readonly CommitmentTold[], due: RecordWhen | 
     // "Its ports were reopened": the first thing that the deed is done to, and its own verb or one that means no other deed
     const first = [...things].find((thing) => !NUMBER_WORDS.has(thing) && !/^\d/.test(thing)) ?? [...things][0];
     const close = new Set(kinOf([verb]).flatMap((group) => (CLOSE.includes(group) ? KIN[group] : []).concat(verb)));
-    return sentencesAfter(cluster, due, after.index.sharing(withSynonyms(things), own ? least : 1)).flatMap((sentence): Told[] => {
-      const words = contentStems(sentence.text);
-      const shared = [...things].filter((thing) => namesThing(words, thing)).length;
-      const enough = shared >= least && (own || shared > 1 || namesThing(words, first));
-      const alike = enough || (!counted && namesThing(words, first) && tellsInPast(sentence.text, (form) => close.has(form)));
-      if (!alike) return [];
-      const named = names.some((name) => sentence.text.includes(` ${name}`)) || [...stems].filter((stem) => words.has(stem)).length > 1;
-      const whole = (things.size > 1 && shared === things.size) || (shared >= MOST && 2 * shared >= things.size);
-      if (!own && !named && !whole && !namesSide([told], sentence, after.pile)) return [];
-      const state = stateTold(sentence.text, verb);
-      // "are still in prison", before the day or without one: not yet
-      if (state === "broken") return isOver(due, sentence, after.pile) ? [{ sentence, status: "broken" }] : [];
-      const failed = BROKEN.test(sentence.text);
-      if (!tellsInPast(sentence.text, (form) => kin.has(form), failed))
-        return state === null || failed ? [] : [{ sentence, status: "done" }];
-      return [{ sentence, status: failed ? "broken" : "done" }];
-    });
+    return sentencesAfter(cluster, due, after.index.sharing(withSynonyms(things), own ? least : 1), after.undated).flatMap(
+      (sentence): Told[] => {
+        const words = contentStems(sentence.text);
+        const shared = [...things].filter((thing) => namesThing(words, thing)).length;
+        const enough = shared >= least && (own || shared > 1 || namesThing(words, first));
+        const alike = enough || (!counted && namesThing(words, first) && tellsInPast(sentence.text, (form) => close.has(form)));
+        if (!alike) return [];
+        const named = names.some((name) => sentence.text.includes(` ${name}`)) || [...stems].filter((stem) => words.has(stem)).length > 1;
+        const whole = (things.size > 1 && shared === things.size) || (shared >= MOST && 2 * shared >= things.size);
+        if (!own && !named && !whole && !namesSide([told], sentence, after.pile)) return [];
+        const state = stateTold(sentence.text, verb);
+        // "are still in prison", before the day or without one: not yet
+        if (state === "broken") return isOver(due, sentence, after.pile) ? [{ sentence, status: "broken" }] : [];
+        const failed = BROKEN.test(sentence.text);
+        if (!tellsInPast(sentence.text, (form) => kin.has(form), failed))
+          return state === null || failed ? [] : [{ sentence, status: "done" }];
+        return [{ sentence, status: failed ? "broken" : "done" }];
+      },
+    );
   });
 }
 

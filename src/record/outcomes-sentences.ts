@@ -30,6 +30,8 @@ export interface After {
   readonly seen: string | null;
   /** Sentences that say "as promised", "as agreed", with the first day on which their article may have appeared. */
   readonly promised: readonly { readonly sentence: Evidence; readonly day: string | null }[];
+  /** Number of articles without any day that are looked into too. */
+  readonly undated: number;
 }
 
 /** Days after the due day, or after the promise, in which its outcome is looked for: a later year's sentence is about something else. */
@@ -41,6 +43,7 @@ export function sentencesAfter(
   cluster: readonly CommitmentTold[],
   due: RecordWhen | null,
   about: ReadonlyMap<AnalysedArticle, ReadonlySet<number>>,
+  undated: number,
 ): Evidence[] {
   const days = cluster.flatMap(({ analysed }) => edtfBounds(analysed.article.published.edtf).last ?? []).toSorted(compare);
   if (days.length === 0) return [];
@@ -48,7 +51,9 @@ export function sentencesAfter(
   const until = last === null ? addDays(days[days.length - 1], AFTER_WORD) : addDays(last, AFTER_DUE);
   return [...about].flatMap(([analysed, sentences]) => {
     const { first } = edtfBounds(analysed.article.published.edtf);
-    if (first === null || first <= days[0] || first > until) return [];
+    // Of what has no day at all: what it tells as done was promised before.
+    const open = first === null && undated > 0 && cluster.every((told) => told.analysed !== analysed);
+    if (!open && (first === null || first <= days[0] || first > until)) return [];
     const found = [...sentences].map((i) => evidenceAt(analysed, analysed.sentences[i]));
     return found.filter((sentence) => !tellsOfPromise(analysed, sentence));
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analysedArticle } from "../../test/fixtures/analysed.ts";
 import { promisingArticle, vardania } from "../../test/fixtures/promises.ts";
 import { loadIssues } from "../knowledge/issues.ts";
+import type { AnalysedArticle } from "../model/record.ts";
 import { assembleRecord } from "./assemble.ts";
 
 const issues = loadIssues();
@@ -60,6 +61,8 @@ describe("what became of a promise", () => {
     expect(outcome("set free the six border guards", "Vardania set six border guards a test.")).toBe("overdue");
     expect(outcome("a first report", "The first report of Vardania was handed over on Monday.")).toBe("done");
     expect(outcome("a first report", "The first report of Vardania is long.")).toBe("overdue");
+    expect(outcome("pay 30 million crowns", "Vardania transferred 30 million crowns on Friday.")).toBe("done");
+    expect(outcome("pay 30 million crowns", "Vardania found 30 million crowns on Friday.")).toBe("overdue");
   });
 
   it("is not kept where the deadline was missed or there is yet nothing", () => {
@@ -87,5 +90,18 @@ describe("what became of a promise", () => {
     };
     expect(told("A month later nobody has been let in.")).toEqual(["broken"]);
     expect(told("A month later the valley is green.")).toEqual(["open"]);
+  });
+
+  it("is told by the few articles of which no day is known, not by those of a pile that has none", () => {
+    const promise = promisingArticle("a1", "Vardania promised to drop its case.", "drop its case", "2023-12-11");
+    const text = "Vardania dropped its case on Monday.";
+    const open = (id: string, told: string) => {
+      const article = analysedArticle(id, told, { published: "2023-12-20", entities: [vardania(told)] });
+      return { ...article, article: { ...article.article, published: { ...article.article.published, edtf: "..", candidates: [] } } };
+    };
+    const dated = ["b1", "b2"].map((id) => analysedArticle(id, `Choirs of Vardania sang in ${id}.`, { published: "2023-12-20" }));
+    const status = (articles: readonly AnalysedArticle[]) => assembleRecord([promise, ...articles], issues).commitments[0].status;
+    expect(status([open("c1", text), ...dated])).toBe("done");
+    expect(status([open("c1", text), open("c2", "Vardania sang."), ...dated])).toBe("overdue");
   });
 });

@@ -7,7 +7,6 @@ import { AS_PROMISED, BROKEN, CLOSE, KIN, kinOf, NARROW, tellsInPast, wordsOf } 
 import { toldByKin } from "./outcomes-kin.ts";
 import { type After, type CommitmentTold, namesSide, OFFICES, sentencesAfter } from "./outcomes-sentences.ts";
 import { evidenceAt, type Pile, unique, uniqueEvidence } from "./pile.ts";
-import type { SentenceIndex } from "./sentence-index.ts";
 
 /** What became of a commitment, and the words that say so. */
 export interface Outcome {
@@ -21,7 +20,7 @@ export function outcomeOf(cluster: readonly CommitmentTold[], due: RecordWhen | 
   if (met !== null) return { status: "done", evidence: met };
   const behind = behindRetelling(cluster);
   if (behind.length > 0) return { status: "broken", evidence: behind };
-  const later = laterAbout(cluster, due, after.index);
+  const later = laterAbout(cluster, due, after);
   const broken = later.filter(
     (sentence) => BROKEN.test(sentence.text) && (isOfPromise(sentence) || namesSide(cluster, sentence, after.pile)),
   );
@@ -116,10 +115,10 @@ function toldOfPromiser(cluster: readonly CommitmentTold[], last: string | null,
 const MEETING = [...contentStems("meet meeting talks send ministers summit negotiations visit call host invite invitation receive")];
 const SAME_DEED = 0.5;
 /** Sentences of later articles that share two words and half of what one of the tellings says. */
-function laterAbout(cluster: readonly CommitmentTold[], due: RecordWhen | null, index: SentenceIndex): Evidence[] {
+function laterAbout(cluster: readonly CommitmentTold[], due: RecordWhen | null, { index, undated }: After): Evidence[] {
   const found = cluster
     .filter(({ stems }) => stems.size > 1)
-    .flatMap(({ stems }) => sentencesAfter(cluster, due, index.sharing(stems, Math.max(2, Math.ceil(stems.size * SAME_DEED)))));
+    .flatMap(({ stems }) => sentencesAfter(cluster, due, index.sharing(stems, Math.max(2, Math.ceil(stems.size * SAME_DEED))), undated));
   return uniqueEvidence(found.filter((sentence) => cluster.some(({ stems }) => sharesDeed(stems, sentence))));
 }
 

@@ -37,7 +37,10 @@ function firstOf(scene: Scene, noun: number): number {
     if ((upos(tree, t) === "VERB" || upos(tree, t) === "AUX") && !participle && form(scene, t + 1) !== "-" && form(scene, t - 1) !== "-")
       first = t + 1;
   }
-  while (first < noun && ["DET", "ADP", "PUNCT", "CCONJ", "PRON"].includes(upos(tree, first))) first++;
+  // "According to the Accord", whose first word looks like a participle
+  const leads = (t: number) =>
+    ["DET", "ADP", "PUNCT", "CCONJ", "PRON"].includes(upos(tree, t)) || ["case", "fixed"].includes(relation(tree, t));
+  while (first < noun && leads(first)) first++;
   return first;
 }
 

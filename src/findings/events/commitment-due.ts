@@ -92,6 +92,7 @@ function dueTold(scene: Scene, deed: number, token: number, next: number): When 
       placed.clause === token &&
       placed.head > deed &&
       (placed.time.direction === "future" ||
+        isAfterNews(scene, placed.time.edtf) ||
         // "promised the union a contract by May": whatever the tense of the promise, the limit is that of the thing
         (isDeadline(scene, placed.head) && (placed.time.direction !== "past" || (given && isOfTheYear(scene, placed.time.edtf))))),
   );
@@ -104,6 +105,12 @@ function isOfRelative(scene: Scene, clause: number, deed: number): boolean {
   for (let at = clause, climbed = 0; at >= 0 && at !== deed && climbed < 6; climbed++, at = tree.head[at])
     if (fullRelation(tree, at) === "acl:relcl") return !["planned", "called-for"].includes(ownStatus(scene, at));
   return false;
+}
+
+/** A day behind that of the article. */
+function isAfterNews({ ann }: Scene, edtf: string): boolean {
+  const { first } = edtfBounds(edtf);
+  return first !== null && ann.published != null && first > ann.published.slice(0, 10);
 }
 
 /** Read backward for the tense of the promise, "before the autumn" is that of a year ago. */

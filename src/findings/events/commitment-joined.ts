@@ -87,3 +87,11 @@ export function between(scene: Scene, span: Span, and: number, next: number): Sp
     end: next >= tokens.count ? span.end : Math.min(span.end, tokens.end[last]),
   };
 }
+
+/** The "and" before a clause joined to a deed that has a subject of its own; the end of the text where there is none. */
+export function otherClause(scene: Scene, deed: number): number {
+  const { tree } = scene;
+  for (let child = tree.firstChild[deed]; child >= 0; child = tree.nextSibling[child])
+    if (child > deed && relation(tree, child) === "conj" && childBy(tree, child, "nsubj") >= 0) return tree.left[child];
+  return tree.tokens.count;
+}

@@ -3,7 +3,7 @@ import type { CommitmentMention } from "../../model/findings.ts";
 import { childBy, isPassive, modalOf, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
-import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
+import { between, eachDeed, joinedDeeds, otherClause } from "./commitment-joined.ts";
 import { areNameless, impliedMakers } from "./commitment-makers.ts";
 import { whatOf } from "./commitment-what.ts";
 import { ownStatus } from "./modality.ts";
@@ -31,7 +31,7 @@ export function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "i
   if (by.length === 0) return [];
   return eachDeed(scene, bond.deed, joinedDeeds(scene, bond.deed), (one, and, next) => {
     const own = one === token ? { start: scene.ann.tokens.start[token], end: subtreeSpan(tree, token).end } : subtreeSpan(tree, one);
-    const content = between(scene, trimmed(scene, one, own), and, next);
+    const content = between(scene, trimmed(scene, one, own), and, Math.min(next, otherClause(scene, one)));
     const due = dueOf(scene, one, token, next);
     return {
       by,
@@ -72,16 +72,25 @@ function isOfAgreement(scene: Scene, token: number): boolean {
   return false;
 }
 
-/** "Under the truce, both armies must leave the bridge" */
+/** "Under the truce, both armies must leave the bridge", "according to the accord, Kestria will pay" */
 function mustDo(scene: Scene, token: number): Bond | null {
   const { tree } = scene;
   const bound = childBy(tree, token, "nsubj");
-  if (bound < 0 || modalOf(tree, token) !== "must" || ownStatus(scene, token) !== "called-for" || isPassive(tree, token)) return null;
+  const modal = modalOf(tree, token) ?? "";
+  if (bound < 0 || !["must", "will", "shall"].includes(modal) || isPassive(tree, token)) return null;
+  if (ownStatus(scene, token) !== (modal === "must" ? "called-for" : "planned")) return null;
+  // "…, Vardania will leave and Kestria will pay": the second clause is of the same terms
+  const over = relation(tree, token) === "conj" ? tree.head[token] : -1;
+  return isUnderAgreement(scene, token) || (over >= 0 && isUnderAgreement(scene, over)) ? { bound, deed: token } : null;
+}
+
+function isUnderAgreement(scene: Scene, token: number): boolean {
+  const { tree } = scene;
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
-    const under = relation(tree, child) === "obl" && ["under", "by", "in"].includes(preposition(scene, child) ?? "");
-    if (under && isOneOf(scene, child, "agreement")) return { bound, deed: token };
+    const under = relation(tree, child) === "obl" && ["under", "according"].includes(preposition(scene, child) ?? "");
+    if (under && isOneOf(scene, child, "agreement")) return true;
   }
-  return null;
+  return false;
 }
 
 /** An infinitive with "to". */

@@ -2,7 +2,7 @@ import type { CommitmentMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { childBy, children, fullRelation, isNegated, modalOf, relation, subtreeSpan, upos } from "../tree.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
-import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
+import { between, eachDeed, joinedDeeds, otherClause } from "./commitment-joined.ts";
 import { receiversOf, whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
 import { isReported, ownStatus } from "./modality.ts";
@@ -67,7 +67,7 @@ function stepOf(
   const inCase = !own && statement?.speaker != null && onceDone(scene, verb);
   if (by.length === 0 || (due === null && !promised && !selfTold && !inCase && !taken)) return null;
   const whole = trimmed(scene, deed, own ? withoutSubject(scene, deed) : subtreeSpan(scene.tree, deed));
-  const span = between(scene, whole, and, next);
+  const span = between(scene, whole, and, Math.min(next, otherClause(scene, deed)));
   return {
     by,
     to: receiversOf(scene, deed).filter((id) => !by.includes(id)),

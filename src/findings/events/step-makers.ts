@@ -1,5 +1,5 @@
 /** Who takes a step that is told as coming. */
-import { childBy, fullRelation, modalOf, relation } from "../tree.ts";
+import { childBy, fullRelation, modalOf, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { areNameless, impliedMakers } from "./commitment-makers.ts";
 import { isCountry } from "./entity-kinds.ts";
@@ -27,7 +27,7 @@ const NOBODY: StepMakers = { by: [], own: false, mission: false, implied: "", to
 export function makersOf(scene: Scene, verb: number, owners: ReadonlyMap<number, readonly string[]>, speaker: string | null): StepMakers {
   const { tree } = scene;
   const passive = childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0 || isEndOfMeasure(scene, verb);
-  const subject = ownSubject(scene, verb);
+  const subject = sayersIt(scene, ownSubject(scene, verb));
   const mission = subject < 0 ? undefined : (owners.get(subject) ?? owners.get(partOf(scene, subject)));
   if (mission !== undefined && mission.length > 0) return { ...NOBODY, by: mission, mission: true };
   const told = passive || subject < 0 ? [] : resolve(scene, subject);
@@ -43,6 +43,16 @@ export function makersOf(scene: Scene, verb: number, owners: ReadonlyMap<number,
   const teller = areNameless(scene, [speaker]) ? impliedMakers(scene, verb, mentionIn(scene, speaker, verb)) : null;
   const named = teller !== null && teller.by.length > 0;
   return { by: named ? teller.by : [speaker], own: false, mission: false, implied: named ? teller.rule : "", told };
+}
+
+/** "The ministry said it would publish the names": an "it" that the text leaves open is the body that says so. */
+function sayersIt(scene: Scene, subject: number): number {
+  const { tree } = scene;
+  if (subject < 0 || form(scene, subject) !== "it" || resolve(scene, subject).length > 0) return subject;
+  const clause = tree.head[subject];
+  const saying = clause >= 0 && relation(tree, clause) === "ccomp" ? tree.head[clause] : -1;
+  const sayer = saying >= 0 && isOneOf(scene, saying, "reporting") ? childBy(tree, saying, "nsubj") : -1;
+  return sayer >= 0 && sayer < subject ? sayer : subject;
 }
 
 /** "The Union's council said that they would arrive": those whom the subject of saying stands for, where no speaker was made out. */
@@ -61,7 +71,9 @@ function mentionIn(scene: Scene, id: string, word: number): number {
 /** "The last troops would be out by Friday": a state that somebody brings about. */
 export function isStateAhead(scene: Scene, word: number): boolean {
   const { tree } = scene;
-  return isOneOf(scene, word, "state-ahead") && childBy(tree, word, "cop") >= 0 && modalOf(tree, word) !== null;
+  if (childBy(tree, word, "cop") < 0 || modalOf(tree, word) === null) return false;
+  // "The money would be in Ostrel by Friday"
+  return isOneOf(scene, word, "state-ahead") || (upos(tree, word) === "PROPN" && childBy(tree, word, "case") >= 0);
 }
 
 /** "The curfew would end on Sunday": what was imposed ends by somebody's decision. */
