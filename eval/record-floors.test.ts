@@ -42,6 +42,11 @@ const PILES = [
     build: (folder: string) => recordOf(at("corpus/record/osk"), at("corpus/record/osk-knowledge.yaml"), join(folder, "osk.readout")),
   },
   {
+    prefix: "record-gas.",
+    gold: at("corpus/record/gas.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/gas"), at("corpus/record/gas-knowledge.yaml"), join(folder, "gas.readout")),
+  },
+  {
     prefix: "record-highland.",
     gold: at("corpus/record/highland.gold.json"),
     build: (folder: string) =>
