@@ -12,15 +12,12 @@ const HEADER = "SQLite format 3\u0000";
  * Throws STORE_MISSING, STORE_NOT_A_RECORD, STORE_DAMAGED, STORE_NEWER_VERSION, STORE_UNWRITABLE or STORE_BUSY.
  */
 export function openDatabase(path: string, mode: "read" | "create", busyTimeout: number): DatabaseSync {
-  const exists = existsSync(path) && statSync(path).size > 0;
+  const exists = isThere(path, busyTimeout);
   if (!exists && mode === "read")
     throw new ReadoutError("STORE_MISSING", `there is no record file ${path}: make one with \`readout build … -o ${path}\``);
   if (!exists && !existsSync(dirname(path) || ".")) {
     throw new ReadoutError("STORE_UNWRITABLE", `cannot write ${path}: its folder does not exist`);
   }
-  if (exists && !statSync(path).isFile()) throw new ReadoutError("STORE_NOT_A_RECORD", `${path} is not a file: choose another name`);
-  if (exists) refuseForeignFile(path);
-  if (mode === "read" && existsSync(`${path}-journal`)) takeBackHalfWritten(path, busyTimeout);
   const database = guarded(path, () => new DatabaseSync(path, { readOnly: mode === "read", timeout: busyTimeout }));
   try {
     guarded(path, () => (exists ? checkVersion(database, path, mode) : createTables(database)));
@@ -29,6 +26,26 @@ export function openDatabase(path: string, mode: "read" | "create", busyTimeout:
     throw error;
   }
   return database;
+}
+
+/** Whether there is a record, once what a killed build left half-written is taken back. Throws STORE_NOT_A_RECORD, STORE_DAMAGED or STORE_UNREADABLE of anything else. */
+function isThere(path: string, busyTimeout: number): boolean {
+  const holds = () => existsSync(path) && statSync(path).size > 0;
+  if (!holds()) return false;
+  if (!statSync(path).isFile()) throw new ReadoutError("STORE_NOT_A_RECORD", `${path} is not a file: choose another name`);
+  // First, since a file whose first tables were being made may still lack its header.
+  if (isJournal(`${path}-journal`)) takeBackHalfWritten(path, busyTimeout);
+  // Killed while it made its first tables, the file is as empty again as it was before.
+  if (!holds()) return false;
+  refuseForeignFile(path);
+  return true;
+}
+
+/** The first bytes of a journal of SQLite that is still to be played back. */
+const JOURNAL = "d9d505f920a163d7";
+
+function isJournal(path: string): boolean {
+  return existsSync(path) && firstBytes(path, 8).toString("hex") === JOURNAL;
 }
 
 /**
@@ -75,18 +92,26 @@ function damagedMessage(path: string): string {
 }
 
 function refuseForeignFile(path: string): void {
-  const header = Buffer.alloc(100);
-  const file = openForReading(path);
-  const length = readSync(file, header, 0, 100, 0);
-  closeSync(file);
-  if (header.toString("latin1", 0, Math.min(length, 16)) !== HEADER)
+  const header = firstBytes(path, 100);
+  if (header.toString("latin1", 0, 16) !== HEADER)
     throw new ReadoutError("STORE_NOT_A_RECORD", `${path} is not a record file: choose another name`);
+  if (header.length < 100) throw new ReadoutError("STORE_DAMAGED", damagedMessage(path));
   const rawPageSize = header.readUInt16BE(16);
   const pageSize = rawPageSize === 1 ? 65536 : rawPageSize;
   const pages = header.readUInt32BE(28);
   // A journal beside the file may still have to grow or shrink it: SQLite itself looks then.
-  if (length < 100 || (statSync(path).size < pages * pageSize && !existsSync(`${path}-journal`)))
+  if (statSync(path).size < pages * pageSize && !existsSync(`${path}-journal`))
     throw new ReadoutError("STORE_DAMAGED", damagedMessage(path));
+}
+
+function firstBytes(path: string, count: number): Buffer {
+  const bytes = Buffer.alloc(count);
+  const file = openForReading(path);
+  try {
+    return bytes.subarray(0, readSync(file, bytes, 0, count, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 function openForReading(path: string): number {

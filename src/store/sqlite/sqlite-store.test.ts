@@ -50,6 +50,23 @@ describe("record file", () => {
     expect(existsSync(`${left}-journal`)).toBe(false);
   });
 
+  it("is not there yet where the writer was killed while it made the first tables, and can be made", async () => {
+    const begun = join(folder, "begun.readout");
+    const writer = new DatabaseSync(begun);
+    writer.exec("PRAGMA cache_size = 1; BEGIN; CREATE TABLE half (written); INSERT INTO half VALUES (hex(randomblob(60000)));");
+    const left = join(folder, "left.readout");
+    copyFileSync(`${begun}-journal`, `${left}-journal`);
+    copyFileSync(begun, left);
+    writer.exec("ROLLBACK");
+    writer.close();
+    expect(readFileSync(left).length).toBeGreaterThan(0);
+    const again = join(folder, "again.readout");
+    copyFileSync(`${left}-journal`, `${again}-journal`);
+    copyFileSync(left, again);
+    expect(() => openSqliteStore(left, "read")).toThrowError(expect.objectContaining({ code: "STORE_MISSING" }));
+    await openSqliteStore(again, "create").close();
+  });
+
   it("has tables that a person can read with any SQLite tool", async () => {
     await made();
     const database = new DatabaseSync(file(), { readOnly: true });
