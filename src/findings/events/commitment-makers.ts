@@ -17,6 +17,8 @@ export interface Makers {
 const NOBODY: Makers = { by: [], rule: "" };
 /** Words back in which the state of "the government" is looked for. */
 const STATE_BACK = 80;
+/** Words back in which any state, or the body of the rebels, is looked for: long texts are read in linear time. */
+const FAR_BACK = 2000;
 
 /** Those whom the subject of a promise stands for without naming them: a state by one of its organs, the rebels, the two sides or people told of before. */
 export function impliedMakers(scene: Scene, token: number, subject = promiser(scene, token)): Makers {
@@ -73,7 +75,7 @@ function state(scene: Scene, subject: number, token: number): Makers {
   if (own !== null) return { by: [own], rule: "/speaker-state" };
   const named = new Set<string>();
   let last: string | null = null;
-  for (let t = subject - 1; t >= 0; t--) {
+  for (let t = subject - 1; t >= Math.max(0, subject - FAR_BACK); t--) {
     const entity = scene.entityAt[t] >= 0 ? entities[scene.entityAt[t]] : null;
     if (entity === null || !isCountry(entity)) continue;
     const over = scene.tree.head[t];
@@ -104,7 +106,7 @@ function ministry(scene: Scene, subject: number, token: number): Makers {
 
 /** "The rebels will free": the body whose rebels the text has named, else the last one that is called a front, a movement or an army. */
 function rebels(scene: Scene, subject: number): Makers {
-  for (let t = subject - 1; t >= 0; t--) {
+  for (let t = subject - 1; t >= Math.max(0, subject - FAR_BACK); t--) {
     const entity = scene.entityAt[t] >= 0 ? scene.ann.entities[scene.entityAt[t]] : null;
     if (entity === null || isCountry(entity) || !isNamed(entity)) continue;
     const over = scene.tree.head[t];

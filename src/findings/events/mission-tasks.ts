@@ -1,24 +1,25 @@
 /** What a mission is said to be for in so many words: "is responsible for", "has the task of", "will be in charge of", "their mandate is to". */
 import type { Span } from "../../model/span.ts";
+import { tokenAt } from "../../text/tokens.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 
 /** So many words from the first of a task on the end of its clause is looked for. */
 const LONGEST = 40;
+/** So many words of a sentence are looked through, to keep what has no stops linear. */
+const REACH = 150;
 
 /** Tasks told in the sentences of a mission, and in the one behind each where it goes on from it ("It is responsible for licences"). */
 export function tasksOf(scene: Scene, { evidence }: { readonly evidence: readonly Span[] }): Span[] {
-  const { ann } = scene;
+  const { tokens, sentences } = scene.ann;
+  const told = new Set(evidence.map(({ start }) => tokens.sentence[tokenAt(tokens, start)]));
+  const behind = [...told].map((at) => at + 1).filter((at) => at < sentences.length && goesOn(scene, sentences[at].firstToken));
   const found = new Map<number, Span>();
-  for (const span of evidence) {
-    for (const [i, sentence] of ann.sentences.entries()) {
-      const own = sentence.start < span.end && sentence.end > span.start;
-      const next = i > 0 && ann.sentences[i - 1].end > span.start && ann.sentences[i - 1].start < span.end;
-      if (!own && !(next && goesOn(scene, sentence.firstToken))) continue;
-      for (let t = sentence.firstToken; t < sentence.endToken; t++) {
-        const task = taskAt(scene, t, sentence.endToken);
-        if (task !== null) found.set(task.start, task);
-      }
+  for (const at of [...told, ...behind]) {
+    const { firstToken, endToken } = sentences[at];
+    for (let t = firstToken; t < Math.min(endToken, firstToken + REACH); t++) {
+      const task = taskAt(scene, t, endToken);
+      if (task !== null) found.set(task.start, task);
     }
   }
   return [...found.values()];

@@ -6,6 +6,8 @@ import { form, type Scene } from "./scene.ts";
 
 /** Sentences back in which they are looked for. */
 const SIDES_BACK = 12;
+/** Words back in which they are looked for, so that what has no stops is read in linear time. */
+const WORDS_BACK = 500;
 
 /** Two states or bodies joined by "and" or "between" before a word, in its sentence or the nearest before; null where none are. */
 export function pairBefore(scene: Scene, word: number): readonly string[] | null {
@@ -13,7 +15,7 @@ export function pairBefore(scene: Scene, word: number): readonly string[] | null
   const own = ann.tokens.sentence[word];
   for (let at = own; at >= Math.max(0, own - SIDES_BACK); at--) {
     const { firstToken, endToken } = ann.sentences[at];
-    for (let t = firstToken; t < Math.min(endToken, word); t++) {
+    for (let t = Math.max(firstToken, word - WORDS_BACK); t < Math.min(endToken, word); t++) {
       if (!["cc", "case"].includes(relation(tree, t)) || (form(scene, t) !== "and" && form(scene, t) !== "between")) continue;
       const joined = form(scene, t) === "and" ? tree.head[tree.head[t]] : tree.head[t];
       const pair = resolve(scene, joined).filter((id) => isBody(scene, id));

@@ -117,10 +117,13 @@ function isRelativeGap(scene: Scene, verb: number): boolean {
   );
 }
 
+/** Words behind a deed in which the case for it may stand. */
+const CASE_REACH = 60;
+
 /** "as soon as the list is published", "once the road is open" behind a deed. */
 function onceDone(scene: Scene, verb: number): boolean {
   const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[verb]];
-  for (let t = verb + 1; t + 1 < endToken && !/["“”]/.test(form(scene, t)); t++) {
+  for (let t = verb + 1; t + 1 < Math.min(endToken, verb + CASE_REACH) && !/["“”]/.test(form(scene, t)); t++) {
     if (form(scene, t) === "once" && upos(scene.tree, t) === "SCONJ") return true;
     if (form(scene, t) === "soon" && form(scene, t - 1) === "as" && form(scene, t + 1) === "as") return true;
   }
