@@ -30,6 +30,7 @@ describe("a denial", () => {
     expect(kinds("Tavon rejected the claim that guns were moved.", "the claim that guns were moved")).toEqual(["denial"]);
     expect(kinds("Tavon rejected the treaty of the valley.", "the treaty of the valley")).toEqual([]);
     expect(kinds("Tavon dismissed that treaty.", "that treaty")).toEqual([]);
+    expect(kinds("Tavon ruled out extending the round.", "extending the round")).toEqual([]);
     expect(kinds("Tavon dismissed that as untrue.", "that as untrue")).toEqual(["denial"]);
   });
 
@@ -55,5 +56,7 @@ describe("an omission", () => {
     expect(about("Tavon made no mention of that letter.", "that letter")).toEqual(["omission"]);
     expect(about("Tavon told Maruk the day before that he had yet to read and weigh that letter.", "that letter")).toEqual([]);
     expect(about("Tavon did not say when the letter came.", "when the letter came")).toEqual([]);
+    expect(about("Tavon has not specified when that letter came.", "when that letter came")).toEqual([]);
+    expect(about("Tavon has not commented on that letter.", "that letter")).toEqual([]);
   });
 });

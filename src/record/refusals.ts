@@ -6,7 +6,7 @@ const REFUSABLE =
 
 /** Words that turn something down; of a claim they say that it is not so. */
 const TURNS_DOWN =
-  /\b(?:reject\p{L}{0,4}|rebuff\p{L}{0,3}|spurn\p{L}{0,3}|turn\p{L}{0,3} down|dismiss\p{L}{0,3})\b(?: \p{L}+){0,2} ?["“]?$/iu;
+  /\b(?:reject\p{L}{0,4}|rebuff\p{L}{0,3}|spurn\p{L}{0,3}|turn\p{L}{0,3} down|rul\p{L}{1,3} out|dismiss\p{L}{0,3})\b(?: \p{L}+){0,2} ?["“]?$/iu;
 /** What is said, and so can be untrue. */
 const CLAIM =
   /^(?:\P{L}{0,2}\p{L}[\p{L}’'-]{0,20}\P{L}{1,2}){0,5}?(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|notions?|rumou?rs?|versions?|findings?|conclusions?|arguments?|complaints?|accounts?|story|stories|speculation|characteri[sz]ations?|descriptions?|insinuations?|theory|theories|likelihood|possibility)\b/iu;

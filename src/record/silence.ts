@@ -7,10 +7,10 @@ function isSilence(omission: RecordStatement): boolean {
 }
 
 const KEPT_SILENT =
-  /\b(?:declin\w{1,3}|refus\w{1,3}|would not|wouldn[’']t|could not|couldn[’']t|not immediately|unable) (?:to )?(?:comment|say|answer|discuss|confirm|elaborate|specify|give|name|disclose|identify|provide|respond|reply|rule)\b/iu;
+  /(?:\bnot|n[’']t|\bnever|\byet to) (?:yet )?(?:publicly )?comment(?:ed)?\b|\b(?:declin\w{1,3}|refus\w{1,3}|would not|wouldn[’']t|could not|couldn[’']t|not immediately|unable) (?:to )?(?:comment|say|answer|discuss|confirm|elaborate|specify|give|name|disclose|identify|provide|respond|reply|rule)\b/iu;
 /** A question that is left open: "did not say what he wanted", "didn't specify where". */
 const DID_NOT_SAY =
-  /(?:\bnot|n[’']t|\bnever|\byet to) (?:\p{L}+ly )?(?:say|specify|elaborate|explain|disclose|reveal|name|give)\b(?: \p{L}+){0,2}? ?(?:what|whether|when|where|who|whom|why|how|which|exactly|if)\b/iu;
+  /(?:\bnot|n[’']t|\bnever|\byet to) (?:\p{L}+ly )?(?:say|said|specif(?:y|ied)|elaborated?|explain(?:ed)?|disclosed?|reveal(?:ed)?|named?|giv(?:e|en))\b(?: \p{L}+){0,2}? ?(?:what|whether|when|where|who|whom|why|how|which|exactly|if)\b/iu;
 
 /** Whether the words of an omission are of an account that says nothing of something: "made no mention of", "did not refer to", not "had yet to read". */
 export function leavesOut(omission: RecordStatement): boolean {
