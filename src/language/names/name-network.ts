@@ -36,13 +36,14 @@ export class NameNetwork {
     const network = new SequenceNetwork(
       weights,
       table,
-      MOST * (2 * hidden + 2 * second + outputWidth + places * second) + hidden * places * second + 4096,
+      MOST * (hidden + Math.max(hidden, second + outputWidth) + places * second) + hidden * places * second + 4096,
     );
     this.network = network;
     this.#first = network.take(MOST * hidden);
-    this.#second = network.take(MOST * second);
-    this.#scores = network.take(MOST * outputWidth);
-    this.#pooled = network.take(MOST * hidden);
+    // What is pooled has been used before the second layer and the scores are written: they share its memory.
+    this.#pooled = network.take(MOST * Math.max(hidden, second + outputWidth));
+    this.#second = this.#pooled;
+    this.#scores = this.#pooled + MOST * second * 4;
     this.#shares = network.take(MOST * places * second);
     this.#poolWeights = network.take(hidden * places * second);
     network.f32.set(sideBySide(weights.arrays.pool as Float32Array, hidden, second), this.#poolWeights >> 2);
