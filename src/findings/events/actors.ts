@@ -78,6 +78,8 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const entity = entityOf(scene, head);
   const states = statesBehind(scene, head, depth);
   if (states.length > 1) return states;
+  const owner = entity === null ? [] : ownerOutside(scene, head, entity);
+  if (owner.length > 0) return owner;
   const group = entity === null ? [] : peopleOfGroup(scene, head, entity, depth);
   if (group.length > 1) return group;
   if (entity !== null) return ofEntity(scene, head, entity, named, depth);
@@ -105,6 +107,15 @@ function ofTeam(scene: Scene, pronoun: number, depth: number): string[] {
   const entity = entityOf(scene, pronoun);
   const first = entity === null || isNamed(entity) ? -1 : entity.mentions[0].head;
   return first >= 0 && first < pronoun && isOneOf(scene, first, "team") ? resolve(scene, first, depth + 1) : [];
+}
+
+/** "Kelmar's president", with the president read without the state: nobody knows more of him than the state. */
+function ownerOutside(scene: Scene, head: number, entity: Entity): string[] {
+  const possessor =
+    upos(scene.tree, head) === "NOUN" && entity.type === "PERSON" && !isNamed(entity) ? childBy(scene.tree, head, "nmod:poss") : -1;
+  const state = entityOf(scene, possessor);
+  const outside = state !== null && entity.mentions.every(({ start }) => start > scene.ann.tokens.start[possessor]);
+  return outside && isNamed(state) && (state.type === "PLACE" || state.type === "ORG") ? [state.id] : [];
 }
 
 /** Apposition of a noun; of "the head of the Union, Ansa Teller" the name, which the parser hangs on the Union. */
@@ -192,7 +203,9 @@ function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly st
   const others = entity.members.length > 0 && upos(scene.tree, head) === "NOUN" && childBy(scene.tree, head, "nummod") >= 0;
   if (others && childBy(scene.tree, head, "det", "nmod:poss", "appos", "acl") < 0) return modifierEntities(scene, head, depth);
   if (entity.members.length > 0) return isMiscounted(scene, head, entity.members.length) ? [entity.id] : [...entity.members];
-  if (named.length > 1 && plural) return [...named];
+  // "Bastian Orlo and Odile Marchetan, the leaders of Kelmar and Osteria, met": the people, not their states
+  const explains = !(entity.type === "PERSON" && isNamed(entity)) || named.some((id) => isPerson(scene, id));
+  if (named.length > 1 && plural && explains) return [...named];
   const people = named.filter((id) => isPerson(scene, id) && id !== entity.id);
   // "met Rhee's chief of staff, Ada Finn": the name says who it is, whomever the text's entities take the office for
   if ((nameless || (upos(scene.tree, head) === "NOUN" && !plural)) && people.length > 0) return [...named];

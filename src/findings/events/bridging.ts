@@ -47,12 +47,36 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, { prev
     visiting(scene, trigger, parties, last) ??
     welcomed(scene, trigger, parties, last) ??
     answered(trigger, parties, previous) ??
+    ofThreeWays(scene, trigger, parties, told) ??
     joinedTo(scene, trigger, parties, previous) ??
     proposed(scene, trigger, parties, last) ??
     travellerBefore(scene, trigger, parties, told) ??
     amongThemselves(scene, trigger, parties, previous) ??
     parties
   );
+}
+
+const WAYS: ReadonlyMap<string, number> = new Map([
+  ["three-way", 3],
+  ["trilateral", 3],
+  ["tripartite", 3],
+  ["four-way", 4],
+  ["quadrilateral", 4],
+]);
+/** So many sentences back those of a three-way meeting were told. */
+const WAYS_BACK = 5;
+
+/** "Lund held separate talks with Idrel and Maruk … A three-way session remained possible": all those told before, where they are as many. */
+function ofThreeWays(scene: Scene, { kind, word }: Trigger, parties: Parties, told: readonly Draft[]): Parties | null {
+  if (kind !== "noun" || parties.actors.length + parties.recipients.length > 0) return null;
+  const { start, end, sentence } = scene.ann.tokens;
+  const before = scene.ann.text.slice(start[Math.max(0, word - 4)], end[word]).toLowerCase();
+  const ways = [...WAYS].find(([form]) => before.includes(`${form} `))?.[1] ?? 0;
+  const people = new Set<string>();
+  for (const { contact, lastWord } of told.slice(-NEAR_EVENTS))
+    if (contact !== null && sentence[word] - sentence[lastWord] < WAYS_BACK)
+      for (const id of contact.roles.keys()) if (isPerson(scene, id)) people.add(id);
+  return ways > 0 && people.size === ways ? { actors: [...people], recipients: [], borrowed: true, rule: "party.three-way" } : null;
 }
 
 /** "wrote to Dalvash proposing a meeting", "asked in a call for talks": of those who write or talk. */

@@ -38,6 +38,9 @@ interface Before {
   readonly told: readonly Draft[];
 }
 
+/** So many events back the letter is that "the letter" points to. */
+const NEAR_LETTER = 3;
+
 const NOTHING: Before = { previous: null, last: null, dated: NOTHING_TOLD, told: [] };
 
 /** The event of a trigger, null where its words tell of none. */
@@ -59,7 +62,7 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   const place = placeOf(scene, trigger);
   const contact = asMet(trigger, contactOf(scene, trigger, parties), place);
   // "the letter": of a letter there is only to tell who wrote to whom.
-  const isDated = when.edtf !== ".." && last?.contact?.mode === "letter";
+  const isDated = when.edtf !== ".." && before.told.slice(-NEAR_LETTER).some((one) => one.contact?.mode === "letter");
   if (!isDated && isLoneLetter({ trigger, contact })) return null;
   return {
     trigger,

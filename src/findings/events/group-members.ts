@@ -137,7 +137,7 @@ function peopleBefore(scene: Scene, word: number, count: number): readonly strin
 
 function addPronouns(scene: Scene, from: number, to: number, found: Set<string>): void {
   for (let t = from; t < to; t++) {
-    const person = scene.entityAt[t] >= 0 && upos(scene.tree, t) === "PRON" ? scene.ann.entities[scene.entityAt[t]] : null;
+    const person = scene.entityAt[t] >= 0 && ["PRON", "NOUN"].includes(upos(scene.tree, t)) ? scene.ann.entities[scene.entityAt[t]] : null;
     if (person?.type === "PERSON" && person.members.length === 0) found.add(person.id);
   }
 }

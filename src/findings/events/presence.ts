@@ -6,8 +6,9 @@ import { isNamed } from "./entity-kinds.ts";
 import { entityOf, preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import type { Frame } from "./ontology-shapes.ts";
+import { byPreposition } from "./party-places.ts";
 import { DESTINATION, isUnknownPlace } from "./place.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./trigger.ts";
 
 /** Frame of data/ontology/events/contacts.yaml that says what being somewhere is an event of. */
@@ -98,7 +99,9 @@ function tellsMeeting(scene: Scene, word: number): boolean {
   for (let t = word + 1; t <= Math.min(tree.right[word], word + SPAN); t++) {
     if (form(scene, t) === "where") return true;
     const noun = ["obl", "nmod"].includes(relation(tree, t)) && ["for", "on"].includes(preposition(scene, t) ?? "");
-    if (noun && isContactWord(ontology.nounFrames.get(lemma[t]))) return true;
+    // "in Lome for a summit": of whom it says nothing
+    const bare = isOneOf(scene, t, "assembly") && !["with", "between"].some((marker) => byPreposition(scene, t, marker).length > 0);
+    if (noun && !bare && isContactWord(ontology.nounFrames.get(lemma[t]))) return true;
   }
   return false;
 }

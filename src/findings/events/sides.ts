@@ -129,6 +129,10 @@ function actorOfAdverbial(scene: Scene, clause: number, governor: number, name: 
   const { tree } = scene;
   const ing = form(scene, clause).endsWith("ing");
   const joined = name === "conj";
+  // "prevented her from meeting Dalvash"
+  const marker = joined || !ing ? -1 : childBy(tree, clause, "mark", "case");
+  const kept = marker >= 0 && scene.lemma[marker] === "from" ? childBy(tree, governor, "obj", "nsubj:pass") : -1;
+  if (kept >= 0 && kept < clause) return kept;
   if (!joined && ing && ["of", "for", "with"].some((word) => marks(scene, clause, word))) {
     const accuses = scene.ontology.verbGovernors
       .get(scene.lemma[governor])

@@ -1,10 +1,10 @@
 /** Names that the tagger left out, found by the knowledge, by persons whom the text names elsewhere, and by what only people do. */
 import type { Knowledge } from "../../knowledge/index.ts";
 import { type GivenNames, genderOfGiven } from "./given.ts";
-import { headOf, isCapital, isPluralOffice, type NameMention, NO_NAME, wordsOf } from "./names.ts";
+import { headOf, isCapital, isPluralOffice, type NameMention, NO_NAME, withSurnames, wordsOf } from "./names.ts";
 import { isOfficeAlone } from "./official-names.ts";
 import { Rel, Tag, type View } from "./view.ts";
-import { isOneOf, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
+import { COLLECTIVE_NOUNS, isOneOf, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
 
 /**
  * Adds names that the tagger left out: what the knowledge knows (not its lesser cities, which are often other words too), and a proper noun that
@@ -26,7 +26,7 @@ export function addMissed(view: View, names: readonly NameMention[], knowledge: 
     from = name.last;
   }
   addMissedBetween(view, from, view.tokens.count, { parts, surnames, heads }, knowledge, given, all);
-  return all;
+  return withSurnames(view, all, knowledge);
 }
 
 function addMissedBetween(
@@ -42,7 +42,11 @@ function addMissedBetween(
     if (isOfficeAlone(view, i) || isPluralOffice(view.word[i])) continue;
     // "President Brisk", whatever the word is read as
     const inside = i > 0 && isCapital(view, i) && view.tokens.sentence[i] === view.tokens.sentence[i - 1];
-    if (!isName(view, i) && !(inside && (isTitled(view, i, to) || startsFullName(view, i, to, of.surnames) || actsAsPerson(view, i))))
+    if (
+      !isName(view, i) &&
+      !isBareNoun(view, i) &&
+      !(inside && (isTitled(view, i, to) || startsFullName(view, i, to, of.surnames) || actsAsPerson(view, i)))
+    )
       continue;
     const last = knownUpTo(view, i, to, knowledge, given);
     const start = view.tokens.start[i];
@@ -125,8 +129,9 @@ function paysVisit(view: View, verb: number): boolean {
 
 /** "Okello and Aguirre exchanged a few words": a lone proper noun that "and" joins to a person's name. */
 function isJoinedToPerson(view: View, i: number, heads: ReadonlySet<number>): boolean {
-  if (view.rel[i] !== Rel.CONJUNCT || view.tokens.pos[i] !== Tag.PROPN || !heads.has(view.tokens.head[i]) || !isPlainWord(view, i))
-    return false;
+  // "Varga and Brisk", whatever the surname is read as
+  const named = view.tokens.pos[i] === Tag.PROPN || view.tokens.pos[i] === Tag.ADJ;
+  if (view.rel[i] !== Rel.CONJUNCT || !named || !heads.has(view.tokens.head[i]) || !isPlainWord(view, i)) return false;
   return view.word[i - 1] === "and" && !hasDeterminer(view, i) && view.word[i + 1] !== "'s" && view.word[i + 1] !== "’s";
 }
 
@@ -164,7 +169,7 @@ function actsAsPerson(view: View, i: number): boolean {
   const { head, lemma, pos } = view.tokens;
   const first = i === 0 || view.tokens.sentence[i] !== view.tokens.sentence[i - 1];
   if (
-    (first && pos[i] !== Tag.PROPN) ||
+    (first && pos[i] !== Tag.PROPN && !isBareNoun(view, i)) ||
     head[i] < 0 ||
     !/^\p{Lu}\p{Ll}{2,}$/u.test(view.text.slice(view.tokens.start[i], view.tokens.end[i]))
   )
@@ -174,6 +179,16 @@ function actsAsPerson(view: View, i: number): boolean {
   if (role === Rel.SUBJECT && does && !hasDeterminer(view, i)) return true;
   if (role !== Rel.SUBJECT && role !== Rel.PASSIVE_SUBJECT && role !== Rel.OBJECT && role !== Rel.AGENT) return false;
   return isOneOf(RINGING, lemma[head[i]]) && !hasDeterminer(view, i);
+}
+
+/** "Teller met Brun": a name that is a common noun too, at the head of a sentence, alone, with somebody's name for its object. */
+function isBareNoun(view: View, i: number): boolean {
+  const { head, lemma, pos } = view.tokens;
+  const word = view.word[i];
+  if (pos[i] !== Tag.NOUN || lemma[i].toLowerCase() !== word || view.rel[i] !== Rel.SUBJECT || head[i] !== i + 1) return false;
+  if (COLLECTIVE_NOUNS.has(word) || TITLE_HEADS.has(word) || TITLE_PARTS.has(word)) return false;
+  for (let at = view.child[head[i]]; at >= 0; at = view.sibling[at]) if (view.rel[at] === Rel.OBJECT && pos[at] === Tag.PROPN) return true;
+  return false;
 }
 
 function hasDeterminer(view: View, i: number): boolean {

@@ -3,8 +3,8 @@ import type { NameType } from "../../model/annotations.ts";
 import { tokenAt } from "../../text/tokens.ts";
 import { withoutCountry } from "./official-names.ts";
 import { withSmallEnd } from "./small-ends.ts";
-import { Rel, type View } from "./view.ts";
-import { ADDRESS, TITLE_HEADS } from "./words.ts";
+import { Rel, Tag, type View } from "./view.ts";
+import { ADDRESS, TITLE_HEADS, TITLE_PARTS } from "./words.ts";
 
 /** A name as the tagger found it, with its words and what it may mean. */
 export interface NameMention {
@@ -122,6 +122,42 @@ function unowned(view: View, span: NameSpan, knowledge: Knowledge): NameSpan[] {
 export function isPluralOffice(form: string): boolean {
   const word = form.toLowerCase();
   return word.endsWith("s") && TITLE_HEADS.has(word.slice(0, -1));
+}
+
+const CALENDAR =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "met Idalia [Renquist]": a person's lone name with a capital right behind it that hangs on it, or on which it hangs, is two words long. */
+function withSurname(view: View, name: NameMention, next: NameMention | undefined): NameMention {
+  const { first, last } = name;
+  const { tokens, word } = view;
+  const apart = next?.first === last && (next.type !== "PERSON" || next.last !== last + 1);
+  if (last !== first + 1 || last >= tokens.count || apart) return name;
+  const plain = /^\p{Lu}\p{Ll}+$/u.test(view.text.slice(tokens.start[last], tokens.end[last])) && tokens.pos[last] === Tag.PROPN;
+  const beside = tokens.sentence[last] === tokens.sentence[first] && tokens.start[last] === tokens.end[first] + 1;
+  const joined =
+    tokens.head[first] === last ||
+    tokens.head[last] === first ||
+    (view.rel[last] === Rel.CONJUNCT && tokens.head[last] === tokens.head[first]);
+  if (!plain || !beside || !joined || CALENDAR.test(word[last]) || TITLE_HEADS.has(word[last]) || TITLE_PARTS.has(word[last])) return name;
+  const form = view.text.slice(name.start, tokens.end[last]);
+  return { ...name, end: tokens.end[last], form, words: wordsOf(form), last: last + 1, head: headOf(view, first, last + 1) };
+}
+
+/** A person, or somebody or some place that no table knows. */
+function isOpen({ type, form }: NameMention, knowledge: Knowledge): boolean {
+  return type === "PERSON" || (type !== "GROUP" && knowledge.byName(form).length === 0);
+}
+
+/** The same names in text order, each with the surname that stands right behind it; one that was found as a name of its own is part of the name before. */
+export function withSurnames(view: View, names: readonly NameMention[], knowledge: Knowledge): NameMention[] {
+  const whole: NameMention[] = [];
+  for (const [k, name] of names.entries()) {
+    const before = whole.at(-1);
+    if (before === undefined || before.last <= name.first)
+      whole.push(isOpen(name, knowledge) ? withSurname(view, name, names[k + 1]) : name);
+  }
+  return whole;
 }
 
 /** Reads the tagger's spans; overlapping and empty ones are dropped. The result is in text order. */

@@ -22,6 +22,7 @@ export function mendAttachments(ann: Annotations, tokens: Tokens, words: Words):
   for (const [i, name] of names.entries()) {
     if (name.type === "PLACE") mendPlace(draft, name);
     if (name.type === "GROUP") mendPeoples(draft, name, names[i + 1]);
+    mendOwning(draft, name, names[i + 1]);
     mendJoined(draft, name.top);
     mendPart(draft, name.top);
     if (name.type === "PERSON") mendWith(draft, name);
@@ -55,6 +56,15 @@ function mendPeoples(draft: Draft, { last, top }: Name, next: Name | undefined):
   )
     hang(draft, top, noun, "compound");
   else mendPeoplesNoun(draft, last, top, next);
+}
+
+/** "Kelmar's Ada Moll and [Osteria]'s Jon Roe": a name with "'s" right before a person's is whose that person is. */
+function mendOwning(draft: Draft, { last, top }: Name, next: Name | undefined): void {
+  if (next?.type !== "PERSON" || next.first !== last + 2 || !["'s", "’s"].includes(word(draft, last + 1))) return;
+  const { head } = draft;
+  if (base(draft, top) !== "conj") return;
+  if (head[next.top] === top) hang(draft, next.top, head[top], "conj");
+  hang(draft, top, next.top, "nmod:poss");
 }
 
 /** "with the Kelmari and Ostian [ministers]", with the first people taken for the whole: the ministers are. */

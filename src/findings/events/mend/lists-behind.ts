@@ -1,6 +1,6 @@
 /** Lists that say who a plural noun before them means: the states behind its "of", the people behind its colon. */
 import { type NamedDraft as Draft, isRole, word } from "./named-draft.ts";
-import { base, childIn, hang, tag } from "./tree-draft.ts";
+import { base, childIn, hang, isOneOf, tag } from "./tree-draft.ts";
 
 /** So many words stand between a plural noun and the colon behind it ("her guests from the south:"). */
 const COLON_WORDS = 8;
@@ -24,6 +24,20 @@ export function mendAndOf(draft: Draft, of: number): void {
     if (over < 0 || over > at || !isPlural(draft, over) || !isRole(draft, over)) continue;
     hang(draft, joined, at, "conj");
     return;
+  }
+}
+
+/** "turned down a proposal [by Ferran] [for a meeting]", with both hung on the verb: they are of the proposal. */
+export function mendOffer(draft: Draft, offer: number): void {
+  const { head, tokens } = draft;
+  if (base(draft, offer) !== "obj" || !isOneOf(draft, offer, "offer-noun")) return;
+  const end = Math.min(offer + draft.reach, tokens.count);
+  for (let t = offer + 1; t < end && tokens.sentence[t] === tokens.sentence[offer]; t++) {
+    if (head[t] !== head[offer] || base(draft, t) !== "obl") continue;
+    const marker = childIn(draft, t, "case");
+    const form = marker > offer ? word(draft, marker) : "";
+    const made = ["by", "from"].includes(form) && tag(draft, t) === "PROPN";
+    if (made || (form === "for" && isOneOf(draft, t, "with-its-own"))) hang(draft, t, offer, "nmod");
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Annotations, Tokens } from "../../../model/annotations.ts";
 import type { Words } from "../word-lists.ts";
-import { mendAndOf, mendColon, officesOver } from "./lists-behind.ts";
+import { mendAndOf, mendColon, mendOffer, officesOver } from "./lists-behind.ts";
 import { type NamedDraft as Draft, isRole, word } from "./named-draft.ts";
 import { base, draftOfTree, hang, relationOf, tag } from "./tree-draft.ts";
 
@@ -35,6 +35,7 @@ export function mendLists(ann: Annotations, tokens: Tokens, words: Words): Token
     // "Ragna Solheim-Voss, Luc Ferran, Idalia Renquist and Greta Hallin", with one of them taken for a body
     if (list.length > 2 && list[0].type === "PERSON" && 2 * list.filter(({ type }) => type === "PERSON").length > list.length)
       joinList(draft, list);
+    if (list.length === 2 && isOwnedBeside(draft, list[0], list[1])) joinList(draft, list);
     const office = officesBefore(draft, list[0]);
     if (office < 0) return;
     joinList(draft, list);
@@ -53,6 +54,7 @@ export function mendLists(ann: Annotations, tokens: Tokens, words: Words): Token
   for (let t = 1; t < tokens.count; t++) {
     mendColon(draft, t);
     mendAndOf(draft, t);
+    mendOffer(draft, t);
   }
   return { ...tokens, head: draft.head, deprel: draft.deprel };
 }
@@ -67,6 +69,13 @@ function eachList(draft: Draft, names: readonly Name[], list: (names: readonly N
     list(names.slice(i, end + 2));
     i = end;
   }
+}
+
+/** "Kelmar's Ada Moll and Osteria's Jon Roe met", with both read as subjects: a name, "and", whose the other is, and the other. */
+function isOwnedBeside(draft: Draft, a: Name, b: Name): boolean {
+  const [first, second] = [topOf(draft, a), topOf(draft, b)];
+  const between = b.first - a.last === 4 && word(draft, a.last + 1) === "and" && ["'s", "’s"].includes(word(draft, b.first - 1));
+  return between && base(draft, first) === "nsubj" && base(draft, second) === "nsubj" && draft.head[first] === draft.head[second];
 }
 
 /** States and bodies: "Kestria, the Orlu Front, Norland and Tresmark". */
