@@ -175,6 +175,7 @@ describe("commitments", () => {
     "Norland is required by law to publish its accounts.",
     "Vardania let six drivers go on Friday.",
     "Oren Dalvash promised a rose garden.",
+    '"If he wins, I would bring the case to court," President Oren Dalvash said.',
     "Oren Dalvash said that the winter would end on Sunday.",
   ])("are of nobody, or nothing that anybody gives his word for: %s", (text) => {
     expect(commitments(text)).toEqual([]);

@@ -130,10 +130,20 @@ function onceDone(scene: Scene, verb: number): boolean {
   return false;
 }
 
+/** Whether a quotation mark stands in the sentence of a word. */
+function isQuoted(scene: Scene, word: number): boolean {
+  const { start, end } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  return /["“”]/.test(scene.ann.text.slice(start, Math.min(end, start + QUOTED)));
+}
+
+/** Characters of a sentence that are looked through for quotation marks. */
+const QUOTED = 1000;
+
 /** "said that Kestria would send them if both sides wished it": what somebody lets be known that he will do in a case. */
 function isOnCondition(scene: Scene, verb: number): boolean {
   const modal = modalOf(scene.tree, verb);
-  const ahead = modal === "will" || modal === "shall" || (modal === "would" && isReported(scene, verb));
+  // "If she wins, I would bet that …": quoted, "would" is no announcement told again
+  const ahead = modal === "will" || modal === "shall" || (modal === "would" && isReported(scene, verb) && !isQuoted(scene, verb));
   return ahead && !hasPerfect(scene, verb) && !isNegated(scene.tree, verb) && hasCondition(scene, verb);
 }
 
