@@ -61,11 +61,12 @@ function goingOn(scene: Scene, word: number): string | null {
   const { sentences, tokens } = scene.ann;
   const sentence = tokens.sentence[word];
   if (sentence === 0 || !/^["“]/.test(form(scene, sentences[sentence].firstToken))) return null;
-  const { start, end } = sentences[sentence - 1];
-  const before = scene.statements.findLast(
-    ({ mode, content }) => mode !== "indirect" && content.some((span) => span.start >= start && span.end <= end),
-  );
-  return before?.speaker ?? null;
+  const { firstToken, endToken } = sentences[sentence - 1];
+  for (let t = firstToken; t < Math.min(endToken, firstToken + REACH); t++) {
+    const before = scene.statementAt[t] < 0 ? null : scene.statements[scene.statementAt[t]];
+    if (before !== null && before.mode !== "indirect") return before.speaker;
+  }
+  return null;
 }
 
 function speaksForOthers(scene: Scene, id: string): boolean {

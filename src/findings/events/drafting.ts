@@ -95,15 +95,20 @@ function partiesFor(scene: Scene, trigger: Trigger, { previous, last, told: befo
   return trigger.frame.id === "reply" && !answersLetter(scene, trigger, parties, last) ? null : parties;
 }
 
+/** So many events back a journey to the same place is looked for. */
+const NEAR_PLACES = 40;
+
 /** "arrived in Tovo … will return to Tovo": a place told before as where he went or met somebody, not his home. */
 function hasBeenThere(scene: Scene, { actors, recipients }: Parties, told: readonly Draft[]): boolean {
   const places = recipients.map((id) => scene.entityById.get(id)?.name);
-  return told.some(
-    ({ contact, place }) =>
-      contact !== null &&
-      actors.some((id) => contact.roles.has(id)) &&
-      (places.includes(place ?? "") || recipients.some((id) => contact.roles.get(id) === "host")),
-  );
+  return told
+    .slice(-NEAR_PLACES)
+    .some(
+      ({ contact, place }) =>
+        contact !== null &&
+        actors.some((id) => contact.roles.has(id)) &&
+        (places.includes(place ?? "") || recipients.some((id) => contact.roles.get(id) === "host")),
+    );
 }
 
 /** The status as the frame has it of what happened: of a state that lasts, and of a contact whose day lies ahead. */
