@@ -57,5 +57,7 @@ export function isTime(scene: Scene, token: number): boolean {
 }
 
 export function union(a: readonly string[], b: readonly string[], except: readonly string[]): string[] {
-  return [...new Set([...a, ...b])].filter((id) => !except.includes(id));
+  const found: string[] = [];
+  for (const ids of [a, b]) for (const id of ids) if (!except.includes(id) && !found.includes(id)) found.push(id);
+  return found;
 }
