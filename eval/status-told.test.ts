@@ -69,7 +69,39 @@ describe("status", () => {
     ["Wednesday 19 March: Ivar Lund meets Sanna Idrel in Quenby.", "meets", "planned"],
     ["Ivar Lund stopped in Quenby on Monday to meet Luc Ferran.", "meet", "planned"],
     ["Kestria stopped Ivar Lund from meeting Luc Ferran.", "meeting", "denied"],
+    ["Kestria has sold no weapons to Vardania, Tev Maruk said.", "sold", "denied"],
+    ["Kestria has sold weapons to Vardania, Tev Maruk said.", "sold", "happened"],
+    ["The pact, initialled in Halvik last week, obliges both armies to share flight plans.", "initialled", "happened"],
+    ["The pact to be initialled in Halvik obliges both armies to share flight plans.", "initialled", "planned"],
+    ["An embargo on timber remains in force between Kestria and Vardania.", "embargo", "ongoing"],
+    ["An embargo on timber angered Kestria and Vardania.", "embargo", "happened"],
+    ["None of the deliveries of grain to Arna took place.", "deliveries", "denied"],
+    ["Two of the deliveries of grain to Arna took place.", "deliveries", "happened"],
+    ["Tresmark has offered asylum to Sten Hask.", "offered", "offered"],
+    ["Tresmark has granted asylum to Sten Hask.", "granted", "happened"],
+    ["Villagers say that Kestrian soldiers burned down their mill.", "burned", "alleged"],
+    ["Villagers say that Kestrian soldiers burned down a mill.", "burned", "happened"],
+    ["A snub from Vardania would leave the conference without a chair.", "snub", "hypothetical"],
+    ["The snub from Vardania left the conference without a chair.", "snub", "happened"],
+    ["Will Norland deploy troops along the bridge?", "deploy", "hypothetical"],
+    ["Norland will deploy troops along the bridge.", "deploy", "planned"],
+    ["Tens of thousands of people demonstrated in Belmora.", "demonstrated", "happened"],
+    ["Three Kestrian attachés were declared unwanted and sent home.", "sent", "happened"],
+    ["Three Kestrian attachés smiled and went home.", "went", "none"],
+    ["The surrender of the garrison ended a siege of forty days.", "surrender", "happened"],
+    ["The surrender was total.", "surrender", "none"],
+    ["The governor asked the capital for a deployment of riot police.", "deployment", "called-for"],
+    ["The governor told the capital of a deployment of riot police.", "deployment", "happened"],
+    ["Talks between Mirel Tavon and Oren Dalvash were continuing late on Thursday.", "Talks", "ongoing"],
+    ["Talks between Mirel Tavon and Oren Dalvash were over late on Thursday.", "Talks", "happened"],
+    ["Kestria halted a build-up of troops near Arna.", "build-up", "happened"],
   ])("%s", (text, word, expected) => {
     expect(statusAt(text, word)).toBe(expected);
+  });
+
+  it("of a strike that is called off is cancelled, beside the calling off", () => {
+    const told = (text: string) => analyse(text, "2025-03-14").events.map(({ type, status }) => `${type} ${status}`);
+    expect(told("The strike at the port of Arna was called off by the union.")).toEqual(["PROTEST cancelled", "RETREAT happened"]);
+    expect(told("The blockade of the port of Arna was lifted by the union.")).toEqual(["RETREAT happened"]);
   });
 });

@@ -1,6 +1,6 @@
 /** A trigger made an event: who did it to whom, when, where and in what state; nothing where its words tell of nothing. */
 import type { EventStatus, When } from "../../model/findings.ts";
-import { relation, subtreeSpan } from "../tree.ts";
+import { childBy, relation, subtreeSpan } from "../tree.ts";
 import { partiesOf } from "./arguments.ts";
 import { bridged } from "./bridging.ts";
 import { contactOf, isPurposeOfContact } from "./contacts.ts";
@@ -15,12 +15,13 @@ import type { ContactDraft, Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
 import { ownDayOfIncident } from "./incident-day.ts";
 import { answersLetter, asReader, asSummoned, isLoneLetter } from "./letters.ts";
-import { countedBy, isPlural, preposition } from "./noun-phrases.ts";
+import { countedBy, isKind, isPlural, preposition } from "./noun-phrases.ts";
+import { hasWith } from "./ontology-shapes.ts";
 import type { Parties } from "./party-places.ts";
 import { placeOf } from "./place.ts";
 import { placeBeside } from "./place-beside.ts";
 import { placeOfIncident } from "./place-of-incident.ts";
-import { isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import { isBackground, isMainPoint, type Status, statementAround, statusOf } from "./status.ts";
 import { isPresent, saysPresent } from "./tense.ts";
 import type { Trigger } from "./triggers.ts";
@@ -111,10 +112,18 @@ function hasBeenThere(scene: Scene, { actors, recipients }: Parties, told: reado
     );
 }
 
+/** Types of what is done rather than said. */
+const DEEDS: ReadonlySet<string> = new Set(["AID", "RETREAT", "CONCEDE", "COOPERATE"]);
+
 /** The status as the frame has it of what happened: of a state that lasts, and of a contact whose day lies ahead. */
 function statusAt(scene: Scene, trigger: Trigger, told: EventStatus, own: When): EventStatus {
   if (told !== "happened") return told;
   if (trigger.frame.status !== undefined && holdsNow(scene, trigger)) return trigger.frame.status;
+  // "offered asylum", "pledged $2 million": what is offered or pledged is still to come
+  if (trigger.kind === "verb" && trigger.frame.object.length > 0 && DEEDS.has(trigger.frame.type)) {
+    if (isOneOf(scene, trigger.word, "offering")) return "offered";
+    if (isOneOf(scene, trigger.word, "undertaking")) return "planned";
+  }
   return isAhead(scene, trigger, own) ? "planned" : told;
 }
 
@@ -127,8 +136,17 @@ function tellsOfNothing(scene: Scene, trigger: Trigger, { actors, recipients }: 
   if (frame.contact === "other" && !several && !(sides.subject >= 0 && isPlural(scene, sides.subject))) return true;
   if (trigger.kind !== "noun") return false;
   // "An apology is not enough": a speech act of nobody
-  const nobodys = actors.length + recipients.length === 0 && frame.contact === undefined && !frame.incident;
+  const ofItself = frame.contact !== undefined || frame.incident || frame.need.length > 0 || hasWith(frame);
+  const nobodys = actors.length + recipients.length === 0 && !ofItself && !isOfPeople(scene, trigger.word);
   return frame.standing || nobodys;
+}
+
+/** "the surrender of the garrison", "the conclusion of a pact between Kestria and Norland": of people, named or not. */
+function isOfPeople(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  for (let t = tree.left[noun]; t <= tree.right[noun]; t++)
+    if (t !== noun && (scene.entityAt[t] >= 0 || isKind(scene, t, "force", "institution", "protester", "person"))) return true;
+  return false;
 }
 
 /** "He did so on Monday": those who were to. */
@@ -198,9 +216,18 @@ function onWhoseWord(scene: Scene, trigger: Trigger, type: string, { actors, rec
   const told = statusOf(scene, trigger);
   const statement = statementAround(scene, trigger.word);
   if (told.status !== "happened" || statement === null || (type !== "ASSAULT" && type !== "COERCE")) return told;
-  const sided = onOneSidesWord(scene, statement, actors, recipients) || onFoesWord(scene, statement, trigger.sides.subject);
+  const sided =
+    onOneSidesWord(scene, statement, actors, recipients) ||
+    onFoesWord(scene, statement, trigger.sides.subject) ||
+    (!actors.includes(statement.speaker ?? "") && statement.stance === "say" && isSpeakersOwn(scene, trigger.sides.object));
   const alone = isMainPoint(scene, statement, trigger) && sided;
   return alone ? { status: "alleged", rule: "status.one-side", by: -1 } : told;
+}
+
+/** "Villagers say masked men burned down their mill": what was hit is that of whoever speaks. */
+function isSpeakersOwn(scene: Scene, object: number): boolean {
+  const owner = object < 0 ? -1 : childBy(scene.tree, object, "nmod:poss");
+  return owner >= 0 && ["their", "our", "my"].includes(form(scene, owner));
 }
 
 /** A state goes on only where it is told in the present; an offer stays an offer. */

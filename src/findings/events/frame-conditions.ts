@@ -7,11 +7,6 @@ import { antecedentOf } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Sides } from "./sides.ts";
 
-export function hasWith(frame: Frame): boolean {
-  for (const _ in frame.with) return true;
-  return false;
-}
-
 /** Particles and fixed words of a phrase ("call off", "take hostage") stand near the verb and hang on it. */
 export function hasRest(scene: Scene, token: number, words: readonly string[]): boolean {
   const { tree, lemma } = scene;
@@ -83,6 +78,10 @@ function isMeasure(scene: Scene, token: number): boolean {
 function objectHead(scene: Scene, verb: number, sides: Sides): number {
   // "held talks", with the noun read as a verb
   if (sides.object < 0) {
+    // "reopen the crossing", with the object read as a clause
+    const bareNoun = childBy(scene.tree, verb, "advcl");
+    if (bareNoun > verb && upos(scene.tree, bareNoun) === "NOUN" && childBy(scene.tree, bareNoun, "mark", "case", "nsubj", "cop") < 0)
+      return bareNoun;
     const complement = childBy(scene.tree, verb, "xcomp");
     const bare = complement >= 0 && childBy(scene.tree, complement, "mark") < 0 && form(scene, complement).endsWith("s");
     return bare ? complement : -1;
@@ -206,10 +205,13 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
             isKind(scene, object, "person") ||
             resolvesToPeople(scene, object))
         );
-      return subject < 0 ? sides.passive : isPersonLike(scene, subject) || isKind(scene, subject, "protester", "force", "institution");
+      return subject < 0
+        ? sides.passive
+        : isPersonLike(scene, subject) || isMeasure(scene, subject) || isKind(scene, subject, "protester", "force", "institution");
     default:
       if (frame.incident && subject >= 0 && isWordsOfSomebody(scene, subject)) return false;
-      return subject < 0 ? sides.passive || frame.noun.length > 0 : isParty(scene, subject);
+      if (subject < 0) return sides.passive || frame.noun.length > 0 || (frame.object.length > 0 && childBy(scene.tree, verb, "mark") >= 0);
+      return isParty(scene, subject);
   }
 }
 

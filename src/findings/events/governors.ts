@@ -32,7 +32,7 @@ export function effectOf(scene: Scene, governor: number, at: number, name: strin
   const entries = entriesFor(scene, governor);
   if (entries === undefined) return null;
   const own = hangsBy(scene, governor, at, name);
-  const how = name === "obj" && through.length > 0 ? through : own;
+  const how = (name === "obj" || name === "iobj") && through.length > 0 ? through : own;
   for (const entry of entries) {
     if (entry.words.length > 1 && !hasRest(scene, governor, entry.words)) continue;
     // "called off his visit": the particle may be read as the preposition of the visit.
@@ -87,6 +87,8 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
       return ["comp"];
     case "acl":
       if (fullRelation(tree, at) === "acl:relcl") return isContentClause(scene, at) ? ["comp"] : [];
+      // "The pact, initialled last week": what was done to it, not what it is for
+      if (word === "" && isDone(scene, at)) return [];
       return word === "" || word === "to" || word === "that" ? ["comp"] : [word, "comp"];
     case "advcl":
       return word === "of" || word === "for" || word === "from" || word === "with" || word === "to" || word === "against"
@@ -111,6 +113,11 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
     default:
       return [];
   }
+}
+
+/** A past participle, by its form. */
+function isDone(scene: Scene, word: number): boolean {
+  return upos(scene.tree, word) === "VERB" && /(?:ed|en|wn|nt|ught|ld)$/.test(form(scene, word));
 }
 
 /** "rumours that Idrel had met Hadik": with a subject and an object of its own, "that" stands for nothing in the clause. */

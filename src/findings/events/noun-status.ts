@@ -38,6 +38,8 @@ export function nounStart(scene: Scene, word: number): { at: number; status: Dra
 /** What a noun's determiners, adjectives, participles and times say of it. */
 export function nounOwn(scene: Scene, noun: number): Draft {
   const { tree } = scene;
+  const of = relation(tree, noun) === "nmod" ? tree.head[noun] : -1;
+  if (of >= 0 && form(scene, of) === "none") return { status: "denied", rule: "status.none-of", by: of };
   let found: Draft = { status: "plain", rule: "status.noun", by: -1 };
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
@@ -148,6 +150,7 @@ export function occurrence(scene: Scene, noun: number): Draft | null {
   // "is cancelling a meeting": what the verb does to it says more
   if (name === "obj" && (scene.ontology.verbGovernors.get(scene.lemma[governor]) ?? []).some(({ of }) => of.gives === "cancelled"))
     return null;
+  if (isInForce(scene, governor)) return { status: "ongoing", rule: "status.in-force", by: governor };
   const supposed = wouldBe(scene, noun, governor);
   const own = supposed ? "hypothetical" : ownStatus(scene, governor);
   const occurs = isOneOf(scene, governor, "occurring") || childBy(tree, governor, "cop") >= 0 || childBy(tree, governor, "expl") >= 0;
@@ -158,7 +161,7 @@ export function occurrence(scene: Scene, noun: number): Draft | null {
   if (own === "denied" && asPlanned(scene, governor)) return { status: "cancelled", rule: "status.not-as-planned", by: governor };
   if (own === "denied" || own === "refused" || own === "called-for")
     return { status: own === "refused" ? "planned" : own, rule: "status.occurrence", by: governor };
-  if (scene.lemma[governor] === "continue" && isPresent(scene, governor))
+  if (scene.lemma[governor] === "continue" && (isPresent(scene, governor) || form(scene, governor) === "continuing"))
     return { status: "ongoing", rule: "status.continues", by: governor };
   if (own === "ongoing") return { status: "ongoing", rule: "status.occurrence", by: governor };
   const verb = isOneOf(scene, governor, "occurring") && scene.ontology.verbGovernors.has(scene.lemma[governor]) === false;
@@ -170,12 +173,22 @@ function isNearly(scene: Scene, verb: number): boolean {
   return ["nearly", "almost"].includes(form(scene, verb - 1));
 }
 
-/** "An attack on the dam would be a crime": of any such deed, also where somebody says so. */
+/** "An attack on the dam would be a crime", "A snub would leave them alone": of any such deed, also where somebody says so. */
 function wouldBe(scene: Scene, noun: number, predicate: number): boolean {
   const { tree } = scene;
   const article = childBy(tree, noun, "det");
   const general = article >= 0 && ["a", "an", "any", "such"].includes(form(scene, article));
-  return general && childBy(tree, predicate, "cop") >= 0 && modalOf(tree, predicate) === "would";
+  const toBe = childBy(tree, predicate, "cop") >= 0 || !isOneOf(scene, predicate, "occurring");
+  return general && toBe && modalOf(tree, predicate) === "would";
+}
+
+const FORCE = new Set(["force", "place", "effect"]);
+/** "remains in force", "is still in place" */
+function isInForce(scene: Scene, predicate: number): boolean {
+  const { tree, lemma } = scene;
+  const kept = lemma[predicate] === "remain" || lemma[predicate] === "stay" ? childBy(tree, predicate, "obl", "xcomp") : predicate;
+  if (kept < 0 || !FORCE.has(lemma[kept]) || preposition(scene, kept) !== "in") return false;
+  return kept === predicate ? childBy(tree, kept, "cop") >= 0 && saysPresent(scene, kept) : isPresent(scene, predicate);
 }
 
 const SPANS = new Set(["day", "week", "month", "year", "night", "hour"]);

@@ -50,6 +50,12 @@ export const frameSchema = z.strictObject({
 });
 export type Frame = z.infer<typeof frameSchema>;
 
+/** Whether a frame asks for a preposition and what stands behind it. */
+export function hasWith(frame: Frame): boolean {
+  for (const _ in frame.with) return true;
+  return false;
+}
+
 /** A noun phrase that names a mission or mechanism. The fields are explained at the top of data/ontology/events/missions.yaml. */
 export const missionSchema = z.strictObject({
   id: z.string().min(1),

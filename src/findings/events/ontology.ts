@@ -2,7 +2,7 @@ import { ReadoutError } from "../../model/error.ts";
 import type { PloverType } from "../../model/findings.ts";
 import { readWeights } from "../../weights/weights.ts";
 import { readCompiled, readOntologyFile } from "./ontology-files.ts";
-import type { Frame, Governor, MissionEntry, TypeEntry } from "./ontology-shapes.ts";
+import { type Frame, type Governor, hasWith, type MissionEntry, type TypeEntry } from "./ontology-shapes.ts";
 import { openTypeModel, type TypeModel } from "./type-model.ts";
 import { type WordListEntry, type Words, wordsByList } from "./word-lists.ts";
 
@@ -15,6 +15,8 @@ export interface Ontology {
   readonly governors: readonly Governor[];
   readonly verbFrames: ReadonlyMap<string, readonly Entry<Frame>[]>;
   readonly nounFrames: ReadonlyMap<string, readonly Entry<Frame>[]>;
+  /** Nouns that name an event whatever stands behind them ("meeting", not "end"). */
+  readonly eventNouns: ReadonlySet<string>;
   readonly adjectiveFrames: ReadonlyMap<string, readonly Entry<Frame>[]>;
   readonly verbGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
   readonly nounGovernors: ReadonlyMap<string, readonly Entry<Governor>[]>;
@@ -65,6 +67,7 @@ export function readOntology(files: readonly string[] = []): Ontology {
     wordLists: lines,
     verbFrames: index(frames, (frame) => frame.verb),
     nounFrames: index(frames, (frame) => frame.noun, true),
+    eventNouns: new Set(index(frames, (frame) => (frame.verb.length > 0 || !hasWith(frame) ? frame.noun : []), true).keys()),
     adjectiveFrames: index(frames, (frame) => frame.adjective),
     verbGovernors: index(governors, (governor) => governor.verb),
     nounGovernors: index(governors, (governor) => governor.noun),
@@ -94,10 +97,13 @@ function index<T>(records: readonly T[], wordsOf: (record: T) => readonly string
   for (const record of records) {
     for (const phrase of wordsOf(record)) {
       const words = phrase.split(" ");
-      const key = byHead ? headWord(words) : words[0];
-      const list = found.get(key) ?? [];
-      list.push({ words, of: record });
-      found.set(key, list);
+      // Either half of "build - up" may be read as its head.
+      const keys = byHead ? (words[1] === "-" ? [words[0], words[2]] : [headWord(words)]) : [words[0]];
+      for (const key of keys) {
+        const list = found.get(key) ?? [];
+        list.push({ words, of: record });
+        found.set(key, list);
+      }
     }
   }
   // Longer phrases first, so that "call off" wins over "call".

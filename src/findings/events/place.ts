@@ -86,7 +86,7 @@ function farther(scene: Scene, trigger: Trigger): string | null {
         (relation(tree, at) === "acl" && isOneOf(scene, at, "leading")) ||
         entityOf(scene, at)?.type === "PERSON" ||
         isKind(scene, at, "person") ||
-        scene.ontology.nounFrames.has(scene.lemma[at]) ||
+        scene.ontology.eventNouns.has(scene.lemma[at]) ||
         scene.lemma[at] === "round" ||
         AT.has(preposition(scene, at) ?? "");
       at = passes && known ? tree.head[at] : -1;

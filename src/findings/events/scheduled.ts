@@ -13,7 +13,7 @@ export function scheduledBehind(scene: Scene, noun: number): number {
     const word = form(scene, t);
     if (word === "which" || word === "that") return predicateAt(scene, t + 1, end);
     if (upos(scene.tree, t) === "VERB" || upos(scene.tree, t) === "AUX" || word === ";" || word === ":") return -1;
-    if (scene.ontology.nounFrames.has(scene.lemma[t]) && upos(scene.tree, t) === "NOUN") return -1;
+    if (scene.ontology.eventNouns.has(scene.lemma[t]) && upos(scene.tree, t) === "NOUN") return -1;
   }
   return -1;
 }
@@ -25,7 +25,7 @@ export function isDueNext(scene: Scene, noun: number): boolean {
     const tag = upos(scene.tree, t);
     if (tag === "AUX" || tag === "VERB") return NOW.has(form(scene, t)) && predicateAt(scene, t, endToken) >= 0;
     if (tag === "PUNCT" || tag === "SCONJ" || tag === "CCONJ") return false;
-    if (scene.ontology.nounFrames.has(scene.lemma[t]) && tag === "NOUN") return false;
+    if (scene.ontology.eventNouns.has(scene.lemma[t]) && tag === "NOUN") return false;
   }
   return false;
 }

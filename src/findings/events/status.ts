@@ -38,11 +38,19 @@ export function statusOf(scene: Scene, trigger: Trigger): Status {
 }
 
 /** "held no talks", "have a meeting pencilled in": what the noun of a light verb says of itself. */
-function withObject(scene: Scene, { kind, light, frame }: Trigger, status: Draft): Draft {
+function withObject(scene: Scene, { kind, light, frame, sides }: Trigger, status: Draft): Draft {
+  // "have sold no weapons"
+  if (kind === "verb" && status.status === "plain" && sides.object >= 0 && hasNo(scene, sides.object))
+    return { status: "denied", rule: "status.no-object", by: sides.object };
   // "scrapped a planned trip": the scrapping is no plan
   if (kind !== "verb" || light < 0 || frame.type === "REJECT" || status.status !== "plain") return status;
   const own = nounOwn(scene, light);
   return own.status === "ongoing" ? status : combine(status, own);
+}
+
+function hasNo(scene: Scene, noun: number): boolean {
+  const determiner = childBy(scene.tree, noun, "det");
+  return determiner >= 0 && determiner < noun && form(scene, determiner) === "no";
 }
 
 function verbStart(scene: Scene, word: number): { at: number; status: Draft } {
@@ -123,7 +131,9 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
 
 /** "accused the navy of firing": the word that a gerund or noun hangs by on the accused. */
 function between(scene: Scene, at: number, governor: number, name: string): readonly string[] {
-  if (name === "nmod" && isNameLike(scene, governor)) return [preposition(scene, at) ?? ""].filter((word) => word !== "");
+  // … or, of two objects, on the one who is asked ("asked the capital for a deployment")
+  if (name === "nmod" && (isNameLike(scene, governor) || relation(scene.tree, governor) === "iobj"))
+    return [preposition(scene, at) ?? ""].filter((word) => word !== "");
   const marker = name === "acl" && form(scene, at).endsWith("ing") ? childBy(scene.tree, at, "mark") : -1;
   return marker >= 0 ? [scene.lemma[marker], "obj"] : [];
 }

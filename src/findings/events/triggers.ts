@@ -1,10 +1,10 @@
 import type { ContactMode } from "../../model/findings.ts";
 import { ordinalOf } from "../../text/number-words.ts";
-import { childBy, modalOf, relation, upos } from "../tree.ts";
-import { actorFits, hasRest, hasWith, isTimeWord, isVetoed, matchingObject, meetsNeed, meetsWith, phraseAt } from "./frame-conditions.ts";
+import { childBy, isPassive, modalOf, relation, upos } from "../tree.ts";
+import { actorFits, hasRest, isTimeWord, isVetoed, matchingObject, meetsNeed, meetsWith, phraseAt } from "./frame-conditions.ts";
 import { isPlural } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
-import type { Frame } from "./ontology-shapes.ts";
+import { type Frame, hasWith } from "./ontology-shapes.ts";
 import { presenceAt } from "./presence.ts";
 import { antecedentOf } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -25,8 +25,12 @@ export function findTriggers(scene: Scene): Trigger[] {
     if (trigger === null) continue;
     // "a dinner given by the king": the noun is the contact
     if (isHelperVerb(scene, trigger)) continue;
-    // "cancelled a visit" and "demanded talks" speak of an event; "lifted the blockade", "held talks" are all that there is.
-    if (trigger.light >= 0 && trigger.frame.type !== "REJECT" && trigger.frame.type !== "REQUEST") taken.add(trigger.light);
+    // "the build-up": both halves of one word
+    const before = found.at(-1);
+    if (before !== undefined && before.frame === trigger.frame && t - before.word === 2 && form(scene, t - 1) === "-") continue;
+    // "cancelled a visit", "called off the strike" and "demanded talks" speak of an event; "lifted the blockade", "held talks" are all that there is.
+    const speaks = trigger.frame.type === "REJECT" || trigger.frame.type === "REQUEST" || trigger.frame.id === "call-off-strike";
+    if (trigger.light >= 0 && !speaks) taken.add(trigger.light);
     found.push(trigger);
   }
   return found.filter((trigger) => !taken.has(trigger.word));
@@ -182,8 +186,9 @@ function best(scene: Scene, token: number, entries: readonly Entry<Frame>[] | un
   return top?.trigger ?? null;
 }
 
-function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Sides): Match | null {
+function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides): Match | null {
   const frame = entry.of;
+  const sides = frame.object.length > 0 ? sharedPassive(scene, token, own) : own;
   if (isHyphenated(scene, token)) return null;
   // "the visiting premier": only describes
   if (frame.contact === "visit" && relation(scene.tree, token) === "amod") return null;
@@ -222,6 +227,14 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, sides: Side
   if (!actorFits(scene, token, sides, frame)) return null;
   if (frame.only === "protester" || frame.only === "person") score += 1;
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
+}
+
+/** "were declared unwanted and sent home": a bare participle joined to a passive is one as well, where its frame asks for an object. */
+function sharedPassive(scene: Scene, token: number, own: Sides): Sides {
+  const { tree } = scene;
+  if (own.passive || own.object >= 0 || own.subject < 0 || relation(tree, token) !== "conj") return own;
+  const bare = form(scene, token) !== scene.lemma[token] && childBy(tree, token, "nsubj", "aux", "mark") < 0;
+  return bare && isPassive(tree, tree.head[token]) ? { subject: -1, object: own.subject, passive: true } : own;
 }
 
 /** "Tavon and Dalvash, who last saw each other in March": as many as those whom the pronoun stands for. */

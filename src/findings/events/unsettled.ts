@@ -17,7 +17,8 @@ import type { WordList } from "./word-lists.ts";
 export function unsettled(scene: Scene, trigger: Trigger, told: Draft): Draft | null {
   const noun = trigger.kind === "noun";
   const { word } = trigger;
-  if (told.status !== "plain" && told.status !== "gerund") return told.status === "planned" ? replaced(scene, word) : null;
+  if (told.status === "planned") return replaced(scene, word) ?? asked(scene, word, noun);
+  if (told.status !== "plain" && told.status !== "gerund") return null;
   return (
     replaced(scene, word) ??
     (noun ? openNoun(scene, trigger) : (whenTheyMeet(scene, trigger) ?? openVerb(scene, word, told))) ??

@@ -44,7 +44,7 @@ export function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boo
       upos(tree, governor) === "NOUN" &&
       !passing &&
       relation(tree, at) === "nmod" &&
-      scene.ontology.nounFrames.has(scene.lemma[governor])
+      scene.ontology.eventNouns.has(scene.lemma[governor])
     )
       return false;
     at = governor;

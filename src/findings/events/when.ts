@@ -141,7 +141,7 @@ function isFree(scene: Scene, placed: PlacedTime, trigger: Pick<Trigger, "word" 
     if (at === trigger.word || at === trigger.light || at === countedBy(scene, trigger.word)) return true;
     // "met on the margins of a conference in Brabe on Thursday"
     const beside = tree.head[at] >= 0 && isOneOf(scene, tree.head[at], "sideline");
-    if (upos(tree, at) === "NOUN" && !beside && scene.ontology.nounFrames.has(scene.lemma[at])) return false;
+    if (upos(tree, at) === "NOUN" && !beside && scene.ontology.eventNouns.has(scene.lemma[at])) return false;
     at = tree.head[at];
   }
   return true;
