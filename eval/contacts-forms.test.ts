@@ -204,6 +204,34 @@ describe("forms of contacts", () => {
       "Farid Osmane met Idalia Monday.",
       ["meeting happened 2025-03-10: Idalia Osmane"],
     ],
+    [
+      "who signed a letter wrote it, not whoever a carrier is",
+      "Letters signed by Luc Ferran were delivered to Mirel Tavon on Monday.",
+      ["letter happened 2025-03-10: Ferran Tavon"],
+      "Letters praised by readers were delivered to Mirel Tavon on Monday.",
+      [],
+    ],
+    [
+      "what has been is no part of what was agreed",
+      "The date was agreed in January, when Luc Ferran stopped in Ostrel.",
+      ["visit happened 2025-01: Ferran Ostrel"],
+      "It was agreed in January that Luc Ferran will stop in Ostrel.",
+      ["visit planned ..: Ferran Ostrel"],
+    ],
+    [
+      "who shakes hands meets, who does not may have met all the same",
+      "Mirel Tavon and Oren Dalvash shook hands on Monday.",
+      ["meeting happened 2025-03-10: Dalvash Tavon"],
+      "Mirel Tavon and Oren Dalvash did not shake hands on Monday.",
+      ["other denied 2025-03-10: Dalvash Tavon"],
+    ],
+    [
+      "the two foreign ministers, whom nobody names, are those of the only two states",
+      "Vardania's ambassador to Kestria, Jona Pellar, met Deputy Minister Vero Hadik on Monday. A call between the two foreign ministers is being arranged.",
+      ["meeting happened 2025-03-10: Hadik Pellar", "call planned ..: Kestria Vardania"],
+      "Vardania's ambassador to Kestria, Jona Pellar, met Deputy Minister Vero Hadik of Norland on Monday. A call between the foreign ministers is being arranged.",
+      ["meeting happened 2025-03-10: Hadik Pellar", "call planned ..: ministers"],
+    ],
   ])("%s", (_, text, expected, other, negative) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(negative);

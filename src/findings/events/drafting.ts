@@ -14,7 +14,7 @@ import { relativeDay } from "./days-relative.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
 import { ownDayOfIncident } from "./incident-day.ts";
-import { answersLetter, asReader, asSummoned, isLoneLetter } from "./letters.ts";
+import { answersLetter, asReader, asSummoned, asWriter, isLoneLetter } from "./letters.ts";
 import { countedBy, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { hasWith } from "./ontology-shapes.ts";
 import type { Parties } from "./party-places.ts";
@@ -61,7 +61,7 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   const placed = asToldOf(scene, trigger, own, status);
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
   const place = placeOf(scene, trigger);
-  const contact = asMet(trigger, contactOf(scene, trigger, parties), place);
+  const contact = asMet(trigger, contactOf(scene, trigger, parties), place, status);
   // "the letter": of a letter there is only to tell who wrote to whom.
   const isDated = when.edtf !== ".." && before.told.slice(-NEAR_LETTER).some((one) => one.contact?.mode === "letter");
   if (!isDated && isLoneLetter({ trigger, contact })) return null;
@@ -92,7 +92,7 @@ function partiesFor(scene: Scene, trigger: Trigger, { previous, last, told: befo
   if (trigger.again === true) return last === null || last.status === "happened" ? null : partiesAgain(last);
   const told = bridged(scene, trigger, partiesOf(scene, trigger), { previous, last, told: before });
   if (trigger.frame.id === "return-to" && !hasBeenThere(scene, told, before)) return null;
-  const parties = asSender(trigger, asReader(scene, trigger, asSummoned(scene, trigger, told, last), last));
+  const parties = asSender(trigger, asReader(scene, trigger, asSummoned(scene, trigger, asWriter(scene, trigger, told), last), last));
   return trigger.frame.id === "reply" && !answersLetter(scene, trigger, parties, last) ? null : parties;
 }
 
@@ -160,10 +160,12 @@ function townOnly(incident: boolean, place: string | null): string | null {
 }
 
 /** "conferred with Maruk in Quenby": who talks at a place meets. */
-function asMet({ kind, frame }: Trigger, contact: ContactDraft | null, place: string | null): ContactDraft | null {
+function asMet({ kind, frame }: Trigger, contact: ContactDraft | null, place: string | null, status: EventStatus): ContactDraft | null {
   // "discussed the raids in the valley": where those were
   const there = kind === "verb" && frame.id !== "discuss" && place !== null;
-  return contact?.mode === "other" && there ? { ...contact, mode: "meeting" } : contact;
+  // "shook hands": they met; those who did not may have met all the same
+  const shook = frame.id === "handshake" && status !== "denied" && status !== "refused";
+  return contact?.mode === "other" && (there || shook) ? { ...contact, mode: "meeting" } : contact;
 }
 
 /** "failed to agree on a date for the next round of talks": only the date is spoken of. */

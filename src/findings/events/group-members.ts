@@ -1,8 +1,18 @@
 import { relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
-import { isPerson } from "./entity-kinds.ts";
-import { explainedBefore, holdersFar, holds, holdsAnother, isOfMinistry, isSubordinate, type Office, officeOf } from "./group-offices.ts";
+import { isCountry, isPerson } from "./entity-kinds.ts";
+import {
+  explainedBefore,
+  FAR,
+  holdersFar,
+  holds,
+  holdsAnother,
+  isOfMinistry,
+  isSubordinate,
+  type Office,
+  officeOf,
+} from "./group-offices.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 
@@ -38,15 +48,37 @@ export function groupBefore(scene: Scene, group: number, word: number, count: nu
     const explained = explainedBefore(scene, group, wanted);
     if (explained.length > 0) return explained;
     // "They agreed that the defence ministers should meet": not themselves
-    if (scene.lemma[group] !== "leader" && told.every((id) => holdsAnother(scene, id, office))) return [];
+    if (scene.lemma[group] !== "leader" && told.every((id) => holdsAnother(scene, id, office)))
+      return statesBefore(scene, group, told, count);
     // "Tavon met Dalvash. The foreign ministers will meet": neither is said to be one
     // "The negotiators talked. A summit of the two leaders": others
-    if (scene.lemma[group] === "leader" && told.some((id) => holdsAnother(scene, id, office) && isSubordinate(scene, id))) return [];
+    if (scene.lemma[group] === "leader" && told.some((id) => holdsAnother(scene, id, office) && isSubordinate(scene, id)))
+      return statesBefore(scene, group, told, count);
     if (count === 0 && isOfMinistry(scene, group) && !told.some((id) => holds(scene, id, office))) return [];
   }
   if (told.length > 0) return told;
   const subjects = subjectBefore(scene, group);
   return subjects.length > 1 && (count === 0 || subjects.length === count) ? subjects : peopleBefore(scene, group, count === 0 ? 2 : count);
+}
+
+/** "Spain and Morocco prepare a summit. The two foreign ministers will meet": the states of the contact told last, else the only so many that the text has named. */
+function statesBefore(scene: Scene, group: number, told: readonly string[], count: number): readonly string[] {
+  if (count === 0) return [];
+  const { ann, entityAt, entityById } = scene;
+  const of = told.map((id) => {
+    const entity = entityById.get(id);
+    return entity?.type === "PLACE"
+      ? id
+      : ann.entities.find(({ type, key }) => type === "PLACE" && key !== null && key === entity?.country)?.id;
+  });
+  const known = new Set(of.filter((id) => id !== undefined));
+  if (known.size === count) return [...known];
+  const named = new Set<string>();
+  for (let t = Math.max(0, group - FAR); t < group; t++) {
+    const entity = entityAt[t] < 0 ? null : ann.entities[entityAt[t]];
+    if (entity?.type === "PLACE" && isCountry(entity)) named.add(entity.id);
+  }
+  return named.size === count ? [...named] : [];
 }
 
 /** "Hribar and Codreanu signed it in the presence of Ferro. The two ministers then met": the persons who are the subject of the sentence before. */

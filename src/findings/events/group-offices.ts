@@ -22,7 +22,7 @@ const OFFICES: ReadonlyMap<string, RegExp> = new Map(
 /** "a deputy premier" is no premier. */
 const LESSER = /^(?:deputy|vice|assistant|former|ex)\b/;
 /** So many words back the holders of an office are looked for. */
-const FAR = 1500;
+export const FAR = 1500;
 
 /** The office that a plural noun stands for, with the ministry that stands before it; null where it is none. */
 export function officeOf(scene: Scene, noun: number): Office | null {

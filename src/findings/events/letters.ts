@@ -1,5 +1,6 @@
 /** Letters and their answers: who writes to whom where the words name one side only. */
 import { childBy, upos } from "../tree.ts";
+import { byPhrase, resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
 import { isNamed, isPerson } from "./entity-kinds.ts";
 import type { Parties } from "./party-places.ts";
@@ -42,4 +43,13 @@ export function answersLetter(scene: Scene, { word }: Trigger, { actors }: Parti
 /** "In the letter, dated 1 November, …": whose it is stands elsewhere. */
 export function isLoneLetter({ trigger, contact }: Pick<Draft, "trigger" | "contact">): boolean {
   return trigger.frame.contact === "letter" && trigger.kind === "noun" && (contact === null || contact.roles.size < 2);
+}
+
+/** "Letters signed by Ferran were delivered to Lund": whoever wrote them, where nobody is told to have brought them. */
+export function asWriter(scene: Scene, { frame, sides }: Trigger, parties: Parties): Parties {
+  if (frame.contact !== "letter" || !sides.passive || sides.object < 0 || sides.subject >= 0) return parties;
+  const written = childBy(scene.tree, sides.object, "acl");
+  const writers = written < 0 ? [] : resolve(scene, byPhrase(scene, written));
+  const readers = [...parties.actors, ...parties.recipients].filter((id) => !writers.includes(id));
+  return writers.length === 0 || readers.length === 0 ? parties : { ...parties, actors: writers, recipients: readers };
 }

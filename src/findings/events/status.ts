@@ -229,6 +229,15 @@ const CHANGED_BY_STANCE: { readonly [stance: string]: EventStatus } = {
   predict: "planned",
 };
 
+const AHEAD: ReadonlySet<string> = new Set(["demand", "promise", "predict"]);
+
+/** "she stopped", with a subject of its own and no auxiliary. */
+function isSimplePast(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  if (upos(tree, verb) !== "VERB" || childBy(tree, verb, "nsubj") < 0 || childBy(tree, verb, "aux", "aux:pass") >= 0) return false;
+  return form(scene, verb) !== scene.lemma[verb] && !form(scene, verb).endsWith("ing") && !isPresent(scene, verb);
+}
+
 /** What a statement says first and foremost takes the statement's stance; a thing that it takes for granted ("at their meeting") does not. */
 function inStatement(scene: Scene, trigger: Trigger, told: Draft): Draft {
   if (told.status !== "plain" && told.status !== "ongoing" && told.status !== "infinitive" && told.status !== "gerund") return told;
@@ -237,6 +246,8 @@ function inStatement(scene: Scene, trigger: Trigger, told: Draft): Draft {
   const changed = CHANGED_BY_STANCE[statement.stance];
   if (changed === undefined || !isMainPoint(scene, statement, trigger)) return told;
   if (statement.stance === "claim" && trigger.frame.contact !== undefined) return told;
+  // "The date was agreed when Lund stopped in Quenby": nobody promises what has been
+  if (trigger.kind === "verb" && told.status === "plain" && AHEAD.has(statement.stance) && isSimplePast(scene, trigger.word)) return told;
   return { status: changed, rule: `status.statement.${statement.stance}`, by: -1 };
 }
 
