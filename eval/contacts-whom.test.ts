@@ -74,7 +74,7 @@ describe("who took part", () => {
     [
       "an invitation to visit an unknown town is an offer, a journey to see the wounded one visit",
       "Mirel Tavon has invited Oren Dalvash to visit Ulmat in May.",
-      ["visit offered 2025-05: Dalvash Tavon"],
+      ["visit offered 2025-05: Dalvash Tavon Ulmat"],
       "Mirel Tavon travelled to Quenby to visit the wounded.",
       ["visit happened ..: Quenby Tavon"],
     ],

@@ -16,7 +16,7 @@ interface Country {
 
 const all = (names: Names): readonly string[] => (names === undefined ? [] : typeof names === "string" ? [names] : names);
 
-function countries(): Country[] {
+export function countries(): Country[] {
   const text = readFileSync(new URL("../../data/knowledge/countries.yaml", import.meta.url), "utf8");
   return Object.values((parse(text) as { countries: Record<string, Country> }).countries);
 }
@@ -41,4 +41,21 @@ export function peopleHashes(): Uint32Array {
       ...all(people).map((name) => name.replace(/s$/, "")),
     ]),
   );
+}
+
+/** Towns of one word, with and without their marks (towns.md). */
+export function townHashes(): Uint32Array {
+  const towns = lines("towns.txt");
+  return hashes([...towns, ...towns.map((town) => town.normalize("NFD").replace(/\p{M}/gu, ""))]);
+}
+
+/** Given names (entities/given-names.md). */
+export function givenNameHashes(): Uint32Array {
+  return hashes([...lines("entities/given-female.txt"), ...lines("entities/given-male.txt")]);
+}
+
+function lines(name: string): string[] {
+  return readFileSync(new URL(name, import.meta.url), "utf8")
+    .trim()
+    .split("\n");
 }

@@ -3,13 +3,14 @@ import { writeFileSync } from "node:fs";
 import { NEVER } from "../../src/language/names/decode.ts";
 import { CONTEXTS, gatherFacts } from "../../src/language/names/facts.ts";
 import { loadNameFinder } from "../../src/language/names/finder.ts";
+import { Gazetteer } from "../../src/language/names/gazetteer.ts";
 import { LABELS, mayFollow, NAME_TYPES, OUTSIDE } from "../../src/language/names/labels.ts";
 import { loadWordVectors } from "../../src/language/words/vectors.ts";
 import { WordTable } from "../../src/language/words/word-table.ts";
 import { encodeWeights, readWeights, type Weights } from "../../src/weights/weights.ts";
 import { normal, Parameters } from "./adam.ts";
 import { crfGradient } from "./crf.ts";
-import { peopleHashes, placeHashes } from "./gazetteer.ts";
+import { givenNameHashes, peopleHashes, placeHashes, townHashes } from "./gazetteer.ts";
 import { type LabelledText, labelText, readNamedTexts } from "./named-texts.ts";
 import { type Batch, type Dropout, SequenceNetwork } from "./network.ts";
 import { options } from "./options.ts";
@@ -17,9 +18,12 @@ import { random, shuffle } from "./random.ts";
 import { networkWeights } from "./save-network.ts";
 import { readSilverNames } from "./silver.ts";
 import { STEP_WORDS } from "./softmax.ts";
+import { openWorld } from "./wire/cast.ts";
+import { composeWire } from "./wire/compose.ts";
 
 const chosen = options({
-  ...{ epochs: 5, rate: 0.003, seed: 1, silver: 700, silverEpochs: 2, gum: 1, hold: 0, mean: 1 },
+  ...{ epochs: 5, rate: 0.003, seed: 1, silver: 700, silverEpochs: 2, gum: 1, hold: 0, mean: 2 },
+  ...{ wire: 425, wireEpochs: 3, towns: 1, given: 1 },
   ...{ embedding: 48, hidden: 96, reach: 2, second: 64, form: 0.7, vector: 0.1, drop: 0.5 },
 });
 const dropout: Dropout = { form: chosen.form, vector: chosen.vector, hidden: chosen.drop };
@@ -31,7 +35,9 @@ const next = random(chosen.seed);
 
 const places = placeHashes();
 const peoples = peopleHashes();
-const gazetteer = { places: new Set(places), peoples: new Set(peoples), towns: new Set<number>(), given: new Set<number>() };
+const towns = chosen.towns > 0 ? townHashes() : new Uint32Array();
+const given = chosen.given > 0 ? givenNameHashes() : new Uint32Array();
+const gazetteer = new Gazetteer({ places, peoples, towns, given });
 
 /** Tokens of a sentence that may hold a name. */
 interface Run {
@@ -105,6 +111,9 @@ const isHeld = (_: Example, i: number) => chosen.hold > 0 && i % HELD_OUT === 5;
 const gum = chosen.gum > 0 ? read("gum-names").filter(({ split }) => split === "train") : [];
 const gold = [...worldwide.filter((text, i) => !isHeld(text, i)), ...gum];
 const silver = readSilverNames(chosen.silver).map(example);
+const wire = composeWire(openWorld(worldwide), chosen.wire, random(chosen.seed + 1))
+  .map(labelText)
+  .map(example);
 const network = new SequenceNetwork(
   {
     ...{ rows: 1 << 15, embedding: chosen.embedding, hidden: chosen.hidden, reach: chosen.reach, contexts: CONTEXTS },
@@ -134,7 +143,7 @@ function learn({ batch, runs }: Example): number {
 
 const weights = (): Weights => {
   const saved = networkWeights("names", network, { types: NAME_TYPES, options: chosen });
-  return { ...saved, arrays: { ...saved.arrays, transitions: transitions.value, places, peoples } };
+  return { ...saved, arrays: { ...saved.arrays, transitions: transitions.value, places, peoples, towns, given } };
 };
 
 /** Exact F1 of the names of `types` by the program's own finder. */
@@ -166,11 +175,12 @@ const report = (name: string) =>
       .join(", ")}, all five types ${f1(measured["Worldwide dev"], NAME_TYPES).toFixed(2)}`,
   );
 // The teacher's texts come first and gold has the last word.
-const steps = chosen.epochs * gold.length + chosen.silverEpochs * silver.length;
+const steps = chosen.epochs * gold.length + chosen.silverEpochs * silver.length + chosen.wireEpochs * wire.length;
 const snapshotEvery = Math.ceil(gold.length / 8);
 let step = 0;
 for (let epoch = 0; epoch < chosen.epochs; epoch++) {
-  const examples = shuffle(epoch < chosen.silverEpochs ? [...gold, ...silver] : [...gold], next);
+  const made = [...(epoch < chosen.silverEpochs ? silver : []), ...(epoch < chosen.wireEpochs ? wire : [])];
+  const examples = shuffle([...gold, ...made], next);
   let loss = 0;
   for (const text of examples) {
     loss += learn(text);

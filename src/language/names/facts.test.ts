@@ -7,11 +7,12 @@ import { mix } from "../words/features.ts";
 import { loadWordVectors } from "../words/vectors.ts";
 import { WordTable } from "../words/word-table.ts";
 import { gatherFacts } from "./facts.ts";
+import { Gazetteer } from "./gazetteer.ts";
 
 const table = new WordTable(loadWordVectors(readWeights(new URL("../../../models/words.bin", import.meta.url))));
 const hash = (word: string) => mix(0, fnv1a(word));
-const set = (...words: string[]) => new Set(words.map(hash));
-const gazetteer = { places: set("halvik"), peoples: set("kestrian"), towns: set("quenby"), given: set("ragna") };
+const list = (...words: string[]) => Uint32Array.from(words, hash);
+const gazetteer = new Gazetteer({ places: list("halvik"), peoples: list("kestrian"), towns: list("quenby"), given: list("ragna") });
 
 function facts(text: string) {
   const spans = tokenize(text);

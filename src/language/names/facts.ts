@@ -1,6 +1,7 @@
 import type { Sentence } from "../../model/annotations.ts";
 import { CASE } from "../words/features.ts";
 import type { WordTable } from "../words/word-table.ts";
+import type { Gazetteer } from "./gazetteer.ts";
 
 /** Words to each side of a capital that may belong to a name; all other words are outside every name. */
 const NEAR = 2;
@@ -10,23 +11,9 @@ const STARTS_SENTENCE = 1;
 const SEEN_SMALL = 2;
 const SEEN_CAPITAL = 4;
 const IN_HEADLINE = 8;
-const KNOWN_PLACE = 16;
-const KNOWN_PEOPLE = 32;
-const KNOWN_TOWN = 64;
-const KNOWN_GIVEN = 128;
+/** Known places, peoples, towns and given names: the four bits of `LISTED`, from this place on. */
+const LISTS_AT = 4;
 const LONG_WORD = 4;
-
-/** Words that are known as names, as hashes of their forms in small letters (`lowerHash` of the table). */
-export interface Gazetteer {
-  /** Countries, capitals, other cities and regions of one word. */
-  readonly places: ReadonlySet<number>;
-  /** "Danish", "Danes". */
-  readonly peoples: ReadonlySet<number>;
-  /** Towns of the world, many of which are surnames or words as well. */
-  readonly towns: ReadonlySet<number>;
-  /** Given names. */
-  readonly given: ReadonlySet<number>;
-}
 
 /** What a document tells about its tokens beyond their sentence. */
 export interface Facts {
@@ -57,8 +44,7 @@ export function gatherFacts(words: Int32Array, sentences: readonly Sentence[], t
       if (letterCase[words[i]] === CASE.lower && capital.has(lowerHash[words[i]])) small.add(lowerHash[words[i]]);
   return stateFacts(words, sentences, table, (hash) => {
     const seen = (small.has(hash) ? SEEN_SMALL : 0) | (amid.has(hash) ? SEEN_CAPITAL : 0);
-    const place = (gazetteer.places.has(hash) ? KNOWN_PLACE : 0) | (gazetteer.towns.has(hash) ? KNOWN_TOWN : 0);
-    return seen | place | (gazetteer.peoples.has(hash) ? KNOWN_PEOPLE : 0) | (gazetteer.given.has(hash) ? KNOWN_GIVEN : 0);
+    return seen | (gazetteer.lists(hash) << LISTS_AT);
   });
 }
 

@@ -6,6 +6,8 @@ import type { WordTable } from "../words/word-table.ts";
 import { agreeNames } from "./agree.ts";
 import { createDecoder } from "./decode.ts";
 import { gatherFacts } from "./facts.ts";
+import { withSmallWords } from "./function-words.ts";
+import { Gazetteer, LISTED } from "./gazetteer.ts";
 import { BEGIN, LABELS, LAST, NAME_TYPES, OUTSIDE, UNIT } from "./labels.ts";
 import { NameNetwork, type Run, STRETCH } from "./name-network.ts";
 import { settlePlaces } from "./settle.ts";
@@ -50,8 +52,8 @@ export function loadNameFinder(weights: Weights, table: WordTable): NameFinder {
   const { f32, sizes } = network.network;
   const width = sizes.outputWidth;
   const decoder = createDecoder(weights.arrays.transitions as Float32Array, weights.arrays.outputBias as Float32Array);
-  const known = (list: string) => new Set(weights.arrays[list] as Uint32Array);
-  const gazetteer = { places: known("places"), peoples: known("peoples"), towns: known("towns"), given: known("given") };
+  const list = (name: string) => weights.arrays[name] as Uint32Array;
+  const gazetteer = new Gazetteer({ places: list("places"), peoples: list("peoples"), towns: list("towns"), given: list("given") });
   const decode = ({ first, end, at, scores }: KeptRun, labels: Uint8Array) => decoder.decode(scores, at, width, end - first, labels, first);
   const score = (words: Int32Array, sentences: readonly Sentence[]): KeptRun[] => {
     network.network.startDocument();
@@ -76,13 +78,13 @@ export function loadNameFinder(weights: Weights, table: WordTable): NameFinder {
       const labels = new Uint8Array(words.length);
       for (const run of runs) decode(run, labels);
       const hash = (token: number) => table.lowerHash[words[token]];
-      const isPlace = (token: number) => gazetteer.places.has(hash(token));
+      const isPlace = (token: number) => (gazetteer.lists(hash(token)) & LISTED.place) !== 0;
       const asked = {
         spans,
         form: (token: number) => table.form(words[token]),
-        isPlace: (token: number) => isPlace(token) || gazetteer.towns.has(hash(token)),
+        isPlace: (token: number) => (gazetteer.lists(hash(token)) & (LISTED.place | LISTED.town)) !== 0,
       };
-      const settled = () => agreeNames(settlePlaces(namesOf(labels, spans), isPlace, hash), asked);
+      const settled = () => agreeNames(withSmallWords(settlePlaces(namesOf(labels, spans), isPlace, hash), asked), asked);
       return { names: settled(), hear: listener(runs, width, labels, (run) => decode(run, labels)), agreed: settled };
     },
   };
