@@ -69,8 +69,8 @@ function examples(scene: Scene, row: Row): Example[] {
   const gold = goldWord(scene, row);
   if (type < 0 || gold === null) return [];
   // Once as the frames see it and once without them, so that the model stands on its own in sentences that no frame matches.
-  const plain = { rows: eventFeatures(scene, gold.word, null), type };
-  return gold.frame === null ? [plain] : [{ rows: eventFeatures(scene, gold.word, gold.frame), type }, plain];
+  const plain = { rows: eventFeatures(scene, gold.word, null).sort(), type };
+  return gold.frame === null ? [plain] : [{ rows: eventFeatures(scene, gold.word, gold.frame).sort(), type }, plain];
 }
 
 /** Multinomial logistic regression by AdaGrad with weight decay, from a seeded order. */

@@ -105,8 +105,11 @@ export function createScene(read: Annotations, statements: readonly Statement[],
     ann,
     tree,
     ontology,
+    forms: ann.tokens.lemma.map((_, t) => ann.text.slice(ann.tokens.start[t], ann.tokens.end[t]).toLowerCase()),
     lemma: ann.tokens.lemma.map((lemma, t) =>
-      knownLemma(ontology, lemma.toLowerCase(), ann.tokens.pos[t], ann.text.slice(ann.tokens.start[t], ann.tokens.end[t])),
+      ann.tokens.pos[t] === VERB
+        ? knownLemma(ontology, lemma.toLowerCase(), ann.text.slice(ann.tokens.start[t], ann.tokens.end[t]))
+        : lemma.toLowerCase(),
     ),
     entityAt: officed,
     turnAt,
@@ -137,9 +140,9 @@ function dropDays(ann: Annotations, inDate: Uint8Array, entityAt: Int32Array): v
 
 const VERB = UPOS.indexOf("VERB");
 
-/** The lemma in the ontology's spelling: a lemmatiser may undo one double letter too many ("shelled" → "shel"). */
-function knownLemma(ontology: Ontology, lemma: string, tag: number, form: string): string {
-  if (tag !== VERB || ontology.verbFrames.has(lemma) || ontology.verbGovernors.has(lemma)) return lemma;
+/** The lemma of a verb in the ontology's spelling: a lemmatiser may undo one double letter too many ("shelled" → "shel"). */
+function knownLemma(ontology: Ontology, lemma: string, form: string): string {
+  if (ontology.verbFrames.has(lemma) || ontology.verbGovernors.has(lemma)) return lemma;
   const known = (word: string) => ontology.verbFrames.has(word) || ontology.verbGovernors.has(word);
   // "tried to phone" → "phine"
   if (known(form)) return form;

@@ -44,23 +44,42 @@ function stem(word: string): number {
 
 const NAME = fnv1a("NAME");
 
+/** More features than any clause has: each of its words brings a dozen at most. */
+const MOST = 4096;
+
+/** The features of one event, each once; one bag serves them all, one after the other. */
 class Bag {
-  readonly rows = new Set<number>();
+  /** The event that a row was last added for. */
+  readonly #added = new Int32Array(ROWS);
+  readonly #rows = new Int32Array(MOST);
+  #event = 0;
+  #count = 0;
+  begin(): void {
+    this.#event++;
+    this.#count = 0;
+  }
+  all(): Int32Array {
+    return this.#rows.slice(0, this.#count);
+  }
   add(tag: string, a = 0, b = 0, c = 0): void {
     let mixed = TAG[tag];
     mixed = Math.imul(mixed ^ a, 0x01000193);
     mixed = Math.imul(mixed ^ (mixed >>> 15) ^ b, 0x01000193);
     mixed = Math.imul(mixed ^ (mixed >>> 13) ^ c, 0x85ebca6b);
-    this.rows.add((mixed ^ (mixed >>> 16)) & (ROWS - 1));
+    const row = (mixed ^ (mixed >>> 16)) & (ROWS - 1);
+    if (this.#added[row] === this.#event || this.#count === MOST) return;
+    this.#added[row] = this.#event;
+    this.#rows[this.#count++] = row;
   }
 }
+const bag = new Bag();
 
 /**
  * What the type model sees of an event: the word that names it with its own words, objects, prepositions and complements, the frames that match it and
- * the words under it, and the words of its clause. Names are left out, so that no country or person carries a weight. Ids are rows of the table, sorted.
+ * the words under it, and the words of its clause. Names are left out, so that no country or person carries a weight. Ids are rows of the table, each once, in no order.
  */
 export function eventFeatures(scene: Scene, word: number, frame: Frame | null): Int32Array {
-  const bag = new Bag();
+  bag.begin();
   const { lemma, tree } = scene;
   const head = code(lemma[word]);
   const own = code(ownStatus(scene, word));
@@ -71,15 +90,15 @@ export function eventFeatures(scene: Scene, word: number, frame: Frame | null): 
   if (isPassive(tree, word)) bag.add("passive");
   bag.add("frame", code(frame?.id ?? "-"));
   bag.add("type", code(frame?.type ?? "-"), own);
-  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) addChild(scene, head, child, bag);
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) addChild(scene, head, child);
   const governor = tree.head[word];
   if (governor >= 0) bag.add("over", code(relation(tree, word)), code(lemma[governor]));
   if (childBy(tree, word, "obj") < 0) bag.add("noObject");
-  addWords(scene, word, bag);
-  return Int32Array.from(bag.rows).sort();
+  addWords(scene, word);
+  return bag.all();
 }
 
-function addChild(scene: Scene, head: number, child: number, bag: Bag): void {
+function addChild(scene: Scene, head: number, child: number): void {
   const { lemma, tree } = scene;
   const name = relation(tree, child);
   if (name === "punct" || name === "det") return;
@@ -128,7 +147,7 @@ function isName(tree: Tree, token: number): boolean {
 }
 
 /** Words and pairs of words under the head, the five words after it, and the types of frames among them. */
-function addWords(scene: Scene, word: number, bag: Bag): void {
+function addWords(scene: Scene, word: number): void {
   const { lemma, tree } = scene;
   let before = 0;
   for (let t = tree.left[word]; t <= tree.right[word] && t < tree.left[word] + REACH; t++) {

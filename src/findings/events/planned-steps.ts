@@ -18,6 +18,8 @@ import { hasPerfect, isPresent } from "./tense.ts";
  * day, or in a promise; by its subject, by whose mission the subject is, or by the one who says so. A prediction is none.
  */
 export function bySchedule(scene: Scene, verb: number, owners: ReadonlyMap<number, readonly string[]>): Omit<CommitmentMention, "id">[] {
+  // Most verbs tell of nothing to come.
+  if (ownStatus(scene, verb) !== "planned" && !isOnCondition(scene, verb)) return [];
   const joined = joinedDeeds(scene, verb).filter((deed) => childBy(scene.tree, deed, "mark") < 0);
   // What is joined to a step that has a day needs none of its own.
   let taken = false;

@@ -15,6 +15,8 @@ export interface Scene {
   readonly ontology: Ontology;
   /** Lower-cased lemma. */
   readonly lemma: readonly string[];
+  /** Each word as it stands, in lower case. */
+  readonly forms: readonly string[];
   /** Index into `ann.entities` of the entity whose mention this word heads, -1 where none. */
   readonly entityAt: Int32Array;
   /** Index into `ann.entities` of whose turn a word is in, in an interview printed turn by turn; -1 elsewhere. */
@@ -56,9 +58,9 @@ export function endsIn({ ontology }: Scene, name: string, list: WordList): boole
   return ontology.words[list].has(lastWord(name));
 }
 
-/** The word as it stands, in lower case. */
+/** The word as it stands, in lower case; empty before the first and behind the last. */
 export function form(scene: Scene, token: number): string {
-  return scene.ann.text.slice(scene.ann.tokens.start[token], scene.ann.tokens.end[token]).toLowerCase();
+  return scene.forms[token] ?? "";
 }
 
 /** Last word of a name, in lower case: that of "the joint border commission" tells what it is. */
