@@ -30,6 +30,13 @@ describe("the ontology that comes with Readout", () => {
     expect(readCompiled()).toEqual(JSON.parse(JSON.stringify(readSources())));
   });
 
+  it("has each frame and each governor once, and each word of a frame once: of two frames of one name the first would be lost", () => {
+    const { frames = [], governors = [] } = readSources();
+    for (const ids of [frames.map(({ id }) => id), governors.map(({ id }) => id)]) expect(ids).toEqual([...new Set(ids)]);
+    for (const { id, verb, noun, object, unless } of frames)
+      for (const words of [verb, noun, object, unless]) expect(words, id).toEqual([...new Set(words)]);
+  });
+
   it("gives every frame and every governor words and two examples", () => {
     for (const frame of ontology.frames) {
       expect(frame.verb.length + frame.noun.length + frame.adjective.length, frame.id).toBeGreaterThan(0);
