@@ -14,6 +14,12 @@ describe("status", () => {
   it.each([
     ["Miners in Belmora have called a strike for Thursday.", "strike", "planned"],
     ["Miners in Belmora went on strike for a week.", "strike", "happened"],
+    ["Hours later, the rebels hit the town of Arna.", "hit", "happened"],
+    ["Ivar Lund will back whatever deal is reached.", "deal", "hypothetical"],
+    ["The rebels set off a car bomb outside a base.", "bomb", "happened"],
+    ["It was the second attack on the port this week after a truce was announced.", "attack", "happened"],
+    ["The rebels announced an attack on the port.", "attack", "planned"],
+    ["The rebels will no doubt attack the port.", "attack", "planned"],
     ["According to the rebels, army troops killed six villagers.", "killed", "alleged"],
     ["According to the villagers, lightning killed six cows.", "killed", "happened"],
     ["The mayor of Arna called for the rebels to leave the town.", "leave", "called-for"],

@@ -210,7 +210,10 @@ function groupIn(scene: Scene, token: number): string[] {
       found = members;
     }
   }
-  return found.length > 0 ? [...found] : pairNamed(scene, token);
+  const pair = found.length > 0 ? [...found] : pairNamed(scene, token);
+  // "If they met, I know nothing of it," said Lund: of whom a speaker says "they" he is none
+  const statement = scene.statementAt[token] < 0 || form(scene, token) !== "they" ? null : scene.statements[scene.statementAt[token]];
+  return statement?.mode === "direct" && pair.includes(statement.speaker ?? "") ? [] : pair;
 }
 
 /** The two people named in the sentence of a word before it, else in the sentence before; nobody where there are not exactly two. */

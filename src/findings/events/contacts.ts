@@ -1,4 +1,4 @@
-import type { ContactRole } from "../../model/findings.ts";
+import type { ContactRole, EventStatus } from "../../model/findings.ts";
 import { childBy, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { addHelpers, addInviter, initiatorOf } from "./contact-helpers.ts";
@@ -90,14 +90,18 @@ function isTitled(scene: Scene, person: number): boolean {
   return false;
 }
 
+/** "saw Dalvash": it may have been from afar, and is no contact that others are told of again. */
+export function isOnlySeen(scene: Scene, { frame, word, sides }: Trigger, status: EventStatus, place: string | null): boolean {
+  if (frame.id !== "see-someone" || !["happened", "ongoing", "alleged", "offered"].includes(status) || place !== null) return false;
+  return !isAtHouse(scene, word) && !isTitled(scene, sides.object);
+}
+
 /** Whether enough is known to enter a contact in a record: two sides, a group that meets among itself, or somebody's visit to a place. */
 export function isContact(
   scene: Scene,
   { contact, place, trigger, status }: Pick<Draft, "contact" | "place" | "trigger" | "status">,
 ): boolean {
-  // "saw Dalvash" may have been from afar
-  const apart = trigger.frame.id === "see-someone" && ["happened", "ongoing", "alleged", "offered"].includes(status) && place === null;
-  if (apart && !isAtHouse(scene, trigger.word) && !isTitled(scene, trigger.sides.object)) return false;
+  if (isOnlySeen(scene, trigger, status, place)) return false;
   if (isAsked(scene, trigger.word)) return false;
   // "briefed Tavon on the talks" tells of those talks; "is to brief Tavon" of a meeting to come
   if (trigger.frame.id === "brief" && status !== "planned" && contact?.mode === "meeting") return false;
@@ -176,7 +180,9 @@ function goesTo(scene: Scene, noun: number): boolean {
 function isAsked(scene: Scene, word: number): boolean {
   const { tree } = scene;
   const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
-  if (form(scene, endToken - 1) !== "?") return false;
+  let last = endToken - 1;
+  while (last > word && /^["'”’»)\]]+$/.test(form(scene, last))) last--;
+  if (form(scene, last) !== "?") return false;
   // "World Ledger: Have you spoken …?", with the question hung on whose turn it is
   const top =
     ["parataxis", "appos"].includes(relation(tree, word)) && tree.head[tree.head[word]] < 0 && form(scene, tree.head[word] + 1) === ":";

@@ -48,8 +48,9 @@ function letters(scene: Scene, kept: readonly Draft[], into: Draft, { trigger, c
 }
 
 /** "The talks ended": a contact of nobody in particular, which may point back to one that is known. */
-function isBareContact(draft: Draft): boolean {
-  return draft.trigger.frame.contact !== undefined;
+function isBareContact({ contact, trigger }: Draft): boolean {
+  // Whoever was only seen was not met.
+  return trigger.frame.contact !== undefined && (contact !== null || trigger.frame.id !== "see-someone");
 }
 
 /** "thanked Norland for its mediation": long help, not the meeting told just before. */

@@ -3,7 +3,7 @@ import type { EventStatus, When } from "../../model/findings.ts";
 import { childBy, relation, subtreeSpan } from "../tree.ts";
 import { partiesOf } from "./arguments.ts";
 import { bridged } from "./bridging.ts";
-import { contactOf, isPurposeOfContact } from "./contacts.ts";
+import { contactOf, isOnlySeen, isPurposeOfContact } from "./contacts.ts";
 import { dayBeside } from "./days-beside.ts";
 import { DAY } from "./days-count.ts";
 import { countedDay, NOTHING_TOLD } from "./days-counted.ts";
@@ -61,7 +61,8 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   const placed = asToldOf(scene, trigger, own, status);
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
   const place = placeOf(scene, trigger);
-  const contact = asMet(trigger, contactOf(scene, trigger, parties), place, status);
+  const met = isOnlySeen(scene, trigger, status, place) ? null : contactOf(scene, trigger, parties);
+  const contact = asMet(trigger, met, place, status);
   // "the letter": of a letter there is only to tell who wrote to whom.
   const isDated = when.edtf !== ".." && before.told.slice(-NEAR_LETTER).some((one) => one.contact?.mode === "letter");
   if (!isDated && isLoneLetter({ trigger, contact })) return null;

@@ -1,5 +1,5 @@
 /** What became of a contact that was to come, told of "it" in the same sentence or the next one. */
-import { isPassive, relation } from "../tree.ts";
+import { isPassive, relation, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
 import { effectOf } from "./governors.ts";
 import { entityOf } from "./noun-phrases.ts";
@@ -33,6 +33,16 @@ function isSomebody(scene: Scene, pronoun: number): boolean {
   return type !== undefined && type !== "MISC";
 }
 
+/** "there was going to be a deal, but it fell apart": of a thing that the sentence names right before, behind the contact. */
+function isOfNearer({ tree, ann, ontology, lemma }: Scene, pronoun: number, from: number): boolean {
+  const { sentence } = ann.tokens;
+  if (sentence[pronoun] === sentence[from]) return false;
+  for (let t = pronoun - 1; t > from && sentence[t] === sentence[pronoun]; t--)
+    if (["nsubj", "obj"].includes(relation(tree, t)) && upos(tree, t) === "NOUN")
+      return !ontology.nounFrames.get(lemma[t])?.some(({ of }) => of.contact !== undefined);
+  return false;
+}
+
 /** The verb that says of "it", between two tokens and no later than the next sentence, that it did not come to be; -1 where none does. */
 function fateOf(scene: Scene, from: number, until: number): number {
   const { tree, ann } = scene;
@@ -40,6 +50,7 @@ function fateOf(scene: Scene, from: number, until: number): number {
   for (let t = from + 1; t < until && sentence[t] - sentence[from] <= 1; t++) {
     if (relation(tree, t) !== "nsubj" || !IT.has(form(scene, t))) continue;
     const verb = tree.head[t];
+    if (isOfNearer(scene, t, from)) continue;
     const undone = isPassive(tree, verb) ? effectOf(scene, verb, t, "nsubj", [])?.status : undefined;
     const status = undone ?? (isSomebody(scene, t) ? undefined : occurrence(scene, t)?.status);
     if (status === "cancelled" || status === "denied") return verb;

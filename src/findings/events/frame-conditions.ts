@@ -157,6 +157,8 @@ export function isVetoed(scene: Scene, token: number, sides: Sides, words: reado
 
 export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame): boolean {
   const { subject, object } = sides;
+  // "tried to talk him out of it"
+  if (frame.contact === "other" && scene.lemma[verb] === "talk" && object >= 0 && isPartyItself(scene, object)) return false;
   switch (frame.only) {
     case "any":
     case "said":

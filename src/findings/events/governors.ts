@@ -3,7 +3,7 @@ import { hasRest } from "./frame-conditions.ts";
 import { type Own, ownStatus } from "./modality.ts";
 import type { Entry } from "./ontology.ts";
 import type { Governor } from "./ontology-shapes.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 
 export interface Draft {
   readonly status: Own;
@@ -32,9 +32,12 @@ export function effectOf(scene: Scene, governor: number, at: number, name: strin
   const entries = entriesFor(scene, governor);
   if (entries === undefined) return null;
   const own = hangsBy(scene, governor, at, name);
+  const particle = childBy(scene.tree, governor, "compound:prt");
   const how = (name === "obj" || name === "iobj") && through.length > 0 ? through : own;
   for (const entry of entries) {
     if (entry.words.length > 1 && !hasRest(scene, governor, entry.words)) continue;
+    // "set off a bomb" sets no date
+    if (entry.words.length === 1 && particle === governor + 1 && isOneOf(scene, governor, "setting-a-day")) continue;
     // "called off his visit": the particle may be read as the preposition of the visit.
     const ways = entry.words.length > 1 && how.includes(entry.words[1]) ? [...how, "obj"] : how;
     if (!ways.some((way) => entry.of.over.includes(way))) continue;
@@ -46,8 +49,13 @@ export function effectOf(scene: Scene, governor: number, at: number, name: strin
   return null;
 }
 
-/** "expressed its readiness to help": the infinitive may hang on the verb instead of on the noun that it explains. */
+/** "expressed its readiness to help", "sketched a framework for talks": what explains a noun may hang on the verb instead. */
 export function throughObject(scene: Scene, governor: number, at: number, name: string): Draft | null {
+  const marker = name === "obl" ? childBy(scene.tree, at, "case") : -1;
+  if (marker > 0 && scene.lemma[marker] === "for" && childBy(scene.tree, governor, "obj") === marker - 1) {
+    const entry = scene.ontology.nounGovernors.get(scene.lemma[marker - 1])?.find((one) => one.of.over.includes("for"));
+    return entry === undefined ? null : applied(scene, entry.of, marker - 1);
+  }
   if ((name !== "advcl" && name !== "xcomp") || !marked(scene, at, "to")) return null;
   const object = childBy(scene.tree, governor, "obj");
   const entry =
@@ -101,6 +109,7 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
     case "obj":
       return isVerbal(scene, at) ? ["comp", "obj"] : ["obj"];
     case "nsubj":
+      if (hasNearerSubject(scene, governor, at)) return [];
       return isPassive(tree, governor) ? ["obj"] : upos(tree, governor) === "ADJ" ? ["own", "subj"] : ["subj"];
     case "obl":
       // "called off his visit", with the object read as an oblique
@@ -113,6 +122,17 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
     default:
       return [];
   }
+}
+
+/** "The bombing, the second after the truce [was announced]": a second subject, in a clause of its own, is what the verb is said of. */
+function hasNearerSubject({ tree }: Scene, verb: number, subject: number): boolean {
+  let marked = false;
+  for (let child = tree.nextSibling[subject]; child >= 0 && child < verb; child = tree.nextSibling[child]) {
+    const name = relation(tree, child);
+    if (name === "mark") marked = true;
+    else if (name === "nsubj" && marked) return true;
+  }
+  return false;
 }
 
 /** A past participle, by its form. */

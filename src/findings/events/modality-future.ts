@@ -111,12 +111,21 @@ const AHEAD = new Set(["tomorrow", "next", "coming", "upcoming"]);
 export function isFuture(
   scene: Scene,
   placed: {
-    readonly time: { readonly direction?: string; readonly edtf: string; readonly rule: string; readonly type: string };
+    readonly time: {
+      readonly start: number;
+      readonly end: number;
+      readonly direction?: string;
+      readonly edtf: string;
+      readonly rule: string;
+      readonly type: string;
+    };
     readonly first: number;
   },
 ): boolean {
   // "telephones Idrel and, an hour later, Maruk": counted from what has just been told
   if (placed.time.type === "DURATION" && placed.time.rule === "ago") return false;
+  // "Hours later the rebels struck again": counted from what has just been told, too
+  if (/\blater$/i.test(scene.ann.text.slice(Math.max(placed.time.start, placed.time.end - 8), placed.time.end))) return false;
   if (placed.time.direction === "future") return true;
   // "meet this weekend", told on a Friday
   const { first } = placed.time.direction === "past" ? { first: null } : edtfBounds(placed.time.edtf);

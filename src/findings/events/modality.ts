@@ -131,11 +131,15 @@ function hasNeither(scene: Scene, predicate: number): boolean {
   return false;
 }
 
+/** Behind "no" they deny nothing: "will no doubt meet", "No matter what Lund says, Tavon will come". */
+const CERTAIN = new Set(["doubt", "matter", "question", "wonder"]);
+
 /** "at no point", "no longer", "in no case" before the verb. */
 function hasNegativeAdverbial(scene: Scene, predicate: number): boolean {
   const { tree } = scene;
   for (let child = tree.firstChild[predicate]; child >= 0 && child < predicate; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "obl" && relation(tree, child) !== "advmod") continue;
+    if (CERTAIN.has(form(scene, child))) continue;
     const word = childBy(tree, child, "det", "advmod");
     if (word >= 0 && form(scene, word) === "no") return true;
   }

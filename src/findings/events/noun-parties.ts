@@ -101,6 +101,8 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   }
   const pictured = by.length + recipients.length === 0 && frame.contact === "meeting" ? captioned(scene, word) : [];
   if (pictured.length > 1) return { actors: pictured, recipients: [], borrowed: true };
+  const talking = by.length + recipients.length < 2 && frame.contact !== "letter" ? inWhich(scene, word) : [];
+  if (talking.length > 1) return { actors: talking.slice(0, 1), recipients: talking.slice(1), borrowed: true };
   const guests = invited(scene, word);
   if (guests.length > 0 && by.length === 0) return { actors: union(guests, recipients, []), recipients: [], borrowed: true };
   const talk = frame.contact === "call" || frame.contact === "letter" || scene.lemma[word] === "conversation";
@@ -117,6 +119,18 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const hosted = isNew && childBy(scene.tree, word, "acl") >= 0 && isOblique(scene, word);
   const borrowed = recipients.length > 0 || frame.contact === "call" || hosted ? clauseSubject(scene, word) : [];
   return { actors: borrowed.filter((id) => !recipients.includes(id)), recipients, borrowed: borrowed.length > 0 };
+}
+
+/** "the call in which Lund asked Tavon for help": the two of whom its own relative clause tells that one spoke to the other. */
+function inWhich(scene: Scene, noun: number): string[] {
+  const { tree } = scene;
+  const clause = childBy(tree, noun, "acl:relcl");
+  if (clause < 0 || !isOneOf(scene, clause, "telling")) return [];
+  const first = tree.left[clause];
+  const inside = ["in", "during", "at"].includes(form(scene, first)) && form(scene, first + 1) === "which";
+  if (!inside && !["where", "when"].includes(form(scene, first))) return [];
+  const speaker = resolve(scene, childBy(tree, clause, "nsubj"));
+  return union(speaker, resolve(scene, childBy(tree, clause, "iobj", "obj")), []).filter((id) => isPersonOrState(scene, id));
 }
 
 /** "told Lund at a meeting in Quenby", not "told reporters after the meeting" */
@@ -224,6 +238,12 @@ function clauseSubject(scene: Scene, word: number): string[] {
       if (subject >= 0) return resolve(scene, subject);
       at = governor;
       continue;
+    }
+    // "ahead of walking into a meeting with Tavon, Lund said"
+    if (form(scene, at) === "ahead") {
+      at = governor;
+      const own = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : scene.personAt[at] >= 0 ? at : -1;
+      return own >= 0 ? resolve(scene, own) : [];
     }
     // "a statement about the call" is nobody's call
     if (name === "nmod" && at === noun && !BORROW.has(preposition(scene, at) ?? "")) return [];

@@ -3,7 +3,7 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { isNamed } from "./entity-kinds.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
-import { isTime } from "./party-places.ts";
+import { byPreposition, isTime } from "./party-places.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 
 interface NounSides {
@@ -15,7 +15,7 @@ interface NounSides {
 export function nounSides(scene: Scene, noun: number): NounSides {
   const { tree } = scene;
   const by: string[] = [];
-  const others: string[] = [];
+  const others: string[] = hyphened(scene, noun);
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = fullRelation(tree, child);
     // "at the Union's summit": whose it is need not be there
@@ -37,6 +37,9 @@ export function nounSides(scene: Scene, noun: number): NounSides {
       else if (marker === "with" || marker === "between" || marker === "among") others.push(...resolve(scene, child));
       else if (marker === "of" && (isPartyList(scene, child) || isBody(scene, child) || isOrganisation(scene, noun, child)))
         others.push(...resolve(scene, child));
+      // "There was a meeting held between Tavon and Dalvash"
+      if (name === "acl" && isOneOf(scene, child, "holding"))
+        for (const word of ["between", "with", "among"]) others.push(...byPreposition(scene, child, word));
       // "a visit to Basht by the minister", hung on the place
       const behind = entityOf(scene, child)?.type === "PLACE" ? childByPreposition(scene, child, "by") : -1;
       if (behind >= 0) by.push(...resolve(scene, behind));
@@ -52,6 +55,23 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   if (by.length + others.length === 0) others.push(...betweenOfTopic(scene, noun));
   if (others.length === 1) others.push(...secondOfPair(scene, noun));
   return { by, others };
+}
+
+/** "Kestria-Norland talks", "the Vardanian–Kestrian peace talks": states joined by dashes right before the noun, or before what colours it. */
+function hyphened(scene: Scene, noun: number): string[] {
+  const { tree, entityAt } = scene;
+  let at = noun - 1;
+  while (at > 0 && entityAt[at] < 0 && tree.head[at] === noun && ["compound", "amod"].includes(relation(tree, at))) at--;
+  const found: string[] = [];
+  for (let t = at; t >= 0 && noun - t < 12; ) {
+    const entity = entityAt[t] < 0 ? undefined : scene.ann.entities[entityAt[t]];
+    if (entity === undefined || (entity.type !== "PLACE" && entity.type !== "ORG" && entity.type !== "GROUP")) break;
+    if (!found.includes(entity.id)) found.unshift(entity.id);
+    while (t > 0 && tree.head[t - 1] === t && upos(tree, t - 1) !== "PUNCT") t--;
+    if (t < 2 || !/^(?:[-–—/]|--)$/.test(form(scene, t - 1))) break;
+    t -= 2;
+  }
+  return found.length > 1 ? found : [];
 }
 
 /** "consultations on guarantees between Norland and Kestria": those between whom the matter stands. */

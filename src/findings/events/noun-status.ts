@@ -44,6 +44,9 @@ export function nounOwn(scene: Scene, noun: number): Draft {
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "det" && ["no", "neither"].includes(form(scene, child))) return { status: "denied", rule: "status.no", by: child };
+    // "whatever agreement is reached"
+    if (name === "det" && ["whatever", "whichever"].includes(form(scene, child)))
+      return { status: "hypothetical", rule: "status.whatever", by: child };
     // "If Zarandia attacks", with the verb read as a noun
     if (name === "mark" && ["if", "unless", "whether"].includes(scene.lemma[child]))
       return { status: "hypothetical", rule: "status.condition", by: child };
@@ -58,7 +61,9 @@ export function nounOwn(scene: Scene, noun: number): Draft {
       const adjective = scene.ontology.adjectiveGovernors.get(scene.lemma[child])?.find((entry) => entry.of.over.includes("own"));
       const participle =
         fullRelation(tree, child) === "acl"
-          ? objectGovernor(scene, child)
+          ? isActive(scene, child)
+            ? undefined
+            : objectGovernor(scene, child)
           : scene.ontology.adjectiveGovernors.get(form(scene, child))?.find((e) => e.of.over.includes("own"));
       const entry = adjective ?? participle;
       if (entry !== undefined) found = combine(found, governed(entry.of, child));
@@ -109,8 +114,16 @@ function setFor(scene: Scene, noun: number): number {
   return -1;
 }
 
+/** "a letter begging him to stay", "the second attack after a truce was announced": a thing that acts, or a clause with a subject of its own. */
+function isActive(scene: Scene, participle: number): boolean {
+  if (childBy(scene.tree, participle, "nsubj") >= 0 && childBy(scene.tree, participle, "mark") >= 0) return true;
+  return form(scene, participle).endsWith("ing") && childBy(scene.tree, participle, "obj", "iobj", "ccomp") >= 0;
+}
+
 function objectGovernor(scene: Scene, participle: number): Entry<Governor> | undefined {
-  return scene.ontology.verbGovernors.get(scene.lemma[participle])?.find((entry) => entry.of.over.includes("obj"));
+  return scene.ontology.verbGovernors
+    .get(scene.lemma[participle])
+    ?.find(({ of, words }) => of.over.includes("obj") && (words.length < 2 || hasRest(scene, participle, words)));
 }
 
 /** What a noun is the subject of: "took place", "will be held", "are under way", "would be possible"; null where that tells nothing of its happening. */
@@ -123,7 +136,12 @@ export function occurrence(scene: Scene, noun: number): Draft | null {
   if (relative !== null) return relative;
   if (name === "obj" && isOneOf(scene, governor, "aspect"))
     return { status: ownStatus(scene, governor), rule: "status.aspect", by: governor };
-  if (name !== "nsubj" && !(name === "obj" && isOneOf(scene, governor, "occurring"))) return null;
+  // "will use his visit to Belmora to press them"
+  if (name === "obj" && scene.lemma[governor] === "use" && ownStatus(scene, governor) === "planned")
+    return { status: "planned", rule: "status.occurrence", by: governor };
+  // "may take the visit as a sign" says nothing of its taking place
+  const occurring = name === "obj" && isOneOf(scene, governor, "occurring") && !(scene.lemma[governor] === "take" && noun > governor);
+  if (name !== "nsubj" && !occurring) return null;
   if (
     scene.lemma[governor] === "fall" &&
     !isNearly(scene, governor) &&
@@ -226,7 +244,7 @@ function relativeOccurrence(scene: Scene, noun: number): Draft | null {
   if (subject < 0 || antecedentOf(scene, subject) !== noun) return null;
   const own = ownStatus(scene, clause);
   if (own === "planned" || own === "denied" || own === "hypothetical") return { status: own, rule: "status.occurrence", by: noun };
-  const governor = scene.ontology.verbGovernors.get(scene.lemma[clause])?.find((entry) => entry.of.over.includes("obj"));
+  const governor = objectGovernor(scene, clause);
   return governor !== undefined && isPassive(scene.tree, clause) ? { ...governed(governor.of, clause), by: noun } : null;
 }
 

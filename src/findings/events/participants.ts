@@ -44,8 +44,9 @@ export function canTakePart(scene: Scene, id: string): boolean {
   const entity: Entity | undefined = scene.entityById.get(id);
   // "World Ledger: …": the paper that asks
   if (entity?.type === "ORG" && entity.mentions.some(({ end }) => scene.ann.text[end] === ":")) return false;
+  // "US" is a name.
   // A place that is met or that calls is a government; what has no type may be a person whose name the tagger does not know; "you" is nobody.
-  return entity?.mentions.some(({ start, end }) => !NOBODY.test(scene.ann.text.slice(start, end))) ?? false;
+  return entity?.mentions.some(({ start, end, form }) => form === "name" || !NOBODY.test(scene.ann.text.slice(start, end))) ?? false;
 }
 
 const NOBODY = /^(?:you|we|us|i|me|your|our|my)$/i;

@@ -3,7 +3,7 @@ import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { isCountry, isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
-import { isOneOf, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./trigger.ts";
 
 export const AT: ReadonlySet<string> = new Set(["in", "at", "near", "outside", "inside", "on", "along"]);
@@ -23,7 +23,7 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   // "the Halvik talks"
   const label = trigger.kind === "noun" ? childBy(tree, trigger.word, "compound") : -1;
   // "a Sorvanian raid": by whom, not where
-  if (label >= 0 && isPlace(scene, label) && !(trigger.frame.incident && isCountry(entityOf(scene, label))))
+  if (label >= 0 && isPlace(scene, label) && !isDashed(scene, label) && !(trigger.frame.incident && isCountry(entityOf(scene, label))))
     return nameOfPlace(scene, label);
   const governor = tree.head[trigger.word];
   const where = childBy(tree, trigger.word, "advmod");
@@ -45,6 +45,11 @@ export function placeOf(scene: Scene, trigger: Trigger): string | null {
   const shares = name === "obj" || name === "obl" || name === "nsubj" || name === "xcomp" || name === "conj";
   const shared = governor >= 0 && shares ? placeUnder(scene, governor, AT) : null;
   return shared ?? (trigger.frame.contact === undefined ? null : farther(scene, trigger));
+}
+
+/** "the Vardania-Kestria talks": between whom, not where */
+function isDashed(scene: Scene, label: number): boolean {
+  return [label - 1, label + 1].some((t) => t >= 0 && t < scene.tree.tokens.count && /^(?:[-–—/]|--)$/.test(form(scene, t)));
 }
 
 /** "visited Derbane", "visited the city of Trost": a place, a bare name of nobody known, or a kind of place with its name. */

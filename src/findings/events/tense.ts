@@ -46,11 +46,34 @@ function isBareUnder(scene: Scene, predicate: number): boolean {
   );
 }
 
+/** Verbs whose past is as their base form: with a subject of their own news tells of what has been ("The rebels hit Arna"). */
+const SAME_IN_PAST = new Set([
+  "beat",
+  "bet",
+  "burst",
+  "cast",
+  "cost",
+  "cut",
+  "hit",
+  "hurt",
+  "let",
+  "put",
+  "quit",
+  "set",
+  "shed",
+  "shut",
+  "spread",
+]);
+
 /** A present tense without auxiliary: "meets", or "meet" after a plural; not "met". */
 export function isPresent(scene: Scene, predicate: number, word = form(scene, predicate)): boolean {
   const { tree } = scene;
   if (childBy(tree, predicate, "aux", "aux:pass") >= 0 || upos(tree, predicate) !== "VERB") return false;
   const base = scene.lemma[predicate];
   if (word === base && isBareUnder(scene, predicate)) return false;
+  if (word === base && SAME_IN_PAST.has(word)) {
+    const subject = childBy(tree, predicate, "nsubj");
+    return subject < 0 || ["i", "we", "you"].includes(form(scene, subject));
+  }
   return word === base || word === `${base}s` || word === `${base}es` || (base.endsWith("y") && word === `${base.slice(0, -1)}ies`);
 }

@@ -2,7 +2,7 @@ import type { ContactMode } from "../../model/findings.ts";
 import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, isPassive, modalOf, relation, upos } from "../tree.ts";
 import { actorFits, hasRest, isTimeWord, isVetoed, matchingObject, meetsNeed, meetsWith, phraseAt } from "./frame-conditions.ts";
-import { isPlural } from "./noun-phrases.ts";
+import { isPlural, preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import { type Frame, hasWith } from "./ontology-shapes.ts";
 import { presenceAt } from "./presence.ts";
@@ -223,10 +223,18 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides)
   if (frame.id === "invite" && bringsTalks(scene, token)) return null;
   if (frame.modal.length > 0 && !frame.modal.includes(modalOf(scene.tree, token) ?? "")) return null;
   if (isVetoed(scene, token, sides, frame.unless)) return null;
+  // "sent a strong message": by what it does
+  if (frame.contact === "letter" && light >= 0 && isDescribed(scene, light, frame.unless)) return null;
   if (frame.plural && !isPluralSubject(scene, sides.subject)) return null;
   if (!actorFits(scene, token, sides, frame)) return null;
   if (frame.only === "protester" || frame.only === "person") score += 1;
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
+}
+
+function isDescribed(scene: Scene, noun: number, words: readonly string[]): boolean {
+  for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "amod" && words.includes(scene.lemma[child])) return true;
+  return false;
 }
 
 /** "were declared unwanted and sent home": a bare participle joined to a passive is one as well, where its frame asks for an object. */
@@ -267,6 +275,9 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   if (frame.id === "invitation" && isToVisit(scene, token)) return null;
   // "there is talk of a summit": hearsay, no meeting
   if (form(scene, token) === "talk" && ["of", "about"].includes(form(scene, token + 1))) return null;
+  // "spoke to a joint session": those who listen, not a meeting told of
+  const listens = frame.contact === "meeting" && preposition(scene, token) === "to" && tree.head[token] >= 0;
+  if (listens && ["speak", "talk", "testify"].includes(scene.lemma[tree.head[token]])) return null;
   // "the call for a truce", "calls to withdraw": nobody telephones
   if (scene.lemma[token] === "call" && ["for", "to"].includes(form(scene, token + 1)) && isWish(scene, token)) return null;
   if (scene.lemma[token] === "call" && isHeeded(scene, token)) return null;
