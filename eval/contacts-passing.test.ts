@@ -37,6 +37,38 @@ describe("contacts told in passing", () => {
       ["meeting planned ..: Dalvash Lund"],
     ],
     [
+      "two subjects, the second with its state",
+      "Ivar Lund and Kestrian President Oren Dalvash spent several hours on Monday in bilateral talks.",
+      ["meeting happened 2025-03-10: Dalvash Lund"],
+    ],
+    [
+      "a call in which something was not discussed",
+      'Ivar Lund and Oren Dalvash spoke by phone. "We did not discuss the road," Lund said.',
+      ["call happened ..: Dalvash Lund"],
+    ],
+    [
+      "what a visit was for",
+      "This was on display during Ivar Lund's recent visit to Belmora to meet Oren Dalvash.",
+      ["visit happened ..: Belmora Lund", "meeting planned ..: Dalvash Lund"],
+    ],
+    [
+      "whose home somebody goes to",
+      "Ivar Lund arrived in Torvane in the home state of Luc Ferran on Monday.",
+      ["visit happened 2025-03-10: Lund Torvane"],
+    ],
+    ["in touch", "Ivar Lund said that he had not been in contact with Oren Dalvash for a year.", ["other denied ..: Dalvash Lund"]],
+    [
+      "with the other side of two states",
+      "Ivar Lund and Sanna Idrel will meet with Russian and Chinese officials.",
+      ["meeting planned ..: China Idrel Lund Russia"],
+    ],
+    ["begun by one", "Ivar Lund initiated a meeting with Oren Dalvash in Halvik.", ["meeting happened ..: Dalvash Lund"]],
+    [
+      "a dinner, not the summit of others",
+      "Ivar Lund will have dinner on Sunday with Sanna Idrel. Oren Dalvash announced it at the close of the NATO summit in Quenby.",
+      ["meeting planned 2025-03-16: Idrel Lund"],
+    ],
+    [
       "that fell through",
       "Ivar Lund and Oren Dalvash were to meet in Quenby. But it was called off.",
       ["meeting cancelled ..: Dalvash Lund"],
@@ -49,9 +81,21 @@ describe("contacts told in passing", () => {
     ["a question in a quotation", 'Kestrians had only one question: "Is Ivar Lund meeting Oren Dalvash?"'],
     ["a speech to an assembly", "Ivar Lund spoke to a joint session of the assembly."],
     ["talking somebody out of something", "Members of the cabinet tried to talk Ivar Lund out of the plan."],
+    ["praise of talks", "Oren Dalvash defended the negotiations with Vardania."],
+    ["what nobody in particular does", "Oren Dalvash dismissed concerns that it is difficult to negotiate with Vardania."],
+    ["an answer to critics", "Oren Dalvash spoke to Kestrian criticism of his speech."],
+    ["a call that was looked into", "Agents examined a call made to an aide of Dalvash by the team."],
+    ["an interview", "Oren Dalvash spoke to Ivar Lund in an interview."],
+    ["who is seen at work", "Ivar Lund praised the visit so that they can see them in action."],
     ["a figure of speech", "Norland is sending a clear message to Kestria."],
   ])("not %s", (_, text) => {
     expect(contacts(text)).toEqual([]);
+  });
+
+  it("on their own day, not in the year of what was spoken of", () => {
+    const text = "Ivar Lund and Oren Dalvash briefly discussed an investigation by the court into meddling in the 2016 election.";
+    expect(contacts(text)).toEqual(["other happened ..: Dalvash Lund"]);
+    expect(contacts("Ivar Lund met Oren Dalvash at the 2016 summit.")).toEqual(["meeting happened 2016: Dalvash Lund"]);
   });
 
   it("of whom a speaker says they are not with him", () => {

@@ -258,12 +258,32 @@ function at(scene: Scene, trigger: Trigger, place: string): string[] {
     case "obl":
       return within(scene, childBy(tree, word, "obl"), sides.subject);
     default: {
-      const there = union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
+      const named = union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
+      const there = named.filter((id) => !isOnlyBeside(scene, trigger, place, id));
       // "made the calls from Tresmark"
       const calling = place === "from" && trigger.frame.contact === "call" && !["receive", "take"].includes(scene.lemma[word]);
       return calling ? there.filter((id) => scene.entityById.get(id)?.type !== "PLACE") : there;
     }
   }
+}
+
+/**
+ * Behind a preposition of a contact but no side of it: "arrived in the home state of Ferran", "travelled to the Compact's summit", "spoke to Kestrian
+ * criticism".
+ */
+function isOnlyBeside(scene: Scene, { frame, word }: Trigger, place: string, id: string): boolean {
+  if (frame.contact === "visit" && place === "in") return scene.entityById.get(id)?.type === "PERSON";
+  const occasion = frame.contact === "visit" && place === "to";
+  if (!occasion && frame.id !== "speak") return false;
+  const { tree, ontology, lemma } = scene;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    if (relation(tree, child) !== "obl" || upos(tree, child) !== "NOUN" || preposition(scene, child) !== place) continue;
+    const names = occasion
+      ? ontology.nounFrames.get(lemma[child])?.some(({ of }) => of.contact !== undefined)
+      : ontology.eventNouns.has(lemma[child]);
+    if (names && resolve(scene, child).includes(id)) return true;
+  }
+  return false;
 }
 
 /** First entity under a complement that is not the subject itself: of its subject and object, else any. */

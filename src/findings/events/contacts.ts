@@ -92,7 +92,12 @@ function isTitled(scene: Scene, person: number): boolean {
 
 /** "saw Dalvash": it may have been from afar, and is no contact that others are told of again. */
 export function isOnlySeen(scene: Scene, { frame, word, sides }: Trigger, status: EventStatus, place: string | null): boolean {
-  if (frame.id !== "see-someone" || !["happened", "ongoing", "alleged", "offered"].includes(status) || place !== null) return false;
+  // "did not discuss the road": they met or talked all the same
+  if (frame.id === "discuss" && status === "denied") return true;
+  if (frame.id !== "see-someone" || place !== null) return false;
+  // "so that they can see them at work"
+  const open = status === "hypothetical" && sides.object >= 0 && upos(scene.tree, sides.object) === "PRON";
+  if (!open && !["happened", "ongoing", "alleged", "offered"].includes(status)) return false;
   return !isAtHouse(scene, word) && !isTitled(scene, sides.object);
 }
 
@@ -206,7 +211,9 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, { kind, si
   if (people.length < 2) return;
   // "the leaders of Kelmar and Osteria, Ludo Varga and Hanna Brisk"
   const places = [...roles.keys()].filter((id) => scene.entityById.get(id)?.type === "PLACE" && roles.get(id) === "party");
-  if (places.length > 1 && places.length <= people.length) for (const id of places) roles.delete(id);
+  // "Lund and Idrel will meet with Kestrian and Norlander officials": the other side
+  const apart = places.every((id) => recipients.includes(id)) && people.every((id) => actors.includes(id));
+  if (!apart && places.length > 1 && places.length <= people.length) for (const id of places) roles.delete(id);
   for (const [id, role] of [...roles]) {
     // "Norland's president spoke with Tavon and Dalvash": who acts alone stands for nobody of those
     const acts = id === alone && isPerson(scene, id);

@@ -40,6 +40,7 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
     if (sentence - scene.ann.tokens.sentence[other.lastWord] > BACKWARD_SENTENCES) break;
     if (isOneOfSeries(scene, noun, other)) return null;
     const attends = trigger.kind !== "noun" && isOneOf(scene, trigger.word, "attending");
+    if (isOfOtherBody(scene, noun, other)) continue;
     if (!nounFits(scene.lemma[noun], other.contact.mode, mode) || !(statusFits(other, draft) || wasAskedFor(scene, other, draft))) continue;
     // "It was their third meeting since June": a count of what was told, whatever it is counted from
     if (!counts && !timesFit(other.when, draft.when)) continue;
@@ -49,6 +50,19 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
     best ??= other;
   }
   return best;
+}
+
+/** "the Compact's summit", told behind a dinner of others: of a body that had nothing to do with what was told. */
+function isOfOtherBody(scene: Scene, noun: number, { contact, trigger }: Draft): boolean {
+  const { ann, tree } = scene;
+  for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child]) {
+    const body =
+      ["compound", "nmod"].includes(relation(tree, child)) && scene.entityAt[child] >= 0 ? ann.entities[scene.entityAt[child]] : null;
+    if (body?.type !== "ORG" || contact!.roles.has(body.id)) continue;
+    const { start, end } = ann.sentences[ann.tokens.sentence[trigger.word]];
+    return !body.mentions.some((mention) => mention.start >= start && mention.end <= end);
+  }
+  return false;
 }
 
 function frameIsLetter({ frame }: Trigger): boolean {

@@ -102,6 +102,7 @@ const NEAR_PLACES = 40;
 
 /** "arrived in Tovo … will return to Tovo": a place told before as where he went or met somebody, not his home. */
 function hasBeenThere(scene: Scene, { actors, recipients }: Parties, told: readonly Draft[]): boolean {
+  if (recipients.some((id) => isAbroad(scene, id, actors))) return true;
   const places = recipients.map((id) => scene.entityById.get(id)?.name);
   return told
     .slice(-NEAR_PLACES)
@@ -111,6 +112,14 @@ function hasBeenThere(scene: Scene, { actors, recipients }: Parties, told: reado
         actors.some((id) => contact.roles.has(id)) &&
         (places.includes(place ?? "") || recipients.some((id) => contact.roles.get(id) === "host")),
     );
+}
+
+/** A place in another country than that of the one who goes there, where the countries of both are known. */
+function isAbroad(scene: Scene, place: string, people: readonly string[]): boolean {
+  const there = scene.entityById.get(place);
+  if (there?.type !== "PLACE" || there.country === null) return false;
+  const homes = people.map((id) => scene.entityById.get(id)?.country ?? null);
+  return homes.length > 0 && homes.every((home) => home !== null && home !== there.country);
 }
 
 /** Types of what is done rather than said. */

@@ -96,7 +96,7 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
     case "acl":
       if (fullRelation(tree, at) === "acl:relcl") return isContentClause(scene, at) ? ["comp"] : [];
       // "The pact, initialled last week": what was done to it, not what it is for
-      if (word === "" && isDone(scene, at)) return [];
+      if (word === "" && (isDone(scene, at) || childBy(tree, at, "nsubj") >= 0)) return [];
       return word === "" || word === "to" || word === "that" ? ["comp"] : [word, "comp"];
     case "advcl":
       return word === "of" || word === "for" || word === "from" || word === "with" || word === "to" || word === "against"
@@ -137,7 +137,7 @@ function hasNearerSubject({ tree }: Scene, verb: number, subject: number): boole
 
 /** A past participle, by its form. */
 function isDone(scene: Scene, word: number): boolean {
-  return upos(scene.tree, word) === "VERB" && /(?:ed|en|wn|nt|ught|ld)$/.test(form(scene, word));
+  return upos(scene.tree, word) === "VERB" && /(?:ed|en|wn|nt|ught|ld|made|done|put|set|met)$/.test(form(scene, word));
 }
 
 /** "rumours that Idrel had met Hadik": with a subject and an object of its own, "that" stands for nothing in the clause. */

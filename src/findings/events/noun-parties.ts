@@ -247,6 +247,8 @@ function clauseSubject(scene: Scene, word: number): string[] {
     }
     // "a statement about the call" is nobody's call
     if (name === "nmod" && at === noun && !BORROW.has(preposition(scene, at) ?? "")) return [];
+    // "defended the talks with Kestria"
+    if (name === "obj" && at === noun && isJudging(scene, governor)) return [];
     // "agreed to a plan to ease tensions at a summit"
     const purpose = name === "acl" && at !== noun && childBy(tree, at, "nsubj") < 0 && childBy(tree, at, "mark") >= 0;
     if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj" || purpose) at = governor;
@@ -256,6 +258,12 @@ function clauseSubject(scene: Scene, word: number): string[] {
     if (subject >= 0 && !isOneOf(scene, at, "hosting", "mediating")) return resolve(scene, subject);
   }
   return [];
+}
+
+/** Verbs of praise and blame: who judges talks need not be at them. */
+function isJudging({ ontology, lemma }: Scene, verb: number): boolean {
+  const frames = ontology.verbFrames.get(lemma[verb]);
+  return frames !== undefined && frames.every(({ of }) => of.contact === undefined && (of.type === "SUPPORT" || of.type === "ACCUSE"));
 }
 
 /** "led the raid", "staged a protest": the subject of a verb that only says whose deed the noun is. */

@@ -1,5 +1,5 @@
 import { ordinalOf } from "../../text/number-words.ts";
-import { childBy, fullRelation, isPassive, modalOf, relation } from "../tree.ts";
+import { childBy, fullRelation, isNegated, isPassive, modalOf, relation } from "../tree.ts";
 import { hasRest } from "./frame-conditions.ts";
 import { combine, type Draft, governed, marked } from "./governors.ts";
 import { ownStatus } from "./modality.ts";
@@ -78,6 +78,9 @@ export function nounOwn(scene: Scene, noun: number): Draft {
         found = combine(found, { status: "planned", rule: "status.to-be", by: child });
     }
   }
+  // "had not been in contact with Tavon"
+  if (childBy(tree, noun, "cop") >= 0 && ["in", "on"].includes(preposition(scene, noun) ?? "") && isNegated(tree, noun))
+    return { status: "denied", rule: "status.not-in", by: noun };
   const nominal = childBy(tree, noun, "cop") >= 0 && saysPresent(scene, noun) && ["in", "on"].includes(preposition(scene, noun) ?? "");
   if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
   const ahead = scene.timesIn[scene.ann.tokens.sentence[noun]].find((placed) => tree.head[placed.head] === noun && isFuture(scene, placed));

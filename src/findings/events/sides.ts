@@ -94,7 +94,8 @@ export function ownSubject(scene: Scene, verb: number): number {
     const loose = climbed === 0 || ["advcl", "xcomp"].includes(relation(tree, verb)) ? looseSubject(scene, at) : -1;
     if (loose >= 0) return loose;
     const governor = tree.head[at];
-    if (governor < 0) return -1;
+    // "said that it was hard to negotiate with Kestria": nobody in particular
+    if (governor < 0 || (climbed > 0 && childBy(tree, at, "expl") >= 0)) return -1;
     const antecedent = climbed === 0 ? antecedentAsSubject(scene, at, governor) : -1;
     if (antecedent >= 0) return antecedent;
     const told = actorToldOver(scene, at, governor);

@@ -98,6 +98,10 @@ function isToldOfSubject(scene: Scene, clause: number, noun: number): boolean {
   return subject >= 0 && subject < clause && form(scene, subject) === "who" && isNameLike(scene, noun);
 }
 
+function isVisitNoun({ ontology, lemma }: Scene, noun: number): boolean {
+  return ontology.nounFrames.get(lemma[noun])?.some(({ of }) => of.contact === "visit" && of.status === undefined) === true;
+}
+
 /** Follows the governors of a predicate or noun outwards. */
 function climb(scene: Scene, from: number, start: Draft): Draft {
   const { tree } = scene;
@@ -109,6 +113,9 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
     const name = relation(tree, at);
     // "Motte, who rang Reyes on Sunday, is expected to see her": what is expected is not the ringing
     if (isToldOfSubject(scene, at, governor)) break;
+    // "on his visit to Belmora to meet Dalvash": what the journey is for
+    if (name === "acl" && status.status === "infinitive" && isVisitNoun(scene, governor))
+      return { status: "planned", rule: "status.journey", by: governor };
     if (name === "conj") status = shareModality(scene, at, governor, status);
     else if (isSetting(scene, at, governor, name)) {
       status = inherit(scene, at, governor, name, status);

@@ -5,6 +5,7 @@ import { actorFits, hasRest, isTimeWord, isVetoed, matchingObject, meetsNeed, me
 import { isPlural, preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import { type Frame, hasWith } from "./ontology-shapes.ts";
+import { byPreposition } from "./party-places.ts";
 import { presenceAt } from "./presence.ts";
 import { antecedentOf } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -217,6 +218,9 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides)
   }
   // "called on Kestria to withdraw": no visit
   if (frame.id === "call-on" && (isAppeal(scene, token) || scene.personAt[sides.object] >= 0)) return null;
+  // "made a call on his phone"
+  if (frame.id === "courtesy-call" && byPreposition(scene, token, "on").length + byPreposition(scene, light, "on").length === 0)
+    return null;
   // "The Mirovian team was led by Lisak and the Thessarian one by Galan"
   if (frame.id === "lead-delegations" && sides.passive) return null;
   // "invited them to talks": the talks are the contact, not a visit.

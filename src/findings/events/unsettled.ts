@@ -137,7 +137,17 @@ function whenTheyMeet(scene: Scene, { word, frame }: Trigger): Draft | null {
   if (subject < 0 || subject > word || !isPresent(scene, word)) return null;
   const when = scene.tree.left[subject] - 1;
   if (when < 0 || scene.ann.tokens.sentence[when] !== scene.ann.tokens.sentence[word] || form(scene, when) !== "when") return null;
-  return isNamed(scene, subject) ? draft("planned", "when-they-meet", when) : null;
+  if (!isNamed(scene, subject)) return null;
+  return isHabit(scene, word) ? draft("hypothetical", "habit", when) : draft("planned", "when-they-meet", when);
+}
+
+/** "There are tensions when Tavon meets other leaders": beside a present without a day, of any such time. */
+function isHabit(scene: Scene, verb: number): boolean {
+  const over = relation(scene.tree, verb) === "advcl" ? scene.tree.head[verb] : -1;
+  if (over < 0 || scene.timesIn[scene.ann.tokens.sentence[verb]].some(({ clause }) => clause === verb)) return false;
+  const aux = childBy(scene.tree, over, "aux");
+  const does = aux >= 0 && ["do", "does"].includes(form(scene, aux));
+  return does || (isPresent(scene, over) && ownStatus(scene, over) === "plain");
 }
 
 function isNamed({ tree, entityAt }: Scene, token: number): boolean {

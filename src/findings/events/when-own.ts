@@ -8,6 +8,14 @@ import type { Trigger } from "./triggers.ts";
 /** Prepositions before what an event came after, before or is about. */
 export const ASIDE = new Set("after before since following ahead until despite about regarding concerning".split(" "));
 
+/** A year before a noun that is neither the event's own nor an occasion to meet. */
+export function isYearOfOther(scene: Scene, year: number, noun: number, { word, light }: Pick<Trigger, "word" | "light">): boolean {
+  if (noun <= year || noun === word || noun === light || !/^\d{4}$/.test(form(scene, year)) || !COLOURING.has(relation(scene.tree, year)))
+    return false;
+  const occasion = scene.ontology.nounFrames.get(scene.lemma[noun])?.some(({ of }) => of.contact !== undefined);
+  return upos(scene.tree, noun) === "NOUN" && occasion !== true && scene.headsTime[noun] === 0;
+}
+
 /** Whether a time hangs on the words of an event itself: on its noun or verb, on what counts it, on a clause that says when it is to be. */
 export function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boolean {
   const { tree } = scene;
@@ -19,6 +27,8 @@ export function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boo
   if (trigger.kind === "noun" && isMeasureOf(scene, placed, trigger.word)) return false;
   for (let at = placed.head, climbed = 0; at >= 0 && climbed < 4; climbed++) {
     const governor = tree.head[at];
+    // "discussed the meddling in the 2016 election": the year of another noun
+    if (climbed === 0 && isYearOfOther(scene, at, governor, trigger)) return false;
     // "met for the first time since the August clashes": the day of those
     if (governor >= 0 && governor !== trigger.word && COLOURING.has(relation(tree, at)) && isAsideNoun(scene, governor)) return false;
     // "an exchange of letters in July"

@@ -7,7 +7,7 @@ import { isFuture } from "./modality-future.ts";
 import { countedBy } from "./noun-phrases.ts";
 import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
-import { ASIDE, hangsOn } from "./when-own.ts";
+import { ASIDE, hangsOn, isYearOfOther } from "./when-own.ts";
 
 export const NO_TIME: When = { edtf: "..", phrase: null, rule: "when.none" };
 
@@ -137,6 +137,7 @@ function isPoint(scene: Scene, placed: PlacedTime): boolean {
 function isFree(scene: Scene, placed: PlacedTime, trigger: Pick<Trigger, "word" | "light">): boolean {
   const { tree } = scene;
   let at = tree.head[placed.head];
+  if (at >= 0 && isYearOfOther(scene, placed.head, at, trigger)) return false;
   for (let climbed = 0; climbed < 4 && at >= 0 && at !== placed.clause; climbed++) {
     if (at === trigger.word || at === trigger.light || at === countedBy(scene, trigger.word)) return true;
     // "met on the margins of a conference in Brabe on Thursday"

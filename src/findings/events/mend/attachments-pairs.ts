@@ -7,6 +7,7 @@ export function mendPairs(draft: Draft, names: readonly Name[]): void {
     mendWithOffice(draft, name);
     if (name.type !== "PERSON") continue;
     mendOffices(draft, name, names[i + 1]);
+    mendTwoSubjects(draft, name, names[i + 1], names[i + 2]);
     mendPairOf(draft, name, names[i + 1], names[i + 2]);
     mendSubjects(draft, name, names[i + 1]);
     mendBeforeVerb(draft, name);
@@ -56,6 +57,17 @@ function titlesBefore(draft: Draft, first: number): number {
 function isJoint(draft: Draft, before: Name, behind: Name): boolean {
   const and = titlesBefore(draft, behind.first) - 1;
   return and === before.last + 1 && word(draft, and) === "and";
+}
+
+/** "Lund and Kestrian President [Oren Dalvash] spent", with "and" hung on "Kestrian": joined, not two subjects. */
+function mendTwoSubjects(draft: Draft, first: Name, next: Name | undefined, other: Name | undefined): void {
+  const second = next?.type === "PERSON" ? next : other;
+  if (second?.type !== "PERSON" || base(draft, first.top) !== "nsubj" || base(draft, second.top) !== "nsubj") return;
+  if (draft.head[first.top] !== draft.head[second.top] || draft.head[first.top] < second.last) return;
+  const and = titlesBefore(draft, second.first) - 1;
+  if (and !== first.last + 1 || word(draft, and) !== "and") return;
+  hang(draft, second.top, first.top, "conj");
+  hang(draft, and, second.top, "cc");
 }
 
 /** "16:00 [Dalvash] and Tavon have agreed": the first of two subjects, hung on the hour before it. */
