@@ -69,6 +69,42 @@ describe("contacts told in passing", () => {
       ["meeting planned 2025-03-16: Idrel Lund"],
     ],
     [
+      "surnames joined by a dash",
+      "Ivar Lund left. Oren Dalvash stayed. The Lund-Dalvash summit ended.",
+      ["meeting happened ..: Dalvash Lund"],
+    ],
+    ["each of some", "Ivar Lund spoke individually to some of the ambassadors of Kestria.", ["other happened ..: Kestria Lund"]],
+    [
+      "under a truce that was talked out",
+      "A convoy had been promised safe passage under a plan negotiated by Vardania and Kestria.",
+      ["meeting happened ..: Kestria Vardania"],
+    ],
+    [
+      "inside a house",
+      'Inside the "Freedom House" on the Kestrian side, Ivar Lund and Mirel Tavon were joined by Sanna Idrel.',
+      ["meeting happened ..: Idrel Lund Tavon"],
+    ],
+    [
+      "a conference given together",
+      "At a joint news conference with Sanna Idrel, Ivar Lund said that he was glad.",
+      ["meeting happened ..: Idrel Lund"],
+    ],
+    [
+      "an earlier one of somebody who is to come",
+      "A meeting by Ivar Lund and Oren Dalvash, who last held talks in Hamburg with Mirel Tavon, was a possibility.",
+      ["meeting hypothetical ..: Dalvash Lund", "meeting happened ..: Dalvash Lund Tavon"],
+    ],
+    [
+      "the one since which there was none",
+      "Oren Dalvash met Ivar Lund on Monday. It was their first meeting since the summit in Hanoi in February.",
+      ["meeting happened 2025-03-10: Dalvash Lund"],
+    ],
+    [
+      "a question about calling it off",
+      "Ivar Lund is due to meet Oren Dalvash. What pressure is there to cancel the talks?",
+      ["meeting planned ..: Dalvash Lund"],
+    ],
+    [
       "that fell through",
       "Ivar Lund and Oren Dalvash were to meet in Quenby. But it was called off.",
       ["meeting cancelled ..: Dalvash Lund"],
@@ -87,6 +123,9 @@ describe("contacts told in passing", () => {
     ["a call that was looked into", "Agents examined a call made to an aide of Dalvash by the team."],
     ["an interview", "Oren Dalvash spoke to Ivar Lund in an interview."],
     ["who is seen at work", "Ivar Lund praised the visit so that they can see them in action."],
+    ["a new name", "Norland is helping the rebels, now called the Levant Front, making peace hard."],
+    ["speeches to an audience", "Ivar Lund and Oren Dalvash spoke at the session."],
+    ["how somebody did not arrive", "Oren Dalvash does not arrive in the region with grand plans."],
     ["a figure of speech", "Norland is sending a clear message to Kestria."],
   ])("not %s", (_, text) => {
     expect(contacts(text)).toEqual([]);
@@ -96,6 +135,14 @@ describe("contacts told in passing", () => {
     const text = "Ivar Lund and Oren Dalvash briefly discussed an investigation by the court into meddling in the 2016 election.";
     expect(contacts(text)).toEqual(["other happened ..: Dalvash Lund"]);
     expect(contacts("Ivar Lund met Oren Dalvash at the 2016 summit.")).toEqual(["meeting happened 2016: Dalvash Lund"]);
+  });
+
+  it("are his whom the text calls by the surname all along, not those of the kin named late", () => {
+    const told = "Tavon arrived in Quenby on Monday. Tavon said that he was glad. Tavon left at noon. Tavon met Ivar Lund in the garden.";
+    const kin = "The singer Ina Tavon, his wife, and his daughter, Anna Tavon, joined Tavon for the concert. Tavon will meet Luc Ferran.";
+    expect(contacts(`${told} ${kin}`).at(-1)).toBe("meeting planned ..: Ferran Tavon");
+    const { entities } = analyse(`${told} ${kin}`, "2025-03-14").ann;
+    expect(entities.filter(({ name }) => name.endsWith("Tavon")).map(({ name }) => name)).toEqual(["Tavon", "Ina Tavon", "Anna Tavon"]);
   });
 
   it("of whom a speaker says they are not with him", () => {

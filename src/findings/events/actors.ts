@@ -32,6 +32,14 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
   return explained ? people : [...found];
 }
 
+/** "Dalvash, who met Tavon in May, and [Lund] left": joined behind the clause, he is none of those whom it is about. */
+function isBehind(scene: Scene, antecedent: number, pronoun: number, id: string): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[antecedent]; child >= 0; child = tree.nextSibling[child])
+    if (child > pronoun && relation(tree, child) === "conj" && resolve(scene, child, DEPTH).includes(id)) return true;
+  return false;
+}
+
 /** "the guarantor powers, Norland, Tresmark and Kestria": names in a list behind a comma say who the plural noun stands for. */
 function namesListed(scene: Scene, head: number, depth: number): string[] {
   const { tree } = scene;
@@ -56,12 +64,14 @@ function isModifier(scene: Scene, token: number): boolean {
 
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
   // "each of them", "both of the presidents"
-  const all = ["each", "both", "all"].includes(form(scene, head)) ? childBy(scene.tree, head, "nmod") : -1;
+  const all = ["each", "both", "all", "some", "several", "many", "most"].includes(form(scene, head))
+    ? childBy(scene.tree, head, "nmod")
+    : -1;
   if (all >= 0 && preposition(scene, all) === "of") return resolve(scene, all, depth + 1);
   const sayer = upos(scene.tree, head) === "PRON" ? (toldByNobody(scene, head) ?? sayerOf(scene, head)) : -1;
   if (sayer >= 0) return resolve(scene, sayer, depth + 1);
   const antecedent = antecedentOf(scene, head);
-  if (antecedent >= 0) return resolve(scene, antecedent, depth + 1);
+  if (antecedent >= 0) return resolve(scene, antecedent, depth + 1).filter((id) => !isBehind(scene, antecedent, head, id));
   const beside = nameBeside(scene, head);
   if (beside >= 0) return besideNames(scene, head, beside, depth);
   const leaders = leadersOf(scene, head, depth);
@@ -292,7 +302,10 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     if (weight === 2 && !bare && !acting && !["of", "from", "in"].includes(marker ?? "")) continue;
     // "with a stop in Norgrad": not with Norgrad
     if (weight === 2 && marker === "in" && !isKind(scene, head, "person", "institution", "force", "protester")) continue;
-    const ids = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
+    const all = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
+    // "members of Tavon's campaign": the thing's owner is none of them
+    const owned = weight === 2 && scene.entityAt[child] < 0 && upos(tree, child) === "NOUN" && !isKind(scene, child, "person");
+    const ids = owned ? all.filter((id) => !isPerson(scene, id)) : all;
     // "Their foreign ministers will meet": not the two presidents themselves
     const owners = weight === 4 && form(scene, child) === "their" && isKind(scene, head, "person") && isPlural(scene, head);
     if (owners && ids.every((id) => isPerson(scene, id))) continue;

@@ -111,7 +111,10 @@ export function isContact(
   // "briefed Tavon on the talks" tells of those talks; "is to brief Tavon" of a meeting to come
   if (trigger.frame.id === "brief" && status !== "planned" && contact?.mode === "meeting") return false;
   // "came to the conclusion": a journey only where it is to a place
-  if ((trigger.frame.id === "come-to" || trigger.frame.id === "leave-to") && (place === null || status === "denied")) return false;
+  const goes = ["come-to", "leave-to"].includes(trigger.frame.id);
+  // "did not arrive with a plan": he arrived
+  if (trigger.frame.id === "arrive" && place === null && status === "denied") return false;
+  if (goes && (place === null || status === "denied")) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
   if (contact.mode === "visit" && trigger.frame.id === "leave-to" && isHome(scene, contact)) return false;
   // "brokered by Corvessa and the Concord": of a mediation without those between whom it is nothing can be entered

@@ -3,6 +3,7 @@ import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { nounFits, partiesFit, statusFits, timesFit } from "./coreference-compatibility.ts";
 import type { Draft } from "./draft.ts";
+import { preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { isOneOfSeries } from "./series.ts";
 import type { Trigger } from "./triggers.ts";
@@ -21,6 +22,8 @@ export function pointsBack(scene: Scene, kept: readonly Draft[], draft: Draft): 
   const counts = isSaidOfIt(scene, noun);
   if (
     noun < 0 ||
+    // "their first meeting since the summit": an earlier one
+    preposition(scene, noun) === "since" ||
     !(counts || isDefinite(scene, noun, trigger.kind === "noun")) ||
     (!counts && hasNewWord(scene, noun) && !isDue(kept, draft))
   )

@@ -247,7 +247,12 @@ function isNaming(scene: Scene, verb: number): boolean {
   if (form(scene, verb) !== "called" || childBy(tree, verb, "nsubj", "aux") >= 0) return false;
   // Joined to a verb far before it, with no "and" of its own, it belongs to the noun.
   const joined = relation(tree, verb) === "conj" && childBy(tree, verb, "cc") < 0 && form(scene, verb - 1) !== ",";
-  return relation(tree, verb) === "acl" || (joined && !["and", "then"].includes(form(scene, verb - 1)));
+  // "the Front, now called the League, …"
+  const beside =
+    ["advcl", "parataxis"].includes(relation(tree, verb)) &&
+    childBy(tree, verb, "mark") < 0 &&
+    ["now", "formerly", "then", "once", "also"].includes(form(scene, verb - 1));
+  return relation(tree, verb) === "acl" || beside || (joined && !["and", "then"].includes(form(scene, verb - 1)));
 }
 
 /** A person, state or body by its own head word, not by a possessor ("Kestria's victory"). */

@@ -63,8 +63,9 @@ function isToldGroup(scene: Scene, token: number, id: string): boolean {
 }
 
 function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[], others: readonly string[]): Parties {
-  let by = possessors;
   const { frame, word } = trigger;
+  // "the Track Two talks": what they are called
+  let by = possessors.filter((id) => scene.entityById.get(id)?.type !== "MISC" || childBy(scene.tree, word, "nmod:poss") >= 0);
   // "his request for an audience with Tavon": who asks
   const asking = by.length === 0 && preposition(scene, word) === "for" ? scene.tree.head[word] : -1;
   if (asking >= 0 && isOneOf(scene, asking, "asking-for"))
@@ -263,7 +264,7 @@ function clauseSubject(scene: Scene, word: number): string[] {
 /** Verbs of praise and blame: who judges talks need not be at them. */
 function isJudging({ ontology, lemma }: Scene, verb: number): boolean {
   const frames = ontology.verbFrames.get(lemma[verb]);
-  return frames !== undefined && frames.every(({ of }) => of.contact === undefined && (of.type === "SUPPORT" || of.type === "ACCUSE"));
+  return frames?.every(({ of }) => of.contact === undefined && (of.type === "SUPPORT" || of.type === "ACCUSE")) === true;
 }
 
 /** "led the raid", "staged a protest": the subject of a verb that only says whose deed the noun is. */

@@ -36,7 +36,7 @@ export function caseOf(scene: Scene, token: number): number {
 /** Whether a word stands for somebody or something: a noun, a pronoun, a number, "both". */
 export function isNominal(scene: Scene, token: number): boolean {
   const tag = upos(scene.tree, token);
-  const all = tag === "DET" && ["both", "each", "all"].includes(form(scene, token));
+  const all = tag === "DET" && ["both", "each", "all", "some", "several", "many", "most"].includes(form(scene, token));
   return tag === "NOUN" || tag === "PROPN" || tag === "PRON" || tag === "NUM" || all || scene.entityAt[token] >= 0;
 }
 

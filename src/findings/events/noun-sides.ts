@@ -57,21 +57,38 @@ export function nounSides(scene: Scene, noun: number): NounSides {
   return { by, others };
 }
 
-/** "Kestria-Norland talks", "the Vardanian–Kestrian peace talks": states joined by dashes right before the noun, or before what colours it. */
+/** "Kestria-Norland talks", "the Vardanian–Kestrian peace talks", "the Lund/Dalvash call": those joined by dashes right before the noun, or before what colours it. */
 function hyphened(scene: Scene, noun: number): string[] {
-  const { tree, entityAt } = scene;
+  const { tree } = scene;
   let at = noun - 1;
-  while (at > 0 && entityAt[at] < 0 && tree.head[at] === noun && ["compound", "amod"].includes(relation(tree, at))) at--;
+  while (at > 0 && !isDash(scene, at) && !isDash(scene, at - 1) && tree.head[at] === noun && COLOURS.has(relation(tree, at))) at--;
   const found: string[] = [];
   for (let t = at; t >= 0 && noun - t < 12; ) {
-    const entity = entityAt[t] < 0 ? undefined : scene.ann.entities[entityAt[t]];
-    if (entity === undefined || (entity.type !== "PLACE" && entity.type !== "ORG" && entity.type !== "GROUP")) break;
-    if (!found.includes(entity.id)) found.unshift(entity.id);
+    const id = joinedAt(scene, t);
+    if (id === null) break;
+    if (!found.includes(id)) found.unshift(id);
     while (t > 0 && tree.head[t - 1] === t && upos(tree, t - 1) !== "PUNCT") t--;
-    if (t < 2 || !/^(?:[-–—/]|--)$/.test(form(scene, t - 1))) break;
+    if (!isDash(scene, t - 1)) break;
     t -= 2;
   }
   return found.length > 1 ? found : [];
+}
+
+const COLOURS = new Set(["compound", "amod"]);
+
+function isDash(scene: Scene, token: number): boolean {
+  return /^(?:[-–—/]|--)$/.test(form(scene, token));
+}
+
+/** Who stands beside a dash: a name of its own, or the surname of somebody of the text. */
+function joinedAt(scene: Scene, token: number): string | null {
+  const entity = entityOf(scene, token);
+  if (entity !== null && entity.type !== "MISC") return entity.id;
+  if (upos(scene.tree, token) !== "PROPN" || !(isDash(scene, token - 1) || isDash(scene, token + 1))) return null;
+  const { text, tokens, entities } = scene.ann;
+  const surname = text.slice(tokens.start[token], tokens.end[token]);
+  const bearers = entities.filter(({ type, name, members }) => type === "PERSON" && members.length === 0 && name.endsWith(surname));
+  return bearers.length === 1 ? bearers[0].id : null;
 }
 
 /** "consultations on guarantees between Norland and Kestria": those between whom the matter stands. */

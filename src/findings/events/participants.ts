@@ -42,6 +42,7 @@ export function isThing(scene: Scene, id: string): boolean {
 /** Whether anybody but the reader and the writer is meant. */
 export function canTakePart(scene: Scene, id: string): boolean {
   const entity: Entity | undefined = scene.entityById.get(id);
+  if (entity !== undefined && ADDRESS.test(entity.name)) return false;
   // "World Ledger: …": the paper that asks
   if (entity?.type === "ORG" && entity.mentions.some(({ end }) => scene.ann.text[end] === ":")) return false;
   // "US" is a name.
@@ -50,3 +51,5 @@ export function canTakePart(scene: Scene, id: string): boolean {
 }
 
 const NOBODY = /^(?:you|we|us|i|me|your|our|my)$/i;
+/** A form of address that was read as a name. */
+const ADDRESS = /^(?:mr|mrs|ms|dr|messrs)\.?$/i;

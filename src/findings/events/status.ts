@@ -90,10 +90,10 @@ function isUnconfirmed(scene: Scene, token: number): boolean {
   return adjective >= 0 && isOneOf(scene, adjective, "unconfirmed");
 }
 
-/** A finite relative clause, with "who" as its subject, of the subject of a clause. */
+/** A finite relative clause, with "who" as its subject, of the subject of a clause or of a name. */
 function isToldOfSubject(scene: Scene, clause: number, noun: number): boolean {
   const { tree } = scene;
-  if (fullRelation(tree, clause) !== "acl:relcl" || relation(tree, noun) !== "nsubj") return false;
+  if (fullRelation(tree, clause) !== "acl:relcl" || (relation(tree, noun) !== "nsubj" && scene.personAt[noun] < 0)) return false;
   const subject = childBy(tree, clause, "nsubj");
   return subject >= 0 && subject < clause && form(scene, subject) === "who" && isNameLike(scene, noun);
 }
@@ -145,7 +145,7 @@ function between(scene: Scene, at: number, governor: number, name: string): read
   return marker >= 0 ? [scene.lemma[marker], "obj"] : [];
 }
 
-const SETTING = new Set(["in", "during", "at", "by", "over"]);
+const SETTING = new Set(["in", "during", "at", "by", "over", "under", "amid", "despite"]);
 /** "asked for help in a phone call", "agreed on it at their meeting": where something else took place; what is asked or agreed is not the meeting. */
 function isSetting(scene: Scene, at: number, governor: number, name: string): boolean {
   if ((name !== "obl" && name !== "nmod") || upos(scene.tree, at) !== "NOUN") return false;

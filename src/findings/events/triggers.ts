@@ -229,10 +229,18 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides)
   if (isVetoed(scene, token, sides, frame.unless)) return null;
   // "sent a strong message": by what it does
   if (frame.contact === "letter" && light >= 0 && isDescribed(scene, light, frame.unless)) return null;
+  // "spoke at the session": each to those who sat there
+  if (frame.id === "speak-each-other" && hasAudience(scene, token)) return null;
   if (frame.plural && !isPluralSubject(scene, sides.subject)) return null;
   if (!actorFits(scene, token, sides, frame)) return null;
   if (frame.only === "protester" || frame.only === "person") score += 1;
   return { trigger: { frame, word: token, kind: "verb", light, sides }, score };
+}
+
+function hasAudience(scene: Scene, verb: number): boolean {
+  for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "obl" && isOneOf(scene, child, "assembly") && preposition(scene, child) === "at") return true;
+  return false;
 }
 
 function isDescribed(scene: Scene, noun: number, words: readonly string[]): boolean {

@@ -18,6 +18,9 @@ export function unsettled(scene: Scene, trigger: Trigger, told: Draft): Draft | 
   const noun = trigger.kind === "noun";
   const { word } = trigger;
   if (told.status === "planned") return replaced(scene, word) ?? asked(scene, word, noun);
+  // "What pressure is there to cancel the talks?"
+  if (told.status === "cancelled" && told.by >= 0 && ownStatus(scene, told.by) === "infinitive" && isQuestion(scene, word))
+    return draft("planned", "asked", told.by);
   if (told.status !== "plain" && told.status !== "gerund") return null;
   return (
     replaced(scene, word) ??
@@ -26,6 +29,10 @@ export function unsettled(scene: Scene, trigger: Trigger, told: Draft): Draft | 
     asked(scene, word, noun) ??
     doubted(scene, word)
   );
+}
+
+function isQuestion(scene: Scene, word: number): boolean {
+  return form(scene, scene.ann.sentences[scene.ann.tokens.sentence[word]].endToken - 1) === "?";
 }
 
 function draft(status: Draft["status"], rule: string, by: number): Draft {

@@ -100,17 +100,21 @@ function isFamilyFirst({ words }: Person, bare: ReadonlyMap<string, readonly num
 
 /** A text may call somebody by the surname alone so often, its title aside, before the full name comes as no news to its reader. */
 const OFTEN = 3;
+/** … and so many of one surname may be of one family. */
+const MOST_RELATIVES = 4;
 
 /**
  * Who bears a surname that the text has used for somebody else all along: "Tavon said … Tavon left … his daughter, Anna Tavon". Named in full only
  * once and late, and presented to the reader by what she is.
  */
 function latecomers({ view, names }: Persons, persons: readonly Person[], places: readonly number[], knowledge: Knowledge): Person[] {
-  if (persons.length !== 1) return [];
-  const [person] = persons;
+  if (persons.length === 0 || persons.length > MOST_RELATIVES) return [];
+  // Of several the first: "Tavon said … Tavon left … his wife, Ina Tavon, and his daughter Anna Tavon"
+  const person = persons.reduce((a, b) => (b.first < a.first ? b : a));
+  if (persons.some(({ draft, weight }) => weight > 1 || knowledge.personByName(draft.name).length > 0)) return [];
   const body = places.filter((i) => i < person.first && view.tokens.sentence[names[i].first] > 0).length;
-  if (person.weight > 1 || body < OFTEN || !isPresented(view, names[person.first])) return [];
-  return knowledge.personByName(person.draft.name).length > 0 ? [] : [person];
+  if (body < OFTEN || !persons.some(({ first }) => isPresented(view, names[first]))) return [];
+  return [person];
 }
 
 /** "Dora Marsh, an analyst", "the ambassador Dora Marsh", "his sister, Dora Marsh": what somebody is stands beside the name. */

@@ -15,6 +15,7 @@ type Rule = (draft: Draft, t: number, governor: number, relation: string) => boo
 
 /** In this order: what a rule takes for its case the ones below it never see. */
 const RULES: readonly Rule[] = [
+  ofPlaceAsSubject,
   ofCopula,
   ofGerund,
   ofFarCase,
@@ -29,6 +30,19 @@ const RULES: readonly Rule[] = [
   ofNounBehind,
   ofClauseOrPhrase,
 ];
+
+/** "Inside [the house], Lund and Tavon were joined by Idrel": with a preposition of its own, and another subject behind it, it is a place. */
+function ofPlaceAsSubject(draft: Draft, t: number, governor: number, relation: string): boolean {
+  if (!relation.startsWith("nsubj") || governor < t) return false;
+  const marker = childIn(draft, t, "case");
+  if (marker < 0 || marker > t || tag(draft, marker) !== "ADP") return false;
+  for (let at = t + 1; at < Math.min(governor, t + REACH); at++) {
+    if (draft.head[at] !== governor || base(draft, at) !== "nsubj") continue;
+    hang(draft, t, governor, "obl");
+    return true;
+  }
+  return false;
+}
 
 /** "is raging", "is prepared to": the auxiliary of a verb read as a copula. */
 function ofCopula(draft: Draft, t: number, governor: number, relation: string): boolean {

@@ -46,6 +46,23 @@ describe("mendAttachments", () => {
     expect(mended([], ...rows("QUENBY", "and"))[3]).toBe("ministers appos QUENBY");
   });
 
+  it("hangs a relative clause of somebody on the person right before it, one of a thing on the state, not on people farther off", () => {
+    const rows = (noun: string, name: string, pronoun: string) => [
+      "praised VERB -1 root",
+      `${noun} NOUN 0 obj`,
+      "with ADP 3 case",
+      `${name} PROPN 1 nmod`,
+      ", PUNCT 6 punct",
+      `${pronoun} PRON 6 nsubj`,
+      "left VERB 1 acl:relcl",
+    ];
+    const told = (noun: string, name: string, pronoun: string) => mended([[3, 3]], ...rows(noun, name, pronoun))[6];
+    expect(told("meeting", "Tavon", "who")).toBe("left acl:relcl Tavon");
+    expect(told("minister", "Tavon", "who")).toBe("left acl:relcl minister");
+    expect(told("minister", "Kestria", "which")).toBe("left acl:relcl Kestria");
+    expect(told("meeting", "Kestria", "which")).toBe("left acl:relcl meeting");
+  });
+
   it("makes a verb with an object behind a name and its apposition what the sentence says, a participle not", () => {
     const rows = (object: string) => [
       "Falk PROPN -1 root",

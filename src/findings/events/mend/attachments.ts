@@ -4,6 +4,7 @@ import { mendApposition } from "./attachments-appositions.ts";
 import { mendTimes, mendVerb } from "./attachments-clauses.ts";
 import { mendDateline } from "./attachments-datelines.ts";
 import { mendPairs } from "./attachments-pairs.ts";
+import { mendRelative } from "./attachments-relatives.ts";
 import { mendTitle, mendTitleOf } from "./attachments-titles.ts";
 import { type NamedDraft as Draft, isRole, type NameWords as Name, namesOf, REACH, word } from "./named-draft.ts";
 import { base, childIn, draftOfTree, hang, isOneOf, relationOf, tag } from "./tree-draft.ts";
@@ -23,6 +24,7 @@ export function mendAttachments(ann: Annotations, tokens: Tokens, words: Words):
     if (name.type === "PLACE") mendPlace(draft, name);
     if (name.type === "GROUP") mendPeoples(draft, name, names[i + 1]);
     mendOwning(draft, name, names[i + 1]);
+    mendRelative(draft, name);
     mendJoined(draft, name.top);
     mendPart(draft, name.top);
     if (name.type === "PERSON") mendWith(draft, name);
