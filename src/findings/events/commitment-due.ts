@@ -4,16 +4,22 @@ import { easter } from "../../text/easter.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { ownStatus } from "./modality.ts";
 import { preposition } from "./noun-phrases.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, type PlacedTime, type Scene } from "./scene.ts";
+import { hasPerfect } from "./tense.ts";
 import { timeAsWhen } from "./when.ts";
 
 /** The date inside what is promised, up to the word `next` where another deed begins, else one after it in the promising clause. */
 export function dueOf(scene: Scene, deed: number, token: number, next = scene.tree.tokens.count): When | null {
   const due = dueTold(scene, deed, token, next);
-  return due === null ? null : ofTheNews(scene, due, token);
+  if (due === null) return null;
+  const { edtf, ...read } = ofTheNews(scene, due, token);
+  const middle = due.phrase !== null && edtf.startsWith("../") && MIDDLE.test(scene.ann.text.slice(due.phrase.start, due.phrase.end));
+  return { ...read, edtf: middle ? `../${(edtfBounds(edtf).last ?? edtf.slice(3)).slice(0, 8)}15` : edtf };
 }
 
-const PERIOD = /\bthe (?<unit>week|month|year)$/iu;
+const PERIOD = /\bthe (?<unit>week|weekend|month|year)$/iu;
+/** "by mid-June": about its fifteenth. */
+const MIDDLE = /\bmid[-\s]\p{Lu}/u;
 /** A day without a year that lies so many days before the article is that of a year later. */
 const LONG_PAST = 60;
 
@@ -30,8 +36,14 @@ function ofTheNews(scene: Scene, due: When, token: number): When {
   const unit = PERIOD.exec(words)?.groups?.unit.toLowerCase();
   const rule = `${due.rule}/of-the-news`;
   // "In January she promised to pay by the end of the month": that month
-  if (unit !== undefined && !isDatedBefore(scene, token, due)) {
-    const end = unit === "week" ? addDays(told, 7 - weekdayOf(told)) : unit === "month" ? monthEnd(told) : `${told.slice(0, 4)}-12-31`;
+  // "over the weekend" is its two days, "by the weekend" before they are over
+  const span = unit === "weekend" && !due.edtf.startsWith("../");
+  if (unit !== undefined && !span && !isDatedBefore(scene, token, due)) {
+    const end = unit.startsWith("week")
+      ? addDays(told, 7 - weekdayOf(told))
+      : unit === "month"
+        ? monthEnd(told)
+        : `${told.slice(0, 4)}-12-31`;
     return { ...due, edtf: `../${end}`, rule };
   }
   if (last >= told || !due.edtf.startsWith("../") || /\d{4}|last|ago/iu.test(words) || daysBetween(last, told) < LONG_PAST) return due;
@@ -61,11 +73,7 @@ function monthEnd(day: string): string {
 
 function dueTold(scene: Scene, deed: number, token: number, next: number): When | null {
   const { tree } = scene;
-  // "in the future" is no day
-  const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter(
-    ({ time }) =>
-      time.type !== "SET" && !(time.type === "DATE" && time.edtf === ".." && time.weekday === undefined && time.month === undefined),
-  );
+  const dates = scene.timesIn[scene.ann.tokens.sentence[token]].filter((placed) => isDay(placed) && !isMeasure(scene, placed, deed));
   const within = dates.filter(
     (placed) =>
       placed.head >= tree.left[deed] &&
@@ -96,14 +104,57 @@ function dueTold(scene: Scene, deed: number, token: number, next: number): When 
         // "promised the union a contract by May": whatever the tense of the promise, the limit is that of the thing
         (isDeadline(scene, placed.head) && (placed.time.direction !== "past" || (given && isOfTheYear(scene, placed.time.edtf))))),
   );
-  return after === undefined ? null : timeAsWhen(after, "due.clause");
+  return after === undefined ? beforeEvent(scene, deed, token, dates) : timeAsWhen(after, "due.clause");
 }
 
-/** "free all whom they have arrested this year": the time of what only tells which. */
+/** "before the next round, which is due on July 8", "by the summit of 8 July": by the day of what is named as the limit. */
+function beforeEvent(scene: Scene, deed: number, token: number, dates: readonly PlacedTime[]): When | null {
+  for (const over of deed === token ? [deed] : [deed, token]) {
+    const event = eventAhead(scene, over, deed);
+    const day = event < 0 ? undefined : dates.find(({ head }) => head > event && head <= scene.tree.right[event]);
+    if (day === undefined || day.time.direction === "past") continue;
+    const { edtf, ...when } = timeAsWhen(day, "due.event");
+    const { last } = edtfBounds(edtf);
+    return last === null ? null : { ...when, edtf: `../${last}` };
+  }
+  return null;
+}
+
+/** What is to come before which something is to be done, hung on a word behind a deed; -1 where there is none. */
+export function eventAhead(scene: Scene, over: number, deed: number): number {
+  const { tree } = scene;
+  for (let child = tree.firstChild[over]; child >= 0; child = tree.nextSibling[child])
+    if (child > deed && relation(tree, child) === "obl" && isDeadline(scene, child) && scene.headsTime[child] === 0) return child;
+  return -1;
+}
+
+/** Neither a frequency nor "in the future", "from now on". */
+function isDay({ time }: PlacedTime): boolean {
+  if (time.type === "SET" || NOW.test(time.rule)) return false;
+  return time.type !== "DATE" || time.edtf !== ".." || time.weekday !== undefined || time.month !== undefined;
+}
+
+const NOW = /^reference\b/;
+
+/** "put the vote off by three weeks": by how much, not when; "report every breach within a day": each time anew. */
+function isMeasure(scene: Scene, { head, time }: PlacedTime, deed: number): boolean {
+  if (time.type !== "DURATION") return false;
+  if (preposition(scene, head) === "by") return true;
+  const { tree } = scene;
+  for (let child = tree.firstChild[deed]; child >= 0; child = tree.nextSibling[child]) {
+    const each = relation(tree, child) === "obj" ? childBy(tree, child, "det") : -1;
+    if (each >= 0 && EACH.has(form(scene, each))) return true;
+  }
+  return false;
+}
+
+const EACH = new Set(["every", "each", "any"]);
+
+/** "free all whom they have arrested this year", "who should have been freed by March": the time of what only tells which. */
 function isOfRelative(scene: Scene, clause: number, deed: number): boolean {
   const { tree } = scene;
   for (let at = clause, climbed = 0; at >= 0 && at !== deed && climbed < 6; climbed++, at = tree.head[at])
-    if (fullRelation(tree, at) === "acl:relcl") return !["planned", "called-for"].includes(ownStatus(scene, at));
+    if (fullRelation(tree, at) === "acl:relcl") return hasPerfect(scene, at) || !["planned", "called-for"].includes(ownStatus(scene, at));
   return false;
 }
 

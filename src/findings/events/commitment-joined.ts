@@ -37,15 +37,22 @@ function infinitiveBehind(scene: Scene, and: number): number | null {
 function bareBehind(scene: Scene, and: number, before: number, deed: number): number | null {
   const { tree } = scene;
   const verb = tree.head[and];
-  if (relation(tree, and) !== "cc" || verb <= and || verb > and + 3 || upos(tree, verb) !== "VERB") return null;
+  if (relation(tree, and) !== "cc" || verb <= and || verb > and + 3 || !isVerbal(scene, and, verb)) return null;
   const over = tree.head[verb];
   // "will free the men it still holds and clear the road": bare, it does not go on from "holds"
   const under =
     [before, deed].includes(over) || (over > deed && upos(tree, over) === "VERB" && form(scene, over) === `${scene.lemma[over]}s`);
   const own = relation(tree, verb) === "conj" && under && form(scene, verb) === scene.lemma[verb];
   if (!own || childBy(tree, verb, "aux", "nsubj", "mark") >= 0) return null;
-  const things = childBy(tree, verb, "obj") > verb && childBy(tree, before, "obj") > before;
+  const things = (upos(tree, verb) === "NOUN" || childBy(tree, verb, "obj") > verb) && childBy(tree, before, "obj") > before;
   return things ? verb : null;
+}
+
+/** A verb, also one that was tagged as a noun, bare behind its "and" ("will open the plant and hand over a list"). */
+function isVerbal({ tree, ontology, lemma }: Scene, and: number, word: number): boolean {
+  if (upos(tree, word) === "VERB") return true;
+  const known = ontology.verbFrames.has(lemma[word]) || ontology.words.moving.has(lemma[word]);
+  return upos(tree, word) === "NOUN" && word === and + 1 && known && upos(tree, tree.head[word]) === "VERB";
 }
 
 /** A verb between with a subject or a "to" of its own: what is joined behind it may be joined to it. */

@@ -52,7 +52,20 @@ export function promiser(scene: Scene, token: number): number {
     if (had >= 0 && form(scene, had) === "had" && childBy(tree, token, "aux", "nsubj", "mark") < 0 && finite)
       return ownSubject(scene, over);
   }
-  return ownSubject(scene, token);
+  const finite = finiteBefore(scene, token);
+  return ownSubject(scene, finite >= 0 ? finite : token);
+}
+
+/** "says that they are too ill to travel and has promised": what has an auxiliary of its own goes on from a verb of saying, not from an infinitive; -1 elsewhere. */
+function finiteBefore(scene: Scene, token: number): number {
+  const { tree } = scene;
+  if (relation(tree, token) !== "conj" || childBy(tree, token, "nsubj") >= 0) return -1;
+  const aux = childBy(tree, token, "aux");
+  let at = tree.head[token];
+  const mark = childBy(tree, at, "mark");
+  if (aux < 0 || !["has", "have", "had"].includes(form(scene, aux)) || mark < 0 || scene.lemma[mark] !== "to") return -1;
+  for (let climbed = 0; climbed < 6 && at >= 0; climbed++, at = tree.head[at]) if (isOneOf(scene, at, "reporting")) return at;
+  return -1;
 }
 
 /** "the Kestrian government", "the army of Kestria" say themselves whose they are. */
@@ -73,6 +86,8 @@ function state(scene: Scene, subject: number, token: number): Makers {
   const speaker = scene.entityById.get(statementAround(scene, token)?.speaker ?? "");
   const own = speaker?.type === "PERSON" ? countryOf(scene, speaker) : null;
   if (own !== null) return { by: [own], rule: "/speaker-state" };
+  const here = seatBefore(scene, subject);
+  if (here !== null) return { by: [here], rule: "/nearest-state" };
   const named = new Set<string>();
   let last: string | null = null;
   for (let t = subject - 1; t >= Math.max(0, subject - FAR_BACK); t--) {
@@ -86,6 +101,16 @@ function state(scene: Scene, subject: number, token: number): Makers {
   }
   const found = last ?? (named.size === 1 ? [...named][0] : null);
   return found === null ? NOBODY : { by: [found], rule: "/nearest-state" };
+}
+
+/** "In Belmora, the foreign ministry said": the state of the place in front of the clause. */
+function seatBefore(scene: Scene, subject: number): string | null {
+  const { tree, ann } = scene;
+  const { firstToken } = ann.sentences[ann.tokens.sentence[subject]];
+  const place = firstToken + 1;
+  if (form(scene, firstToken) !== "in" || tree.left[subject] > place + 4 || tree.left[subject] <= place) return null;
+  const entity = scene.entityAt[place] >= 0 ? ann.entities[scene.entityAt[place]] : null;
+  return entity === null || entity.type !== "PLACE" || isCountry(entity) ? null : countryOf(scene, entity);
 }
 
 function countryOf(scene: Scene, { country }: Entity): string | null {

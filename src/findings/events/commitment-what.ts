@@ -19,7 +19,7 @@ const SUBJECT = 80;
  */
 export function whatOf(scene: Scene, deed: number, content: Span, due: When | null, by: readonly string[]): string {
   const { text, tokens } = scene.ann;
-  const verbal = upos(scene.tree, deed) !== "NOUN";
+  const verbal = !["NOUN", "NUM"].includes(upos(scene.tree, deed));
   const end = withoutDue(scene, deed, verbal ? { start: content.start, end: withoutAside(scene, deed, content) } : content, due);
   const subject = verbal ? subjectToKeep(scene, deed, by) : -1;
   const start = verbal ? deedStart(scene, deed, subject >= 0) : nounStart(scene, deed, content);

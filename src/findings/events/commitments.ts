@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import { tokenAt } from "../../text/tokens.ts";
 import { childBy, fullRelation, isPassive, relation, subtreeSpan, upos } from "../tree.ts";
 import { byPhrase, resolve } from "./actors.ts";
-import { dueOf, isConditional } from "./commitment-due.ts";
+import { dueOf, eventAhead, isConditional } from "./commitment-due.ts";
 import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
 import { areNameless, impliedMakers, isPair, promiser } from "./commitment-makers.ts";
 import { byTerms, hasTo } from "./commitment-terms.ts";
@@ -83,7 +83,7 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id">[] {
   if (isEmptyDeed(scene, deed, token)) return [];
   // "willing" ends like a gerund and is none
   const told = noun || (kind === "readiness" && ownStatus(scene, token) === "gerund") ? "plain" : ownStatus(scene, token);
-  if (told !== "plain" && told !== "ongoing" && told !== "planned") return [];
+  if (told !== "plain" && told !== "ongoing" && told !== "planned" && !(told === "gerund" && isBeside(scene, token, kind))) return [];
   if (told === "planned" && kind === "agreed") return [];
   const passive = !noun && isPassive(scene.tree, token) && kind !== "readiness";
   const named = noun
@@ -101,6 +101,15 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id">[] {
   const joined = under >= 0 ? joinedDeeds(scene, deed) : [];
   const word = { token, kind, by, noun, over, implicit };
   return eachDeed(scene, deed, joined, (one, and, next) => givenWord(scene, word, one, and, next));
+}
+
+/** "signed a pact, agreeing to share the water": a participle behind what has been done. */
+function isBeside(scene: Scene, token: number, kind: PromiseKind): boolean {
+  const { tree } = scene;
+  const over = tree.head[token];
+  if (kind !== "promise" && kind !== "agreed") return false;
+  if (relation(tree, token) !== "advcl" || over < 0 || over > token || upos(tree, over) !== "VERB") return false;
+  return childBy(tree, token, "mark", "nsubj", "aux") < 0 && form(scene, token - 1) === "," && ownStatus(scene, over) === "plain";
 }
 
 /** "Both delegations": those of two states or bodies, where the text's entities take them for the two people named last. */
@@ -214,7 +223,9 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (noun ? name === "acl" && hasTo(scene, child) : name === "xcomp" && hasTo(scene, child)) return child;
-    if ((name === "ccomp" || (noun && name === "acl")) && isForward(scene, child, noun || isOneOf(scene, token, "promising"))) return child;
+    // "her word that they would be home", the adverb read as an apposition
+    const told = name === "ccomp" || (noun && (name === "acl" || (name === "appos" && childBy(tree, child, "mark") >= 0)));
+    if (told && isForward(scene, child, noun || isOneOf(scene, token, "promising"))) return child;
   }
   if (noun) return -1;
   // "agreed in Quenby on Monday to set up a commission": the infinitive may hang on the place or the day
@@ -232,10 +243,23 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
     // "promised the farmers 30 million crowns"
     const given = name === "obj" ? child : name === "iobj" ? childBy(tree, child, "appos") : -1;
     if (name === "obj" && isGift(scene, token, child)) return child;
-    if (given >= 0 && isOneOf(scene, token, "giving") && childBy(tree, given, "nummod") >= 0 && !isKind(scene, given, "person"))
-      return given;
+    if (given >= 0 && isOneOf(scene, token, "giving") && isCounted(scene, given) && !isKind(scene, given, "person")) return given;
+    // "has committed itself to the release of the crew"
+    if (name === "obl" && isBoundTo(scene, token, child) && isDeedNoun(scene, child)) return child;
   }
   return -1;
+}
+
+/** "committed itself to", "has committed to", not "remains committed to". */
+function isBoundTo(scene: Scene, token: number, noun: number): boolean {
+  const bound = scene.lemma[token] === "commit" && preposition(scene, noun) === "to";
+  return bound && !isPassive(scene.tree, token) && childBy(scene.tree, token, "xcomp") < 0 && relation(scene.tree, token) !== "xcomp";
+}
+
+/** "30 million crowns", "the other 30 million" */
+function isCounted(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  return childBy(tree, noun, "nummod") >= 0 || (upos(tree, noun) === "NUM" && childBy(tree, noun, "compound") >= 0);
 }
 
 /** "30 million crowns in aid", though the aid hangs on the promise. */
@@ -243,6 +267,9 @@ function withPurpose(scene: Scene, deed: number, token: number): Span {
   const { tree } = scene;
   const span = subtreeSpan(tree, deed);
   const next = tree.right[deed] + 1;
+  const before = upos(tree, deed) === "VERB" ? -1 : eventAhead(scene, token, deed);
+  // "the other 30 million before the next session"
+  if (before >= 0 && childBy(tree, before, "case") === next) return { start: span.start, end: tree.tokens.end[before] };
   if (upos(tree, deed) !== "NOUN" || next >= tree.tokens.count || !["in", "for"].includes(form(scene, next))) return span;
   const purpose = tree.head[next];
   const own = relation(tree, next) === "case" && tree.head[purpose] === token && tree.left[purpose] === next;

@@ -156,6 +156,8 @@ export function isReported(scene: Scene, predicate: number): boolean {
     }
     if (governor < 0) break;
     const name = relation(tree, at);
+    // "her word that they would be home", read as an apposition
+    if (name === "appos" && childBy(tree, at, "mark") >= 0 && upos(tree, governor) === "NOUN") return true;
     if (
       (name === "ccomp" || name === "parataxis" || name === "acl") &&
       (isOneOf(scene, governor, "reporting") || upos(tree, governor) === "NOUN")

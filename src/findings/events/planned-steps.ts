@@ -7,6 +7,7 @@ import { receiversOf, whatOf } from "./commitment-what.ts";
 import type { Draft } from "./draft.ts";
 import { isReported, ownStatus } from "./modality.ts";
 import { hasCondition } from "./modality-conditional.ts";
+import { toMarker } from "./modality-future.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene, sentenceSpan } from "./scene.ts";
 import { statementAround } from "./status.ts";
@@ -57,7 +58,8 @@ function stepOf(
   if (empty || isForecast(scene, verb) || isRelativeGap(scene, verb)) return null;
   const promised = statement?.stance === "promise";
   const due = dueOf(scene, deed, verb, next);
-  if (due === null && isPresent(scene, verb)) return null;
+  const laidDown = isLaidDown(scene, verb);
+  if (due === null && isPresent(scene, verb) && !laidDown) return null;
   const { by, own, mission, implied, told } = makersOf(scene, verb, owners, statement?.speaker ?? null);
   // "the bill that would reduce …", "it would cost nine million, the ministry said": what a thing will do is nobody's deed
   if (!own && !mission && !isDoneBySomebody(scene, verb)) return null;
@@ -67,7 +69,7 @@ function stepOf(
   if (onCondition && !selfTold && !promised) return null;
   // "The rest would be released as soon as the list was published": a case takes the place of a day
   const inCase = !own && statement?.speaker != null && onceDone(scene, verb);
-  if (by.length === 0 || (due === null && !promised && !selfTold && !inCase && !taken)) return null;
+  if (by.length === 0 || (due === null && !promised && !selfTold && !inCase && !taken && !(own && laidDown))) return null;
   const whole = trimmed(scene, deed, own ? withoutSubject(scene, deed) : subtreeSpan(scene.tree, deed));
   const span = between(scene, whole, and, Math.min(next, otherClause(scene, deed)));
   return {
@@ -82,6 +84,17 @@ function stepOf(
     evidence: [sentenceSpan(scene, verb)],
     rule: `${promised ? "commitment.promise.statement" : "commitment.plan.schedule"}${implied}`,
   };
+}
+
+/** "Kestria is to release the crew": what somebody with a name is to do to something; nobody's goal, guess or question. */
+function isLaidDown(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  const marker = toMarker(scene, verb);
+  if (modalOf(tree, verb) !== null || marker < 1 || !["is", "are"].includes(form(scene, marker - 1))) return false;
+  const subject = childBy(tree, verb, "nsubj");
+  const names = subject >= 0 && subject < marker && (scene.entityAt[subject] >= 0 || isOneOf(scene, subject, "state-body"));
+  if (!names || childBy(tree, verb, "obj", "xcomp", "ccomp") < verb || ["acl", "advcl"].includes(relation(tree, verb))) return false;
+  return scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving");
 }
 
 /** "take the case to the court", other than "take place" and "take long". */
@@ -127,7 +140,8 @@ function onceDone(scene: Scene, verb: number): boolean {
   const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[verb]];
   for (let t = verb + 1; t + 1 < Math.min(endToken, verb + CASE_REACH) && !/["“”]/.test(form(scene, t)); t++) {
     if (form(scene, t) === "once" && upos(scene.tree, t) === "SCONJ") return true;
-    if (form(scene, t) === "soon" && form(scene, t - 1) === "as" && form(scene, t + 1) === "as") return true;
+    const as = form(scene, t - 1) === "as" && form(scene, t + 1) === "as";
+    if (as && (form(scene, t) === "soon" || form(scene, t) === "long")) return true;
   }
   return false;
 }

@@ -38,6 +38,8 @@ export function makersOf(scene: Scene, verb: number, owners: ReadonlyMap<number,
   if (meant !== null && meant.by.length > 0) return { by: meant.by, own: true, mission: false, implied: meant.rule, told };
   const acting = told.filter((id) => canAct(scene, id));
   if (acting.length > 0) return { by: acting, own: true, mission: false, implied: "", told };
+  const whose = passive || subject < 0 ? [] : commandersOf(scene, subject);
+  if (whose.length > 0) return { by: whose, own: true, mission: false, implied: "/own-people", told };
   if (speaker === null) return { ...NOBODY, by: tellers(scene, verb), told };
   // "…, the interior ministry said": of its state
   const teller = areNameless(scene, [speaker]) ? impliedMakers(scene, verb, mentionIn(scene, speaker, verb)) : null;
@@ -55,11 +57,32 @@ function sayersIt(scene: Scene, subject: number): number {
   return sayer >= 0 && sayer < subject ? sayer : subject;
 }
 
+/** "His men would respect it", "our troops will leave": whose people they are. */
+function commandersOf(scene: Scene, subject: number): string[] {
+  const { tree } = scene;
+  const possessor = childBy(tree, subject, "nmod:poss");
+  if (possessor < 0 || upos(tree, possessor) !== "PRON" || !isOneOf(scene, subject, "own-people")) return [];
+  return resolve(scene, possessor).filter((id) => canAct(scene, id));
+}
+
 /** "The Union's council said that they would arrive": those whom the subject of saying stands for, where no speaker was made out. */
 function tellers(scene: Scene, verb: number): readonly string[] {
-  const over = scene.tree.head[verb];
-  if (over < 0 || relation(scene.tree, verb) !== "ccomp" || !isOneOf(scene, over, "saying")) return [];
-  return resolve(scene, childBy(scene.tree, over, "nsubj")).filter((id) => canAct(scene, id));
+  let clause = verb;
+  // "said that they were late and would follow on Sunday"
+  for (let climbed = 0; climbed < 3 && relation(scene.tree, clause) === "conj"; climbed++) clause = scene.tree.head[clause];
+  const over = scene.tree.head[clause];
+  const said = over >= 0 && relation(scene.tree, clause) === "ccomp" && isOneOf(scene, over, "saying");
+  const teller = said ? childBy(scene.tree, over, "nsubj") : accordingTo(scene, verb);
+  const named = resolve(scene, teller).filter((id) => canAct(scene, id));
+  return teller < 0 || named.length > 0 ? named : impliedMakers(scene, verb, teller).by;
+}
+
+/** "…, according to the interior ministry"; -1 where nobody is told so. */
+function accordingTo(scene: Scene, verb: number): number {
+  const { tree } = scene;
+  for (let child = tree.firstChild[verb]; child >= 0; child = tree.nextSibling[child])
+    if (relation(tree, child) === "obl" && ["according", "accord"].includes(preposition(scene, child) ?? "")) return child;
+  return -1;
 }
 
 /** The word that an entity is spoken of by in the sentence of another, -1 where it is not. */
@@ -72,8 +95,19 @@ function mentionIn(scene: Scene, id: string, word: number): number {
 export function isStateAhead(scene: Scene, word: number): boolean {
   const { tree } = scene;
   if (childBy(tree, word, "cop") < 0 || modalOf(tree, word) === null) return false;
-  // "The money would be in Ostrel by Friday"
-  return isOneOf(scene, word, "state-ahead") || (upos(tree, word) === "PROPN" && childBy(tree, word, "case") >= 0);
+  if (isOneOf(scene, word, "state-ahead")) return true;
+  // "The money would be in Ostrel by Friday", "the observers will be on the ridge by Friday", not "in a state of shock"
+  const within = childBy(tree, word, "case");
+  if (within < 0) return false;
+  return upos(tree, word) === "PROPN" || (["in", "on", "at"].includes(form(scene, within)) && hasLimit(scene, word));
+}
+
+/** "by Friday", "before the end of the month" on a word. */
+function hasLimit(scene: Scene, word: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child])
+    if (child > word && scene.headsTime[child] === 1 && ["by", "before", "within"].includes(preposition(scene, child) ?? "")) return true;
+  return false;
 }
 
 /** "The curfew would end on Sunday": what was imposed ends by somebody's decision. */
@@ -111,7 +145,7 @@ export function isDoneBySomebody(scene: Scene, verb: number): boolean {
   if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving")))
     return false;
   if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;
-  const subject = childBy(tree, verb, "nsubj");
+  const subject = relation(tree, verb) === "conj" ? ownSubject(scene, verb) : childBy(tree, verb, "nsubj");
   return subject >= 0 && (isOneOf(scene, verb, "moving") || isKind(scene, subject, "person", "force", "institution"));
 }
 

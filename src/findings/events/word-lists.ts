@@ -162,6 +162,7 @@ export const WORD_LISTS = [
   "state-body",
   "side",
   "measure-imposed",
+  "own-people",
   "state-ahead",
   "forecasting",
   "only-expected",
