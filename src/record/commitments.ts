@@ -45,7 +45,7 @@ function allTold(pile: Pile): CommitmentTold[] {
           by: ownersOf(pile, analysed, mention),
           sides: unique(ownersOf(pile, analysed, mention).map((entity) => pile.side(entity))),
           to: pile.expanded(analysed.article.id, mention.to),
-          due: dueOf(analysed, mention),
+          due: ofThePile(pile, dueOf(analysed, mention)),
           stems: contentStems(deedOf(analysed, mention)),
         }))
         // "By signing up you agree to …": a word that nobody has given
@@ -96,6 +96,22 @@ function dueOf(analysed: AnalysedArticle, mention: CommitmentMention): RecordWhe
   if (groups === undefined || n === undefined || Number.isNaN(n) || from === null) return due;
   return { ...due, edtf: `../${later(from, n, groups.unit.toLowerCase())}`, rule: `${due.rule}/from-article` };
 }
+
+const OPEN_YEAR = /^XXXX-(?<day>\d\d-\d\d)$/;
+
+/** "On March 9" of an article without a day: the first one since the pile begins, where the pile is of less than a year. */
+function ofThePile(pile: Pile, due: RecordWhen | null): RecordWhen | null {
+  const day = OPEN_YEAR.exec(due?.edtf ?? "")?.groups?.day;
+  if (due === null || day === undefined) return due;
+  const days = pile.articles.flatMap(({ article }) => edtfBounds(article.published.edtf).first ?? []).toSorted(compare);
+  const [first, last] = [days[0], days[days.length - 1]];
+  if (first === undefined || daysBetween(first, last) > MOST_DAYS) return due;
+  const year = Number(first.slice(0, 4));
+  const own = `${year}-${day}` >= first ? year : year + 1;
+  return { ...due, edtf: `${own}-${day}`, rule: `${due.rule}/of-the-pile` };
+}
+
+const MOST_DAYS = 300;
 
 function later(day: string, n: number, unit: string): string {
   if (unit.startsWith("month")) return addMonths(day, n);

@@ -33,6 +33,9 @@ const WIDE_KINS: readonly Kin[] = [
   { verbs: ["extend", "prolong", "renew"], close: true },
   { verbs: ["visit", "travel", "go", "fly", "arrive", "come", "tour"] },
   { verbs: ["repair", "mend", "restore", "rebuild", "fix"] },
+  { verbs: ["sail", "leave", "depart", "go"] },
+  { verbs: ["freeze", "block", "seize"], close: true },
+  { verbs: ["begin", "start", "open", "launch"] },
 ];
 const KINS: readonly Kin[] = [...NARROW_KINS, ...WIDE_KINS];
 
@@ -45,7 +48,7 @@ export const NARROW = NARROW_KINS.length;
 /** Numbers of the groups by which a promised sum or report is given. */
 export const GIVING: readonly number[] = KINS.flatMap(({ gives }, group) => (gives ? [group] : []));
 /** What is promised as a thing: "30 million crowns", "a first report". */
-export const THING = /^(?:\d|an? |the )/u;
+export const THING = /^(?:\d|an? |the |another |(?:remaining|other|first|second|third|last|next) )/u;
 
 /** States that tell what became of a deed: of opening that it "is open" or "still shut". */
 const STATES: readonly { readonly of: readonly string[]; readonly done: RegExp; readonly not: RegExp }[] = [
@@ -94,6 +97,36 @@ const PAST: ReadonlyMap<string, string> = new Map(
     flown: "fly",
     set: "set",
     let: "let",
+    cut: "cut",
+    shut: "shut",
+    put: "put",
+    froze: "freeze",
+    frozen: "freeze",
+    lent: "lend",
+    sold: "sell",
+    bought: "buy",
+    began: "begin",
+    begun: "begin",
+    chose: "choose",
+    chosen: "choose",
+    kept: "keep",
+    led: "lead",
+    ran: "run",
+    drew: "draw",
+    drawn: "draw",
+    stood: "stand",
+    spoke: "speak",
+    swore: "swear",
+    won: "win",
+    wrote: "write",
+    written: "write",
+    drove: "drive",
+    dug: "dig",
+    laid: "lay",
+    fought: "fight",
+    found: "find",
+    spent: "spend",
+    told: "tell",
   }),
 );
 
@@ -161,8 +194,20 @@ export function stateTold(text: string, verb: string): "done" | "broken" | null 
   return states.some(({ done }) => done.test(text)) ? "done" : null;
 }
 
+/** The day by which it was to be done is over: "the deadline … passed", "missed a deadline", "two days late", "a week after the date set". */
+const LATE =
+  /\b(?:deadline\b.{0,80}\b(?:pass(?:ed|es)|expire[sd]?|lapsed|ran out)|(?:miss(?:ed|es)|ignored|let) (?:the|a|its|his|her|their) (?:\p{L}{2,12} )?deadline|time ran out|(?:\p{L}{1,9}|\d{1,3}) (?:hours?|days?|weeks?|months?) (?:late\b|later than (?:promised|agreed|planned|scheduled|announced)|after the (?:deadline|date) (?:set|agreed|laid|fixed|in|for)|behind (?:schedule|with\b)|overdue))/iu;
+/** Done in part: "only 19 of 40", "fewer than half", "barely a quarter", "two fewer than agreed", "though only". */
+const IN_PART =
+  /\b(?:(?:only|just|barely|merely) (?:\d{1,6}|a few|some|half|part) of\b|(?:fewer|less) than (?:half|a (?:third|quarter|tenth))|(?:only|just|barely|not even) (?:half|a (?:third|quarter|tenth|handful))|(?:fewer|less) than (?:agreed|promised|planned)|(?:though|but|albeit) only\b(?! (?:if|when|after|once|on)\b)|ha(?:s|ve) (?:hardly|barely|scarcely) (?:begun|started))\b/iu;
+
+/** Whether a sentence says that something was not done, or in part, or late where it was `due` by a day. */
+export function isBroken(text: string, due: boolean): boolean {
+  return BROKEN.test(text) || IN_PART.test(text) || (due && LATE.test(text));
+}
+
 /** Not kept: negated perfect or past, failure, delay, a day that passed. */
-export const BROKEN =
-  /\b(?:ha(?:s|ve|d) (?:still )?(?:not|never)|ha(?:s|ve|d)n[’']t|ha(?:s|ve) yet to|did not|didn[’']t|failed to|reneged|went back on|broken promise|never (?:came|happened|took place)|(?:nobody|no one|none) (?:\p{L}{2,12} ){0,4}(?:has|have|had|was|were) |no .{1,40} (?:has|have|had) (?:been|taken|left|reached)|deadline pass(?:ed|es)?|(?:missed|ignored) (?:the|a|its|his|her|their) deadline|without (?:handing|releasing|paying|sending|opening|delivering|returning))\b/iu;
+const BROKEN =
+  /\b(?:ha(?:s|ve|d) (?:still )?(?:not|never)|ha(?:s|ve|d)n[’']t|ha(?:s|ve) yet to|did not|didn[’']t|failed to|reneged|went back on|broken promise|never (?:came|happened|took place)|(?:nobody|no one|none) (?:\p{L}{2,12} ){0,4}(?:has|have|had|was|were) |no .{1,40} (?:has|have|had) (?:been|taken|left|reached)|deadline pass(?:ed|es)?|without (?:handing|releasing|paying|sending|opening|delivering|returning))\b/iu;
 export const AS_PROMISED =
-  /\b(?:as (?:\p{L}{2,20} ){0,3}(?:promised|agreed|pledged|planned|undertaken|laid down)|kept (?:its|his|her|their) promise)\b/iu;
+  /\b(?:as (?:\p{L}{2,20} ){0,3}(?:promised|agreed|pledged|planned|announced|undertaken|scheduled|laid down)|kept (?:its|his|her|their) (?:promise|word|side of the bargain))\b/iu;

@@ -4,7 +4,7 @@ import type { AnalysedArticle, Contact, RecordWhen } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
 import { contentStems } from "../text/content-words.ts";
 import { addDays, edtfBounds } from "../text/dates.ts";
-import { BROKEN } from "./deed-words.ts";
+import { isBroken } from "./deed-words.ts";
 import { compare, evidenceAt, overlaps, type Pile } from "./pile.ts";
 import type { SentenceIndex } from "./sentence-index.ts";
 
@@ -67,7 +67,8 @@ export const OFFICES = contentStems(
 /** A promise told again is neither kept nor broken by that. */
 function tellsOfPromise(analysed: AnalysedArticle, sentence: Evidence): boolean {
   return (
-    analysed.findings.commitments.some(({ evidence }) => evidence.some((span) => overlaps(span, sentence))) && !BROKEN.test(sentence.text)
+    analysed.findings.commitments.some(({ evidence }) => evidence.some((span) => overlaps(span, sentence))) &&
+    !isBroken(sentence.text, true)
   );
 }
 

@@ -73,6 +73,29 @@ describe("what became of a promise", () => {
     expect(outcome("withdraw from the Orlu Valley", "Vardania praised the withdrawal from the Orlu Valley.")).toBe("overdue");
   });
 
+  it("is not kept where it was done late or in part", () => {
+    expect(outcome("to clear the mines around Arna", "Vardania has cleared fewer than half of the mines around Arna.")).toBe("broken");
+    expect(outcome("to clear the mines around Arna", "Vardania cleared the mines around Arna nine days late.")).toBe("broken");
+    expect(
+      outcome("to clear the mines around Arna", "Vardania cleared the mines around Arna, two days after the date set in Quenby."),
+    ).toBe("broken");
+    expect(outcome("to open its half of the pipeline", "Vardania opened its half of the pipeline, though only for six hours.")).toBe(
+      "broken",
+    );
+    expect(
+      outcome("to release the 400 prisoners", "The deadline for the release of the 400 prisoners by Vardania expired on Monday."),
+    ).toBe("broken");
+    expect(outcome("to open its half of the pipeline", "Vardania opened its half of the pipeline late on Monday.")).toBe("done");
+  });
+
+  it("is told of what has a name, of a sum, and of what was to be done to something", () => {
+    expect(outcome("reopen the Tarn bridge to civilians", "The Tarn bridge reopened to walkers on Monday.")).toBe("done");
+    expect(outcome("the remaining 300 million", "Vardania paid the last of the 300 million on Monday.")).toBe("done");
+    expect(outcome("the 49 prisoners would be released", "All but two of the 49 prisoners were freed on Monday.")).toBe("done");
+    expect(outcome("the Morning Star would be free to sail", "The Morning Star sailed from Vardania on Monday.")).toBe("done");
+    expect(outcome("freeze the assets of four officials", "Vardania froze the accounts of four officials on Monday.")).toBe("done");
+  });
+
   it("is told behind a sentence that tells again of the promise", () => {
     const told = (second: string) => {
       const first = promisingArticle("a1", "Vardania promised journalists access to the valley.", "journalists access to the valley");

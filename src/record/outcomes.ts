@@ -3,7 +3,7 @@ import type { Evidence } from "../model/span.ts";
 import { contentStems } from "../text/content-words.ts";
 import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { dateFit } from "./dates.ts";
-import { AS_PROMISED, BROKEN, CLOSE, KIN, kinOf, NARROW, tellsInPast, wordsOf } from "./deed-words.ts";
+import { AS_PROMISED, CLOSE, isBroken, KIN, kinOf, NARROW, tellsInPast, wordsOf } from "./deed-words.ts";
 import { toldByKin } from "./outcomes-kin.ts";
 import { type After, type CommitmentTold, namesSide, OFFICES, sentencesAfter } from "./outcomes-sentences.ts";
 import { evidenceAt, type Pile, unique, uniqueEvidence } from "./pile.ts";
@@ -22,10 +22,10 @@ export function outcomeOf(cluster: readonly CommitmentTold[], due: RecordWhen | 
   if (behind.length > 0) return { status: "broken", evidence: behind };
   const later = laterAbout(cluster, due, after);
   const broken = later.filter(
-    (sentence) => BROKEN.test(sentence.text) && (isOfPromise(sentence) || namesSide(cluster, sentence, after.pile)),
+    (sentence) => isBroken(sentence.text, due !== null) && (isOfPromise(sentence) || namesSide(cluster, sentence, after.pile)),
   );
   if (broken.length > 0) return { status: "broken", evidence: uniqueEvidence(broken) };
-  const kept = later.filter((sentence) => !BROKEN.test(sentence.text) && tellsOfDeed(cluster, sentence, after.pile));
+  const kept = later.filter((sentence) => !isBroken(sentence.text, due !== null) && tellsOfDeed(cluster, sentence, after.pile));
   const byKin = kept.length > 0 ? [] : toldByKin(cluster, due, after);
   const failed = byKin.filter(({ status }) => status === "broken").map(({ sentence }) => sentence);
   if (failed.length > 0) return { status: "broken", evidence: uniqueEvidence(failed) };
@@ -93,7 +93,7 @@ function toldAsPromised(cluster: readonly CommitmentTold[], due: RecordWhen | nu
   const own = new Set(cluster.map(({ analysed }) => analysed.article.id));
   return promised.flatMap(({ sentence, day }) => {
     const near = day !== null && Math.abs(daysBetween(last, day)) <= AROUND && !own.has(sentence.article);
-    return near && namesSide(cluster, sentence, pile) && !BROKEN.test(sentence.text) ? [sentence] : [];
+    return near && namesSide(cluster, sentence, pile) && !isBroken(sentence.text, due !== null) ? [sentence] : [];
   });
 }
 
@@ -108,7 +108,7 @@ function toldOfPromiser(cluster: readonly CommitmentTold[], last: string | null,
   const names = by.flatMap((id) => pile.byId.get(id)?.name.split(" ").at(-1) ?? []);
   return promised.flatMap(({ sentence, day }) => {
     const soon = day !== null && day > given && daysBetween(given, day) <= SOON && (last === null || daysBetween(last, day) <= AROUND);
-    return soon && names.some((name) => sentence.text.includes(`as ${name} `)) && !BROKEN.test(sentence.text) ? [sentence] : [];
+    return soon && names.some((name) => sentence.text.includes(`as ${name} `)) && !isBroken(sentence.text, last !== null) ? [sentence] : [];
   });
 }
 

@@ -106,6 +106,8 @@ function subjectToKeep(scene: Scene, deed: number, by: readonly string[]): numbe
   // "the prisoner exchange would take place": no party, whoever has a part in it
   if (entityOf(scene, subject) === null && !isKind(scene, subject, "person", "institution", "force")) return subject;
   const ids = resolve(scene, subject);
+  // "guaranteed that the Morning Star would be free to sail"
+  if (childBy(tree, deed, "cop") >= 0 && !ids.some((id) => by.includes(id))) return subject;
   return ids.length > 0 && (ids.some((id) => by.includes(id)) || ids.every((id) => acts(scene, id))) ? -1 : subject;
 }
 

@@ -253,7 +253,13 @@ function deedUnder(scene: Scene, token: number, noun: boolean): number {
 /** "committed itself to", "has committed to", not "remains committed to". */
 function isBoundTo(scene: Scene, token: number, noun: number): boolean {
   const bound = scene.lemma[token] === "commit" && preposition(scene, noun) === "to";
-  return bound && !isPassive(scene.tree, token) && childBy(scene.tree, token, "xcomp") < 0 && relation(scene.tree, token) !== "xcomp";
+  return (
+    bound &&
+    !isPassive(scene.tree, token) &&
+    childBy(scene.tree, token, "cop") < 0 &&
+    childBy(scene.tree, token, "xcomp") < 0 &&
+    relation(scene.tree, token) !== "xcomp"
+  );
 }
 
 /** "30 million crowns", "the other 30 million" */
