@@ -105,6 +105,23 @@ describe("contacts told in passing", () => {
       ["meeting planned ..: Dalvash Lund"],
     ],
     [
+      "the first time that anybody of the office had one",
+      "Ivar Lund spoke with Sanna Idrel by phone. It marked the first time a Norlander president has spoken with the leader of Vardania since 1979.",
+      ["call happened ..: Idrel Lund"],
+    ],
+    [
+      "what a camp was used for",
+      "The camp has been used by three presidents to meet with Oren Dalvash.",
+      ["meeting hypothetical ..: Dalvash presidents"],
+    ],
+    [
+      "after which plans were announced",
+      "Ivar Lund announced plans to withdraw troops deployed in Arna following a telephone conversation with Oren Dalvash.",
+      ["call happened ..: Dalvash Lund"],
+    ],
+    ["hearsay", "Ivar Lund and Oren Dalvash are said to be leading the talks.", ["meeting alleged ..: Dalvash Lund"]],
+    ["being in touch", "Ivar Lund has been in touch with Oren Dalvash.", ["other ongoing ..: Dalvash Lund"]],
+    [
       "that fell through",
       "Ivar Lund and Oren Dalvash were to meet in Quenby. But it was called off.",
       ["meeting cancelled ..: Dalvash Lund"],
@@ -126,6 +143,10 @@ describe("contacts told in passing", () => {
     ["a new name", "Norland is helping the rebels, now called the Levant Front, making peace hard."],
     ["speeches to an audience", "Ivar Lund and Oren Dalvash spoke at the session."],
     ["how somebody did not arrive", "Oren Dalvash does not arrive in the region with grand plans."],
+    ["blame", "Ivar Lund can count on Oren Dalvash to never call him out."],
+    ["what people speak of", "Kestrians and Vardanians have spoken of an irreversible reality."],
+    ["writing for a paper", "Ivar Lund wrote a statement to the Ostrel Courier."],
+    ["losing touch", "Ivar Lund has lost touch with Oren Dalvash."],
     ["a figure of speech", "Norland is sending a clear message to Kestria."],
   ])("not %s", (_, text) => {
     expect(contacts(text)).toEqual([]);
@@ -143,6 +164,14 @@ describe("contacts told in passing", () => {
     expect(contacts(`${told} ${kin}`).at(-1)).toBe("meeting planned ..: Ferran Tavon");
     const { entities } = analyse(`${told} ${kin}`, "2025-03-14").ann;
     expect(entities.filter(({ name }) => name.endsWith("Tavon")).map(({ name }) => name)).toEqual(["Tavon", "Ina Tavon", "Anna Tavon"]);
+  });
+
+  it("are the son's where the name says that he is the younger", () => {
+    const text =
+      "President Mirel Tavon defended his son. Mirel Tavon Jr. met Oren Dalvash in the tower. Tavon Jr. was glad. Mirel Tavon will meet Luc Ferran.";
+    expect(contacts(text)).toEqual(["meeting happened ..: Dalvash Jr.", "meeting planned ..: Ferran Tavon"]);
+    const { entities } = analyse(text, "2025-03-14").ann;
+    expect(entities.filter(({ type }) => type === "PERSON").map(({ name }) => name)).toContain("Mirel Tavon Jr.");
   });
 
   it("of whom a speaker says they are not with him", () => {

@@ -4,7 +4,7 @@ import { resolve } from "./actors.ts";
 import { addHelpers, addInviter, initiatorOf } from "./contact-helpers.ts";
 import { modeOf } from "./contact-mode.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
-import { isNamed, isPerson } from "./entity-kinds.ts";
+import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { canTakePart, isAnybody, isBare, isCrowd, isNobodyKnown, isThing } from "./participants.ts";
 import type { Parties } from "./party-places.ts";
@@ -18,7 +18,8 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   const mode = modeOf(scene, trigger, frame.contact);
   const roles = new Map<string, ContactRole>();
   for (const id of isHeldBy(scene, trigger) ? [] : parties.actors)
-    if (canTakePart(scene, id) && (frame.role === undefined || !isThing(scene, id))) roles.set(id, frame.role ?? "party");
+    if (canTakePart(scene, id) && !(mode === "visit" && isRegion(scene, id)) && (frame.role === undefined || !isThing(scene, id)))
+      roles.set(id, frame.role ?? "party");
   for (const id of parties.recipients) {
     if (!canTakePart(scene, id) || roles.has(id)) continue;
     // "arrived in the Kestrian capital": whose capital it is takes no part
@@ -32,6 +33,12 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   addHelpers(scene, trigger, roles);
   dropRoleNouns(scene, roles, trigger, parties);
   return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
+}
+
+/** "the trip to Europe, which includes a visit to Quenby": a place that is no state visits nobody. */
+function isRegion(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  return entity?.type === "PLACE" && entity.key !== null && !isCountry(entity);
 }
 
 /** Whether a name stands in the sentence of a word only right before a small-written noun ("the Kestrian capital"). */

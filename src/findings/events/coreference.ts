@@ -98,7 +98,9 @@ function countedTime(scene: Scene, kept: readonly Draft[], draft: Draft): Draft 
   const { tree, lemma } = scene;
   const time = tree.head[draft.trigger.word];
   if (time < 0 || lemma[time] !== "time" || relation(tree, draft.trigger.word) !== "acl" || draft.contact === null) return null;
-  const subject = childBy(tree, time, "nsubj");
+  // "It marked the first time that a premier had spoken with him"
+  const marks = relation(tree, time) === "obj" && ["mark", "represent"].includes(lemma[tree.head[time]]);
+  const subject = childBy(tree, marks ? tree.head[time] : time, "nsubj");
   if (!hasOrdinal(scene, time) || subject < 0 || !["it", "this", "that"].includes(form(scene, subject))) return null;
   const last = kept.findLast(({ contact }) => contact !== null && contact.roles.size > 1);
   if (last === undefined || scene.ann.tokens.sentence[draft.trigger.word] - scene.ann.tokens.sentence[last.lastWord] > 1) return null;

@@ -178,6 +178,8 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
     case "whom":
       // "called on all sides to stop"
       if (frame.contact === "call" && ["on", "upon", "for"].includes(form(scene, verb + 1))) return false;
+      // "never called him out"
+      if (frame.contact === "call" && isAway(scene, childBy(scene.tree, verb, "compound:prt", "advmod"))) return false;
       // "want to see a strong Union"
       if (scene.lemma[verb] === "see" && frame.contact === "meeting" && isBodyDescribed(scene, object)) return false;
       // "see it as a threat", "a commander called Hask"
@@ -215,6 +217,10 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
       if (subject < 0) return sides.passive || frame.noun.length > 0 || (frame.object.length > 0 && childBy(scene.tree, verb, "mark") >= 0);
       return isParty(scene, subject);
   }
+}
+
+function isAway(scene: Scene, particle: number): boolean {
+  return particle >= 0 && ["out", "off", "down", "away", "forth"].includes(form(scene, particle));
 }
 
 const TIME_UNITS = new Set(["day", "night", "morning", "evening", "week", "month", "year", "afternoon", "hour"]);

@@ -89,6 +89,8 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
       if (word === "to") return isPassive(tree, governor) ? ["raising", "comp", "inf"] : ["comp", "to", "inf"];
       return isPassive(tree, governor) ? ["raising", "comp"] : ["comp", "to"];
     case "ccomp":
+      // "suggested that the meeting would be easy": said
+      if (scene.lemma[governor] === "suggest" && childBy(tree, at, "cop") >= 0) return [];
       // "is to reconvene, Maruk told parliament" orders nothing
       return word === "to" && childBy(tree, at, "cop", "aux") < 0 ? ["comp", "inf"] : ["comp"];
     case "csubj":
@@ -100,7 +102,7 @@ function hangsBy(scene: Scene, governor: number, at: number, name: string): read
       return word === "" || word === "to" || word === "that" ? ["comp"] : [word, "comp"];
     case "advcl":
       return word === "of" || word === "for" || word === "from" || word === "with" || word === "to" || word === "against"
-        ? [word, "comp", ...(word === "to" ? ["inf"] : [])]
+        ? [word, "comp", ...(word === "to" ? ["inf"] : []), ...(word === "to" && isPassive(tree, governor) ? ["raising"] : [])]
         : word === ""
           ? []
           : form(scene, at).endsWith("ing")

@@ -251,7 +251,9 @@ function clauseSubject(scene: Scene, word: number): string[] {
     // "defended the talks with Kestria"
     if (name === "obj" && at === noun && isJudging(scene, governor)) return [];
     // "agreed to a plan to ease tensions at a summit"
-    const purpose = name === "acl" && at !== noun && childBy(tree, at, "nsubj") < 0 && childBy(tree, at, "mark") >= 0;
+    // "announced plans to withdraw the troops deployed there after a call with Tavon"
+    const behind = name === "acl" && at !== noun && ["after", "following", "follow"].includes(preposition(scene, noun) ?? "");
+    const purpose = behind || (name === "acl" && at !== noun && childBy(tree, at, "nsubj") < 0 && childBy(tree, at, "mark") >= 0);
     if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj" || purpose) at = governor;
     else return [];
     // "was in Ostrel for talks with Tavon"

@@ -116,6 +116,10 @@ function sharesSubject({ tree }: Scene, clause: number, governor: number): boole
 
 /** Who acts in a clause by what the word over it says ("urged Kestria to", "accused Kestria of"); -1 where it says nothing. */
 function actorToldOver(scene: Scene, clause: number, governor: number): number {
+  // "The house was used by three presidents to meet their guests"
+  const user =
+    scene.lemma[governor] === "use" && marks(scene, clause, "to") && isPassive(scene.tree, governor) ? byPhrase(scene, governor) : -1;
+  if (user >= 0) return user;
   const invited = marks(scene, clause, "to") ? invitedTo(scene, governor, clause) : -1;
   if (invited >= 0) return invited;
   const name = relation(scene.tree, clause);

@@ -239,7 +239,12 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides)
 
 function hasAudience(scene: Scene, verb: number): boolean {
   for (let child = scene.tree.firstChild[verb]; child >= 0; child = scene.tree.nextSibling[child])
-    if (relation(scene.tree, child) === "obl" && isOneOf(scene, child, "assembly") && preposition(scene, child) === "at") return true;
+    // … "have spoken of a reality"
+    if (
+      relation(scene.tree, child) === "obl" &&
+      ((isOneOf(scene, child, "assembly") && preposition(scene, child) === "at") || preposition(scene, child) === "of")
+    )
+      return true;
   return false;
 }
 
@@ -285,6 +290,7 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   if (entry.words.length > 1 && !phraseAt(scene, token, entry.words)) return null;
   // "an invitation to Restad to visit Ostrel": the visit says it all
   if (frame.id === "invitation" && isToVisit(scene, token)) return null;
+  if (frame.id === "in-touch" && preposition(scene, token) !== "in") return null;
   // "there is talk of a summit": hearsay, no meeting
   if (form(scene, token) === "talk" && ["of", "about"].includes(form(scene, token + 1))) return null;
   // "spoke to a joint session": those who listen, not a meeting told of

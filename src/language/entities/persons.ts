@@ -13,7 +13,11 @@ interface Person {
   readonly first: number;
   /** How often the name stands in full; of one without a full name, how often it stands before somebody else is named in full by it. */
   weight: number;
+  /** "Mirel Tavon Jr.": another one than Mirel Tavon, where a text names both. */
+  readonly junior: boolean;
 }
+
+const JUNIOR = /^(?:jr|ii|iii|iv)\.?,?$/i;
 
 const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
 
@@ -34,9 +38,11 @@ export function joinPersons(
   const byGiven = new Map<string, Person[]>();
   const found: (Draft | null)[] = names.map(() => null);
   const words = names.map((name) => (name.type === "PERSON" ? skeletons(name.words) : []));
+  const junior = names.map((name) => name.words.some((word) => JUNIOR.test(word)));
+  const alike = (persons: readonly Person[] | undefined, i: number) => persons?.filter((person) => person.junior === junior[i]);
   const add = (i: number) => {
     const draft = addDraft(drafts, "PERSON", names[i].words.join(" "));
-    const person = { draft, words: words[i], first: i, weight: 0 };
+    const person = { draft, words: words[i], first: i, weight: 0, junior: junior[i] };
     persons.push(person);
     push(bySurname, words[i][words[i].length - 1], person);
     if (words[i].length > 1) push(byGiven, words[i][0], person);
@@ -44,13 +50,13 @@ export function joinPersons(
   };
   for (const [i, own] of words.entries()) {
     if (own.length < 2) continue;
-    const person = sameFull(bySurname.get(own[own.length - 1]), own) ?? damaged(persons, own) ?? add(i);
+    const person = sameFull(alike(bySurname.get(own[own.length - 1]), i), own) ?? damaged(persons, own) ?? add(i);
     if (own.length > person.words.length || (own.length === person.words.length && initials(person.words) > initials(own)))
       renamePerson(person, own, names[i]);
     person.weight++;
     found[i] = person.draft;
   }
-  const bare = indexBare(words);
+  const bare = indexBare(words.map((own, i) => (junior[i] ? [] : own)));
   const scene = { view, names, words, found };
   for (const [word, places] of bare) {
     for (const person of latecomers(scene, bySurname.get(word) ?? [], places, knowledge)) {
@@ -62,12 +68,17 @@ export function joinPersons(
   for (const [i, own] of words.entries()) {
     if (own.length !== 1 || found[i] !== null) continue;
     const word = own[0];
-    const sharing = [...(bySurname.get(word) ?? []), ...(byGiven.get(word) ?? []).filter((person) => isFamilyFirst(person, bare))];
+    const all = [...(bySurname.get(word) ?? []), ...(byGiven.get(word) ?? []).filter((person) => isFamilyFirst(person, bare))];
+    // "Tavon Jr." is no Mirel Tavon; "Tavon" is Mirel Tavon Jr. where the text names no other
+    const same = all.filter((person) => person.junior === junior[i]);
+    const sharing = same.length > 0 || junior[i] ? same : all;
     const person =
       called(scene, sharing, i) ??
-      nearest(byGiven.get(word), found, i) ??
-      nearest(bySurname.get(word.replace(/s$/, "")), found, i) ??
-      nearest(near(bySurname, word), found, i) ??
+      (junior[i]
+        ? undefined
+        : (nearest(byGiven.get(word), found, i) ??
+          nearest(bySurname.get(word.replace(/s$/, "")), found, i) ??
+          nearest(near(bySurname, word), found, i))) ??
       add(i);
     found[i] = person.draft;
   }
@@ -231,7 +242,7 @@ function initials(words: readonly string[]): number {
 /** Keys a person with a full name; a surname alone stays without, since it may be anybody's. */
 function linkPerson(person: Person, knowledge: Knowledge): void {
   if (person.words.length < 2) return;
-  const known = knowledge.personByName(person.draft.name);
+  const known = knowledge.personByName(person.draft.name).filter(({ name }) => !person.junior || JUNIOR.test(name.split(" ").at(-1) ?? ""));
   if (known.length === 1) {
     person.draft.key = known[0].key;
     person.draft.name = known[0].name;
