@@ -11,11 +11,29 @@ const REACH = 60;
 /** Letters of a word that the word features keep. */
 const STEM = 6;
 
-const TAGS =
-  "bias head own headOwn passive frame type child childName pair childType inner innerType over word two after under before noObject".split(
-    " ",
-  );
-const TAG: { readonly [tag: string]: number } = Object.fromEntries(TAGS.map((tag) => [tag, fnv1a(`event ${tag}`)]));
+/** Kinds of features; each begins from a hash of its own. */
+const TAG = {
+  bias: fnv1a("event bias"),
+  head: fnv1a("event head"),
+  own: fnv1a("event own"),
+  headOwn: fnv1a("event headOwn"),
+  passive: fnv1a("event passive"),
+  frame: fnv1a("event frame"),
+  type: fnv1a("event type"),
+  child: fnv1a("event child"),
+  childName: fnv1a("event childName"),
+  pair: fnv1a("event pair"),
+  childType: fnv1a("event childType"),
+  inner: fnv1a("event inner"),
+  innerType: fnv1a("event innerType"),
+  over: fnv1a("event over"),
+  word: fnv1a("event word"),
+  two: fnv1a("event two"),
+  after: fnv1a("event after"),
+  under: fnv1a("event under"),
+  before: fnv1a("event before"),
+  noObject: fnv1a("event noObject"),
+};
 
 const KEPT = 1 << 16;
 const codes = new Map<string, number>();
@@ -61,9 +79,8 @@ class Bag {
   all(): Int32Array {
     return this.#rows.slice(0, this.#count);
   }
-  add(tag: string, a = 0, b = 0, c = 0): void {
-    let mixed = TAG[tag];
-    mixed = Math.imul(mixed ^ a, 0x01000193);
+  add(tag: number, a = 0, b = 0, c = 0): void {
+    let mixed = Math.imul(tag ^ a, 0x01000193);
     mixed = Math.imul(mixed ^ (mixed >>> 15) ^ b, 0x01000193);
     mixed = Math.imul(mixed ^ (mixed >>> 13) ^ c, 0x85ebca6b);
     const row = (mixed ^ (mixed >>> 16)) & (ROWS - 1);
@@ -83,17 +100,17 @@ export function eventFeatures(scene: Scene, word: number, frame: Frame | null): 
   const { lemma, tree } = scene;
   const head = code(lemma[word]);
   const own = code(ownStatus(scene, word));
-  bag.add("bias");
-  bag.add("head", head);
-  bag.add("own", own);
-  bag.add("headOwn", head, own);
-  if (isPassive(tree, word)) bag.add("passive");
-  bag.add("frame", code(frame?.id ?? "-"));
-  bag.add("type", code(frame?.type ?? "-"), own);
+  bag.add(TAG.bias);
+  bag.add(TAG.head, head);
+  bag.add(TAG.own, own);
+  bag.add(TAG.headOwn, head, own);
+  if (isPassive(tree, word)) bag.add(TAG.passive);
+  bag.add(TAG.frame, code(frame?.id ?? "-"));
+  bag.add(TAG.type, code(frame?.type ?? "-"), own);
   for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) addChild(scene, head, child);
   const governor = tree.head[word];
-  if (governor >= 0) bag.add("over", code(relation(tree, word)), code(lemma[governor]));
-  if (childBy(tree, word, "obj") < 0) bag.add("noObject");
+  if (governor >= 0) bag.add(TAG.over, code(relation(tree, word)), code(lemma[governor]));
+  if (childBy(tree, word, "obj") < 0) bag.add(TAG.noObject);
   addWords(scene, word);
   return bag.all();
 }
@@ -105,19 +122,19 @@ function addChild(scene: Scene, head: number, child: number): void {
   const way = code(name);
   const marker = markerOf(scene, child);
   if (isName(tree, child)) {
-    bag.add("childName", way, marker);
+    bag.add(TAG.childName, way, marker);
     return;
   }
   const word = code(lemma[child]);
-  bag.add("child", way, marker, word);
-  bag.add("pair", head, Math.imul(way, 31) + marker, word);
-  for (const type of typesAt(scene, child)) bag.add("childType", way, code(type));
+  bag.add(TAG.child, way, marker, word);
+  bag.add(TAG.pair, head, Math.imul(way, 31) + marker, word);
+  for (const type of typesAt(scene, child)) bag.add(TAG.childType, way, code(type));
   if (name !== "xcomp" && name !== "ccomp" && name !== "obj" && name !== "advcl") return;
   for (let inner = tree.firstChild[child]; inner >= 0; inner = tree.nextSibling[inner]) {
     const innerName = relation(tree, inner);
     if (innerName === "punct" || innerName === "det" || isName(tree, inner)) continue;
-    bag.add("inner", way, code(innerName), code(lemma[inner]));
-    for (const type of typesAt(scene, inner)) bag.add("innerType", way, code(type));
+    bag.add(TAG.inner, way, code(innerName), code(lemma[inner]));
+    for (const type of typesAt(scene, inner)) bag.add(TAG.innerType, way, code(type));
   }
 }
 
@@ -153,11 +170,11 @@ function addWords(scene: Scene, word: number): void {
   for (let t = tree.left[word]; t <= tree.right[word] && t < tree.left[word] + REACH; t++) {
     if (upos(tree, t) === "PUNCT") continue;
     const shown = isName(tree, t) ? NAME : stem(lemma[t]);
-    bag.add("word", shown);
-    bag.add("two", before, shown);
+    bag.add(TAG.word, shown);
+    bag.add(TAG.two, before, shown);
     before = shown;
-    if (t > word && t <= word + 5) bag.add("after", shown);
-    if (t !== word) for (const type of typesAt(scene, t)) bag.add("under", code(type));
+    if (t > word && t <= word + 5) bag.add(TAG.after, shown);
+    if (t !== word) for (const type of typesAt(scene, t)) bag.add(TAG.under, code(type));
   }
-  for (let t = Math.max(0, word - 3); t < word; t++) if (!isName(tree, t)) bag.add("before", code(lemma[t]));
+  for (let t = Math.max(0, word - 3); t < word; t++) if (!isName(tree, t)) bag.add(TAG.before, code(lemma[t]));
 }

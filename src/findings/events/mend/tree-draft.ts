@@ -11,6 +11,8 @@ export interface TreeDraft {
   readonly reach: number;
   /** Relations less their subtype, by code. */
   readonly bases: readonly string[];
+  /** First word of each sentence, and behind the last one the number of words. */
+  readonly firstOf: Int32Array;
 }
 
 export function draftOfTree(tokens: Tokens, reach: number, words: Words): TreeDraft {
@@ -21,7 +23,14 @@ export function draftOfTree(tokens: Tokens, reach: number, words: Words): TreeDr
     words,
     reach,
     bases: tokens.deprels.map((name) => name.split(":")[0]),
+    firstOf: sentenceStarts(tokens),
   };
+}
+
+function sentenceStarts({ count, sentence }: Tokens): Int32Array {
+  const starts = new Int32Array(count === 0 ? 1 : sentence[count - 1] + 2).fill(count);
+  for (let t = count - 1; t >= 0; t--) starts[sentence[t]] = t;
+  return starts;
 }
 
 export function tag({ tokens }: TreeDraft, t: number): string {
@@ -46,9 +55,10 @@ export function base({ deprel, head, bases }: TreeDraft, t: number): string {
 
 /** First child of a word in one of the relations, of those within reach; -1 where none. */
 export function childIn(draft: TreeDraft, t: number, ...relations: readonly string[]): number {
-  const { head, tokens, reach } = draft;
-  for (let c = Math.max(0, t - reach); c < Math.min(tokens.count, t + reach); c++)
-    if (head[c] === t && relations.includes(base(draft, c))) return c;
+  const { head, tokens, reach, firstOf } = draft;
+  const sentence = tokens.sentence[t];
+  const end = Math.min(firstOf[sentence + 1], t + reach);
+  for (let c = Math.max(firstOf[sentence], t - reach); c < end; c++) if (head[c] === t && relations.includes(base(draft, c))) return c;
   return -1;
 }
 
