@@ -74,7 +74,7 @@ describe("agency prose", () => {
     [
       "who met somebody is still the one expected",
       "Ivar Lund met Mirel Tavon on Tuesday and is expected in Belmora next week.",
-      ["meeting happened 2025-03-11: Lund Tavon", "visit planned 2025-03-17/2025-03-23: Lund"],
+      ["meeting happened 2025-03-11: Lund Tavon", "visit planned 2025-03-17/2025-03-23: Belmora Lund"],
       "Ivar Lund met Mirel Tavon on Tuesday and expected her to sign.",
       ["meeting happened 2025-03-11: Lund Tavon"],
     ],
@@ -181,9 +181,9 @@ describe("agency prose", () => {
       [],
     ],
     [
-      "who is called to the ministry is not rung up",
+      "who is called to the ministry is not rung up, but met there",
       "Ivar Lund was called to the ministry in Belmora on Tuesday.",
-      [],
+      ["meeting happened 2025-03-11: Belmora Lund"],
       "Ivar Lund was called by Tev Maruk on Tuesday.",
       ["call happened 2025-03-11: Lund Maruk"],
     ],

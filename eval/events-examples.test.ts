@@ -34,6 +34,7 @@ const MOST_WRONG = { frames: 0.05, silent: 0.02, parties: 0.12, governors: 0.08,
 const WITHOUT_EXAMPLE: ReadonlySet<string> = new Set([
   "told-in-relative",
   "sat-at",
+  "one-by-one",
   "named-town",
   "telling-behind",
   "counted-of",

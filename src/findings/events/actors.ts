@@ -4,6 +4,7 @@ import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
 import { caseOf, entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
 import { antecedentOf, sayerOf, toldByNobody } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
+import { leaderBehind } from "./teams-led.ts";
 
 const DEPTH = 4;
 
@@ -68,6 +69,8 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
     ? childBy(scene.tree, head, "nmod")
     : -1;
   if (all >= 0 && preposition(scene, all) === "of") return resolve(scene, all, depth + 1);
+  const owner = whoseOwner(scene, head);
+  if (owner >= 0) return resolve(scene, owner, depth + 1);
   const sayer = upos(scene.tree, head) === "PRON" ? (toldByNobody(scene, head) ?? sayerOf(scene, head)) : -1;
   if (sayer >= 0) return resolve(scene, sayer, depth + 1);
   const antecedent = antecedentOf(scene, head);
@@ -88,8 +91,8 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const entity = entityOf(scene, head);
   const states = statesBehind(scene, head, depth);
   if (states.length > 1) return states;
-  const owner = entity === null ? [] : ownerOutside(scene, head, entity);
-  if (owner.length > 0) return owner;
+  const outside = entity === null ? [] : ownerOutside(scene, head, entity);
+  if (outside.length > 0) return outside;
   const group = entity === null ? [] : peopleOfGroup(scene, head, entity, depth);
   if (group.length > 1) return group;
   if (entity !== null) return ofEntity(scene, head, entity, named, depth);
@@ -97,6 +100,15 @@ function resolveOne(scene: Scene, head: number, depth: number): string[] {
   const modifiers = modifierEntities(scene, head, depth);
   if (modifiers.length > 0) return modifiers;
   return named.length > 0 ? named : nameBehindOf(scene, head);
+}
+
+/** "Kestria, whose ambassador was summoned": nobody knows more of him than the state that stands before; -1 elsewhere. */
+function whoseOwner(scene: Scene, head: number): number {
+  const whose = upos(scene.tree, head) === "NOUN" && isKind(scene, head, "person") ? childBy(scene.tree, head, "nmod:poss") : -1;
+  if (whose < 1 || form(scene, whose) !== "whose") return -1;
+  const before = form(scene, whose - 1) === "," ? whose - 2 : whose - 1;
+  const type = before < 0 ? undefined : entityOf(scene, before)?.type;
+  return type === "PLACE" || type === "ORG" ? before : -1;
 }
 
 /** "The governments of Germany and Poland", with the governments taken for those of one: each of the states. */
@@ -116,7 +128,9 @@ function statesBehind(scene: Scene, head: number, depth: number): string[] {
 function ofTeam(scene: Scene, pronoun: number, depth: number): string[] {
   const entity = entityOf(scene, pronoun);
   const first = entity === null || isNamed(entity) ? -1 : entity.mentions[0].head;
-  return first >= 0 && first < pronoun && isOneOf(scene, first, "team") ? resolve(scene, first, depth + 1) : [];
+  // "The government of Kelmar said it had sent letters"
+  const body = first >= 0 && first < pronoun && (isOneOf(scene, first, "team") || isKind(scene, first, "institution"));
+  return body ? resolve(scene, first, depth + 1) : [];
 }
 
 /** "Kelmar's president", with the president read without the state: nobody knows more of him than the state. */
@@ -170,7 +184,10 @@ function leadersOf(scene: Scene, head: number, depth: number): string[] {
     if (below >= 0 && (scene.lemma[below] === "lead" || scene.lemma[below] === "head"))
       return resolve(scene, byPhrase(scene, below), depth + 1);
   }
-  return [];
+  // "A delegation arrived … It is led by Maruk"
+  const determiner = isOneOf(scene, head, "team") ? childBy(tree, head, "det") : -1;
+  const led = determiner >= 0 && ["a", "an"].includes(form(scene, determiner)) ? leaderBehind(scene, head) : -1;
+  return led < 0 ? [] : resolve(scene, led, depth + 1).filter((id) => isPerson(scene, id));
 }
 
 /** "The defence ministers of Ilmar and Norholm, Roo and Solberg, … They": a pronoun stands for those whom the text names behind the group's first mention. */
@@ -293,7 +310,8 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     // "telephoned their families"
     if ((weight === 4 || (weight === 2 && preposition(scene, child) === "of")) && isOneOf(scene, head, "kin")) continue;
     // "her Tolmerian counterpart": another than she
-    if (weight === 4 && isOneOf(scene, head, "peer") && upos(tree, child) === "PRON") continue;
+    const peer = isOneOf(scene, head, "peer") || (scene.lemma[head] === "number" && form(scene, head - 1) === "opposite");
+    if (weight === 4 && peer && upos(tree, child) === "PRON") continue;
     const marker = preposition(scene, child);
     // "leaders of regional rivals Vardania and Kestria": the names may hang on the leaders without a preposition.
     const bare = marker === null && child > head && isStateAt(scene, child);

@@ -47,7 +47,10 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
 /** The subject, and whoever stands in the places that the frame names. */
 function inPlaces(scene: Scene, trigger: Trigger): Sided {
   const { frame, sides, word } = trigger;
-  let actors = sides.subject >= 0 ? resolve(scene, sides.subject) : [];
+  // "was closeted with Tavon", "was given an hour with Tavon"
+  const joined = frame.only === "whom" && frame.mutual && sides.passive && sides.subject < 0 && !frame.to.includes("obj");
+  const first = joined ? sides.object : sides.subject;
+  let actors = first >= 0 && first !== trigger.light ? resolve(scene, first) : [];
   if (frame.mutual && !sides.passive) actors = union(actors, otherSubjects(scene, word, sides.subject), []);
   let recipients: string[] = [];
   const pronoun = frame.mutual && actors.length === 1 && upos(scene.tree, sides.subject) === "PRON";
@@ -261,7 +264,8 @@ function at(scene: Scene, trigger: Trigger, place: string): string[] {
       const named = union(byPreposition(scene, word, place), light >= 0 ? byPreposition(scene, light, place) : [], []);
       const there = named.filter((id) => !isOnlyBeside(scene, trigger, place, id));
       // "made the calls from Tresmark"
-      const calling = place === "from" && trigger.frame.contact === "call" && !["receive", "take"].includes(scene.lemma[word]);
+      const calling =
+        place === "from" && trigger.frame.contact === "call" && !["receive", "take", "get", "field"].includes(scene.lemma[word]);
       return calling ? there.filter((id) => scene.entityById.get(id)?.type !== "PLACE") : there;
     }
   }

@@ -94,11 +94,13 @@ export function othersOfGroup(scene: Scene, trigger: Trigger, parties: Parties, 
   const [actor] = parties.actors;
   for (const head of [word, light])
     for (let child = head < 0 ? -1 : tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
-      if (!["obj", "obl", "nmod"].includes(relation(tree, child)) || child === light || countOf(scene, child) !== 2) continue;
+      if (!["obj", "obl", "nmod"].includes(relation(tree, child)) || child === light) continue;
+      const each = form(scene, child) === "each" && form(scene, child + 1) !== "other" && childBy(tree, child, "nmod") < 0;
+      if (!each && countOf(scene, child) !== 2) continue;
       const entity = scene.entityAt[child] < 0 ? null : scene.ann.entities[scene.entityAt[child]];
       const told = partiesBefore(scene, child, previous, 0).filter((id) => id !== actor);
       // "spoke to both of them": the two named just before
-      if (entity === null && form(scene, child) === "both" && parties.recipients.length === 0) {
+      if (entity === null && (each || form(scene, child) === "both") && parties.recipients.length === 0) {
         const both = told.length === 2 ? told : namedBefore(scene, child, actor);
         if (both.length === 2) return { ...parties, recipients: both, borrowed: true, rule: "party.guests" };
       }

@@ -3,12 +3,14 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
 import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
+import { peersBefore, placeBefore } from "./bridging-peers.ts";
 import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
 import { isNamed, isPerson } from "./entity-kinds.ts";
 import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-members.ts";
+import { letterAnswered } from "./letters.ts";
 import { ownStatus } from "./modality.ts";
-import { namedLater } from "./named-later.ts";
+import { namedLater, namedSince } from "./named-later.ts";
 import { countedBy, preposition } from "./noun-phrases.ts";
 import { nounSides } from "./noun-sides.ts";
 import { byPreposition, type Parties } from "./party-places.ts";
@@ -32,11 +34,19 @@ interface Told {
  * "The ministers talked for an hour"): those of the contact told last, where they are as many as the words say, else the two people named last.
  * `previous` is the contact of two or more that was told last.
  */
-export function bridged(scene: Scene, trigger: Trigger, parties: Parties, { previous, last, told }: Told): Parties {
+export function bridged(scene: Scene, trigger: Trigger, parties: Parties, before: Told): Parties {
   if (trigger.frame.contact === undefined) return parties;
+  const found = toldBefore(scene, trigger, parties, before);
+  return namedSince(scene, trigger, found) ?? found;
+}
+
+/** The first of the rules that knows better than the words beside the trigger; else the parties as these give them. */
+function toldBefore(scene: Scene, trigger: Trigger, parties: Parties, { previous, last, told }: Told): Parties {
   return (
     namedLater(scene, trigger, parties) ??
     ofTheOffice(scene, trigger, parties) ??
+    placeBefore(scene, trigger, parties) ??
+    peersBefore(scene, trigger, parties, previous) ??
     peopleOfStates(scene, trigger, parties) ??
     countedBefore(scene, trigger, parties, previous) ??
     guests(scene, trigger, parties, previous) ??
@@ -46,7 +56,7 @@ export function bridged(scene: Scene, trigger: Trigger, parties: Parties, { prev
     oneByOne(scene, parties, previous) ??
     visiting(scene, trigger, parties, last) ??
     welcomed(scene, trigger, parties, last) ??
-    answered(trigger, parties, previous) ??
+    answered(scene, trigger, parties, previous, told) ??
     ofThreeWays(scene, trigger, parties, told) ??
     joinedTo(scene, trigger, parties, previous) ??
     proposed(scene, trigger, parties, last) ??
@@ -117,11 +127,14 @@ function oneByOne(scene: Scene, parties: Parties, previous: Draft | null): Parti
 }
 
 /** "Tavon wrote to Dalvash … Dalvash replied": to those of the letter told before. */
-function answered({ frame }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
-  const replies = frame.id === "letter-reply" || frame.id === "reply";
-  const writer = replies && parties.recipients.length === 0 ? parties.actors[0] : undefined;
-  if (writer === undefined || previous?.contact?.mode !== "letter" || !previous.contact.roles.has(writer)) return null;
-  return { ...parties, recipients: [...previous.contact.roles.keys()].filter((id) => id !== writer) };
+function answered(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null, told: readonly Draft[]): Parties | null {
+  const { id } = trigger.frame;
+  const writer = (id === "letter-reply" || id === "reply") && parties.recipients.length === 0 ? parties.actors[0] : undefined;
+  if (writer === undefined) return null;
+  const letter = letterAnswered(scene, trigger, parties, told);
+  if (letter !== null) return { ...parties, recipients: letter.actors.filter((one) => one !== writer) };
+  if (previous?.contact?.mode !== "letter" || !previous.contact.roles.has(writer)) return null;
+  return { ...parties, recipients: [...previous.contact.roles.keys()].filter((one) => one !== writer) };
 }
 
 /** Of those who meet each other and of whom the words name one at most: those told before, those whom the talks are about, the group that is named. */

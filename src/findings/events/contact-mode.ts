@@ -1,7 +1,9 @@
 /** By what means people are in contact: words beside the trigger that make a call of any talk. */
 import type { ContactMode } from "../../model/findings.ts";
 import { childBy, fullRelation, relation } from "../tree.ts";
+import type { ContactDraft } from "./draft.ts";
 import { preposition } from "./noun-phrases.ts";
+import { hasTheir } from "./noun-sides.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -15,6 +17,18 @@ export function modeOf(scene: Scene, trigger: Trigger, given: ContactMode): Cont
   if (given === "other" && trigger.kind === "verb" && isFaceToFace(scene, trigger.word)) return "meeting";
   if (trigger.light >= 0 && scene.lemma[trigger.light] === "conversation") return "other";
   return trigger.kind === "noun" && scene.lemma[trigger.word] === "conversation" ? "other" : given;
+}
+
+/** "talked by telephone … as in their conversations on Monday": those were calls as well. */
+export function asCalled(
+  scene: Scene,
+  { word, kind }: Trigger,
+  contact: ContactDraft | null,
+  before: ContactDraft | null,
+): ContactDraft | null {
+  if (contact?.mode !== "other" || before?.mode !== "call" || kind !== "noun" || scene.lemma[word] !== "conversation") return contact;
+  const same = contact.roles.size === before.roles.size && [...contact.roles.keys()].every((id) => before.roles.has(id));
+  return same && hasTheir(scene, word) ? { ...contact, mode: "call" } : contact;
 }
 
 const MEETING = new Set(["meeting", "summit", "session", "visit", "encounter"]);

@@ -7,7 +7,7 @@ import type { ContactDraft, Draft } from "./draft.ts";
 import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
 import { entityOf, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { canTakePart, isAnybody, isBare, isCrowd, isNobodyKnown, isThing } from "./participants.ts";
-import type { Parties } from "./party-places.ts";
+import { byPreposition, type Parties } from "./party-places.ts";
 import { endsIn, form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
@@ -29,6 +29,9 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
       continue;
     roles.set(id, mode === "visit" && !isPerson(scene, id) ? "host" : "party");
   }
+  if (frame.id === "expected-in")
+    for (const id of [...byPreposition(scene, trigger.word, "in"), ...byPreposition(scene, trigger.word, "at")])
+      if (scene.entityById.get(id)?.type === "PLACE" && !roles.has(id)) roles.set(id, "host");
   addInviter(scene, trigger, roles);
   addHelpers(scene, trigger, roles);
   dropRoleNouns(scene, roles, trigger, parties);
@@ -48,10 +51,18 @@ function onlyColours(scene: Scene, id: string, word: number): boolean {
   for (let t = word + 1; t < Math.min(word + 12, scene.entityAt.length); t++) {
     if (entityOf(scene, t)?.id !== id) continue;
     const noun = tree.head[t];
+    // "travelled to the Quenby summit"
+    if (noun === t + 1 && isEventOf(scene, noun) && upos(tree, t) === "PROPN") return false;
     if (noun !== t + 1 || upos(tree, noun) !== "NOUN" || !["compound", "amod"].includes(relation(tree, t))) return false;
     found = true;
   }
   return found;
+}
+
+/** "summit", "gathering": what people come together for. */
+function isEventOf(scene: Scene, noun: number): boolean {
+  if (isOneOf(scene, noun, "assembly") || scene.lemma[noun] === "gathering") return true;
+  return scene.ontology.nounFrames.get(scene.lemma[noun])?.some(({ of }) => of.contact === "meeting") ?? false;
 }
 
 /** "met to discuss the road": what a contact is for is no other contact. */
@@ -121,7 +132,7 @@ export function isContact(
   const goes = ["come-to", "leave-to"].includes(trigger.frame.id);
   // "did not arrive with a plan": he arrived
   if (trigger.frame.id === "arrive" && place === null && status === "denied") return false;
-  if (goes && (place === null || status === "denied")) return false;
+  if (goes && place === null) return false;
   if (contact === null || [...contact.roles.keys()].some((id) => isNobodyKnown(scene, id))) return false;
   if (contact.mode === "visit" && trigger.frame.id === "leave-to" && isHome(scene, contact)) return false;
   // "brokered by Corvessa and the Concord": of a mediation without those between whom it is nothing can be entered
@@ -147,6 +158,8 @@ export function isContact(
     if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject))
       return true;
     const assembly = entity.type === "ORG" && trigger.kind === "noun" && isOneOf(scene, trigger.word, "assembly");
+    // "The National Assembly's committee met": among themselves, of one state
+    if (endsIn(scene, entity.name, "body") && isDomestic(entity.name)) return false;
     if (entity.members.length > 1 || endsIn(scene, entity.name, "body") || assembly) return trigger.frame.mutual;
     return (
       entity.type === "GROUP" &&
@@ -157,6 +170,13 @@ export function isContact(
     );
   }
   return false;
+}
+
+/** A body of a parliament or a government. */
+function isDomestic(name: string): boolean {
+  return /\b(?:parliament|assembly|senate|congress|house|cabinet|council of ministers|party)(?:['’]s|ary)?\b|\b(?:standing|select|parliamentary) committee$/i.test(
+    name,
+  );
 }
 
 /** "left for Halvik", of Norland's premier: a return is no visit. */

@@ -1,12 +1,11 @@
-import type { When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
+import { dated, onceMore, onEachDay } from "./distribute-days.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { gapped } from "./gapping.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, type Scene } from "./scene.ts";
 import { timeAsWhen } from "./when.ts";
-import { aheadOf } from "./when-mended.ts";
 
 /**
  * One telling of several contacts: "telephoned both", "bilateral meetings with each" is one contact with each of them, and so is "met Idrel in Ostrel
@@ -17,14 +16,16 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (contact === null) return [draft];
   const journeys = gapped(scene, draft);
   if (journeys !== null) return [...journeys];
+  // "Each of them held talks with the host"
+  const separate = [trigger.word, trigger.light].some((head) => head >= 0 && saysEach(scene, head));
   const again = onceMore(scene, draft);
   if (again !== null) return [draft, again];
-  // "Each of them held talks with the host"
-  const separately = [trigger.word, trigger.light].some((head) => head >= 0 && saysEach(scene, head));
+  const days = separate ? [] : onEachDay(scene, draft);
+  if (days.length > 1) return days;
   // "were both in Belmora for meetings with Tavon"
   if (actors.length > 1 && recipients.length > 0 && trigger.kind === "noun" && isPluralOfEach(scene, trigger.word))
     return actors.map((id) => onlyActor(draft, contact, id));
-  const bothApart = trigger.sides.subject >= 0 && form(scene, trigger.sides.subject) === "both" && separately;
+  const bothApart = trigger.sides.subject >= 0 && form(scene, trigger.sides.subject) === "both" && separate;
   if (actors.length > 1 && recipients.length > 0 && (isEach(scene, trigger.sides.subject) || bothApart))
     return actors.map((id) => onlyActor(draft, contact, id));
   if (recipients.length > 1 && actors.length > 0 && trigger.sides.passive && isEach(scene, trigger.sides.object))
@@ -35,63 +36,11 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
     return apart(scene, draft, contact).flatMap((one) => one.recipients.map((id) => only(one, one.contact ?? contact, id)));
   // "gave a lunch for both delegations"
   if (trigger.frame.id === "give-dinner" || trigger.frame.id === "bring-to") return [draft];
-  if (saysEach(scene, trigger.word) || (trigger.light >= 0 && saysEach(scene, trigger.light)))
-    return recipients.map((id) => only(draft, contact, id));
+  if (separate) return recipients.map((id) => only(draft, contact, id));
   // A letter to several is one to each.
   if (contact.mode === "letter" && draft.actors.length === 1) return recipients.map((id) => only(draft, contact, id));
   const twice = withEach(scene, draft, contact);
   return twice.length > 1 ? twice : apart(scene, draft, contact);
-}
-
-/** "met in April, and again on July 30": the same people once more, at the second time. */
-function onceMore(scene: Scene, draft: Draft): Draft | null {
-  const { word } = draft.trigger;
-  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
-  for (let t = word + 1; t < endToken; t++) {
-    if (upos(scene.tree, t) === "VERB") return null;
-    if (form(scene, t) !== "again" || form(scene, t - 1) !== "and") continue;
-    const time = scene.timesIn[scene.ann.tokens.sentence[word]].find(({ first }) => first > t && first <= t + 3);
-    if (time === undefined || !/^\d{4}/.test(time.time.edtf) || time.time.start === draft.when.phrase?.start) return null;
-    for (let between = t + 1; between < time.first; between++) if (upos(scene.tree, between) === "VERB") return null;
-    return { ...draft, when: dated(scene, draft, timeAsWhen(time, "when.again")), place: null };
-  }
-  return onceBefore(scene, draft) ?? theOtherTime(scene, draft);
-}
-
-/** "spoke twice in September, on the 11th and on the 22nd": the second of two times. */
-function theOtherTime(scene: Scene, draft: Draft): Draft | null {
-  const { word } = draft.trigger;
-  const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
-  const times = scene.timesIn[scene.ann.tokens.sentence[word]];
-  const own = times.findIndex(({ time }) => time.start === draft.when.phrase?.start);
-  const next = own < 0 ? undefined : times[own + 1];
-  if (
-    next === undefined ||
-    !/^\d{4}/.test(next.time.edtf) ||
-    next.first - times[own].first > NEXT ||
-    !draft.when.rule.startsWith("when.own")
-  )
-    return null;
-  let and = false;
-  for (let t = times[own].first; t < next.first; t++) and ||= form(scene, t) === "and";
-  for (let t = firstToken; and && t < endToken && t < next.first; t++)
-    if (form(scene, t) === "twice") return { ...draft, when: dated(scene, draft, timeAsWhen(next, "when.twice")), place: null };
-  return null;
-}
-
-/** So many words from one of two times to the other. */
-const NEXT = 6;
-
-/** "on June 3, and again last week, the two met": both times stand before the verb. */
-function onceBefore(scene: Scene, draft: Draft): Draft | null {
-  const { word } = draft.trigger;
-  const sentence = scene.ann.tokens.sentence[word];
-  const times = scene.timesIn[sentence].filter(({ clause, first, time }) => clause === word && first < word && /^\d{4}/.test(time.edtf));
-  if (times.length !== 2 || times[1].time.start !== draft.when.phrase?.start) return null;
-  for (let t = times[0].first; t < times[1].first; t++)
-    if (form(scene, t) === "again" && form(scene, t - 1) === "and")
-      return { ...draft, when: dated(scene, draft, timeAsWhen(times[0], "when.again")), place: null };
-  return null;
 }
 
 /** "spoke with Toral in the morning and with Odal in the evening": two phrases of one preposition are two contacts, each with the time after it. */
@@ -124,11 +73,6 @@ function withEach(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
     const roles = new Map([...contact.roles].filter(([id]) => ids.includes(id) || !draft.recipients.includes(id)));
     return { ...draft, recipients: ids, when, contact: { ...contact, roles } };
   });
-}
-
-/** Of what is to come, the next day of the name. */
-function dated(scene: Scene, { status, trigger }: Draft, when: When): When {
-  return status === "planned" ? aheadOf(scene, when, trigger) : when;
 }
 
 function saysEach(scene: Scene, head: number): boolean {

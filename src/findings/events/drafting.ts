@@ -3,6 +3,8 @@ import type { EventStatus, When } from "../../model/findings.ts";
 import { childBy, relation, subtreeSpan } from "../tree.ts";
 import { partiesOf } from "./arguments.ts";
 import { bridged } from "./bridging.ts";
+import { isAskedToCome } from "./contact-helpers.ts";
+import { asCalled } from "./contact-mode.ts";
 import { contactOf, isOnlySeen, isPurposeOfContact } from "./contacts.ts";
 import { dayBeside } from "./days-beside.ts";
 import { DAY } from "./days-count.ts";
@@ -14,7 +16,7 @@ import { relativeDay } from "./days-relative.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { harmNear } from "./harm.ts";
 import { ownDayOfIncident } from "./incident-day.ts";
-import { answersLetter, asReader, asSummoned, asWriter, isLoneLetter } from "./letters.ts";
+import { asHouse, asReader, asSummoned, asWriter, isLoneLetter, letterAnswered } from "./letters.ts";
 import { countedBy, isKind, isPlural, preposition } from "./noun-phrases.ts";
 import { hasWith } from "./ontology-shapes.ts";
 import type { Parties } from "./party-places.ts";
@@ -28,7 +30,7 @@ import type { Trigger } from "./triggers.ts";
 import type { Typed } from "./typing.ts";
 import { onFoesWord, onOneSidesWord } from "./unsettled.ts";
 import { whenOf } from "./when.ts";
-import { aheadOf, behindOf, nearestTo, notBehind, notNow, notSinceFirst, withoutLimit } from "./when-mended.ts";
+import { aheadOf, behindOf, nearestTo, notBehind, notNow, notSinceFirst, sinceBehind, withoutLimit } from "./when-mended.ts";
 
 /** The contacts told last before a trigger: of two or more, of any kind; and all of a known day. */
 interface Before {
@@ -51,7 +53,9 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   if (isPurposeOfContact(scene, trigger)) return null;
   const parties = partiesFor(scene, trigger, before);
   if (parties === null) return null;
-  const told = onWhoseWord(scene, trigger, typed.type, parties);
+  const said = onWhoseWord(scene, trigger, typed.type, parties);
+  const asked = said.status === "called-for" && isAskedToCome(scene, trigger);
+  const told: Status = asked ? { ...said, status: "offered", rule: "status.asked-to-come" } : said;
   const own =
     frame.contact === undefined
       ? ownDayOfIncident(scene, trigger, whenOf(scene, trigger))
@@ -61,8 +65,8 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   const placed = asToldOf(scene, trigger, own, status);
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
   const place = placeOf(scene, trigger);
-  const met = isOnlySeen(scene, trigger, status, place) ? null : contactOf(scene, trigger, parties);
-  const contact = asMet(trigger, met, place, status);
+  const known = isOnlySeen(scene, trigger, status, place) ? null : contactOf(scene, trigger, parties);
+  const contact = asMet(trigger, asCalled(scene, trigger, known, before.previous?.contact ?? null), place, status);
   // "the letter": of a letter there is only to tell who wrote to whom.
   const isDated = when.edtf !== ".." && before.told.slice(-NEAR_LETTER).some((one) => one.contact?.mode === "letter");
   if (!isDated && isLoneLetter({ trigger, contact })) return null;
@@ -93,8 +97,11 @@ function partiesFor(scene: Scene, trigger: Trigger, { previous, last, told: befo
   if (trigger.again === true) return last === null || last.status === "happened" ? null : partiesAgain(last);
   const told = bridged(scene, trigger, partiesOf(scene, trigger), { previous, last, told: before });
   if (trigger.frame.id === "return-to" && !hasBeenThere(scene, told, before)) return null;
-  const parties = asSender(trigger, asReader(scene, trigger, asSummoned(scene, trigger, asWriter(scene, trigger, told), last), last));
-  return trigger.frame.id === "reply" && !answersLetter(scene, trigger, parties, last) ? null : parties;
+  const parties = asSender(
+    trigger,
+    asReader(scene, trigger, asSummoned(scene, trigger, asWriter(scene, trigger, asHouse(scene, trigger, told)), last), last),
+  );
+  return trigger.frame.id === "reply" && letterAnswered(scene, trigger, parties, before) === null ? null : parties;
 }
 
 /** So many events back a journey to the same place is looked for. */
@@ -201,7 +208,7 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
     case "ongoing":
       return contact ? notNow(scene, notSinceFirst(scene, withoutLimit(behindOf(scene, own))), trigger) : own;
     default:
-      return own;
+      return contact ? sinceBehind(scene, own) : own;
   }
 }
 

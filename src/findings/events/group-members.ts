@@ -14,6 +14,7 @@ import {
   officeOf,
 } from "./group-offices.ts";
 import { preposition } from "./noun-phrases.ts";
+import { isAnybody } from "./participants.ts";
 import { form, type Scene } from "./scene.ts";
 
 /** So many sentences back a group without names may point. */
@@ -45,6 +46,10 @@ export function groupBefore(scene: Scene, group: number, word: number, count: nu
     // "The leaders talked for three hours", behind a call of their defence ministers
     const far = told.some((id) => holdsAnother(scene, id, office)) ? holdersFar(scene, group, office) : [];
     if (far.length === wanted) return far;
+    // "The presidents of Kelmar and Osteria shook hands. Moll and Roe … The two presidents": the same ones
+    const { subject } = previous?.trigger.sides ?? { subject: -1 };
+    const same = subject >= 0 && form(scene, subject) === form(scene, group) && told.every((id) => isPerson(scene, id));
+    if (same && told.length === wanted && !told.some((id) => holdsAnother(scene, id, office))) return told;
     const explained = explainedBefore(scene, group, wanted);
     if (explained.length > 0) return explained;
     // "They agreed that the defence ministers should meet": not themselves
@@ -170,7 +175,7 @@ function peopleBefore(scene: Scene, word: number, count: number): readonly strin
 function addPronouns(scene: Scene, from: number, to: number, found: Set<string>): void {
   for (let t = from; t < to; t++) {
     const person = scene.entityAt[t] >= 0 && ["PRON", "NOUN"].includes(upos(scene.tree, t)) ? scene.ann.entities[scene.entityAt[t]] : null;
-    if (person?.type === "PERSON" && person.members.length === 0) found.add(person.id);
+    if (person?.type === "PERSON" && person.members.length === 0 && !isAnybody(scene, person.id)) found.add(person.id);
   }
 }
 

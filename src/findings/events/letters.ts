@@ -1,11 +1,16 @@
 /** Letters and their answers: who writes to whom where the words name one side only. */
-import { childBy, upos } from "../tree.ts";
+import { childBy, relation, upos } from "../tree.ts";
 import { byPhrase, resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
 import { isNamed, isPerson } from "./entity-kinds.ts";
-import type { Parties } from "./party-places.ts";
-import type { Scene } from "./scene.ts";
+import { preposition } from "./noun-phrases.ts";
+import { byPreposition, type Parties, union } from "./party-places.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
+
+/** So many events and sentences back a letter is looked for. */
+const NEAR_EVENTS = 8;
+const NEAR_SENTENCES = 4;
 
 /**
  * "Kask sent a letter to Aksoy … The prime minister replied": the one written to, where the text names nobody of the office, or where it takes the
@@ -33,11 +38,53 @@ export function asSummoned(scene: Scene, { frame, word }: Trigger, parties: Part
   return near && given && last.recipients.length === 1 ? { ...parties, recipients: last.recipients } : parties;
 }
 
-/** "Kask sent a letter to Aksoy … The prime minister replied the next day": a letter too, where the one who replies had one in the sentence before. */
-export function answersLetter(scene: Scene, { word }: Trigger, { actors }: Parties, last: Draft | null): boolean {
-  if (last?.contact?.mode !== "letter" || last.status !== "happened" || actors.length !== 1) return false;
-  const near = scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[last.lastWord];
-  return near >= 0 && near < 2 && last.recipients.includes(actors[0]);
+/** "was summoned to the foreign ministry in Lisk": where nobody is named who summons, the house does, or the town that it stands in. */
+export function asHouse(scene: Scene, { frame, word, sides }: Trigger, parties: Parties): Parties {
+  if (!SUMMONS.has(frame.id) || !sides.passive || parties.actors.length > 0) return parties;
+  for (let child = scene.tree.firstChild[word]; child >= 0; child = scene.tree.nextSibling[child]) {
+    if (relation(scene.tree, child) !== "obl" || preposition(scene, child) !== "to" || !isOneOf(scene, child, "seat")) continue;
+    const own = union(receiving(scene, word, child), resolve(scene, child), []).slice(0, 1);
+    const town = own.length > 0 ? own : byPreposition(scene, child, "in");
+    const house = town.length > 0 ? town : byPreposition(scene, word, "in");
+    return { ...parties, actors: house.filter((id) => !parties.recipients.includes(id)) };
+  }
+  return parties;
+}
+
+/** "called to the ministry in Lisk, where Deputy Minister Hadik handed her a note": who is told to have been there. */
+function receiving(scene: Scene, verb: number, house: number): string[] {
+  const { tree } = scene;
+  const town = childBy(tree, house, "nmod");
+  for (const over of [house, town, verb]) {
+    const clause = over < 0 ? -1 : childBy(tree, over, "acl:relcl", "advcl");
+    const marker = clause < 0 ? -1 : childBy(tree, clause, "advmod");
+    if (marker >= 0 && form(scene, marker) === "where")
+      return resolve(scene, childBy(tree, clause, "nsubj")).filter((id) => isPerson(scene, id));
+  }
+  return [];
+}
+
+const SUMMONS: ReadonlySet<string> = new Set(["summon", "summon-to", "call-in"]);
+
+/** "Kask sent a letter to Aksoy … The prime minister replied the next day", "Farr, in her reply": the letter that is answered, to whoever answers or to his state; null where there is none. */
+export function letterAnswered(scene: Scene, { word, kind, sides }: Trigger, { actors }: Parties, told: readonly Draft[]): Draft | null {
+  if (actors.length !== 1) return null;
+  const contacts = told.slice(-NEAR_EVENTS).filter(({ contact }) => contact !== null);
+  if (kind === "verb" && contacts.at(-1)?.contact?.mode !== "letter") return null;
+  const { sentence } = scene.ann.tokens;
+  const owner = sides.subject < 0 ? [] : resolve(scene, childBy(scene.tree, sides.subject, "nmod:poss"));
+  const answers = (id: string) => id === actors[0] || owner.includes(id);
+  const reach = kind === "noun" ? NEAR_SENTENCES : 2;
+  return (
+    contacts.findLast(
+      ({ contact, status, lastWord, recipients }) =>
+        contact?.mode === "letter" &&
+        status === "happened" &&
+        sentence[lastWord] <= sentence[word] &&
+        sentence[word] - sentence[lastWord] < reach &&
+        recipients.some(answers),
+    ) ?? null
+  );
 }
 
 /** "In the letter, dated 1 November, …": whose it is stands elsewhere. */

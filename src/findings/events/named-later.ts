@@ -4,7 +4,7 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { isCountry, isPerson } from "./entity-kinds.ts";
 import { REACH } from "./group-members.ts";
-import { holds, holdsAnother, officeOf } from "./group-offices.ts";
+import { FAR, holds, holdsAnother, officeOf } from "./group-offices.ts";
 import { isKind, isPlural, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { form, type Scene, yearOf } from "./scene.ts";
@@ -39,6 +39,22 @@ export function namedLater(scene: Scene, { kind, word, sides, frame }: Trigger, 
   // "hosted the leaders of Kelmar and Osteria. Moll and Roe arrived by ferry."
   if (found !== null && hosted) return { ...parties, recipients: found, borrowed: true, rule: "party.named-later" };
   return found === null ? null : { actors: found, recipients: [], borrowed: true, rule: "party.named-later" };
+}
+
+/** "The presidents of Kelmar and Osteria shook hands. Moll and Roe … The two presidents last met in May": those named between, not the states. */
+export function namedSince(scene: Scene, { kind, sides }: Trigger, parties: Parties): Parties | null {
+  const group = sides.subject;
+  if (kind !== "verb" || group < 0 || sides.passive || parties.actors.length < 2 || !isPlural(scene, group)) return null;
+  if (upos(scene.tree, group) !== "NOUN" || childBy(scene.tree, group, "nmod", "appos", "compound") >= 0) return null;
+  if (parties.actors.some((id) => isNamedPerson(scene, id) || scene.entityById.get(id)?.type === "GROUP")) return null;
+  for (let t = group - 1; t >= Math.max(0, group - FAR); t--) {
+    if (form(scene, t) !== form(scene, group) || childBy(scene.tree, t, "nmod", "compound", "amod") < 0) continue;
+    const states = resolve(scene, t);
+    if (states.length !== parties.actors.length || !states.every((id) => parties.actors.includes(id))) continue;
+    const found = eachOfItsState(scene, t, states) ?? nextSubject(scene, t, states);
+    return found === null ? null : { ...parties, actors: found, borrowed: true, rule: "party.named-later" };
+  }
+  return null;
 }
 
 /** "A year after they met, the presidents of Kelmar and Osteria are at odds": the subject of the clause that follows; -1 elsewhere. */

@@ -219,7 +219,15 @@ function borrows(scene: Scene, noun: number): boolean {
   const marker = preposition(scene, noun) ?? "";
   // "have agreed to a dinner"
   const agreed = marker === "to" && scene.tree.head[noun] >= 0 && ["agree", "consent"].includes(scene.lemma[scene.tree.head[noun]]);
-  return agreed || BORROW.has(marker) || (marker === "with" && childByPreposition(scene, noun, "with") >= 0);
+  return (
+    agreed || isComingFrom(scene, noun, marker) || BORROW.has(marker) || (marker === "with" && childByPreposition(scene, noun, "with") >= 0)
+  );
+}
+
+/** "flew home from talks with Maruk", "back from talks": who comes from them held them. */
+function isComingFrom(scene: Scene, noun: number, marker: string): boolean {
+  const verb = scene.tree.head[noun];
+  return marker === "from" && verb >= 0 && isOneOf(scene, verb, "coming-from");
 }
 
 /** "In a call with Maruk, Lund urged …": the clause's subject is the other side, where the noun is an oblique of its verb. */
@@ -254,7 +262,9 @@ function clauseSubject(scene: Scene, word: number): string[] {
     // "announced plans to withdraw the troops deployed there after a call with Tavon"
     const behind = name === "acl" && at !== noun && ["after", "following", "follow"].includes(preposition(scene, noun) ?? "");
     const purpose = behind || (name === "acl" && at !== noun && childBy(tree, at, "nsubj") < 0 && childBy(tree, at, "mark") >= 0);
-    if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj" || purpose) at = governor;
+    // "Back from talks with Maruk, Lund said"
+    const loose = (name === "advmod" || name === "amod") && isOneOf(scene, at, "coming-from");
+    if (name === "obj" || name === "xcomp" || name === "nmod" || name === "advcl" || name === "conj" || purpose || loose) at = governor;
     else return [];
     // "was in Ostrel for talks with Tavon"
     const subject = upos(tree, at) === "VERB" || childBy(tree, at, "cop") >= 0 ? childBy(tree, at, "nsubj") : -1;

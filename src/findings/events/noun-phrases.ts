@@ -28,6 +28,8 @@ export function caseOf(scene: Scene, token: number): number {
   let found = -1;
   for (let child = scene.tree.firstChild[token]; child >= 0; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) !== "case" || scene.lemma[child].startsWith("'")) continue;
+    // "to the newly sworn-in president"
+    if (form(scene, child - 1) === "-") continue;
     if (child < token || found < 0) found = child;
   }
   return found;

@@ -132,6 +132,8 @@ function theirOwn(scene: Scene, noun: number, possessor: number): string[] | nul
 function secondOfPair(scene: Scene, noun: number): string[] {
   const beside = childBy(scene.tree, noun, "appos", "conj");
   if (beside < 0 || childBy(scene.tree, beside, "cc") < 0) return [];
+  // "a call with Tavon and a meeting with Ferran": another contact
+  if (scene.ontology.nounFrames.get(scene.lemma[beside])?.some(({ of }) => of.contact !== undefined)) return [];
   return resolve(scene, beside);
 }
 

@@ -1,6 +1,6 @@
 /** Which entities can take part in a contact, and how well they are known. */
 import type { Entity } from "../../model/annotations.ts";
-import { childBy } from "../tree.ts";
+import { childBy, relation } from "../tree.ts";
 import { isNamed } from "./entity-kinds.ts";
 import { isKind } from "./noun-phrases.ts";
 import type { Scene } from "./scene.ts";
@@ -29,8 +29,10 @@ export function isCrowd(scene: Scene, { mentions }: Entity): boolean {
 /** "a state does not negotiate about its own door" */
 export function isAnybody(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
-  if (entity === undefined || isNamed(scene.entityById.get(id)) || entity.mentions.some(({ form }, i) => i > 0 && form !== "pronoun"))
-    return false;
+  if (entity === undefined || isNamed(entity) || entity.mentions.some(({ form }, i) => i > 0 && form !== "pronoun")) return false;
+  // "an Omani envoy has arrived": of a known state
+  const { head } = entity.mentions[0];
+  if (entity.type === "PERSON" && entity.country !== null && relation(scene.tree, head) === "nsubj") return false;
   return /^(?:an?|any|no|every|each) /i.test(scene.ann.text.slice(entity.mentions[0].start, entity.mentions[0].end));
 }
 
@@ -52,4 +54,4 @@ export function canTakePart(scene: Scene, id: string): boolean {
 
 const NOBODY = /^(?:you|we|us|i|me|your|our|my)$/i;
 /** A form of address that was read as a name. */
-const ADDRESS = /^(?:mr|mrs|ms|dr|messrs)\.?$/i;
+const ADDRESS = /^(?:mr|mrs|ms|dr|messrs|(?:(?:his|her|your) )?(?:excellency|majesty|highness|holiness))\.?$/i;

@@ -1,6 +1,6 @@
 /** Whom a pronoun stands for where the sentence says it better than the text's own reading of its entities: antecedents and sayers. */
 import { childBy, isNegated, relation, upos } from "../tree.ts";
-import { entityOf, isNominal, isPlural } from "./noun-phrases.ts";
+import { entityOf, isKind, isNominal, isPlural } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
@@ -12,13 +12,16 @@ const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
 export function sayerOf(scene: Scene, pronoun: number): number {
   const { tree } = scene;
   const word = form(scene, pronoun);
-  if (word !== "they" && word !== "he" && word !== "she") return -1;
+  if (word !== "they" && word !== "he" && word !== "she" && word !== "it") return -1;
   const clause = tree.head[pronoun];
   const saying = clause < 0 ? -1 : tree.head[clause];
   if (saying < 0 || relation(tree, pronoun) !== "nsubj" || relation(tree, clause) !== "ccomp" || !isOneOf(scene, saying, "saying"))
     return -1;
   const subject = childBy(tree, saying, "nsubj");
   if (subject < 0 || subject > pronoun || upos(tree, subject) === "PRON") return -1;
+  // "The government of Kelmar said it had sent letters"
+  if (word === "it")
+    return isKind(scene, subject, "institution") || ["PLACE", "ORG"].includes(entityOf(scene, subject)?.type ?? "") ? subject : -1;
   const told = childBy(tree, saying, "iobj", "obj");
   const toTheTold = told >= 0 && scene.entityAt[told] >= 0 && scene.entityAt[told] === scene.entityAt[pronoun];
   if (word === "they")

@@ -2,7 +2,7 @@ import type { ContactMode } from "../../model/findings.ts";
 import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, isPassive, modalOf, relation, upos } from "../tree.ts";
 import { actorFits, hasRest, isTimeWord, isVetoed, matchingObject, meetsNeed, meetsWith, phraseAt } from "./frame-conditions.ts";
-import { isPlural, preposition } from "./noun-phrases.ts";
+import { isKind, isPlural, preposition } from "./noun-phrases.ts";
 import type { Entry } from "./ontology.ts";
 import { type Frame, hasWith } from "./ontology-shapes.ts";
 import { byPreposition } from "./party-places.ts";
@@ -199,7 +199,8 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides)
   if (frame.object.length > 0 || hasWith(frame)) {
     const object = frame.object.length > 0 ? matchingObject(scene, token, sides, frame.object) : -1;
     if (object >= 0) {
-      score += 4;
+      // "held a call with Tavon and a meeting with Ferran": the first names it
+      score += relation(scene.tree, object) === "conj" ? 3 : 4;
       if (isEventNoun(scene, object)) light = object;
     } else if (hasWith(frame) && meetsWith(scene, token, frame)) score += 2;
     else return null;
@@ -273,9 +274,18 @@ function isPluralSubject(scene: Scene, subject: number): boolean {
 function isAppeal(scene: Scene, verb: number): boolean {
   const { tree } = scene;
   for (let t = verb + 2; t <= Math.min(tree.right[verb], verb + 60); t++)
-    if ((form(scene, t) === "for" && relation(tree, t) === "case") || (form(scene, t) === "to" && relation(tree, t) === "mark"))
+    if (
+      (form(scene, t) === "for" && relation(tree, t) === "case" && !isKind(scene, t - 1, "person")) ||
+      (form(scene, t) === "to" && relation(tree, t) === "mark" && isBelow(scene, t, verb))
+    )
       return true;
   return false;
+}
+
+/** "called on Kestria to withdraw", not "and discussed matters pertaining to transit" */
+function isBelow({ tree }: Scene, mark: number, verb: number): boolean {
+  const over = tree.head[tree.head[mark]];
+  return over === verb || (over >= 0 && tree.head[over] === verb && relation(tree, over) !== "conj");
 }
 
 /** A thing wished for stands behind "for", an infinitive behind "to". */

@@ -83,6 +83,14 @@ export function behindOf(scene: Scene, when: When): When {
   return { ...when, edtf: `${Number(when.edtf.slice(0, 4)) - 1}${when.edtf.slice(4)}`, rule: `${when.rule}.behind` };
 }
 
+/** "have not spoken since May", told in March: since the May of the year before. */
+export function sinceBehind(scene: Scene, when: When): When {
+  const told = scene.ann.published?.slice(0, 10) ?? "";
+  if (!DAY.test(told) || !/^\d{4}-\d{2}(?:-\d{2})?\/\.\.$/.test(when.edtf) || /\d{4}/.test(phraseOf(scene, when))) return when;
+  if (when.edtf.slice(0, -3) <= told.slice(0, when.edtf.length - 3)) return when;
+  return { ...when, edtf: `${Number(when.edtf.slice(0, 4)) - 1}${when.edtf.slice(4)}`, rule: `${when.rule}.behind` };
+}
+
 /** A bare weekday that was read backwards, of what is still to come, is the next one. */
 export function aheadOf(scene: Scene, when: When, trigger: Trigger): When {
   if (isOfDeedDone(scene, when, trigger)) return when;

@@ -1,6 +1,6 @@
 /** Times that hang on the words of an event. */
 import { childBy, relation, upos } from "../tree.ts";
-import { countedBy } from "./noun-phrases.ts";
+import { countedBy, preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type PlacedTime, type Scene } from "./scene.ts";
 import { scheduledBehind } from "./scheduled.ts";
 import type { Trigger } from "./triggers.ts";
@@ -54,12 +54,18 @@ export function hangsOn(scene: Scene, placed: PlacedTime, trigger: Trigger): boo
       upos(tree, governor) === "NOUN" &&
       !passing &&
       relation(tree, at) === "nmod" &&
-      scene.ontology.eventNouns.has(scene.lemma[governor])
+      scene.ontology.eventNouns.has(scene.lemma[governor]) &&
+      !isWhatFor(scene, governor, trigger)
     )
       return false;
     at = governor;
   }
   return false;
+}
+
+/** "hosted Tavon for a dinner on Monday": what they were hosted for is the contact. */
+function isWhatFor(scene: Scene, noun: number, { word, frame }: Trigger): boolean {
+  return frame.role === "host" && frame.contact !== undefined && scene.tree.head[noun] === word && preposition(scene, noun) === "for";
 }
 
 /** "the day before", "a week after" right before a noun and its determiner */

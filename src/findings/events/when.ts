@@ -23,7 +23,7 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
   if (own.length > 0) return timeAsWhen(finest(closest(told.length > 0 ? told : own, trigger.word), told), "when.own");
   // "agreed on Thursday … after talks", "spoke on Thursday about the talks": the clause's day is not that of what came before it or is spoken of.
   const marker = trigger.kind === "noun" ? childBy(scene.tree, countedBy(scene, trigger.word), "case") : -1;
-  if (marker >= 0 && ASIDE.has(scene.lemma[marker])) {
+  if (marker >= 0 && (ASIDE.has(scene.lemma[marker]) || isBehind(scene, marker))) {
     // "after a call between Voll and Petrak on Tuesday": the day right behind it is its own
     const right = scene.tree.right[trigger.word];
     const behind = near.find(
@@ -43,6 +43,12 @@ export function whenOf(scene: Scene, trigger: Trigger): When {
     clause = nextClause(scene, clause, trigger.kind === "noun");
   }
   return whenClauseBelow(scene, trigger, near);
+}
+
+/** "flew home on Wednesday from talks": they were before. */
+function isBehind(scene: Scene, marker: number): boolean {
+  const verb = scene.tree.head[scene.tree.head[marker]];
+  return scene.lemma[marker] === "from" && verb >= 0 && isOneOf(scene, verb, "coming-from");
 }
 
 /** "When nothing had come by Thursday night, Vogel telephoned": the day of the clause that tells when. */
@@ -190,11 +196,20 @@ function closest(placed: readonly PlacedTime[], token: number): PlacedTime {
 
 /** "their third meeting this year on Tuesday": of a stretch and a day in it the day tells when. */
 function finest(placed: PlacedTime, all: readonly PlacedTime[]): PlacedTime {
-  if (!STRETCH.test(placed.time.edtf)) return placed;
+  const week = placed.time.rule === "unit" && WEEK.test(placed.time.edtf);
+  if (!week && !STRETCH.test(placed.time.edtf)) return placed;
+  // "for the second time this week on Thursday"
+  if (week) return all.find(({ time }) => isWithin(time.edtf, placed.time.edtf)) ?? placed;
   const inside = all.filter(({ time }) => time.edtf.startsWith(`${placed.time.edtf}-`));
   return inside.find(({ time }) => DAY.test(time.edtf)) ?? inside.find(({ time }) => STRETCH.test(time.edtf)) ?? placed;
 }
 
+function isWithin(day: string, stretch: string): boolean {
+  return DAY.test(day) && day >= stretch.slice(0, 10) && day <= stretch.slice(11);
+}
+
+/** From one day to another. */
+const WEEK = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/;
 /** A year or a month. */
 const STRETCH = /^\d{4}(?:-\d{2})?$/;
 

@@ -1,10 +1,11 @@
 import { type NamedDraft as Draft, isRole, type NameWords as Name, word } from "./named-draft.ts";
-import { base, childIn, hang, tag } from "./tree-draft.ts";
+import { base, childIn, hang, isOneOf, tag } from "./tree-draft.ts";
 
 /** Two persons joined by "and" that a parser tears apart over the places beside them. */
 export function mendPairs(draft: Draft, names: readonly Name[]): void {
   for (const [i, name] of names.entries()) {
     mendWithOffice(draft, name);
+    mendFrom(draft, name);
     if (name.type !== "PERSON") continue;
     mendOffices(draft, name, names[i + 1]);
     mendTwoSubjects(draft, name, names[i + 1], names[i + 2]);
@@ -12,6 +13,7 @@ export function mendPairs(draft: Draft, names: readonly Name[]): void {
     mendSubjects(draft, name, names[i + 1]);
     mendBeforeVerb(draft, name);
     mendBehindDay(draft, name);
+    mendSecondContact(draft, name);
   }
 }
 
@@ -118,4 +120,30 @@ function mendWithOffice(draft: Draft, { last, top }: Name): void {
   if (base(draft, office) !== "conj" || head[office] !== noun || tag(draft, office) !== "NOUN" || childIn(draft, office, "case") >= 0)
     return;
   if (isRole(draft, office)) hang(draft, office, top, "conj");
+}
+
+/** "had talks with Tavon and [dinner] with Ferran", with the dinner joined to Tavon: a second contact, joined to the talks. */
+function mendSecondContact(draft: Draft, { top, last }: Name): void {
+  const { head, tokens } = draft;
+  const first = head[top];
+  const second = childIn(draft, top, "conj");
+  if (first < 0 || second < last || second + 1 >= tokens.count || base(draft, top) !== "nmod" || !isContact(draft, first)) return;
+  if (!isContact(draft, second) || word(draft, second + 1) !== "with") return;
+  hang(draft, second, first, "conj");
+  for (let c = second + 2; c < Math.min(tokens.count, second + draft.reach); c++)
+    if (head[c] === top && ["nmod", "conj"].includes(base(draft, c))) hang(draft, c, second, "nmod");
+}
+
+/** "talks", "a dinner": what people have with each other. */
+function isContact(draft: Draft, t: number): boolean {
+  return tag(draft, t) === "NOUN" && isOneOf(draft, t, "with-its-own", "meal");
+}
+
+/** "received a delegation [from Kelmar]", hung on the verb: where those who were received are from. */
+function mendFrom(draft: Draft, { first, top }: Name): void {
+  const { head } = draft;
+  const object = first - 2;
+  if (object < 1 || base(draft, top) !== "obl" || word(draft, first - 1) !== "from" || tag(draft, object) !== "NOUN") return;
+  if (head[object] === head[top] && base(draft, object) === "obj" && (isRole(draft, object) || isOneOf(draft, object, "team")))
+    hang(draft, top, object, "nmod");
 }

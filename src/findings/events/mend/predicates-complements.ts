@@ -37,6 +37,40 @@ function mendMutual(draft: Draft, verb: number): void {
 
 const NOMINAL = new Set(["NOUN", "PROPN", "ADJ", "DET"]);
 
+/** "They did [exchange] letters", with the verb read as a part of the noun behind it. */
+function mendDid(draft: Draft, t: number): void {
+  const { head, tokens, deprel } = draft;
+  const noun = head[t];
+  const did = t - 1;
+  if (tag(draft, t) !== "VERB" || base(draft, t) !== "compound" || noun < t || did < 0 || tokens.lemma[did] !== "do") return;
+  if (head[noun] !== did || base(draft, noun) !== "obj" || childIn(draft, did, "nsubj") < 0) return;
+  head[t] = head[did];
+  deprel[t] = deprel[did];
+  for (let c = Math.max(0, did - draft.reach); c < Math.min(tokens.count, did + draft.reach); c++) if (head[c] === did) head[c] = t;
+  hang(draft, did, t, "aux");
+  hang(draft, noun, t, "obj");
+}
+
+/** "the meeting [the two officers held]", with the officers read as what the meeting met: whose clause it is. */
+function mendHeldBy(draft: Draft, t: number): void {
+  const { head } = draft;
+  const noun = head[t];
+  const verb = t + 1;
+  if (base(draft, t) !== "obj" || noun < 0 || noun > t || tag(draft, noun) !== "NOUN" || verb >= draft.tokens.count) return;
+  if (head[verb] !== t || base(draft, verb) !== "acl" || tag(draft, verb) !== "VERB" || childIn(draft, verb, "obj", "nsubj") >= 0) return;
+  hang(draft, verb, noun, "acl:relcl");
+  hang(draft, t, verb, "nsubj");
+}
+
+/** "The ministry said its [envoy], Jona Pellar, would fly": of two subjects the one behind the verb of saying is that of what is said. */
+function mendSaidOf(draft: Draft, t: number): void {
+  const verb = draft.head[t];
+  if (relationOf(draft, t) !== "nsubj" || verb > t || t - verb > 6 || !isOneOf(draft, verb, "telling-behind")) return;
+  const first = childIn(draft, verb, "nsubj");
+  const clause = first >= 0 && first < verb ? childIn(draft, verb, "ccomp") : -1;
+  if (clause > t && childIn(draft, clause, "nsubj") < 0) hang(draft, t, clause, "nsubj");
+}
+
 /** "Dalvash rang Premier [Tavon]": of two subjects the one behind the verb is its object. */
 function mendSecondSubject(draft: Draft, t: number): void {
   const verb = draft.head[t];
@@ -189,6 +223,9 @@ function mendTold(draft: Draft, t: number): void {
 export function mendComplements(draft: Draft, t: number): void {
   mendMutual(draft, t);
   if (draft.head[t] < 0) return;
+  mendDid(draft, t);
+  mendHeldBy(draft, t);
+  mendSaidOf(draft, t);
   mendSecondSubject(draft, t);
   mendHosting(draft, t);
   mendDueIn(draft, t);
