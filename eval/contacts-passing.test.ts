@@ -122,6 +122,33 @@ describe("contacts told in passing", () => {
     ["hearsay", "Ivar Lund and Oren Dalvash are said to be leading the talks.", ["meeting alleged ..: Dalvash Lund"]],
     ["being in touch", "Ivar Lund has been in touch with Oren Dalvash.", ["other ongoing ..: Dalvash Lund"]],
     [
+      "that was cancelled with the plans for it",
+      "Oren Dalvash on Sunday cancelled plans to attend a summit in Quenby with Mirel Tavon.",
+      ["meeting cancelled ..: Dalvash Tavon"],
+    ],
+    [
+      "somebody is urged to engage in",
+      "Ivar Lund urged Kestria to engage in talks with Vardania.",
+      ["meeting called-for ..: Kestria Vardania"],
+    ],
+    [
+      "before it is due",
+      "Ivar Lund said the treaty was signed days before Mirel Tavon visits Oren Dalvash in Belmora.",
+      ["visit planned ..: Dalvash Tavon"],
+    ],
+    ["over a meal", "Ivar Lund ate lunch with Mirel Tavon at the palace.", ["meeting happened ..: Lund Tavon"]],
+    [
+      "in the midst of which somebody is",
+      "Vardania is in the midst of negotiations with Kestria.",
+      ["meeting ongoing ..: Kestria Vardania"],
+    ],
+    [
+      "during which one explained",
+      "After a meeting at which Ivar Lund explained to Mirel Tavon how the pact would work, it rained.",
+      ["meeting happened ..: Lund Tavon"],
+    ],
+    ["asking somebody by a contact", "Ivar Lund contacted Mirel Tavon on Monday.", ["other happened 2025-03-10: Lund Tavon"]],
+    [
       "that fell through",
       "Ivar Lund and Oren Dalvash were to meet in Quenby. But it was called off.",
       ["meeting cancelled ..: Dalvash Lund"],
@@ -147,6 +174,10 @@ describe("contacts told in passing", () => {
     ["what people speak of", "Kestrians and Vardanians have spoken of an irreversible reality."],
     ["writing for a paper", "Ivar Lund wrote a statement to the Ostrel Courier."],
     ["losing touch", "Ivar Lund has lost touch with Oren Dalvash."],
+    ["a case that was discussed", "Ivar Lund discussed Sanna Idrel's case in public."],
+    ["a principle", "The president does not meet with heads of state close to their elections."],
+    ["a speech to a chamber", "Oren Dalvash will address a joint session of the assembly."],
+    ["those who listen", "Kestria and Norland want the right deal for their domestic audience."],
     ["a figure of speech", "Norland is sending a clear message to Kestria."],
   ])("not %s", (_, text) => {
     expect(contacts(text)).toEqual([]);
@@ -164,6 +195,14 @@ describe("contacts told in passing", () => {
     expect(contacts(`${told} ${kin}`).at(-1)).toBe("meeting planned ..: Ferran Tavon");
     const { entities } = analyse(`${told} ${kin}`, "2025-03-14").ann;
     expect(entities.filter(({ name }) => name.endsWith("Tavon")).map(({ name }) => name)).toEqual(["Tavon", "Ina Tavon", "Anna Tavon"]);
+  });
+
+  it("are theirs whom the text speaks of all the time, not a namesake's who is named once", () => {
+    const text =
+      "Oren Dalvash spoke on Monday. Mr. Dalvash was glad. Mr. Dalvash left at noon. Mr. Dalvash came back. The team was led by Ina Dalvash, an envoy. It rained. It snowed. The wind blew. Mr. Dalvash met Ivar Lund.";
+    const { events, ann } = analyse(text, "2025-03-14");
+    const met = events.findLast(({ contact }) => contact !== null)?.contact?.participants.map(({ entity }) => entity);
+    expect(ann.entities.filter(({ id }) => met?.includes(id)).map(({ name }) => name)).toEqual(["Oren Dalvash", "Ivar Lund"]);
   });
 
   it("are the son's where the name says that he is the younger", () => {

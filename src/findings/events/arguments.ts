@@ -86,7 +86,15 @@ function behindPronouns(scene: Scene, trigger: Trigger, { actors: subjects, reci
 
 /** "shook Petrak's hand" */
 function behindOwner(scene: Scene, { frame, sides }: Trigger, parties: Sided): Sided {
-  if (frame.contact === undefined || frame.contact === "visit" || sides.passive || sides.object < 0 || parties.recipients.length > 0)
+  // "discussed Idrel's case"
+  if (
+    frame.contact === undefined ||
+    frame.contact === "visit" ||
+    frame.id === "discuss" ||
+    sides.passive ||
+    sides.object < 0 ||
+    parties.recipients.length > 0
+  )
     return parties;
   const owner = childBy(scene.tree, sides.object, "nmod:poss");
   if (owner < 0 || scene.personAt[owner] < 0) return parties;

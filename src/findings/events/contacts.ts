@@ -92,6 +92,15 @@ export function isPurposeOfContact(scene: Scene, { frame, kind, word, sides }: T
   );
 }
 
+/** "does not meet with heads of state before elections": nobody by name, at no time. */
+function isPrinciple(scene: Scene, { kind, word, sides }: Trigger, contact: ContactDraft | null): boolean {
+  const aux = kind === "verb" ? childBy(scene.tree, word, "aux") : -1;
+  if (aux < 0 || !["do", "does"].includes(form(scene, aux)) || contact === null) return false;
+  const subjects = sides.subject < 0 ? [] : resolve(scene, sides.subject);
+  const others = [...contact.roles.keys()].filter((id) => !subjects.includes(id)).map((id) => scene.entityById.get(id));
+  return others.length > 0 && others.every((other) => other?.type === "GROUP" && !isNamed(other));
+}
+
 /** "The Kirnagh conference brought together …": the contact itself, not a host. */
 function isHeldBy(scene: Scene, { frame, sides }: Trigger): boolean {
   if (frame.role === undefined || sides.subject < 0 || sides.passive) return false;
@@ -126,6 +135,7 @@ export function isContact(
 ): boolean {
   if (isOnlySeen(scene, trigger, status, place)) return false;
   if (isAsked(scene, trigger.word)) return false;
+  if (status === "denied" && isPrinciple(scene, trigger, contact)) return false;
   // "briefed Tavon on the talks" tells of those talks; "is to brief Tavon" of a meeting to come
   if (trigger.frame.id === "brief" && status !== "planned" && contact?.mode === "meeting") return false;
   // "came to the conclusion": a journey only where it is to a place

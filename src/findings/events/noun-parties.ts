@@ -73,8 +73,11 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const subject = visitorOf(scene, word);
   if (subject >= 0) by = union(by, resolve(scene, subject), []);
   // "has been in talks with his counterpart"
-  const inTalks = frame.mutual && childBy(scene.tree, word, "cop") >= 0 && preposition(scene, word) === "in";
-  if (inTalks) by = union(by, resolve(scene, childBy(scene.tree, word, "nsubj")), others);
+  const over = scene.tree.head[word];
+  // "is in the midst of talks with Kestria"
+  const amid = over >= 0 && ["midst", "middle", "process"].includes(scene.lemma[over]) && preposition(scene, word) === "of" ? over : word;
+  const inTalks = frame.mutual && childBy(scene.tree, amid, "cop") >= 0 && preposition(scene, amid) === "in";
+  if (inTalks) by = union(by, resolve(scene, childBy(scene.tree, amid, "nsubj")), others);
   const offered = by.length + others.length < 2 ? [...offerParties(scene, word), ...offeredTalks(scene, word)] : [];
   if (offered.length > 1) return { actors: offered, recipients: others.filter((id) => !offered.includes(id)), borrowed: true };
   let recipients = [...others];
@@ -126,12 +129,13 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
 function inWhich(scene: Scene, noun: number): string[] {
   const { tree } = scene;
   const clause = childBy(tree, noun, "acl:relcl");
-  if (clause < 0 || !isOneOf(scene, clause, "telling")) return [];
+  if (clause < 0 || !isOneOf(scene, clause, "telling", "reporting")) return [];
   const first = tree.left[clause];
   const inside = ["in", "during", "at"].includes(form(scene, first)) && form(scene, first + 1) === "which";
   if (!inside && !["where", "when"].includes(form(scene, first))) return [];
   const speaker = resolve(scene, childBy(tree, clause, "nsubj"));
-  return union(speaker, resolve(scene, childBy(tree, clause, "iobj", "obj")), []).filter((id) => isPersonOrState(scene, id));
+  const told = union(resolve(scene, childBy(tree, clause, "iobj", "obj")), byPreposition(scene, clause, "to"), []);
+  return union(speaker, told, []).filter((id) => isPersonOrState(scene, id) || scene.entityById.get(id)?.type === "GROUP");
 }
 
 /** "told Lund at a meeting in Quenby", not "told reporters after the meeting" */
@@ -243,7 +247,8 @@ function clauseSubject(scene: Scene, word: number): string[] {
     if (name === "obl" && (at !== noun || borrows(scene, at) || isOutOf(scene, at))) {
       const own = childBy(tree, governor, "nsubj");
       // "After four days of talks Rojas and Maas signed", with the names hung on the talks
-      const subject = own < 0 && upos(tree, governor) === "VERB" && governor > at ? ownSubject(scene, governor) : own;
+      const infinitive = ["xcomp", "ccomp"].includes(relation(tree, governor)) && childBy(tree, governor, "mark") >= 0;
+      const subject = own < 0 && upos(tree, governor) === "VERB" && (governor > at || infinitive) ? ownSubject(scene, governor) : own;
       if (subject >= 0) return resolve(scene, subject);
       at = governor;
       continue;

@@ -82,6 +82,9 @@ export function nounOwn(scene: Scene, noun: number): Draft {
   if (childBy(tree, noun, "cop") >= 0 && ["in", "on"].includes(preposition(scene, noun) ?? "") && isNegated(tree, noun))
     return { status: "denied", rule: "status.not-in", by: noun };
   const nominal = childBy(tree, noun, "cop") >= 0 && saysPresent(scene, noun) && ["in", "on"].includes(preposition(scene, noun) ?? "");
+  // "is in the midst of talks"
+  const amid = of >= 0 && ["midst", "middle"].includes(scene.lemma[of]) && childBy(tree, of, "cop") >= 0 && saysPresent(scene, of);
+  if (amid) found = combine(found, { status: "ongoing", rule: "status.is-on", by: of });
   if (nominal) found = combine(found, { status: "ongoing", rule: "status.is-on", by: noun });
   const ahead = scene.timesIn[scene.ann.tokens.sentence[noun]].find((placed) => tree.head[placed.head] === noun && isFuture(scene, placed));
   if (ahead !== undefined) found = combine(found, { status: "planned", rule: "status.future-time", by: ahead.head });

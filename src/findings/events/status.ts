@@ -124,6 +124,9 @@ function climb(scene: Scene, from: number, start: Draft): Draft {
       if (isCalledUntrue(scene, governor, at)) return { status: "denied", rule: "status.untrue", by: governor };
       const effect = effectOf(scene, governor, at, name, through) ?? throughObject(scene, governor, at, name);
       if (effect !== null) status = combine(status, effect);
+      // "urged Kestria to engage in talks": of the talks as of the engaging
+      else if (name === "obl" && status.status === "plain" && takesPart(scene, governor))
+        status = { status: ownStatus(scene, governor), rule: "status.takes-part", by: governor };
       else if (!isTransparent(scene, at, governor, name)) {
         status = inherit(scene, at, governor, name, status);
         break;
@@ -154,6 +157,8 @@ function isSetting(scene: Scene, at: number, governor: number, name: string): bo
 
 /** "take part", "play a role", "have an interest" */
 function takesPart(scene: Scene, verb: number): boolean {
+  // "urged Kestria to engage in talks"
+  if (["engage", "participate", "partake"].includes(scene.lemma[verb])) return true;
   const object = childBy(scene.tree, verb, "obj");
   return object >= 0 && isOneOf(scene, object, "taking-part");
 }

@@ -305,6 +305,9 @@ function matchNoun(scene: Scene, token: number, entry: Entry<Frame>): Match | nu
   if (form(scene, token) === "talk" && ["of", "about"].includes(form(scene, token + 1))) return null;
   // "spoke to a joint session": those who listen, not a meeting told of
   const listens = frame.contact === "meeting" && preposition(scene, token) === "to" && tree.head[token] >= 0;
+  // "addressed a joint session", "the right deal for its audience"
+  const addressed = frame.contact === "meeting" && relation(tree, token) === "obj" && scene.lemma[tree.head[token]] === "address";
+  if (addressed || (form(scene, token) === "audience" && byPreposition(scene, token, "with").length === 0)) return null;
   if (listens && ["speak", "talk", "testify"].includes(scene.lemma[tree.head[token]])) return null;
   // "the call for a truce", "calls to withdraw": nobody telephones
   if (scene.lemma[token] === "call" && ["for", "to"].includes(form(scene, token + 1)) && isWish(scene, token)) return null;

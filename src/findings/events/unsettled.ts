@@ -143,6 +143,8 @@ function whenTheyMeet(scene: Scene, { word, frame }: Trigger): Draft | null {
   const subject = frame.contact === undefined ? -1 : childBy(scene.tree, word, "nsubj");
   if (subject < 0 || subject > word || !isPresent(scene, word)) return null;
   const when = scene.tree.left[subject] - 1;
+  // "signed days before Tavon visits Belmora"
+  if (when >= 0 && form(scene, when) === "before" && isNamed(scene, subject)) return draft("planned", "before-they-meet", when);
   if (when < 0 || scene.ann.tokens.sentence[when] !== scene.ann.tokens.sentence[word] || form(scene, when) !== "when") return null;
   if (!isNamed(scene, subject)) return null;
   return isHabit(scene, word) ? draft("hypothetical", "habit", when) : draft("planned", "when-they-meet", when);

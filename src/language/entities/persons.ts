@@ -155,12 +155,25 @@ function called({ view, names, words, found }: Persons, sharing: readonly Person
   const last = nearest(sharing, found, i);
   if (last === undefined || sharing.length < 2) return last;
   const most = sharing.reduce((a, b) => (b.weight > a.weight ? b : a));
+  const often = spokenOf(found, last, sharing, i);
+  if (often !== undefined) return often;
   const sentence = view.tokens.sentence[names[i].first];
   for (let k = i - 1; k >= Math.max(0, i - FRESH_NAMES) && sentence - view.tokens.sentence[names[k].first] <= FRESH; k--) {
     const fresh = words[k].length > 1 ? sharing.find(({ draft }) => draft === found[k]) : undefined;
     if (fresh !== undefined) return fresh.weight * FAR_MORE <= most.weight ? most : fresh;
   }
   return most.weight >= 2 * last.weight && most.weight >= last.weight + 2 ? most : last;
+}
+
+/** "Dalvash … Mr. Dalvash … the envoy Ina Dalvash … Mr. Dalvash": the one named so much more often before, in full or not, than the one named but once. */
+function spokenOf(found: readonly (Draft | null)[], last: Person, sharing: readonly Person[], i: number): Person | undefined {
+  const counts = new Map<Draft, number>();
+  for (let k = Math.max(0, i - FRESH_NAMES); k < i; k++) {
+    const draft = found[k];
+    if (draft !== null) counts.set(draft, (counts.get(draft) ?? 0) + 1);
+  }
+  if (counts.get(last.draft) !== 1) return undefined;
+  return sharing.find(({ draft }) => draft !== last.draft && (counts.get(draft) ?? 0) >= FAR_MORE);
 }
 
 function skeletons(words: readonly string[]): string[] {

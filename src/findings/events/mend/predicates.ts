@@ -14,6 +14,7 @@ export function mendPredicates(tokens: Tokens, words: Words): Tokens {
   const draft = draftOfTree(tokens, REACH, words);
   for (let t = 0; t < tokens.count; t++) {
     mendComplements(draft, t);
+    mendPredicate(draft, t);
     if (draft.head[t] < 0) continue;
     mendVoice(draft, t);
     mendRoot(draft, t);
@@ -78,6 +79,24 @@ function isNounOfVerb(draft: Draft, t: number): boolean {
   if (before >= 0) hang(draft, before, t, "compound");
   for (let c = t + 1; c < Math.min(tokens.count, t + REACH); c++) if (head[c] === t && base(draft, c) === "obl") hang(draft, c, t, "nmod");
   return true;
+}
+
+/** "Lund on Sunday [cancelled] plans to leave", with the verb taken for what colours the plans: behind a subject and right before a bare noun it says what was done. */
+function mendPredicate(draft: Draft, verb: number): void {
+  const { head, deprel, tokens } = draft;
+  const noun = verb + 1;
+  if (tag(draft, verb) !== "VERB" || base(draft, verb) !== "amod" || head[verb] !== noun || tag(draft, noun) !== "NOUN") return;
+  if (!["root", "ccomp", "parataxis"].includes(base(draft, noun)) || childIn(draft, noun, "cop", "det", "case", "nmod:poss") >= 0) return;
+  const subject = childIn(draft, noun, "nsubj");
+  if (subject < 0 || subject > verb) return;
+  const governor = head[noun];
+  head[verb] = governor;
+  deprel[verb] = deprel[noun];
+  hang(draft, noun, verb, "obj");
+  if (governor < 0) head[verb] = -1;
+  head[noun] = verb;
+  for (let c = Math.max(0, noun - REACH); c < Math.min(tokens.count, noun + REACH); c++)
+    if (head[c] === noun && (c < verb || base(draft, c) === "punct")) head[c] = verb;
 }
 
 /** "[Lund] telephoned both on Thursday": without an auxiliary a verb behind its subject is in the active, and "both" right behind it is whom it reaches. */
