@@ -9,6 +9,48 @@ const told = (text: string): string[] => contactsOf(analyse, text, "2025-03-14")
 describe("forms of contacts", () => {
   it.each([
     [
+      "a message of sympathy is a letter, to whom or from whom it is; a shipment of rice is none",
+      "Mirel Tavon sent a message of sympathy to President Oren Dalvash on Tuesday.",
+      ["letter happened 2025-03-11: Dalvash Tavon"],
+      "Mirel Tavon sent a shipment of rice to President Oren Dalvash on Tuesday.",
+      [],
+    ],
+    [
+      "condolences that are cabled are a letter",
+      "Mirel Tavon cabled his condolences to Oren Dalvash on Tuesday.",
+      ["letter happened 2025-03-11: Dalvash Tavon"],
+      "Mirel Tavon repeated his condolences to Oren Dalvash on Tuesday.",
+      [],
+    ],
+    [
+      "who travels takes part in the talks told of the journey",
+      "Sanna Idrel will travel to Quenby on Monday, where a meeting with Premier Luc Ferran is planned.",
+      ["visit planned 2025-03-17: Idrel Quenby", "meeting planned 2025-03-17: Ferran Idrel"],
+      "Sanna Idrel will travel to Quenby on Monday, where a statue of Premier Luc Ferran is planned.",
+      ["visit planned 2025-03-17: Idrel Quenby"],
+    ],
+    [
+      "people who will see one another will meet",
+      "Oren Dalvash and Mirel Tavon will see one another again on Monday.",
+      ["meeting planned 2025-03-17: Dalvash Tavon"],
+      "Oren Dalvash and Mirel Tavon will see one film after another on Monday.",
+      [],
+    ],
+    [
+      "a telephone that somebody is on is nobody, and a call",
+      "Mirel Tavon had been on the telephone with Oren Dalvash and Luc Ferran.",
+      ["call happened ..: Dalvash Ferran Tavon"],
+      "Mirel Tavon had been at odds with Oren Dalvash and Luc Ferran.",
+      [],
+    ],
+    [
+      "a person who crosses into a country visits it, a column does not",
+      "Ivar Lund crossed into Kestria on Tuesday.",
+      ["visit happened 2025-03-11: Kestria Lund"],
+      "A column of tanks crossed into Kestria on Tuesday.",
+      [],
+    ],
+    [
       "a briefing to come is a meeting, one that was given tells of what was told",
       "Ivar Lund will brief Ragna Solheim-Voss on Monday.",
       ["meeting planned 2025-03-17: Lund Solheim-Voss"],

@@ -3,6 +3,7 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
 import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
+import { onJourney } from "./bridging-journeys.ts";
 import { peersBefore, placeBefore } from "./bridging-peers.ts";
 import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
@@ -56,6 +57,7 @@ function toldBefore(scene: Scene, trigger: Trigger, parties: Parties, { previous
     oneByOne(scene, parties, previous) ??
     visiting(scene, trigger, parties, last) ??
     welcomed(scene, trigger, parties, last) ??
+    onJourney(scene, trigger, parties, last) ??
     answered(scene, trigger, parties, previous, told) ??
     ofThreeWays(scene, trigger, parties, told) ??
     joinedTo(scene, trigger, parties, previous) ??

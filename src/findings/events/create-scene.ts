@@ -86,6 +86,8 @@ export function createScene(read: Annotations, statements: readonly Statement[],
     for (const mention of entity.mentions) {
       // "killed by a mine": the thing, not what is mine
       if (mention.form === "pronoun" && childBy(tree, mention.head, "det") >= 0) continue;
+      // "had been on the telephone with Tavon": a word for the contact is nobody
+      if (mention.form === "noun" && entity.type === "PERSON" && namesContact(ontology, ann, mention.head)) continue;
       const weight = mention.form === "name" || mention.form === "metonym" ? 3 : mention.form === "noun" ? 2 : 1;
       claim(entityAt, rank, mention.head, index, weight);
       claim(entityAt, rank, spanHead(tree, mention.start, mention.end), index, weight);
@@ -202,6 +204,11 @@ function isBarePlace({ entities, tokens }: Annotations, index: number, t: number
     tokens.pos[t - 1] !== ADP &&
     tokens.lemma[t + 1] !== ","
   );
+}
+
+function namesContact({ nounFrames, words }: Ontology, { tokens }: Annotations, token: number): boolean {
+  const lemma = tokens.lemma[token].toLowerCase();
+  return !words.person.has(lemma) && (nounFrames.get(lemma)?.some(({ of }) => of.contact !== undefined) ?? false);
 }
 
 function claim(entityAt: Int32Array, rank: Uint8Array, token: number, entity: number, weight: number): void {

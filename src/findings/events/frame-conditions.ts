@@ -126,8 +126,11 @@ export function meetsWith(scene: Scene, token: number, frame: Frame): boolean {
 export function meetsNeed(scene: Scene, token: number, words: readonly string[]): boolean {
   const { tree } = scene;
   for (let t = tree.left[token]; t <= tree.right[token]; t++) {
-    // "on strike": its own preposition says nothing of what it is
-    if (tree.head[t] === token && relation(tree, t) === "case") continue;
+    // "on strike": its own preposition says nothing of what it is, unless the frame asks for it ("on the phone")
+    if (tree.head[t] === token && relation(tree, t) === "case") {
+      if (words.includes(`own ${scene.lemma[t]}`)) return true;
+      continue;
+    }
     if (t !== token && (words.includes(scene.lemma[t]) || words.includes(form(scene, t)))) return true;
     if (tree.head[t] === token && words.includes(relation(tree, t))) return true;
   }

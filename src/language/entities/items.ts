@@ -98,7 +98,15 @@ export function findItems(scene: Scene, taken: Uint8Array): Item[] {
 
 function isPronoun(view: View, i: number): boolean {
   const tag = view.tokens.pos[i];
-  return tag === Tag.PRON || tag === Tag.DET;
+  return (tag === Tag.PRON || tag === Tag.DET) && !isExcellency(view, i);
+}
+
+/** "HE the Minister of Foreign Affairs", "HE Dr. Halberi": an honorific, where the words behind it are not in capitals too. */
+function isExcellency({ text, tokens, word }: View, i: number): boolean {
+  if (word[i] !== "he" || text[tokens.start[i] + 1] !== "E" || i + 1 === tokens.count) return false;
+  const next = text.slice(tokens.start[i + 1], tokens.end[i + 1]);
+  const tag = tokens.pos[i + 1];
+  return next !== next.toUpperCase() && (tag === Tag.PROPN || tag === Tag.DET || tag === Tag.NOUN || tag === Tag.ADJ);
 }
 
 function isNounHead(view: View, i: number): boolean {

@@ -17,7 +17,7 @@ function mendMutual(draft: Draft, verb: number): void {
     if (relationOf(draft, c) === "obl:agent") hang(draft, c, verb, "obl");
   }
   let noun = head[verb];
-  for (let climbed = 0; climbed < 4 && noun >= 0 && base(draft, noun) === "nmod"; climbed++) noun = head[noun];
+  for (let climbed = 0; climbed < 4 && noun >= 0 && ["nmod", "conj", "flat"].includes(base(draft, noun)); climbed++) noun = head[noun];
   const past = tokens.end[verb] - tokens.start[verb] === MUTUAL.get(tokens.lemma[verb]);
   if (
     noun < 0 ||
@@ -135,19 +135,20 @@ function mendDayOfLine(draft: Draft, t: number): void {
   if (base(draft, line) === "obl" && tag(draft, head[line]) === "VERB") hang(draft, t, head[line], "obl");
 }
 
-/** "the visit of the prime minister of Kestria [to Ostrel]": where the visit leads, hung on what is named in between. */
+/** "the visit of the prime minister of Kestria [to Ostrel]", "a message of sympathy [from Tavon]": where it leads or comes from, hung on what is named in between. */
 function mendVisitTo(draft: Draft, t: number): void {
   const { head, tokens } = draft;
-  if (base(draft, t) !== "nmod" || tag(draft, t) !== "PROPN") return;
+  if (base(draft, t) !== "nmod" || !(tag(draft, t) === "PROPN" || draft.words.person.has(tokens.lemma[t]))) return;
   const marker = childIn(draft, t, "case");
-  if (marker < 0 || marker > t || tokens.lemma[marker] !== "to") return;
+  if (marker < 0 || marker > t || !["to", "from"].includes(tokens.lemma[marker])) return;
   let at = head[t];
   for (let climbed = 0; climbed < 4 && at >= 0 && base(draft, at) === "nmod"; climbed++) {
     const of = childIn(draft, at, "case");
     if (of < 0 || of > at || !["of", "by"].includes(tokens.lemma[of])) return;
     at = head[at];
-    if (isOneOf(draft, at, "journey")) {
-      hang(draft, t, at, "nmod");
+    if (isOneOf(draft, at, "writing") || (tokens.lemma[marker] === "to" && isOneOf(draft, at, "journey"))) {
+      const sent = isOneOf(draft, at, "writing") && base(draft, at) === "obj";
+      hang(draft, t, sent ? head[at] : at, sent ? "obl" : "nmod");
       return;
     }
   }
