@@ -1,6 +1,7 @@
 import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, isNegated, relation, upos } from "../tree.ts";
 import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
+import { statesOf } from "./homes.ts";
 import { caseOf, entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
 import { antecedentOf, sayerOf, toldByNobody } from "./pronouns.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -19,7 +20,8 @@ export function resolve(scene: Scene, head: number, depth = 0): string[] {
   const own = resolveOne(scene, head, depth);
   const found = new Set(own);
   for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
-    if (relation(scene.tree, child) === "conj" && isNominal(scene, child) && !isModifier(scene, child))
+    // "met Moll and Roe, but not Noor": whom somebody did not meet
+    if (relation(scene.tree, child) === "conj" && isNominal(scene, child) && !isModifier(scene, child) && !isLeftOut(scene, child))
       for (const id of resolve(scene, child, depth + 1)) found.add(id);
     // "Colonel Deng and Colonel Lado", with the second joined to the name under the title
     const joined = relation(scene.tree, child) === "flat" && scene.personAt[child] >= 0 ? childBy(scene.tree, child, "conj") : -1;
@@ -39,6 +41,11 @@ function isBehind(scene: Scene, antecedent: number, pronoun: number, id: string)
   for (let child = tree.firstChild[antecedent]; child >= 0; child = tree.nextSibling[child])
     if (child > pronoun && relation(tree, child) === "conj" && resolve(scene, child, DEPTH).includes(id)) return true;
   return false;
+}
+
+function isLeftOut({ tree, lemma }: Scene, joined: number): boolean {
+  const but = childBy(tree, joined, "cc");
+  return but >= 0 && lemma[but] === "but" && isNegated(tree, joined);
 }
 
 /** "the guarantor powers, Norland, Tresmark and Kestria": names in a list behind a comma say who the plural noun stands for. */
@@ -203,7 +210,9 @@ function peopleOfGroup(scene: Scene, head: number, { type, members, mentions }: 
 /** What a mention stands for, where its words, its members or an apposition say it better than the entity itself. */
 function ofEntity(scene: Scene, head: number, entity: Entity, named: readonly string[], depth: number): string[] {
   const nameless = entity.mentions.every((mention) => mention.form === "noun" || mention.form === "pronoun");
-  const plural = isPlural(scene, head);
+  // "Kelmar's president and the premier of Osteria": the first is one
+  const one = entity.type === "PERSON" && entity.members.length === 0 && form(scene, head) === scene.lemma[head];
+  const plural = isPlural(scene, head) && !one;
   // "the leaders of Norland and Vardania" are those, whoever "the leaders" were before.
   const explained = named.length > 1 && named.every((id) => isPerson(scene, id));
   // … unless an apposition names them
@@ -323,10 +332,12 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     const all = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
     // "members of Tavon's campaign": the thing's owner is none of them
     const owned = weight === 2 && scene.entityAt[child] < 0 && upos(tree, child) === "NOUN" && !isKind(scene, child, "person");
-    const ids = owned ? all.filter((id) => !isPerson(scene, id)) : all;
-    // "Their foreign ministers will meet": not the two presidents themselves
-    const owners = weight === 4 && form(scene, child) === "their" && isKind(scene, head, "person") && isPlural(scene, head);
-    if (owners && ids.every((id) => isPerson(scene, id))) continue;
+    const some = owned ? all.filter((id) => !isPerson(scene, id)) : all;
+    // "Their foreign ministers will meet": not the two presidents themselves, but of their states
+    const theirs = weight === 4 && form(scene, child) === "their" && isKind(scene, head, "person") && isPlural(scene, head);
+    const owners = theirs && some.every((id) => isPerson(scene, id));
+    const ids = owners ? [...statesOf(scene, some)] : some;
+    if (owners && ids.length < 2) continue;
     // "leaders of regional rivals Vardania and Kestria": of two equal modifiers the states say who is meant.
     // "U.S. and Chinese diplomats", with both hung on the diplomats
     if (weight === 3 && best === 3 && isJoined(scene, child) && areOrigins(scene, ids) && areOrigins(scene, found)) {

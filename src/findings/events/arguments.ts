@@ -26,8 +26,8 @@ function verbParties(scene: Scene, trigger: Trigger): Parties {
   let { actors, recipients } = named;
   const authors = light >= 0 && frame.contact === "letter" ? byPreposition(scene, light, "from") : [];
   if (authors.length > 0 && sides.passive) actors = authors;
-  const readers = authors.length > 0 && !sides.passive ? readersOf(scene, trigger, authors) : [];
-  if (readers.length > 0) return { actors: authors, recipients: readers, borrowed: false };
+  const brought = authors.length > 0 && !sides.passive && isOneOf(scene, word, "carrying");
+  if (brought) return { actors: authors, recipients: readersOf(scene, trigger, authors), borrowed: false };
   if (frame.role === "host" && recipients.length === 0) recipients = honoured(scene, trigger).filter((id) => !actors.includes(id));
   if (light >= 0) {
     const inner = nounSides(scene, light);
@@ -103,7 +103,10 @@ function behindOwner(scene: Scene, { frame, sides }: Trigger, parties: Sided): S
 
 /** "handed Ferran a letter from Tavon": the one who carries it is neither writer nor reader. */
 function readersOf(scene: Scene, { sides, word, light }: Trigger, authors: readonly string[]): readonly string[] {
-  if (!isOneOf(scene, word, "carrying")) return [];
+  // "handed over a letter from Tavon addressed to Dalvash"
+  const addressed = childBy(scene.tree, light, "acl");
+  const to = addressed >= 0 && scene.lemma[addressed] === "address" ? byPreposition(scene, addressed, "to") : [];
+  if (to.length > 0) return to.filter((id) => !authors.includes(id));
   const handed = [childBy(scene.tree, word, "iobj"), sides.object === light ? -1 : sides.object].flatMap((t) => resolve(scene, t));
   return union(handed, byPreposition(scene, word, "to"), authors);
 }

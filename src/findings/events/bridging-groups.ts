@@ -5,6 +5,7 @@ import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
 import { COUNTS, countOf, groupBefore, NEAR, partiesBefore, REACH } from "./group-members.ts";
 import { explainedBefore, holdersFar, holds, holdsAnother, isBareOffice, officeOf } from "./group-offices.ts";
+import { statesOf } from "./homes.ts";
 import { countedBy, isKind, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
 import { form, isOneOf, readsAs, type Scene } from "./scene.ts";
@@ -127,12 +128,14 @@ function namedBefore(scene: Scene, word: number, except: string): readonly strin
 }
 
 /** "The two foreign ministers were received": a counted group without names is the people named before it, where there are as many. */
-export function membersBefore(scene: Scene, id: string, previous: Draft | null): readonly string[] {
+export function membersBefore(scene: Scene, id: string, previous: Draft | null, told: readonly Draft[]): readonly string[] {
   const entity = scene.entityById.get(id);
   if (entity?.type !== "GROUP" || entity.members.length > 0) return [id];
   const head = entity.mentions[0].head;
   // "meets two generals": two others
   if (isIndefinite(scene, head)) return [id];
+  const states = previous === null ? [] : ofTheStates(scene, head, [...told, previous]);
+  if (states.length > 1) return states;
   const people = isKind(scene, head, "person") || /^(?:men|women)$/.test(form(scene, head));
   const count = people || isOneOf(scene, head, "sides") ? countOf(scene, head) : 0;
   if (count < 2) return [id];
@@ -142,6 +145,26 @@ export function membersBefore(scene: Scene, id: string, previous: Draft | null):
       ? []
       : partiesBefore(scene, head, previous, count);
   return found.length > 1 ? found : [id];
+}
+
+/** So many events back the two states are looked for. */
+const STATES_BACK = 8;
+
+/** "experts of the two countries", "both sides' defence ministers": the states of those told before, where they are as many. */
+function ofTheStates(scene: Scene, head: number, told: readonly Draft[]): readonly string[] {
+  const { tree } = scene;
+  for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
+    const owner = ["nmod", "nmod:poss"].includes(relation(tree, child)) && upos(tree, child) === "NOUN";
+    if (!owner || countOf(scene, child) !== 2 || !isOneOf(scene, child, "sides")) continue;
+    if (child > head && !["of", "from"].includes(preposition(scene, child) ?? "")) continue;
+    for (const before of told.slice(-STATES_BACK).reverse()) {
+      const parties = before.contact === null ? [] : partiesBefore(scene, head, before, 2);
+      const states = statesOf(scene, parties);
+      if (states.length > 0) return states;
+      if (parties.length > 0 && !parties.some((id) => isPerson(scene, id))) return parties;
+    }
+  }
+  return [];
 }
 
 /** "two generals", "three of the envoys": counted, and without an article. */

@@ -3,7 +3,7 @@
 import { childBy, relation } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
-import { isPerson } from "./entity-kinds.ts";
+import { isCountry, isNamed, isPerson } from "./entity-kinds.ts";
 import { NEAR, partiesBefore, REACH } from "./group-members.ts";
 import { preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
@@ -116,4 +116,25 @@ export function spokenFor(scene: Scene, word: number): string | null {
     return owner.length === 1 && isPerson(scene, owner[0]) ? owner[0] : null;
   }
   return null;
+}
+
+/** "Tavon said that there would be no meeting with Dalvash", "denied that there had been any contact with him": the speaker; null elsewhere. */
+export function saysThereIs(scene: Scene, word: number): string | null {
+  const { tree } = scene;
+  const verb = relation(tree, word) === "nsubj" ? tree.head[word] : -1;
+  if (verb < 0 || childBy(tree, verb, "expl") < 0) return null;
+  const told = statementAround(scene, word)?.speaker ?? sayerAbove(scene, verb);
+  if (told === null || speaksForOthers(scene, told)) return null;
+  const entity = scene.entityById.get(told);
+  return isNamed(entity) && (isPerson(scene, told) || isCountry(entity)) ? told : null;
+}
+
+/** Whoever says what a clause tells, through the clauses joined to it. */
+function sayerAbove(scene: Scene, verb: number): string | null {
+  const { tree } = scene;
+  let at = verb;
+  for (let climbed = 0; climbed < 3 && relation(tree, at) === "conj"; climbed++) at = tree.head[at];
+  const saying = relation(tree, at) === "ccomp" ? tree.head[at] : -1;
+  const subject = saying < 0 ? -1 : childBy(tree, saying, "nsubj");
+  return resolve(scene, subject)[0] ?? null;
 }

@@ -3,9 +3,10 @@ import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
 import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
+import { visiting, welcomed } from "./bridging-guests.ts";
 import { onJourney } from "./bridging-journeys.ts";
 import { peersBefore, placeBefore } from "./bridging-peers.ts";
-import { ourselves, saidOf, spokenFor } from "./bridging-speakers.ts";
+import { ourselves, saidOf, saysThereIs, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
 import { isNamed, isPerson } from "./entity-kinds.ts";
 import { countOf, groupBefore, partiesBefore, subjectBefore } from "./group-members.ts";
@@ -49,13 +50,14 @@ function toldBefore(scene: Scene, trigger: Trigger, parties: Parties, { previous
     placeBefore(scene, trigger, parties) ??
     peersBefore(scene, trigger, parties, previous) ??
     peopleOfStates(scene, trigger, parties) ??
+    thoseAround(scene, trigger, parties) ??
     countedBefore(scene, trigger, parties, previous) ??
     guests(scene, trigger, parties, previous) ??
     othersOfGroup(scene, trigger, parties, previous) ??
     saidOf(scene, trigger, parties) ??
     ourselves(scene, trigger, parties, previous) ??
-    oneByOne(scene, parties, previous) ??
-    visiting(scene, trigger, parties, last) ??
+    oneByOne(scene, parties, previous, told) ??
+    visiting(scene, trigger, parties, told) ??
     welcomed(scene, trigger, parties, last) ??
     onJourney(scene, trigger, parties, last) ??
     answered(scene, trigger, parties, previous, told) ??
@@ -122,8 +124,10 @@ function joinedTo(scene: Scene, { kind, word }: Trigger, parties: Parties, previ
 }
 
 /** "The two foreign ministers were received": each group that the contact told before explains, by its members. */
-function oneByOne(scene: Scene, parties: Parties, previous: Draft | null): Parties | null {
-  const [actors, recipients] = [parties.actors, parties.recipients].map((ids) => ids.flatMap((id) => membersBefore(scene, id, previous)));
+function oneByOne(scene: Scene, parties: Parties, previous: Draft | null, told: readonly Draft[]): Parties | null {
+  const [actors, recipients] = [parties.actors, parties.recipients].map((ids) =>
+    ids.flatMap((id) => membersBefore(scene, id, previous, told)),
+  );
   if (actors.length + recipients.length <= parties.actors.length + parties.recipients.length) return null;
   return { actors, recipients: recipients.filter((id) => !actors.includes(id)), borrowed: true, rule: "party.group-before" };
 }
@@ -175,32 +179,6 @@ function groupNamed(scene: Scene, trigger: Trigger, parties: Parties, previous: 
   return found.length > 1 ? { actors: found, recipients, borrowed: true, rule: "party.group-before" } : null;
 }
 
-/** "hosted Idrel for lunch … Earlier the visitor had called on the king": the guest of the contact told last. */
-function visiting(scene: Scene, { kind, sides }: Trigger, parties: Parties, last: Draft | null): Parties | null {
-  const { subject } = sides;
-  if (kind !== "verb" || subject < 0 || last === null || last.contact === null) return null;
-  const determiner = childBy(scene.tree, subject, "det");
-  const plain =
-    determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, subject, "nmod", "amod", "compound", "appos") < 0;
-  if (!plain || !["visitor", "guest"].includes(form(scene, subject))) return null;
-  if (scene.ann.tokens.sentence[subject] - scene.ann.tokens.sentence[last.lastWord] > 2) return null;
-  const guests = last.trigger.frame.role === "host" ? last.recipients : last.contact.mode === "visit" ? last.actors : [];
-  const found = guests.filter((id) => isPerson(scene, id) && !parties.recipients.includes(id));
-  return found.length === 0 ? null : { ...parties, actors: found, borrowed: true, rule: "party.visitor" };
-}
-
-/** "Pasco will fly to Vell … The party is to be welcomed by the mayor": those of the journey told last. */
-function welcomed(scene: Scene, { frame, sides }: Trigger, parties: Parties, last: Draft | null): Parties | null {
-  const { object } = sides;
-  if (frame.role !== "host" || object < 0 || !isOneOf(scene, object, "visitors") || last?.contact?.mode !== "visit") return null;
-  if (parties.recipients.some((id) => isPerson(scene, id))) return null;
-  const determiner = childBy(scene.tree, object, "det");
-  const plain = determiner >= 0 && form(scene, determiner) === "the" && childBy(scene.tree, object, "nmod", "amod", "compound", "acl") < 0;
-  if (!plain || scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[last.lastWord] > 2) return null;
-  const visitors = last.actors.filter((id) => isPerson(scene, id) && !parties.actors.includes(id));
-  return visitors.length === 0 ? null : { ...parties, recipients: visitors, borrowed: true, rule: "party.visitor" };
-}
-
 /** "The first round will take place in Quenby": of talks that nobody has held yet. */
 function isToCome(scene: Scene, noun: number): boolean {
   const verb = scene.tree.head[noun];
@@ -231,6 +209,18 @@ function peopleOfStates(scene: Scene, { sides, word }: Trigger, parties: Parties
   };
 }
 
+/** "Surkan and Maros failed to agree when they met": those whom the clause around tells of, whomever the text's entities take "they" for. */
+function thoseAround(scene: Scene, { kind, word, sides, frame }: Trigger, parties: Parties): Parties | null {
+  const { subject } = sides;
+  if (kind !== "verb" || !frame.mutual || subject < 0 || form(scene, subject) !== "they" || relation(scene.tree, word) !== "advcl")
+    return null;
+  const around = subjectAround(scene, word);
+  const named = around.length > 1 && around.every((id) => isNamed(scene.entityById.get(id)));
+  if (!named || around.every((id) => parties.actors.includes(id))) return null;
+  const recipients = parties.recipients.filter((id) => !around.includes(id));
+  return { ...parties, actors: around, recipients, borrowed: true, rule: "party.group-around" };
+}
+
 /** "The leaders of Cassia and Thule, Valli and Noor, failed to agree when they met": the persons whom the clauses around are about. */
 function subjectAround(scene: Scene, word: number): readonly string[] {
   const { tree } = scene;
@@ -245,7 +235,7 @@ function subjectAround(scene: Scene, word: number): readonly string[] {
 /** "Serane met Aarest … A meeting with Rahoun did not take place": of a contact that names one side only the other is the person whom the sentences before were about. */
 function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients }: Parties, previous: Draft | null): readonly string[] {
   if (kind !== "noun" || actors.length > 0 || recipients.length !== 1) return [];
-  const principal = spokenFor(scene, word);
+  const principal = spokenFor(scene, word) ?? saysThereIs(scene, word);
   if (principal !== null && principal !== recipients[0]) return [principal];
   if (previous === null) return [];
   if (childBy(scene.tree, word, "nmod:poss") >= 0 || !(isPerson(scene, recipients[0]) || isWithBody(scene, word, recipients[0]))) return [];

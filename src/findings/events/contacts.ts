@@ -260,8 +260,26 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, { kind, si
     // "Lund and Ferran met the mayors of the two towns": the other side
     const others = id === object && scene.entityById.get(id)?.type === "GROUP" && !people.some((one) => recipients.includes(one));
     if (role !== "party" || acts || others || people.includes(id) || isNamed(scene.entityById.get(id))) continue;
+    if (isOfAnother(scene, id, people)) continue;
     roles.delete(id);
   }
+}
+
+/** So many characters behind an office the name of its holder begins. */
+const BESIDE = 12;
+
+/** "met Tavon, Dalvash and the Norlander president": an office that none of those named can hold. */
+function isOfAnother(scene: Scene, id: string, people: readonly string[]): boolean {
+  const entity = scene.entityById.get(id);
+  if (entity?.type !== "PERSON" || entity.members.length > 0) return false;
+  const named = people.flatMap((one) => scene.entityById.get(one) ?? []);
+  // "the Secretary General, Feri Sund", taken for two
+  const beside = ({ start }: { readonly start: number }) => entity.mentions.some(({ end }) => start > end && start - end < BESIDE);
+  if (named.some(({ mentions }) => mentions.some(beside))) return false;
+  if (entity.country !== null) return named.every(({ country }) => country !== null && country !== entity.country);
+  return (
+    entity.offices.length > 0 && entity.offices.every(({ title }) => !named.some(({ offices }) => offices.some((o) => o.title === title)))
+  );
 }
 
 /** "on the sidelines of the summit", "during the forum": the words that name the occasion. */

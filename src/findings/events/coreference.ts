@@ -6,6 +6,7 @@ import { modesJoin, placesFit, sameParties, speakFor, timesFit } from "./corefer
 import { absorb } from "./coreference-merge.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
+import { areOfOtherMinistries } from "./group-offices.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 import { isOneOfSeries } from "./series.ts";
 import type { Trigger } from "./triggers.ts";
@@ -222,6 +223,7 @@ function toldAgain(scene: Scene, kept: readonly Draft[], draft: Draft): Draft | 
     const alike = other.contact.mode === draft.contact!.mode || other.contact.mode === "other" || draft.contact!.mode === "other";
     if (!alike || !modesJoin(other, draft) || !(helped || other.status === draft.status) || other.background !== draft.background) continue;
     if (!timesFit(other.when, draft.when) || !placesFit(scene, other.place, draft.place)) continue;
+    if (areOfOtherMinistries(scene, other.trigger.sides.subject, draft.trigger.sides.subject)) continue;
     if (hasRepeat(scene, draft.trigger) || hasNewWord(scene, draft.trigger.light >= 0 ? draft.trigger.light : draft.trigger.word)) continue;
     return other;
   }

@@ -178,7 +178,9 @@ const PROPN = UPOS.indexOf("PROPN");
 function claimSurnames(ann: Annotations, entityAt: Int32Array): void {
   const bySurname = new Map<string, number>();
   for (const [index, entity] of ann.entities.entries()) {
-    const last = entity.type === "PERSON" && entity.members.length === 0 ? entity.name.split(" ").at(-1) : undefined;
+    // "The Kestrian Minister" is nobody's surname
+    const named = entity.type === "PERSON" && entity.members.length === 0 && entity.mentions.some(({ form }) => form === "name");
+    const last = named ? entity.name.split(" ").at(-1) : undefined;
     if (last !== undefined && /^\p{Lu}/u.test(last)) bySurname.set(last, bySurname.has(last) ? -1 : index);
   }
   if (bySurname.size === 0) return;

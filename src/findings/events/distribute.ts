@@ -1,9 +1,10 @@
-import { childBy, relation, upos } from "../tree.ts";
+import { childBy, isNegated, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { dated, onceMore, onEachDay } from "./distribute-days.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
 import { gapped } from "./gapping.ts";
 import { preposition } from "./noun-phrases.ts";
+import { canTakePart } from "./participants.ts";
 import { form, type Scene } from "./scene.ts";
 import { timeAsWhen } from "./when.ts";
 
@@ -30,6 +31,11 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
     return actors.map((id) => onlyActor(draft, contact, id));
   if (recipients.length > 1 && actors.length > 0 && trigger.sides.passive && isEach(scene, trigger.sides.object))
     return recipients.map((id) => only(draft, contact, id));
+  // "The president and the premier telephoned him": each on his own
+  if (contact.mode === "call" && recipients.length === 1 && isRungByEach(scene, draft))
+    return actors.map((id) => onlyActor(draft, contact, id));
+  const agents = byEachAgent(scene, draft, contact);
+  if (agents.length > 1) return agents;
   if (recipients.length < 2) return [draft];
   // Who telephones two people does so one after the other.
   if (contact.mode === "call" && isRinging(scene, draft))
@@ -41,6 +47,26 @@ export function distribute(scene: Scene, draft: Draft): Draft[] {
   if (contact.mode === "letter" && draft.actors.length === 1) return recipients.map((id) => only(draft, contact, id));
   const twice = withEach(scene, draft, contact);
   return twice.length > 1 ? twice : apart(scene, draft, contact);
+}
+
+/** "was received by the premier and, an hour later, by the speaker": two phrases with "by" are two contacts. */
+function byEachAgent(scene: Scene, draft: Draft, contact: ContactDraft): Draft[] {
+  const { tree } = scene;
+  const { word, sides, kind } = draft.trigger;
+  if (kind !== "verb" || !sides.passive || sides.subject < 0 || draft.actors.length === 0) return [];
+  const role = contact.roles.get(draft.actors[0]);
+  const found: Draft[] = [draft];
+  for (let child = tree.firstChild[word]; child >= 0; child = tree.nextSibling[child]) {
+    if (child <= sides.subject || relation(tree, child) !== "obl" || preposition(scene, child) !== "by" || scene.headsTime[child] === 1)
+      continue;
+    // "by Askel, not by the president"
+    const left = form(scene, tree.left[child]) === "not" || form(scene, tree.left[child] - 1) === "not" || isNegated(tree, child);
+    const ids = left ? [] : resolve(scene, child).filter((id) => !contact.roles.has(id) && canTakePart(scene, id));
+    if (ids.length === 0 || role === undefined) continue;
+    const others = [...contact.roles].filter(([id]) => !draft.actors.includes(id));
+    found.push({ ...draft, actors: ids, contact: { ...contact, roles: new Map([...ids.map((id) => [id, role] as const), ...others]) } });
+  }
+  return found;
 }
 
 /** "spoke with Toral in the morning and with Odal in the evening": two phrases of one preposition are two contacts, each with the time after it. */
@@ -101,6 +127,16 @@ function isRinging(scene: Scene, { actors, recipients, trigger }: Draft): boolea
   if (actors.length !== 1 || !recipients.every((id) => scene.entityById.get(id)?.type !== "GROUP")) return false;
   if (["phone", "ring", "call-someone"].includes(trigger.frame.id)) return !trigger.sides.passive;
   return ["have-call", "hold-talks"].includes(trigger.frame.id) && form(scene, trigger.light) !== scene.lemma[trigger.light];
+}
+
+/** "Tavon and Dalvash telephoned Lund", of people of two states, not "rang Lund together". */
+function isRungByEach(scene: Scene, { actors, trigger }: Draft): boolean {
+  if (actors.length < 2 || trigger.sides.passive || !["phone", "ring", "call-someone"].includes(trigger.frame.id)) return false;
+  const homes = new Set(actors.map((id) => scene.entityById.get(id)?.country ?? id));
+  if (homes.size < actors.length) return false;
+  for (let child = scene.tree.firstChild[trigger.word]; child >= 0; child = scene.tree.nextSibling[child])
+    if (["together", "jointly"].includes(form(scene, child))) return false;
+  return true;
 }
 
 /** "meetings" of a clause that says "both" or "each". */

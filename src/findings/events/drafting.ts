@@ -14,6 +14,7 @@ import { overJoinedDays } from "./days-joined.ts";
 import { overDays } from "./days-lasting.ts";
 import { relativeDay } from "./days-relative.ts";
 import type { ContactDraft, Draft } from "./draft.ts";
+import { isCountry } from "./entity-kinds.ts";
 import { harmNear } from "./harm.ts";
 import { ownDayOfIncident } from "./incident-day.ts";
 import { asHouse, asReader, asSummoned, asWriter, isLoneLetter, letterAnswered } from "./letters.ts";
@@ -66,7 +67,7 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
   const place = placeOf(scene, trigger);
   const known = isOnlySeen(scene, trigger, status, place) ? null : contactOf(scene, trigger, parties);
-  const contact = asMet(trigger, asCalled(scene, trigger, known, before.previous?.contact ?? null), place, status);
+  const contact = asMet(scene, trigger, asCalled(scene, trigger, known, before.previous?.contact ?? null), place, status);
   // "the letter": of a letter there is only to tell who wrote to whom.
   const isDated = when.edtf !== ".." && before.told.slice(-NEAR_LETTER).some((one) => one.contact?.mode === "letter");
   if (!isDated && isLoneLetter({ trigger, contact })) return null;
@@ -177,13 +178,42 @@ function townOnly(incident: boolean, place: string | null): string | null {
 }
 
 /** "conferred with Maruk in Quenby": who talks at a place meets. */
-function asMet({ kind, frame }: Trigger, contact: ContactDraft | null, place: string | null, status: EventStatus): ContactDraft | null {
+function asMet(
+  scene: Scene,
+  trigger: Trigger,
+  contact: ContactDraft | null,
+  place: string | null,
+  status: EventStatus,
+): ContactDraft | null {
+  const { kind, frame } = trigger;
   // "discussed the raids in the valley": where those were
-  const there = kind === "verb" && frame.id !== "discuss" && place !== null;
+  const there =
+    kind === "verb" && (place === null ? isUnderRoof(scene, trigger.word) : frame.id !== "discuss" || isBehindPartner(scene, trigger.word));
   // "shook hands": they met; those who did not may have met all the same
   const shook = frame.id === "handshake" && status !== "denied" && status !== "refused";
   return contact?.mode === "other" && (there || shook) ? { ...contact, mode: "meeting" } : contact;
 }
+
+/** "talked for three hours in the old customs house" */
+function isUnderRoof(scene: Scene, verb: number): boolean {
+  for (let child = scene.tree.firstChild[verb]; child > -1; child = scene.tree.nextSibling[child])
+    if (child > verb && ["in", "at"].includes(preposition(scene, child) ?? "") && isOneOf(scene, child, "seat")) return true;
+  return false;
+}
+
+/** "discussed it with Maruk in Quenby": where the two were. */
+function isBehindPartner(scene: Scene, verb: number): boolean {
+  const { tree } = scene;
+  for (let child = tree.firstChild[verb]; child > -1; child = tree.nextSibling[child]) {
+    if (preposition(scene, child) !== "with" || scene.personAt[child] < 0) continue;
+    for (let t = child + 1; t <= Math.min(tree.right[verb], child + NEAR_PARTNER); t++)
+      if (preposition(scene, t) === "in" && scene.entityAt[t] >= 0 && !isCountry(scene.ann.entities[scene.entityAt[t]])) return true;
+  }
+  return false;
+}
+
+/** So many words behind the partner of a talk its place is looked for. */
+const NEAR_PARTNER = 6;
 
 /** "failed to agree on a date for the next round of talks": only the date is spoken of. */
 function isForLater(scene: Scene, { word, kind, frame }: Trigger): boolean {

@@ -13,6 +13,7 @@ import {
   type Office,
   officeOf,
 } from "./group-offices.ts";
+import { statesOf } from "./homes.ts";
 import { preposition } from "./noun-phrases.ts";
 import { isAnybody } from "./participants.ts";
 import { form, type Scene } from "./scene.ts";
@@ -69,15 +70,9 @@ export function groupBefore(scene: Scene, group: number, word: number, count: nu
 /** "Spain and Morocco prepare a summit. The two foreign ministers will meet": the states of the contact told last, else the only so many that the text has named. */
 function statesBefore(scene: Scene, group: number, told: readonly string[], count: number): readonly string[] {
   if (count === 0) return [];
-  const { ann, entityAt, entityById } = scene;
-  const of = told.map((id) => {
-    const entity = entityById.get(id);
-    return entity?.type === "PLACE"
-      ? id
-      : ann.entities.find(({ type, key }) => type === "PLACE" && key !== null && key === entity?.country)?.id;
-  });
-  const known = new Set(of.filter((id) => id !== undefined));
-  if (known.size === count) return [...known];
+  const { ann, entityAt } = scene;
+  const known = statesOf(scene, told);
+  if (known.length === count) return known;
   const named = new Set<string>();
   for (let t = Math.max(0, group - FAR); t < group; t++) {
     const entity = entityAt[t] < 0 ? null : ann.entities[entityAt[t]];

@@ -27,14 +27,27 @@ export const FAR = 1500;
 /** The office that a plural noun stands for, with the ministry that stands before it; null where it is none. */
 export function officeOf(scene: Scene, noun: number): Office | null {
   const { tree } = scene;
-  const plain = OFFICES.get(scene.lemma[noun]);
-  if (plain === undefined) return null;
+  const plain = OFFICES.get(scene.lemma[noun]) ?? postOf(scene, noun);
+  if (plain === null) return null;
   const marks: string[] = [];
   for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child])
     if (["amod", "compound"].includes(relation(tree, child)) && readsAs(scene, child, "ministry-mark")) marks.push(form(scene, child));
   if (marks.length === 1 && marks[0] === "prime") return (title) => PREMIER.test(title) && !LESSER.test(title);
   const lesser = marks.includes("deputy") || marks.includes("vice");
   return (title) => plain.test(title) && (lesser || !LESSER.test(title)) && marks.every((mark) => title.includes(mark));
+}
+
+/** Posts that say little without a word before them. */
+const POSTS = new Set(["chief", "secretary", "adviser", "advisor", "speaker", "commander", "governor", "commissioner", "director"]);
+
+/** "The army chiefs", "the two trade secretaries": the title with the words before it. */
+function postOf(scene: Scene, noun: number): RegExp | null {
+  const { tree } = scene;
+  if (!POSTS.has(scene.lemma[noun])) return null;
+  const before = noun - 1;
+  const coloured = before >= 0 && tree.head[before] === noun && ["amod", "compound"].includes(relation(tree, before));
+  const word = coloured && upos(tree, before) !== "PROPN" ? form(scene, before) : "";
+  return /^[a-z]{3,}$/.test(word) ? new RegExp(`\\b${word} ${scene.lemma[noun]}$`) : null;
 }
 
 /** "The foreign ministers", "the deputy premiers": of an office that few hold. */
@@ -44,6 +57,14 @@ export function isOfMinistry(scene: Scene, noun: number): boolean {
     if (["amod", "compound"].includes(relation(tree, child)) && form(scene, child) !== "prime" && readsAs(scene, child, "ministry-mark"))
       return true;
   return false;
+}
+
+/** "The foreign ministers will meet … The defence ministers will speak": of the same states, and not the same. */
+export function areOfOtherMinistries(scene: Scene, a: number, b: number): boolean {
+  if (a < 0 || b < 0 || !isOfMinistry(scene, a) || !isOfMinistry(scene, b)) return false;
+  const before = (noun: number) =>
+    scene.forms.slice(scene.tree.left[noun], noun).filter((word) => scene.ontology.words["ministry-mark"].has(word));
+  return before(a).join() !== before(b).join();
 }
 
 export function holds(scene: Scene, id: string, office: Office): boolean {

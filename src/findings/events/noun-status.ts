@@ -35,6 +35,16 @@ export function nounStart(scene: Scene, word: number): { at: number; status: Dra
   return { at: happening.by, status: combined };
 }
 
+/** "There will be no talks with Kestria": who says so of himself will not talk. */
+function willBeNone(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  const verb = relation(tree, noun) === "nsubj" ? tree.head[noun] : -1;
+  const said = verb >= 0 && childBy(tree, verb, "expl") >= 0 && ["will", "would"].includes(modalOf(tree, verb) ?? "");
+  for (let child = said ? tree.firstChild[noun] : -1; child >= 0; child = tree.nextSibling[child])
+    if (preposition(scene, child) === "with") return true;
+  return false;
+}
+
 /** What a noun's determiners, adjectives, participles and times say of it. */
 export function nounOwn(scene: Scene, noun: number): Draft {
   const { tree } = scene;
@@ -43,7 +53,10 @@ export function nounOwn(scene: Scene, noun: number): Draft {
   let found: Draft = { status: "plain", rule: "status.noun", by: -1 };
   for (let child = tree.firstChild[noun]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
-    if (name === "det" && ["no", "neither"].includes(form(scene, child))) return { status: "denied", rule: "status.no", by: child };
+    if (name === "det" && ["no", "neither"].includes(form(scene, child)))
+      return willBeNone(scene, noun)
+        ? { status: "refused", rule: "status.will-be-none", by: child }
+        : { status: "denied", rule: "status.no", by: child };
     // "whatever agreement is reached"
     if (name === "det" && ["whatever", "whichever"].includes(form(scene, child)))
       return { status: "hypothetical", rule: "status.whatever", by: child };

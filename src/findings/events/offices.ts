@@ -220,7 +220,7 @@ function protagonist(
   const sentence = ann.tokens.sentence[noun];
   const found = new Set<number>();
   let subject = -1;
-  if (isOfNewCountry(ann, tree, entityAt, noun)) return -1;
+  if (isOfNewCountry(ann, tree, entityAt, noun) || isSomebodys(ann, tree, entityAt, noun)) return -1;
   for (let s = Math.max(0, sentence - 2); s < sentence; s++) {
     const { firstToken, endToken } = ann.sentences[s];
     let first = true;
@@ -228,8 +228,9 @@ function protagonist(
       const index = entityAt[t];
       const entity = index < 0 ? null : ann.entities[index];
       if (entity?.type !== "PERSON" || index === nameless || entity.members.length > 0 || entity.country !== null) continue;
-      // "MR. ALVARADO: …": whose turn it is
+      // "MR. ALVARADO: … I …": whose turn it is
       if (t + 1 < endToken && ann.text.slice(ann.tokens.start[t + 1], ann.tokens.end[t + 1]) === ":") continue;
+      if (/^(?:i|me|my|we|us|our|you|your)$/i.test(ann.text.slice(ann.tokens.start[t], ann.tokens.end[t]))) continue;
       if ((offices[index].length > 0 && !loose) || !entity.mentions.some(({ form }) => form === "name")) continue;
       found.add(index);
       if (first && relation(tree, t) === "nsubj") {
@@ -241,11 +242,18 @@ function protagonist(
   return found.size === 1 ? [...found][0] : subject;
 }
 
-/** "The Kestrian ambassador", with Kestria named for the first time: nobody told of before. */
+/** "President Dalvash's security adviser": whoever he is, the text has told of his master. */
+function isSomebodys(ann: Annotations, tree: Tree, entityAt: Int32Array, noun: number): boolean {
+  const owner = childBy(tree, noun, "nmod:poss");
+  return owner >= 0 && entityAt[owner] >= 0 && ann.entities[entityAt[owner]].type === "PERSON";
+}
+
+/** "The Kestrian ambassador", "the UNIFIL commander", with Kestria or the force named for the first time: nobody told of before. */
 function isOfNewCountry(ann: Annotations, tree: Tree, entityAt: Int32Array, noun: number): boolean {
   for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child]) {
     const entity = entityAt[child] < 0 ? null : ann.entities[entityAt[child]];
-    if (entity !== null && isCountry(entity) && entity.mentions[0].head === child) return true;
+    const known = entity !== null && (isCountry(entity) || (entity.type === "ORG" && entity.key !== null));
+    if (known && entity.mentions[0].head === child) return true;
   }
   return false;
 }

@@ -1,6 +1,6 @@
-import { relation } from "../tree.ts";
+import { relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
-import { preposition } from "./noun-phrases.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
 import { isOneOf, type Scene } from "./scene.ts";
 
 /** Who takes part in an event, as entity ids. */
@@ -22,7 +22,7 @@ export function byPreposition(scene: Scene, head: number, marker: string): strin
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if ((name === "obl" || name === "nmod") && preposition(scene, child) === marker && !isTime(scene, child))
-      found.push(...resolve(scene, child));
+      found.push(...(isCircumstance(scene, child, marker) ? [] : resolve(scene, child)));
     // "met at the palace with the prince": hung on the place
     else if (name === "obl" && marker === "with" && AT.has(preposition(scene, child) ?? "") && !isTime(scene, child))
       found.push(...byPrepositionFlat(scene, child, marker));
@@ -34,6 +34,13 @@ export function byPreposition(scene: Scene, head: number, marker: string): strin
       found.push(...byPrepositionFlat(scene, child, marker));
   }
   return [...new Set(found)];
+}
+
+/** "With the water of the Sella at its lowest, the ministers met": a thing, whoever owns it. */
+function isCircumstance(scene: Scene, noun: number, marker: string): boolean {
+  const { tree } = scene;
+  const ahead = marker === "with" && noun < tree.head[noun] && upos(tree, noun) === "NOUN" && scene.entityAt[noun] < 0;
+  return ahead && !isKind(scene, noun, "person", "institution", "force");
 }
 
 export function direct(scene: Scene, head: number, marker: string): string[] {

@@ -62,7 +62,7 @@ export function firstJoined(scene: Scene, noun: number): number {
   const { tree } = scene;
   const type = entityOf(scene, noun)?.type ?? "PLACE";
   // "It was not Tavon but his deputy who met": only the latter
-  if (relation(tree, noun) === "conj" && isNegated(tree, tree.head[noun])) return noun;
+  if (relation(tree, noun) === "conj" && (isNegated(tree, tree.head[noun]) || isNegated(tree, noun))) return noun;
   return relation(tree, noun) === "conj" && isNominal(scene, tree.head[noun]) && type !== "PLACE" && type !== "ORG"
     ? tree.head[noun]
     : noun;

@@ -325,8 +325,14 @@ function addresseeOf(scene: Scene, verb: number, before: number): number {
   for (let child = scene.tree.firstChild[verb]; child >= 0 && child < before; child = scene.tree.nextSibling[child]) {
     if (relation(scene.tree, child) !== "obl" || !scene.ontology.verbGovernors.has(scene.lemma[verb])) continue;
     const marker = preposition(scene, child);
+    // "went to Quenby to brief Ferran"
+    if (marker === "to" && isJourney(scene, verb)) continue;
     if ((marker === "on" || marker === "upon" || marker === "to" || marker === "with") && child > verb && isAddressee(scene, child))
       return child;
   }
   return -1;
+}
+
+function isJourney({ ontology, lemma }: Scene, verb: number): boolean {
+  return ontology.verbFrames.get(lemma[verb])?.some(({ of }) => of.contact === "visit") ?? false;
 }

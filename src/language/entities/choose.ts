@@ -1,3 +1,4 @@
+import { isBesideItself } from "./co-arguments.ts";
 import { ANY_GENDER, type Draft, NEUTER } from "./draft.ts";
 import { MOST, nounFeatures, nounNone, pronounFeatures, pronounNone } from "./features.ts";
 import { HE, I, IT, type Item, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, SHE, THEY, WE, YOU } from "./items.ts";
@@ -136,6 +137,7 @@ export function nounChoice(state: State, item: Item): Choice {
   const owner = ownerOf(state, item);
   const add = (draft: Draft, rank: number) => {
     if (draft === owner || drafts.length >= CANDIDATES || drafts.includes(draft) || state.lastItem[draft.number] === undefined) return;
+    if (isBesideItself(state, item, draft)) return;
     at = nounFeatures(state, item, facts, draft, rank, buffer, at);
     ends[drafts.length] = at;
     drafts.push(draft);

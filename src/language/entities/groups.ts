@@ -2,7 +2,7 @@ import { addDraft, type Draft } from "./draft.ts";
 import { type Item, NAME, PRONOUN } from "./items.ts";
 import type { Found } from "./roles.ts";
 import type { State } from "./state.ts";
-import { GOVERNMENT, officeClass, STATE } from "./titles.ts";
+import { GOVERNMENT, leads, officeClass, STATE } from "./titles.ts";
 import { caseOf, firstConjunct, Rel } from "./view.ts";
 import { CONTACT_VERBS, GROUP_NOUNS, STATE_GROUPS } from "./words.ts";
 
@@ -270,7 +270,7 @@ function leadersNear(state: State, item: Item, index: number): readonly Draft[] 
 }
 
 function isLeader(draft: Draft): boolean {
-  return hasOffice(draft, (kind) => kind === STATE || kind === GOVERNMENT || kind === "leader" || kind === "chancellor");
+  return hasOffice(draft, (kind) => leads(kind) || kind === "chancellor");
 }
 
 function fitting(word: string): (draft: Draft) => boolean {

@@ -42,6 +42,8 @@ function apart(view: View, spans: readonly NameSpan[]): NameSpan[] {
   );
   return spans.flatMap((span) => {
     const form = view.text.slice(span.start, span.end);
+    // "H.E. Mr. Kolovec": an address
+    if (form === "H.E." || form === "H.E") return [];
     const listed = span.type === "PERSON" ? LISTED.exec(form) : null;
     const two = listed ?? (span.type === "PLACE" || span.type === "PERSON" ? JOINED.exec(form) : null);
     // "Luna and Weller", read as one body, where somebody of the text is named so

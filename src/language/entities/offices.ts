@@ -59,21 +59,29 @@ function addOffice(draft: Draft, title: Title, name: NameMention): void {
 /** Reads leftwards from a name: title words, then whose title it is. */
 function titleBefore(scene: Scene, name: NameMention): Title | null {
   const { view } = scene;
-  let i = name.first - 1;
-  if (i >= 0 && view.word[i] === "," && i > 0) i--;
-  if (i < name.first - 1) i = beforeBody(scene, name, i);
+  let i = overAddress(view, name.first - 1);
+  const over = i > 0 && view.word[i] === ",";
+  if (over) i = beforeBody(scene, name, i - 1);
   const last = i;
   if (i < 0 || view.tokens.sentence[i] !== view.tokens.sentence[name.first]) return null;
   while (i >= 0 && last - i < LONGEST && scene.nameAt[i] < 0 && isTitleWord(view, i)) i--;
   // "the minister of foreign affairs of Kelmar": whose the office is, not who holds it
-  if (view.word[last] === "of") return null;
+  // … nor "the president and Oren Dalvash"
+  if (isJoint(view.word[last]) && view.word[last] !== "-") return null;
   const first = trimTitle(view, i + 1, last);
   if (first > last || !hasHead(view, first, last) || view.tokens.sentence[first] !== view.tokens.sentence[name.first]) return null;
   // "…, the president, Oren Dalvash" is one person; "the president, Oren Dalvash and …" after a comma without an article is a list.
-  const comma = last < name.first - 1;
+  const comma = over;
   const of = ownerBefore(scene, first - 1);
   if (comma && of === null && view.word[first - 1] !== "the") return null;
   return titleOf(scene, first, last, of ?? ownerAfter(scene, name.last) ?? ownerAfter(scene, last + 1));
+}
+
+/** "the minister, H.E. Mr. Kolovec": the comma before what somebody is addressed by, else the word itself. */
+function overAddress({ word }: View, at: number): number {
+  let i = at;
+  while (i > 0 && ADDRESS.has(word[i].replace(/\.$/, ""))) i--;
+  return i > 0 && word[i] === "," ? i : at;
 }
 
 /**
@@ -85,10 +93,17 @@ function beforeBody(scene: Scene, name: NameMention, at: number): number {
   let i = at;
   while (i > 0 && nameAt[i] >= 0) i--;
   if (i > 0 && view.word[i] === "the") i--;
-  if (i <= 0 || i === at || !TITLE_HEADS.has(view.word[i - 1])) return at;
+  if (i <= 0 || i === at || !endsTitle(view, i - 1)) return at;
   // "the president of Norland, Luc Ferran and Oren Dalvash" may be a list
   const owned = view.word[i] === "of" && countryLike(scene, at) !== null && view.word[name.last] !== "and";
   return owned || /^(?:to|in|at|for)$/.test(view.word[i]) ? i - 1 : at;
+}
+
+/** "president", "minister for external relations": whether a title ends at a word. */
+function endsTitle(view: View, last: number): boolean {
+  let i = last;
+  for (; i >= 0 && last - i < LONGEST && isTitleWord(view, i); i--) if (TITLE_HEADS.has(view.word[i])) return !isJoint(view.word[last]);
+  return false;
 }
 
 /** The noun that the tree puts beside the name: "Vardania's ambassador to Norland, Edo Marn". */

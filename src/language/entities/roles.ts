@@ -1,5 +1,6 @@
+import { isBesideItself } from "./co-arguments.ts";
 import { addDraft, type Draft } from "./draft.ts";
-import { A, BARE, type Item, OWNED, QUANTIFIED, ROLE_SUBJECT, THE, THIS } from "./items.ts";
+import { A, BARE, type Item, OWNED, PRONOUN, QUANTIFIED, ROLE_SUBJECT, THE, THIS } from "./items.ts";
 import type { Scene } from "./scene.ts";
 import type { State } from "./state.ts";
 import { classFits, officeClass } from "./titles.ts";
@@ -21,7 +22,8 @@ export interface Found {
  */
 export function resolveRole(state: State, item: Item, index: number): Found | null {
   if (item.determiner === A || item.determiner === QUANTIFIED) return null;
-  const country = countryOf(state, item);
+  const owner = pronounOwner(state, item);
+  const country = countryOf(state, item) ?? (owner?.type !== "PERSON" && owner?.country != null ? owner : null);
   if (GOVERNMENT_NOUNS.has(item.lemma)) return country === null ? null : governmentOf(state, country);
   if (item.plural) return null;
   if (COUNTRY_NOUNS.has(item.lemma)) return countryMeant(state, item);
@@ -32,15 +34,21 @@ export function resolveRole(state: State, item: Item, index: number): Found | nu
   const body = country === null ? bodyOf(state, item) : null;
   if (body !== null) return officerOf(state, item, title, noun, body);
   if (country === null && item.determiner === BARE) return null;
-  const holder = holderOf(state, noun, country, index, null);
+  const holder = holderOf(state, item, { noun, country, home: owner?.country ?? null, but: owner });
   if (holder !== null) return { draft: holder, rule: country === null ? "role" : "country-role" };
   if (country === null && item.determiner === THE) {
-    const lone = lonePerson(state, item, index);
+    const lone = lonePerson(state, item);
     if (lone !== null) return { draft: lone, rule: "role-lone" };
   }
-  return country === null || (item.determiner === OWNED && /^(?:his|her|its|their)$/.test(state.scene.view.word[item.first]))
-    ? null
-    : fromTable(state, item, title, country);
+  const anybodys = owner === null && item.determiner === OWNED && /^(?:his|her|its|their)$/.test(state.scene.view.word[item.first]);
+  return country === null || anybodys || owner?.type === "PERSON" ? null : fromTable(state, item, title, country);
+}
+
+/** "Its foreign minister", "his envoy": whom the pronoun before the noun stands for, where that is one. */
+function pronounOwner(state: State, item: Item): Draft | null {
+  const at = item.determiner === OWNED ? state.itemAt[item.first] : -1;
+  const owner = at >= 0 && state.items[at].kind === PRONOUN ? state.items[at].draft : null;
+  return owner === null || owner.plural ? null : owner;
 }
 
 /** The country named in the phrase ("Vardanian", "Kestria's") or behind it ("of Norland"). */
@@ -131,19 +139,28 @@ function countryMeant(state: State, item: Item): Found | null {
   return last === null ? null : { draft: last, rule: "country-noun" };
 }
 
+/** Who is looked for: the class of the office, the country that the phrase names, that of its owner, and who is not meant. */
+interface Wanted {
+  readonly noun: string;
+  readonly country: Draft | null;
+  readonly home: string | null;
+  readonly but: Draft | null;
+}
+
 /** The person mentioned last (or, failing that, named first later on) whose stated office fits. */
-function holderOf(state: State, noun: string, country: Draft | null, index: number, but: Draft | null): Draft | null {
+function holderOf(state: State, item: Item, { noun, country, home, but }: Wanted): Draft | null {
   let found: Draft | null = null;
   let distance = Number.POSITIVE_INFINITY;
   for (let i = 0; i < Math.min(state.officials.length, MOST_OFFICIALS); i++) {
     const draft = state.officials[i];
-    if (draft === but) continue;
+    if (draft === but || isBesideItself(state, item, draft)) continue;
+    if (home !== null && draft.country !== null && draft.country !== home) continue;
     if (country !== null && draft.country !== null && draft.country !== country.country) continue;
     if (!draft.offices.some((office) => classFits(noun, officeClass(office.title)))) continue;
     if (country !== null && draft.country === null) continue;
     const last = state.lastItem[draft.number];
     // Somebody named only later comes after all who were named before.
-    const away = last === undefined ? 1e6 : index - last;
+    const away = last === undefined ? 1e6 : item.index - last;
     if (away < distance && (last !== undefined || country !== null)) {
       distance = away;
       found = draft;
@@ -153,7 +170,8 @@ function holderOf(state: State, noun: string, country: Draft | null, index: numb
 }
 
 /** "Jona Pellar came on Monday. The minister …": the only person named in the sentence before, where the text tells no office of them. */
-function lonePerson(state: State, item: Item, index: number): Draft | null {
+function lonePerson(state: State, item: Item): Draft | null {
+  const { index } = item;
   if (item.head - item.first > 2 || state.items[index - 1]?.sentence === item.sentence) return null;
   let found: Draft | null = null;
   for (let k = index - 1; k >= 0 && item.sentence - state.items[k].sentence < 2; k--) {
@@ -169,7 +187,7 @@ function counterpart(state: State, item: Item, index: number, country: Draft | n
   const owner = ownerOf(state, item, index);
   if (owner === null) return null;
   for (const office of owner.offices) {
-    const same = holderOf(state, officeClass(office.title), country, index, owner);
+    const same = holderOf(state, item, { noun: officeClass(office.title), country, home: null, but: owner });
     if (same !== null && (country !== null || same !== owner)) return { draft: same, rule: "counterpart" };
     const filled = country === null ? null : fromTable(state, item, office.title, country);
     if (filled !== null) return filled;

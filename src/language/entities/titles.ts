@@ -8,12 +8,6 @@ const FOREIGN = "foreign minister";
 const CLASSES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     president: STATE,
-    king: STATE,
-    queen: STATE,
-    emperor: STATE,
-    emir: STATE,
-    sultan: STATE,
-    monarch: STATE,
     "supreme leader": STATE,
     "prime minister": GOVERNMENT,
     premier: GOVERNMENT,
@@ -31,6 +25,14 @@ const CLASSES: ReadonlyMap<string, string> = new Map(
 );
 
 const RANKS = /^(?:deputy|vice|assistant|associate|first deputy|under|former|ex|then)[ -]/;
+
+/** Crowned heads: nobody calls a president one of these. */
+const CROWNED: ReadonlySet<string> = new Set(["king", "queen", "emperor", "empress", "emir", "sultan", "monarch"]);
+
+/** Heads of state and of government, by the class of their office. */
+export function leads(office: string): boolean {
+  return office === STATE || office === GOVERNMENT || office === "leader" || CROWNED.has(office);
+}
 
 /** The class of an office's title: one of the three above, else its head noun; "deputy …" and "former …" stay apart. */
 export function officeClass(title: string): string {
@@ -56,7 +58,9 @@ export function classFits(noun: string, office: string): boolean {
     case "head":
     case "statesman":
     case "ruler":
-      return office === STATE || office === GOVERNMENT || office === "leader";
+      return leads(office);
+    case "monarch":
+      return CROWNED.has(office);
     case "minister":
       return office.endsWith("minister") && office !== GOVERNMENT;
     case "official":

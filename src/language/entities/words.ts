@@ -19,6 +19,8 @@ export const TITLE_PARTS =
   supreme crown grand high permanent under executive managing trade energy justice health economy economic education emergency situations culture environment
   agriculture labour labor transport home external affairs internal attorney lieutenant major brigadier vice-prime central bank army navy air force police
   union policy regional provincial federal military political press media human rights peace climate nuclear commerce intelligence designate elect caretaker
+  relations cooperation public social fisheries infrastructure water resources tourism industry digital science research technology information
+  communications housing mines mining oil gas petroleum investment planning development immigration maritime customs youth sports welfare religious
   transitional then-prime then-president late embattled veteran longtime long-time new newly-elected newly elected incumbent retired`);
 
 /** Titles of address: they tell a gender and no office. */
@@ -29,7 +31,7 @@ export const MALE_TITLES = list(
   "mr sir lord king prince emperor baron duke count brother father pope patriarch actor chairman spokesman congressman businessman emir sultan sheikh imam rabbi cardinal monsieur herr",
 );
 export const ADDRESS = list(
-  "mr mrs ms miss messrs mx dr prof sir lord lady dame madam madame rev fr sr st hon sen rep gov gen lt col maj capt cmdr adm sgt cpl amb brig ayatollah",
+  "mr mrs ms miss messrs mx h.e excellency dr prof sir lord lady dame madam madame rev fr sr st hon sen rep gov gen lt col maj capt cmdr adm sgt cpl amb brig ayatollah",
 );
 
 /** Role nouns of persons, with how much office they imply. Everything in TITLE_HEADS counts too. */
