@@ -72,7 +72,7 @@ function behindPronouns(scene: Scene, trigger: Trigger, { actors: subjects, reci
   // "expressed concern when he met Lund": a pronoun that would meet itself stands for the subject of the clause around it.
   if (frame.mutual && actors.length === 0 && sides.subject >= 0 && upos(scene.tree, sides.subject) === "PRON")
     actors = outerSubject(scene, word).filter((id) => !recipients.includes(id));
-  if (frame.mutual && actors.length === 0 && sides.subject >= 0)
+  if (frame.contact !== undefined && actors.length === 0 && sides.subject >= 0)
     actors = groupIn(scene, sides.subject).filter((id) => !recipients.includes(id));
   if (frame.contact !== undefined && recipients.length === 0 && sides.object >= 0)
     recipients = groupIn(scene, sides.object).filter((id) => !actors.includes(id));

@@ -37,9 +37,15 @@ export function guests(scene: Scene, { sides }: Trigger, parties: Parties, previ
 /** "The two men later met": those of the contact told just before, where they are as many, whomever the text's entities take them for. */
 export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const subject = trigger.kind === "noun" && parties.borrowed ? subjectOver(scene, trigger.word) : trigger.sides.subject;
-  if (subject < 0 || previous === null || !["NOUN", "NUM"].includes(upos(scene.tree, subject)) || parties.actors.length < 2) return null;
+  if (subject < 0 || previous === null || !["NOUN", "NUM"].includes(upos(scene.tree, subject)) || parties.actors.length === 0) return null;
   const count = countOf(scene, subject);
   if (count < 2 || isExplained(scene, subject)) return null;
+  // "The two foreign ministers", taken for one of them
+  if (
+    parties.actors.length === 1 &&
+    !(parties.recipients.length === 0 && isPerson(scene, parties.actors[0]) && isOneOfTold(parties, previous))
+  )
+    return null;
   const told = partiesBefore(scene, subject, previous, count);
   const people = told.every((id) => isPerson(scene, id));
   if (told.length !== count || !people || told.every((id) => parties.actors.includes(id))) return null;
@@ -53,6 +59,10 @@ export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, 
     borrowed: true,
     rule: "party.group-before",
   };
+}
+
+function isOneOfTold({ actors }: Parties, previous: Draft): boolean {
+  return previous.contact?.roles.has(actors[0]) ?? false;
 }
 
 /** "The two prime ministers would speak": not two whom the text calls something else, whomever its entities take them for. */

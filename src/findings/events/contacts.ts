@@ -18,7 +18,11 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   const mode = modeOf(scene, trigger, frame.contact);
   const roles = new Map<string, ContactRole>();
   for (const id of isHeldBy(scene, trigger) ? [] : parties.actors)
-    if (canTakePart(scene, id) && !(mode === "visit" && isRegion(scene, id)) && (frame.role === undefined || !isThing(scene, id)))
+    if (
+      canTakePart(scene, id) &&
+      !(mode === "visit" && frame.role === undefined && isRegion(scene, id)) &&
+      (frame.role === undefined || !isThing(scene, id))
+    )
       roles.set(id, frame.role ?? "party");
   for (const id of parties.recipients) {
     if (!canTakePart(scene, id) || roles.has(id)) continue;
@@ -166,6 +170,9 @@ export function isContact(
     const { subject } = trigger.sides;
     // "the ambassadors of the Compact met"
     if (entity.type === "ORG" && trigger.frame.mutual && subject >= 0 && isKind(scene, subject, "person") && isPlural(scene, subject))
+      return true;
+    // "The council of the Compact met"
+    if (entity.type === "ORG" && trigger.frame.mutual && trigger.kind === "verb" && subject >= 0 && isOneOf(scene, subject, "body"))
       return true;
     const assembly = entity.type === "ORG" && trigger.kind === "noun" && isOneOf(scene, trigger.word, "assembly");
     // "The National Assembly's committee met": among themselves, of one state

@@ -107,6 +107,9 @@ export function meetsWith(scene: Scene, token: number, frame: Frame): boolean {
   for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name === "obl" || name === "nmod") {
+      // "discussions on port fees between Tavon and Dalvash"
+      const topic = frame.mutual && name === "nmod" && frame.with.between !== undefined && upos(tree, token) === "NOUN";
+      if (topic && ["on", "about", "over"].includes(preposition(scene, child) ?? "") && hasBetween(scene, child)) return true;
       const words = frame.with[preposition(scene, child) ?? ""];
       if (
         words !== undefined &&
@@ -119,6 +122,12 @@ export function meetsWith(scene: Scene, token: number, frame: Frame): boolean {
       if (frame.with[scene.lemma[child]]?.[0] === "*") return true;
     }
   }
+  return false;
+}
+
+function hasBetween(scene: Scene, topic: number): boolean {
+  for (let child = scene.tree.firstChild[topic]; child >= 0; child = scene.tree.nextSibling[child])
+    if (preposition(scene, child) === "between") return true;
   return false;
 }
 
@@ -297,6 +306,9 @@ function isBodyDescribed(scene: Scene, object: number): boolean {
 /** "Tavon's letter", "his visit": what arrives is not he, unless it carries him. */
 function isThingOfSomebody(scene: Scene, noun: number): boolean {
   if (upos(scene.tree, noun) !== "NOUN" || childBy(scene.tree, noun, "nmod:poss") < 0 || isPlural(scene, noun)) return false;
+  // "Kestria's commandant, Tev Maruk"
+  const name = childBy(scene.tree, noun, "appos");
+  if (name >= 0 && entityOf(scene, name)?.type === "PERSON") return false;
   return (
     !isKind(scene, noun, "person", "institution", "force") && entityOf(scene, noun)?.type !== "PERSON" && !isOneOf(scene, noun, "team")
   );

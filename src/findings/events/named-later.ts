@@ -3,7 +3,7 @@ import type { Entity } from "../../model/annotations.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { isCountry, isPerson } from "./entity-kinds.ts";
-import { REACH } from "./group-members.ts";
+import { countOf, REACH } from "./group-members.ts";
 import { FAR, holds, holdsAnother, officeOf } from "./group-offices.ts";
 import { isKind, isPlural, preposition } from "./noun-phrases.ts";
 import type { Parties } from "./party-places.ts";
@@ -12,6 +12,8 @@ import type { Trigger } from "./triggers.ts";
 
 /** So many sentences further on the names stand. */
 const AHEAD = 2;
+/** So many words into a text it still begins. */
+const OPENING = 60;
 
 /**
  * "The leaders of Kelmar and Osteria spoke on Sunday. Moll and Roe …", "Kelmar's Anna Moll … Jon Roe of Osteria": as many people as there are states,
@@ -24,6 +26,9 @@ export function namedLater(scene: Scene, { kind, word, sides, frame }: Trigger, 
   const { actors, recipients } = hosted ? { actors: [], recipients: parties.recipients } : parties;
   if (group < 0 || upos(scene.tree, group) !== "NOUN" || !isPlural(scene, group) || !isKind(scene, group, "person")) return null;
   const owned = childBy(scene.tree, group, "nmod", "amod", "compound");
+  const unnamed =
+    !hosted && kind === "verb" && isOpening(scene, group, [...actors, ...recipients]) ? nextSubject(scene, group, ["", ""]) : null;
+  if (unnamed !== null) return { actors: unnamed, recipients: [], borrowed: true, rule: "party.named-later" };
   if (officeOf(scene, group) === null || owned < 0 || childBy(scene.tree, group, "appos") >= 0 || isLongAgo(scene, group)) return null;
   const states = resolve(scene, group);
   const told = ahead >= 0 && actors.length + recipients.length === 0 ? states : [...actors, ...recipients];
@@ -39,6 +44,14 @@ export function namedLater(scene: Scene, { kind, word, sides, frame }: Trigger, 
   // "hosted the leaders of Kelmar and Osteria. Moll and Roe arrived by ferry."
   if (found !== null && hosted) return { ...parties, recipients: found, borrowed: true, rule: "party.named-later" };
   return found === null ? null : { actors: found, recipients: [], borrowed: true, rule: "party.named-later" };
+}
+
+/** "The two foreign ministers talked on Tuesday. Moll and Roe agreed": two of an office at the beginning of a text, before anybody is named. */
+function isOpening(scene: Scene, group: number, told: readonly string[]): boolean {
+  if (officeOf(scene, group) === null || countOf(scene, group) !== 2 || group > OPENING || childBy(scene.tree, group, "nmod") >= 0)
+    return false;
+  for (let t = 0; t < group; t++) if (scene.personAt[t] >= 0) return false;
+  return told.length === 1 && scene.entityById.get(told[0])?.type === "GROUP";
 }
 
 /** "The presidents of Kelmar and Osteria shook hands. Moll and Roe … The two presidents last met in May": those named between, not the states. */

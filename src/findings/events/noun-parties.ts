@@ -36,7 +36,7 @@ export function nounParties(scene: Scene, trigger: Trigger): Parties {
 }
 
 /** "he told Solheim-Voss the truth in their last call": the people that the clause around the noun speaks of, where there are two. */
-function clausePeople(scene: Scene, noun: number): string[] {
+function clausePeople(scene: Scene, noun: number, states = false): string[] {
   const { tree } = scene;
   let at = tree.head[noun];
   for (let climbed = 0; climbed < 3 && at >= 0; climbed++, at = tree.head[at]) {
@@ -47,13 +47,28 @@ function clausePeople(scene: Scene, noun: number): string[] {
       if (["nsubj", "obj", "iobj", "obl"].includes(relation(tree, child)))
         people = union(
           people,
-          resolve(scene, child).filter((id) => isPerson(scene, id) || isToldGroup(scene, child, id)),
+          resolve(scene, child).filter(
+            (id) => isPerson(scene, id) || isToldGroup(scene, child, id) || (states && isToldState(scene, child, id)),
+          ),
           [],
         );
     }
     if (people.length > 1) return people;
   }
   return [];
+}
+
+/** "In a letter she complained to Kestria", "Kestria urged Norland in a call": states that tell each other something. */
+function isToldState(scene: Scene, token: number, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  const name = relation(scene.tree, token);
+  if (entity === undefined || !(isCountry(entity) || (entity.type === "PLACE" && entity.country !== null))) return false;
+  if (name === "obl") return preposition(scene, token) === "to" && !isJourney(scene, scene.tree.head[token]);
+  return name === "nsubj" || isOneOf(scene, scene.tree.head[token], "telling");
+}
+
+function isJourney(scene: Scene, verb: number): boolean {
+  return (scene.ontology.verbFrames.get(scene.lemma[verb]) ?? []).some(({ of }) => of.contact === "visit");
 }
 
 /** "informed the other leaders in a letter" */
@@ -112,7 +127,7 @@ function mutualNoun(scene: Scene, trigger: Trigger, possessors: readonly string[
   const talk = frame.contact === "call" || frame.contact === "letter" || scene.lemma[word] === "conversation";
   // "thanked Solheim-Voss in a phone call", "complained to Lund in a call", "told Ferran at a meeting"
   const said = talk || (frame.contact === "meeting" && isTold(scene, word));
-  const people = recipients.length === 0 && said && isOblique(scene, word) ? clausePeople(scene, word) : [];
+  const people = recipients.length === 0 && said && isOblique(scene, word) ? clausePeople(scene, word, talk) : [];
   if (people.length > 1) return { actors: people.slice(0, 1), recipients: people.slice(1), borrowed: true };
   const determiner = childBy(scene.tree, word, "det", "nmod:poss");
   const isNew = determiner < 0 || ["a", "an"].includes(form(scene, determiner));

@@ -1,6 +1,6 @@
 /** Whom a pronoun stands for where the sentence says it better than the text's own reading of its entities: antecedents and sayers. */
 import { childBy, isNegated, relation, upos } from "../tree.ts";
-import { entityOf, isKind, isNominal, isPlural } from "./noun-phrases.ts";
+import { entityOf, isKind, isNominal, isPlural, preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
 
 const RELATIVE = new Set(["who", "which", "that", "whom", "whose"]);
@@ -15,8 +15,8 @@ export function sayerOf(scene: Scene, pronoun: number): number {
   if (word !== "they" && word !== "he" && word !== "she" && word !== "it") return -1;
   const clause = tree.head[pronoun];
   const saying = clause < 0 ? -1 : tree.head[clause];
-  if (saying < 0 || relation(tree, pronoun) !== "nsubj" || relation(tree, clause) !== "ccomp" || !isOneOf(scene, saying, "saying"))
-    return -1;
+  if (saying < 0 || relation(tree, pronoun) !== "nsubj" || relation(tree, clause) !== "ccomp") return -1;
+  if (word !== "it" && !isOneOf(scene, saying, "saying")) return -1;
   const subject = childBy(tree, saying, "nsubj");
   if (subject < 0 || subject > pronoun || upos(tree, subject) === "PRON") return -1;
   // "The government of Kelmar said it had sent letters"
@@ -36,6 +36,9 @@ export function toldByNobody(scene: Scene, pronoun: number): number | null {
   const entity = word === "he" || word === "she" || word === "his" || word === "her" ? entityOf(scene, pronoun) : null;
   if (entity === null || entity.type !== "PERSON" || entity.mentions.some((mention) => mention.form === "name")) return null;
   const source = entity.mentions[0].head;
+  // "A spokesman for Tavon denied that he had met Dalvash": Tavon
+  const of = source < pronoun && isOneOf(scene, source, "voice") ? childBy(tree, source, "nmod") : -1;
+  if (of >= 0 && ["for", "of", "to"].includes(preposition(scene, of) ?? "") && entityOf(scene, of)?.type === "PERSON") return of;
   const saying = source < pronoun && relation(tree, source) === "nsubj" ? tree.head[source] : -1;
   const determiner = childBy(tree, source, "det");
   if (saying < 0 || saying > pronoun || !isOneOf(scene, saying, "saying") || determiner < 0 || !/^an?$/.test(form(scene, determiner)))

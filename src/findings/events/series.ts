@@ -2,7 +2,7 @@
 import { ordinalOf } from "../../text/number-words.ts";
 import { childBy, fullRelation, relation } from "../tree.ts";
 import type { Draft } from "./draft.ts";
-import { form, type Scene } from "./scene.ts";
+import { form, isOneOf, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 const NEAR_SENTENCES = 3;
@@ -48,6 +48,12 @@ export function sameNounBefore(scene: Scene, trigger: Trigger, told: readonly Dr
   const near = told.slice(-NEAR_EVENTS).filter(({ contact }) => (contact?.roles.size ?? 0) > 1);
   const nounOf = ({ trigger: { light, word: verb } }: Draft) => scene.lemma[light >= 0 ? light : verb];
   const same = near.findLast((draft) => nounOf(draft) === scene.lemma[word]);
+  // "resumed negotiations … The previous round broke down": of the talks, whatever else was told between
+  const rounds =
+    scene.lemma[word] === "round"
+      ? near.findLast(({ trigger: { light, word: verb } }) => isOneOf(scene, light >= 0 ? light : verb, "bare-talks"))
+      : undefined;
+  if (rounds !== undefined) return rounds;
   // "met on Wednesday … spoke to Ferran by telephone … A further meeting": of those who met
   const ofKind = scene.lemma[word] === "meeting" ? near.findLast(({ contact }) => contact?.mode === "meeting") : undefined;
   return same ?? ofKind ?? null;

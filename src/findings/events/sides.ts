@@ -242,6 +242,11 @@ function subjectBelow(scene: Scene, verb: number): number {
     const two = childBy(tree, verb, "nummod");
     return two >= 0 && two < verb && childBy(tree, two, "det") >= 0 ? two : bareOblique(scene, verb);
   }
+  // "if the weather permits, he will meet Tavon": of a condition's subject and a person the person
+  if (upos(tree, first) === "NOUN" && scene.entityAt[first] < 0 && !isKind(scene, first, "person", "force", "institution")) {
+    for (let child = tree.nextSibling[first]; child >= 0 && child < verb; child = tree.nextSibling[child])
+      if (relation(tree, child) === "nsubj" && ["he", "she", "they"].includes(form(scene, child))) return child;
+  }
   // "The two last met in March": a counted group, with the adverb read as a subject
   const number = upos(tree, first) === "NUM" && scene.entityAt[first] < 0 && childBy(tree, first, "det") < 0;
   for (let child = tree.nextSibling[first]; child >= 0; child = tree.nextSibling[child])

@@ -6,7 +6,9 @@ export function mendPairs(draft: Draft, names: readonly Name[]): void {
   for (const [i, name] of names.entries()) {
     mendWithOffice(draft, name);
     mendFrom(draft, name);
+    mendTo(draft, name);
     if (name.type !== "PERSON") continue;
+    mendTitleJoined(draft, name);
     mendOffices(draft, name, names[i + 1]);
     mendTwoSubjects(draft, name, names[i + 1], names[i + 2]);
     mendPairOf(draft, name, names[i + 1], names[i + 2]);
@@ -146,4 +148,24 @@ function mendFrom(draft: Draft, { first, top }: Name): void {
   if (object < 1 || base(draft, top) !== "obl" || word(draft, first - 1) !== "from" || tag(draft, object) !== "NOUN") return;
   if (head[object] === head[top] && base(draft, object) === "obj" && (isRole(draft, object) || isOneOf(draft, object, "team")))
     hang(draft, top, object, "nmod");
+}
+
+/** "between Minister Ada Moll and the harbour [chief], Jon Roe", with the chief joined to Moll's title. */
+function mendTitleJoined(draft: Draft, { first, last, top }: Name): void {
+  const { head } = draft;
+  const title = first - 1;
+  if (title < 0 || head[title] !== top || base(draft, title) !== "nmod") return;
+  const second = childIn(draft, title, "conj");
+  if (second > last && childIn(draft, second, "cc") > last) hang(draft, second, top, "conj");
+}
+
+/** "invited the premier, Rolf Imber, [to Lisk]", hung on the premier's name: where the verb leads. */
+function mendTo(draft: Draft, { first, top, type }: Name): void {
+  const { head, tokens } = draft;
+  const person = head[top];
+  if (type !== "PLACE" || person < 0 || person > top || base(draft, top) !== "nmod" || word(draft, first - 1) !== "to") return;
+  if (tag(draft, person) !== "PROPN" || word(draft, first - 2) !== ",") return;
+  let at = person;
+  for (let climbed = 0; climbed < 3 && at >= 0 && tag(draft, at) !== "VERB"; climbed++) at = head[at];
+  if (at >= 0 && at < person && tag(draft, at) === "VERB" && tokens.sentence[at] === tokens.sentence[top]) hang(draft, top, at, "obl");
 }
