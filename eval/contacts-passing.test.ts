@@ -149,6 +149,23 @@ describe("contacts told in passing", () => {
     ],
     ["asking somebody by a contact", "Ivar Lund contacted Mirel Tavon on Monday.", ["other happened 2025-03-10: Lund Tavon"]],
     [
+      "with somebody by his office",
+      "Sanna Idrel and Tev Maruk said they have met with the Swedish ambassador.",
+      ["meeting happened ..: Idrel Maruk ambassador"],
+    ],
+    [
+      "a delegation of others than the one named before",
+      "The Palestinian delegation is led by Ivar Lund. The Israeli delegation has arrived in Cairo.",
+      ["visit happened ..: Cairo delegation"],
+    ],
+    ["on the way to a goal ahead", "Ivar Lund will try to win them over by travelling to Belmora.", ["visit planned ..: Belmora Lund"]],
+    [
+      "an organisation that is called a risk",
+      "The Littoral Union is a risk: it pays nobody. Kestria spoke to the Littoral Union on Monday.",
+      ["other happened 2025-03-10: Kestria Union"],
+    ],
+    ["a letter that was penned", "Ivar Lund penned a letter to Mirel Tavon.", ["letter happened ..: Lund Tavon"]],
+    [
       "that fell through",
       "Ivar Lund and Oren Dalvash were to meet in Quenby. But it was called off.",
       ["meeting cancelled ..: Dalvash Lund"],
@@ -178,6 +195,7 @@ describe("contacts told in passing", () => {
     ["a principle", "The president does not meet with heads of state close to their elections."],
     ["a speech to a chamber", "Oren Dalvash will address a joint session of the assembly."],
     ["those who listen", "Kestria and Norland want the right deal for their domestic audience."],
+    ["why something was cancelled", "Kestria threatened to cancel the meeting over drills between Norland and Vardania."],
     ["a figure of speech", "Norland is sending a clear message to Kestria."],
   ])("not %s", (_, text) => {
     expect(contacts(text)).toEqual([]);

@@ -266,7 +266,11 @@ function dropRoleNouns(scene: Scene, roles: Map<string, ContactRole>, { kind, si
     const acts = id === alone && isPerson(scene, id);
     // "Lund and Ferran met the mayors of the two towns": the other side
     const others = id === object && scene.entityById.get(id)?.type === "GROUP" && !people.some((one) => recipients.includes(one));
-    if (role !== "party" || acts || others || people.includes(id) || isNamed(scene.entityById.get(id))) continue;
+    // "Idrel and Maruk met with the Norlander ambassador"
+    const apartFrom = (own: readonly string[], theirs: readonly string[]) =>
+      own.includes(id) && people.every((one) => theirs.includes(one));
+    const across = arePeople(scene, id) && (apartFrom(recipients, actors) || apartFrom(actors, recipients));
+    if (role !== "party" || acts || others || across || people.includes(id) || isNamed(scene.entityById.get(id))) continue;
     if (isOfAnother(scene, id, people)) continue;
     roles.delete(id);
   }
@@ -287,6 +291,12 @@ function isOfAnother(scene: Scene, id: string, people: readonly string[]): boole
   return (
     entity.offices.length > 0 && entity.offices.every(({ title }) => !named.some(({ offices }) => offices.some((o) => o.title === title)))
   );
+}
+
+/** A person, or people by what they are ("the Kestrian officials"). */
+function arePeople(scene: Scene, id: string): boolean {
+  const entity = scene.entityById.get(id);
+  return entity?.type === "PERSON" || (entity?.type === "GROUP" && isKind(scene, entity.mentions[0].head, "person"));
 }
 
 /** "on the sidelines of the summit", "during the forum": the words that name the occasion. */

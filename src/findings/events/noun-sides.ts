@@ -94,7 +94,9 @@ function joinedAt(scene: Scene, token: number): string | null {
 /** "consultations on guarantees between Norland and Kestria": those between whom the matter stands. */
 function betweenOfTopic(scene: Scene, noun: number): string[] {
   for (let child = scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child]) {
-    if (relation(scene.tree, child) !== "nmod" || !["on", "about", "over"].includes(preposition(scene, child) ?? "")) continue;
+    const marker = relation(scene.tree, child) === "nmod" ? (preposition(scene, child) ?? "") : "";
+    // "cancelled the meeting over drills between Norland and Kestria": why, not what about
+    if (!["on", "about", "over"].includes(marker) || (marker === "over" && relation(scene.tree, noun) === "obj")) continue;
     const between = childByPreposition(scene, child, "between");
     const found = between < 0 ? [] : resolve(scene, between);
     if (found.length > 1) return found;

@@ -46,7 +46,7 @@ export function canTakePart(scene: Scene, id: string): boolean {
   const entity: Entity | undefined = scene.entityById.get(id);
   if (entity !== undefined && ADDRESS.test(entity.name)) return false;
   // "World Ledger: …": the paper that asks
-  if (entity?.type === "ORG" && entity.mentions.some(({ end }) => scene.ann.text[end] === ":")) return false;
+  if (entity?.type === "ORG" && entity.mentions.some(({ end, form }) => form === "name" && scene.ann.text[end] === ":")) return false;
   // "US" is a name.
   // A place that is met or that calls is a government; what has no type may be a person whose name the tagger does not know; "you" is nobody.
   return entity?.mentions.some(({ start, end, form }) => form === "name" || !NOBODY.test(scene.ann.text.slice(start, end))) ?? false;

@@ -193,7 +193,10 @@ function inherit(scene: Scene, at: number, governor: number, name: string, statu
     const ahead = name === "obl" && status.rule === "status.noun" && isAhead(scene, governor);
     return ahead ? { status: "planned", rule: "status.inherited", by: governor } : status;
   }
-  const outer = ownStatus(scene, governor);
+  let outer = ownStatus(scene, governor);
+  // "will try to win them over by travelling there"
+  if (outer === "infinitive" && relation(scene.tree, governor) === "xcomp" && isVerbal(scene, scene.tree.head[governor]))
+    outer = ownStatus(scene, scene.tree.head[governor]);
   // "travelled to Belmora to meet Dalvash": what the journey is for
   const journey =
     status.status === "infinitive" &&

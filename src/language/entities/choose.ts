@@ -1,7 +1,7 @@
 import { isBesideItself } from "./co-arguments.ts";
 import { ANY_GENDER, type Draft, NEUTER } from "./draft.ts";
 import { MOST, nounFeatures, nounNone, pronounFeatures, pronounNone } from "./features.ts";
-import { HE, I, IT, type Item, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, SHE, THEY, WE, YOU } from "./items.ts";
+import { HE, I, IT, type Item, NOUN, PRONOUN, ROLE_POSSESSIVE, ROLE_SUBJECT, SHE, THEY, WE, YOU } from "./items.ts";
 import { nounFacts, ownerOf } from "./noun-fit.ts";
 import { type Ranker, scoreOf } from "./ranker.ts";
 import type { State } from "./state.ts";
@@ -127,6 +127,22 @@ function isOneWith(state: State, noun: number, name: number): boolean {
   return beside(name, noun) || beside(noun, name);
 }
 
+/** Whose a noun says that something is, by a state or people before it: Vardania for "the Vardanian delegation"; null where it says nothing. */
+function peopleOf({ scene }: State, { first, head }: Item): Draft | null {
+  for (let i = first; i < head; i++) {
+    const draft = scene.nameAt[i] >= 0 ? scene.found[scene.nameAt[i]] : null;
+    if (draft?.type === "PLACE" || draft?.type === "GROUP") return draft;
+  }
+  return null;
+}
+
+/** "The Vardanian delegation … the Kestrian delegation": not the same, whatever else fits. */
+function isOfOthers(state: State, draft: Draft, people: Draft): boolean {
+  const told = state.items[state.firstItem[draft.number] ?? -1];
+  const theirs = told === undefined || told.kind !== NOUN ? null : peopleOf(state, told);
+  return theirs !== null && theirs !== people;
+}
+
 /** Gathers the candidates of a noun phrase: those with its head noun, its subject or apposition, and the latest of its kind. */
 export function nounChoice(state: State, item: Item): Choice {
   const drafts: (Draft | null)[] = [null];
@@ -135,9 +151,11 @@ export function nounChoice(state: State, item: Item): Choice {
   ends[0] = at;
   // "his deputy" is not "he".
   const owner = ownerOf(state, item);
+  const people = peopleOf(state, item);
   const add = (draft: Draft, rank: number) => {
     if (draft === owner || drafts.length >= CANDIDATES || drafts.includes(draft) || state.lastItem[draft.number] === undefined) return;
     if (isBesideItself(state, item, draft)) return;
+    if (people !== null && isOfOthers(state, draft, people)) return;
     at = nounFeatures(state, item, facts, draft, rank, buffer, at);
     ends[drafts.length] = at;
     drafts.push(draft);
