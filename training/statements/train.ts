@@ -35,7 +35,7 @@ function numbersOf(words: readonly string[]): Record<string, number> {
 
 export const CUE_OPTIONS: TrainingOptions = {
   labels: 3,
-  bits: 19,
+  bits: 18,
   rate: 0.1,
   decay: 1e-3,
   dropout: 0.6,
@@ -45,7 +45,7 @@ export const CUE_OPTIONS: TrainingOptions = {
 };
 export const SPAN_OPTIONS: TrainingOptions = {
   labels: 8,
-  bits: 19,
+  bits: 18,
   rate: 0.1,
   decay: 1e-3,
   dropout: 0.6,
