@@ -166,6 +166,16 @@ describe("contacts told in passing", () => {
     ],
     ["a letter that was penned", "Ivar Lund penned a letter to Mirel Tavon.", ["letter happened ..: Lund Tavon"]],
     [
+      "to plot something with those who are met",
+      "Ivar Lund returned from Halvik where he met to plot strategy with Mirel Tavon.",
+      ["meeting happened ..: Lund Tavon"],
+    ],
+    [
+      "going on after another was called off",
+      "Norland is talking with Kestria, a day after it cancelled a summit. The statement came in response to the cancelling of the summit.",
+      ["other ongoing ..: Kestria Norland"],
+    ],
+    [
       "that fell through",
       "Ivar Lund and Oren Dalvash were to meet in Quenby. But it was called off.",
       ["meeting cancelled ..: Dalvash Lund"],
@@ -196,6 +206,8 @@ describe("contacts told in passing", () => {
     ["a speech to a chamber", "Oren Dalvash will address a joint session of the assembly."],
     ["those who listen", "Kestria and Norland want the right deal for their domestic audience."],
     ["why something was cancelled", "Kestria threatened to cancel the meeting over drills between Norland and Vardania."],
+    ["rights that are met", "The plan failed to meet the rights and aspirations of the Kestrian people."],
+    ["what people call home", "The people of Kestria call Norland home."],
     ["a figure of speech", "Norland is sending a clear message to Kestria."],
   ])("not %s", (_, text) => {
     expect(contacts(text)).toEqual([]);

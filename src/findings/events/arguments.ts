@@ -53,6 +53,7 @@ function inPlaces(scene: Scene, trigger: Trigger): Sided {
   let actors = first >= 0 && first !== trigger.light ? resolve(scene, first) : [];
   if (frame.mutual && !sides.passive) actors = union(actors, otherSubjects(scene, word, sides.subject), []);
   let recipients: string[] = [];
+  const purpose = frame.id === "meet" && sides.object < 0 && !sides.passive ? purposeOf(scene, word) : -1;
   const pronoun = frame.mutual && actors.length === 1 && upos(scene.tree, sides.subject) === "PRON";
   for (const place of frame.to) {
     // "Lund, Tavon discuss a deal with Kestria": with both sides known, what hangs on the object is no party.
@@ -62,7 +63,17 @@ function inPlaces(scene: Scene, trigger: Trigger): Sided {
     recipients = there.filter((id) => !actors.includes(id));
     if (recipients.length > 0) break;
   }
+  // "met to plot strategy with Maruk and the premier", with those whom he met hung on the plotting
+  if (purpose >= 0 && recipients.length === 0 && actors.length === 1)
+    recipients = byPreposition(scene, purpose, "with").filter((id) => !actors.includes(id));
   return { actors, recipients };
+}
+
+/** The infinitive that says what a meeting is for, -1 where there is none. */
+function purposeOf(scene: Scene, verb: number): number {
+  const clause = childBy(scene.tree, verb, "advcl", "xcomp");
+  const marker = clause > verb ? childBy(scene.tree, clause, "mark") : -1;
+  return marker >= 0 && scene.lemma[marker] === "to" ? clause : -1;
 }
 
 /** Whom pronouns and groups without names stand for, where the text's own reading would have somebody meet himself or nobody. */

@@ -37,8 +37,8 @@ export function partiesFit(before: Draft, now: Draft, guesses: readonly string[]
 /** Whether a contact of the status told before can be told of again in the later one. */
 export function statusFits(before: Draft, now: Draft): boolean {
   if (before.status === now.status) return true;
-  // What took place can be neither called off nor denied by the way.
-  if (now.status === "cancelled" || now.status === "denied") return before.status !== "happened";
+  // What took place can be neither called off nor denied by the way; nor can what goes on.
+  if (now.status === "cancelled" || now.status === "denied") return before.status !== "happened" && before.status !== "ongoing";
   if (now.status === "happened" || now.status === "ongoing")
     return before.status !== "refused" && before.status !== "hypothetical" && before.status !== "offered" && before.status !== "called-for";
   return now.status === "hypothetical" ? before.status !== "happened" : now.status === "planned" && before.status === "offered";

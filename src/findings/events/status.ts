@@ -158,7 +158,7 @@ function isSetting(scene: Scene, at: number, governor: number, name: string): bo
 /** "take part", "play a role", "have an interest" */
 function takesPart(scene: Scene, verb: number): boolean {
   // "urged Kestria to engage in talks"
-  if (["engage", "participate", "partake"].includes(scene.lemma[verb])) return true;
+  if (["engage", "reengage", "re-engage", "participate", "partake"].includes(scene.lemma[verb])) return true;
   const object = childBy(scene.tree, verb, "obj");
   return object >= 0 && isOneOf(scene, object, "taking-part");
 }
