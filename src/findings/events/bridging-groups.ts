@@ -40,12 +40,14 @@ export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, 
   if (subject < 0 || previous === null || !["NOUN", "NUM"].includes(upos(scene.tree, subject)) || parties.actors.length === 0) return null;
   const count = countOf(scene, subject);
   if (count < 2 || isExplained(scene, subject)) return null;
-  // "The two foreign ministers", taken for one of them
-  if (
-    parties.actors.length === 1 &&
-    !(parties.recipients.length === 0 && isPerson(scene, parties.actors[0]) && isOneOfTold(parties, previous))
-  )
-    return null;
+  // "The two foreign ministers", taken for one of them: all who hold the office, where they are as many
+  if (parties.actors.length === 1) {
+    const office = officeOf(scene, subject);
+    if (parties.recipients.length > 0 || !isPerson(scene, parties.actors[0])) return null;
+    const holders = office === null ? [] : holdersFar(scene, subject, office);
+    if (holders.length === count) return { ...parties, actors: holders, borrowed: true, rule: "party.office-before" };
+    if (previous.contact?.roles.has(parties.actors[0]) !== true) return null;
+  }
   const told = partiesBefore(scene, subject, previous, count);
   const people = told.every((id) => isPerson(scene, id));
   if (told.length !== count || !people || told.every((id) => parties.actors.includes(id))) return null;
@@ -59,10 +61,6 @@ export function countedBefore(scene: Scene, trigger: Trigger, parties: Parties, 
     borrowed: true,
     rule: "party.group-before",
   };
-}
-
-function isOneOfTold({ actors }: Parties, previous: Draft): boolean {
-  return previous.contact?.roles.has(actors[0]) ?? false;
 }
 
 /** "The two prime ministers would speak": not two whom the text calls something else, whomever its entities take them for. */

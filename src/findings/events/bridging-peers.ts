@@ -1,5 +1,5 @@
 /** Parties that the contact told before tells: a colleague without a name, the place behind "there". */
-import { childBy, relation, upos } from "../tree.ts";
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import type { Draft } from "./draft.ts";
 import { isNamed, isPerson } from "./entity-kinds.ts";
@@ -34,12 +34,14 @@ export function peersBefore(scene: Scene, trigger: Trigger, parties: Parties, pr
 
 /** "her colleague", "his guest", and nothing else that says whose. */
 function isPeer(scene: Scene, head: number): boolean {
-  return (
-    head >= 0 &&
-    PEERS.has(scene.lemma[head]) &&
-    childBy(scene.tree, head, "nmod", "appos") < 0 &&
-    childBy(scene.tree, head, "nmod:poss") >= 0
-  );
+  if (head < 0 || !PEERS.has(scene.lemma[head]) || childBy(scene.tree, head, "appos") >= 0) return false;
+  let owned = false;
+  for (let child = scene.tree.firstChild[head]; child >= 0; child = scene.tree.nextSibling[child]) {
+    const name = fullRelation(scene.tree, child);
+    if (name === "nmod") return false;
+    owned ||= name === "nmod:poss";
+  }
+  return owned;
 }
 
 /** "has made the journey to Tovo. Dalvash landed there on Monday": the place that the sentence before leads to. */

@@ -224,6 +224,8 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides)
     return null;
   // "The Mirovian team was led by Lisak and the Thessarian one by Galan"
   if (frame.id === "lead-delegations" && sides.passive) return null;
+  // "returning a visit by his colleague to Tovo": that visit is the colleague's
+  if (frame.id === "return-visit" && byNoun(scene, sides.object)) return null;
   // "invited them to talks": the talks are the contact, not a visit.
   if (frame.id === "invite" && bringsTalks(scene, token)) return null;
   if (frame.modal.length > 0 && !frame.modal.includes(modalOf(scene.tree, token) ?? "")) return null;
@@ -286,6 +288,12 @@ function isAppeal(scene: Scene, verb: number): boolean {
 function isBelow({ tree }: Scene, mark: number, verb: number): boolean {
   const over = tree.head[tree.head[mark]];
   return over === verb || (over >= 0 && tree.head[over] === verb && relation(tree, over) !== "conj");
+}
+
+function byNoun(scene: Scene, noun: number): boolean {
+  for (let child = noun < 0 ? -1 : scene.tree.firstChild[noun]; child >= 0; child = scene.tree.nextSibling[child])
+    if (relation(scene.tree, child) === "nmod" && preposition(scene, child) === "by") return true;
+  return false;
 }
 
 /** A thing wished for stands behind "for", an infinitive behind "to". */
