@@ -1,5 +1,6 @@
 import type { EventStatus, When } from "../../model/findings.ts";
 import { childBy, relation, upos } from "../tree.ts";
+import { dayOfClause } from "./days-clause.ts";
 import { DAY } from "./days-count.ts";
 import { isCounted } from "./days-counted.ts";
 import { dayOfStay } from "./days-relative.ts";
@@ -21,7 +22,8 @@ export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: Ev
   const stay = status === "happened" ? dayOfStay(scene, trigger) : null;
   if (stay !== null) return timeAsWhen(stay, "when.stay");
   const story = isCounted(scene, trigger) ? null : dayOfStory(scene, trigger, status);
-  return dayOfEntry(scene, trigger, status) ?? story ?? dayToldNext(scene, trigger, status) ?? when;
+  const shared = dayOfEntry(scene, trigger, status) ?? dayOfClause(scene, trigger, status);
+  return shared ?? story ?? dayToldNext(scene, trigger, status) ?? when;
 }
 
 /** "telephoned Tavon on Monday and rang Idrel an hour later": hours away from a day told is taken to be on it. */

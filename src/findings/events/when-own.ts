@@ -86,6 +86,9 @@ function isAsideNoun(scene: Scene, noun: number): boolean {
 /** "planned for Friday"; "a trip to Ulmaz that was to begin on Friday", hung on the place. */
 function isOfNoun(scene: Scene, clause: number, noun: number): boolean {
   const over = scene.tree.head[clause];
+  // "his first visit since taking office in January"
+  const marker = childBy(scene.tree, clause, "mark", "case");
+  if (marker >= 0 && marker < clause && ASIDE.has(scene.lemma[marker])) return false;
   return over === noun || (over >= 0 && scene.tree.head[over] === noun && isOneOf(scene, clause, "set-going") && scene.entityAt[over] >= 0);
 }
 
