@@ -18,7 +18,8 @@ export function dayBeside(scene: Scene, trigger: Trigger, when: When, status: Ev
   if (when.edtf !== "..") return when;
   const hours = hoursFrom(scene, trigger);
   if (hours !== null) return hours;
-  if (status === "planned") return dayOfPlannedStay(scene, trigger) ?? dayOfEntry(scene, trigger, status) ?? when;
+  if (status === "planned")
+    return dayOfPlannedStay(scene, trigger) ?? dayOfEntry(scene, trigger, status) ?? dayOfClause(scene, trigger, status) ?? when;
   const stay = status === "happened" ? dayOfStay(scene, trigger) : null;
   if (stay !== null) return timeAsWhen(stay, "when.stay");
   const story = isCounted(scene, trigger) ? null : dayOfStory(scene, trigger, status);
@@ -117,7 +118,7 @@ function headOf(scene: Scene, sentence: number): PlacedTime | null {
 }
 
 /** So many sentences back the day that a story has reached is looked for. */
-const STORY = 2;
+const STORY = 3;
 const ONWARD = new Set(["then", "later", "afterwards", "afterward", "there", "instead", "finally", "next"]);
 /** "Lund also phoned Maruk": on which day is left open. */
 const APART = new Set(["also", "separately", "earlier", "previously", "already", "before", "once"]);

@@ -2,6 +2,8 @@
 import type { EventStatus, When } from "../../model/findings.ts";
 import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { DAY } from "./days-count.ts";
+import type { Draft } from "./draft.ts";
+import { isPerson } from "./entity-kinds.ts";
 import { isSaying } from "./modality.ts";
 import { form, type PlacedTime, type Scene } from "./scene.ts";
 import { hasPerfect, isPresent } from "./tense.ts";
@@ -10,6 +12,10 @@ import { isJourney, timeAsWhen } from "./when.ts";
 
 /** The day of a contact that happened and has none of its own; null where nothing around it tells one. */
 export function dayOfClause(scene: Scene, trigger: Trigger, status: EventStatus): When | null {
+  if (status === "planned" || status === "hypothetical") {
+    const there = dayOfThere(scene, trigger);
+    return there === null ? null : timeAsWhen(there, "when.there");
+  }
   const ticker = dayOfTicker(scene, trigger, status);
   if (ticker !== null || status !== "happened" || trigger.kind !== "verb") return ticker;
   if (isPresent(scene, trigger.word) || hasPerfect(scene, trigger.word)) return null;
@@ -27,14 +33,44 @@ function dayOfSecond(scene: Scene, { word }: Trigger): PlacedTime | null {
   return onlyDay(scene, second, word);
 }
 
-/** "was handed over on Monday by the ambassador, who also met Tavon": on that day as well. */
+/** "flies on to Ostrel today, and there, if all goes well, he will meet Tavon": the day of the journey. */
+function dayOfThere(scene: Scene, { word, kind }: Trigger): PlacedTime | null {
+  const { tree } = scene;
+  const journey = kind === "verb" && relation(tree, word) === "conj" ? tree.head[word] : -1;
+  if (journey < 0 || journey > word || upos(tree, journey) !== "VERB" || !isJourney(scene, journey)) return null;
+  for (let t = journey + 1; t < word; t++) if (form(scene, t) === "there") return onlyDay(scene, journey, journey);
+  return null;
+}
+
+/** "was handed over on Monday by the ambassador, who also met Tavon", "On Sunday it was the turn of Idrel, who met Tavon": on that day as well. */
 function dayOfAlso(scene: Scene, { word }: Trigger): PlacedTime | null {
   const { tree } = scene;
-  if (fullRelation(tree, word) !== "acl:relcl" || form(scene, word - 1) !== "also") return null;
+  if (fullRelation(tree, word) !== "acl:relcl") return null;
   let at = tree.head[word];
-  for (let climbed = 0; climbed < 4 && at >= 0 && upos(tree, at) !== "VERB"; climbed++) at = tree.head[at];
+  for (let climbed = 0; climbed < 4 && at >= 0 && upos(tree, at) !== "VERB" && scene.lemma[at] !== "turn"; climbed++) at = tree.head[at];
+  if (at >= 0 && scene.lemma[at] === "turn") return onlyDay(scene, at, -1);
+  if (form(scene, word - 1) !== "also") return null;
   return at < 0 || isSaying(scene, at) || isPresent(scene, at) ? null : onlyDay(scene, at, at);
 }
+
+/** So many contacts back those that were told before "Earlier" are looked for. */
+const EARLIER = 4;
+
+/** "Tavon received Lund on Monday … Earlier she had conferred with Idrel": a sentence that opens so goes on with the day told last of the same person. */
+export function dayEarlier(scene: Scene, { word, kind }: Trigger, parties: readonly string[], told: readonly Draft[]): When | null {
+  const { firstToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  if (kind !== "verb" || form(scene, firstToken) !== "earlier" || word - firstToken > NEAR) return null;
+  if (!(form(scene, firstToken + 1) === "," || ["PRON", "PROPN", "DET"].includes(upos(scene.tree, firstToken + 1)))) return null;
+  const before = told.filter(({ contact }) => contact !== null).slice(-EARLIER);
+  const last = before.findLast(({ when, status, actors, recipients }) => {
+    const same = parties.some((id) => isPerson(scene, id) && (actors.includes(id) || recipients.includes(id)));
+    return same && DAY.test(when.edtf) && status === "happened";
+  });
+  return last === undefined ? null : { ...last.when, rule: "when.earlier" };
+}
+
+/** So many words from "Earlier" to the verb. */
+const NEAR = 12;
 
 /** The one day of a clause, behind a word, where its sentence tells of no other. */
 function onlyDay(scene: Scene, clause: number, behind: number): PlacedTime | null {

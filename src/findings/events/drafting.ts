@@ -7,6 +7,7 @@ import { isAskedToCome } from "./contact-helpers.ts";
 import { asCalled } from "./contact-mode.ts";
 import { contactOf, isOnlySeen, isPurposeOfContact } from "./contacts.ts";
 import { dayBeside } from "./days-beside.ts";
+import { dayEarlier } from "./days-clause.ts";
 import { DAY } from "./days-count.ts";
 import { countedDay, NOTHING_TOLD } from "./days-counted.ts";
 import type { ToldDays } from "./days-events.ts";
@@ -64,7 +65,9 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   const status = statusAt(scene, trigger, told.status, own);
   if (tellsOfNothing(scene, trigger, parties, status)) return null;
   const placed = asToldOf(scene, trigger, own, status);
-  const when = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
+  const beside = frame.contact === undefined ? placed : overDays(scene, trigger, dayBeside(scene, trigger, placed, status));
+  const earlier = frame.contact !== undefined && beside.edtf === ".." && status === "happened";
+  const when = (earlier ? dayEarlier(scene, trigger, [...parties.actors, ...parties.recipients], before.told) : null) ?? beside;
   const place = placeOf(scene, trigger);
   const known = isOnlySeen(scene, trigger, status, place) ? null : contactOf(scene, trigger, parties);
   const contact = asMet(scene, trigger, asCalled(scene, trigger, known, before.previous?.contact ?? null), place, status);
