@@ -163,9 +163,10 @@ function mendTitleJoined(draft: Draft, { first, last, top }: Name): void {
 function mendTo(draft: Draft, { first, top, type }: Name): void {
   const { head, tokens } = draft;
   const person = head[top];
-  if (type !== "PLACE" || person < 0 || person > top || base(draft, top) !== "nmod" || word(draft, first - 1) !== "to") return;
-  if (tag(draft, person) !== "PROPN" || word(draft, first - 2) !== ",") return;
+  if (type !== "PLACE" || first < 2 || person < 0 || person > top || base(draft, top) !== "nmod" || word(draft, first - 1) !== "to") return;
+  if (tag(draft, person) !== "PROPN") return;
   let at = person;
   for (let climbed = 0; climbed < 3 && at >= 0 && tag(draft, at) !== "VERB"; climbed++) at = head[at];
-  if (at >= 0 && at < person && tag(draft, at) === "VERB" && tokens.sentence[at] === tokens.sentence[top]) hang(draft, top, at, "obl");
+  if (at < 0 || at > person || tag(draft, at) !== "VERB" || tokens.sentence[at] !== tokens.sentence[top]) return;
+  if (word(draft, first - 2) === "," || tokens.lemma[at] === "invite") hang(draft, top, at, "obl");
 }
