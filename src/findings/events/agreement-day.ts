@@ -49,7 +49,7 @@ export function leadDay(scene: Scene): When {
   for (const [i, { firstToken, endToken }] of scene.ann.sentences.entries()) {
     if (endToken - firstToken < 8) continue;
     if (seen++ >= LEAD) break;
-    const day = scene.timesIn[i].find(({ time }) => time.type === "DATE" && time.anchor === "published" && !isAhead(time.direction));
+    const day = scene.timesIn[i].find(({ time }) => time.type !== "DURATION" && time.anchor === "published" && !isAhead(time.direction));
     if (day !== undefined && !day.time.edtf.includes("/") && /^\d{4}-\d{2}-\d{2}$|^XXXX/.test(day.time.edtf))
       return timeAsWhen(day, "agreement.lead");
   }

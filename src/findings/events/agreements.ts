@@ -1,3 +1,4 @@
+import type { Entity } from "../../model/annotations.ts";
 import type { AgreementMention, When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { edtfBounds } from "../../text/dates.ts";
@@ -5,7 +6,7 @@ import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { brokersOf, mediatorsAt } from "./agreement-brokers.ts";
 import { dateOf, isAhead, leadDay } from "./agreement-day.ts";
-import { isMade, isSignedNow, isUnfinished } from "./agreement-made.ts";
+import { isAgreedTo, isMade, isSignedNow, isUnfinished } from "./agreement-made.ts";
 import { hasOwnName, isOwnAccord, nameSpan } from "./agreement-names.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { ownStatus } from "./modality.ts";
@@ -33,7 +34,7 @@ export function findAgreements(scene: Scene): AgreementMention[] {
     const agreed = upos(scene.tree, t) === "VERB" && scene.lemma[t] === "agree" ? agreedDeed(scene, t, lead, found.length + 1) : null;
     if (agreed !== null) found.push(agreed);
     if (!isOneOf(scene, t, "agreement") || !["NOUN", "PROPN"].includes(upos(scene.tree, t))) continue;
-    if ((relation(scene.tree, t) === "compound" && scene.tree.head[t] > t) || isOwnAccord(scene, t)) continue;
+    if ((relation(scene.tree, t) === "compound" && scene.tree.head[t] > t) || isOwnAccord(scene, t) || isKnownBody(scene, t)) continue;
     const read = readAgreement(scene, t, lead, found.length + 1);
     const same = earlier(scene, found, t, read);
     if (same !== null) Object.assign(same, merged(same, read));
@@ -41,6 +42,20 @@ export function findAgreements(scene: Scene): AgreementMention[] {
   }
   return found.map(({ agreement }) => agreement);
 }
+
+/** A known organisation that is called a pact, a convention or a settlement, also by that word alone ("the Pact"). */
+function isKnownBody({ ann, entityAt }: Scene, word: number): boolean {
+  const name = ann.text.slice(ann.tokens.start[word], ann.tokens.end[word]);
+  if (!/^\p{Lu}/u.test(name)) return false;
+  const own = entityAt[word] < 0 ? null : ann.entities[entityAt[word]];
+  const known = (entity: Entity | null) => entity?.type === "ORG" && KNOWN_BODY.test(entity.key ?? "");
+  return (
+    known(own) || ((own === null || own.name === name) && ann.entities.some((one) => known(one) && one.name.split(" ").includes(name)))
+  );
+}
+
+/** Keys of organisations of the knowledge are in capitals. */
+const KNOWN_BODY = /^org:[A-Z\d_-]+$/;
 
 /** "agreed in Quenby on Monday to set up a joint commission": two sides at least, and what they will do. */
 function agreedDeed(scene: Scene, verb: number, lead: When, number: number): Found | null {
@@ -150,6 +165,8 @@ function partiesOf(scene: Scene, noun: number): string[] {
   const governor = tree.head[noun];
   if (governor >= 0 && relation(tree, noun) === "obj" && isOneOf(scene, governor, "party-signing"))
     found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
+  // "Vardania and Kestria agreed to a ceasefire"
+  if (isAgreedTo(scene, noun)) found = union(found, resolve(scene, childBy(tree, governor, "nsubj")), []);
   return found.filter((id) => scene.entityById.get(id)?.type !== "MISC");
 }
 
@@ -231,6 +248,8 @@ function earlier(scene: Scene, found: readonly Found[], noun: number, read: Foun
     const dates = [before.date.edtf, read.agreement.date.edtf];
     const dated = dates[0] !== ".." && dates[1] !== "..";
     if (dated && !dates[0].startsWith(dates[1]) && !dates[1].startsWith(dates[0])) continue;
+    // "agreed to a ceasefire … the last one, the Easter Truce of 2016"
+    if (read.named && !found[i].named && dates[0] === ".." && before.parties.length > 1 && isLongPast(scene, dates[1])) continue;
     const bare = read.agreement.date.edtf === ".." && read.agreement.brokeredBy.length === 0;
     const only = found.length === 1 && before.date.edtf === "..";
     // "under that agreement, which Norland brokered"
@@ -244,6 +263,12 @@ function earlier(scene: Scene, found: readonly Found[], noun: number, read: Foun
       return found[i];
   }
   return null;
+}
+
+/** A day of a year before the article's. */
+function isLongPast({ newsYear }: Scene, edtf: string): boolean {
+  const { last } = edtfBounds(edtf);
+  return newsYear !== null && last !== null && Number(last.slice(0, 4)) < newsYear;
 }
 
 function shares(a: readonly string[], b: readonly string[]): boolean {

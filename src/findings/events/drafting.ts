@@ -59,9 +59,7 @@ export function draftOf(scene: Scene, trigger: Trigger, typed: Typed, before: Be
   const asked = said.status === "called-for" && isAskedToCome(scene, trigger);
   const told: Status = asked ? { ...said, status: "offered", rule: "status.asked-to-come" } : said;
   const own =
-    frame.contact === undefined
-      ? ownDayOfIncident(scene, trigger, whenOf(scene, trigger))
-      : whenOfContact(scene, trigger, told.status, dated);
+    frame.contact === undefined ? whenOfIncident(scene, trigger, told.status, dated) : whenOfContact(scene, trigger, told.status, dated);
   const status = statusAt(scene, trigger, told.status, own);
   if (tellsOfNothing(scene, trigger, parties, status)) return null;
   const placed = asToldOf(scene, trigger, own, status);
@@ -243,6 +241,12 @@ function asToldOf(scene: Scene, trigger: Trigger, own: When, status: EventStatus
     default:
       return contact ? sinceBehind(scene, own) : own;
   }
+}
+
+/** "expelled them on April 28, two days after an explosion at the plant": counted from, where it has no day of its own. */
+function whenOfIncident(scene: Scene, trigger: Trigger, status: EventStatus, dated: ToldDays): When {
+  const own = ownDayOfIncident(scene, trigger, whenOf(scene, trigger));
+  return trigger.frame.incident && own.edtf === ".." ? (countedDay(scene, trigger, status, dated) ?? own) : own;
 }
 
 function whenOfContact(scene: Scene, trigger: Trigger, status: EventStatus, dated: ToldDays): When {

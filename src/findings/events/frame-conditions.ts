@@ -178,6 +178,8 @@ export function actorFits(scene: Scene, verb: number, sides: Sides, frame: Frame
     case "act":
       return object >= 0 && entityOf(scene, object) === null && !isKind(scene, object, "person");
     case "troops":
+      // "students marched to the embassy"
+      if (scene.lemma[verb] === "march" && isKind(scene, subject, "protester") && !isKind(scene, subject, "force")) return false;
       return (
         isKind(scene, subject, "force") ||
         isKind(scene, object, "force") ||

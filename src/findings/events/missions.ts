@@ -1,6 +1,6 @@
 import type { EventStatus, MissionMention } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
-import { childBy, relation } from "../tree.ts";
+import { childBy, fullRelation, relation, upos } from "../tree.ts";
 import { commandersOf, isOwned, ownersOf } from "./mission-owners.ts";
 import { dutiesBehind, mandateOf, missionPlace, termOf } from "./mission-parts.ts";
 import { sizesOf } from "./mission-sizes.ts";
@@ -98,8 +98,20 @@ function isAnchored(scene: Scene, { entry, kind, noun }: MissionNoun, { by, size
   if (entry.people && entry.with.length > 0) return size.length > 0;
   if (entry.people) return by.length > 0 || ((size.length > 0 || term !== null) && place !== null);
   if (kind !== "checkpoint") return true;
+  if (isHit(scene, noun)) return size.length > 0;
   const over = scene.tree.head[noun];
   return size.length > 0 || (by.length > 0 && place !== null) || (over >= 0 && isOneOf(scene, over, "mission-change"));
+}
+
+/** "A border post came under fire", "shelled the post": told as what is attacked. */
+function isHit(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  const over = tree.head[noun];
+  if (over < 0 || upos(tree, over) !== "VERB") return false;
+  const subject = fullRelation(tree, noun) === "nsubj";
+  if (subject) return scene.lemma[over] === "come" && form(scene, over + 1) === "under";
+  const object = relation(tree, noun) === "obj" || fullRelation(tree, noun) === "nsubj:pass";
+  return object && (scene.ontology.verbFrames.get(scene.lemma[over])?.some(({ of }) => of.type === "ASSAULT") ?? false);
 }
 
 /** The noun phrase from its first describing word to what "on", "for" or "of" add to it. */

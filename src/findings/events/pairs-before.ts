@@ -18,11 +18,22 @@ export function pairBefore(scene: Scene, word: number): readonly string[] | null
     for (let t = Math.max(firstToken, word - WORDS_BACK); t < Math.min(endToken, word); t++) {
       if (!["cc", "case"].includes(relation(tree, t)) || (form(scene, t) !== "and" && form(scene, t) !== "between")) continue;
       const joined = form(scene, t) === "and" ? tree.head[tree.head[t]] : tree.head[t];
-      const pair = resolve(scene, joined).filter((id) => isBody(scene, id));
+      const all = resolve(scene, joined);
+      const pair = all.filter((id) => isBody(scene, id));
       if (pair.length === 2) return pair;
+      // "President Dalvash of Kestria and Prime Minister Tavon of Vardania signed": their states
+      const states = all.length === 2 ? [...new Set(all.flatMap((id) => stateOf(scene, id)))] : [];
+      if (states.length === 2) return states;
     }
   }
   return null;
+}
+
+/** The state that a person acts for, where the text names it. */
+function stateOf({ ann, entityById }: Scene, id: string): string[] {
+  const person = entityById.get(id);
+  const country = person?.type === "PERSON" ? person.country : null;
+  return country == null ? [] : ann.entities.filter(({ key }) => key === country).map((state) => state.id);
 }
 
 /** A state, or a body with a name. */

@@ -29,6 +29,9 @@ export function sidesOf(scene: Scene, verb: number): Sides {
     const agent = named >= 0 && isNegated(tree, named) && !neither ? -1 : named;
     return { subject: agent >= 0 ? agent : byPhrase(scene, verb), object: ownSubject(scene, verb), passive: true };
   }
+  // "The post came under fire from the hills": it is done to the subject
+  if (scene.lemma[verb] === "come" && form(scene, verb + 1) === "under")
+    return { subject: -1, object: ownSubject(scene, verb), passive: true };
   const object = objectOf(scene, verb);
   return { subject: ownSubject(scene, verb), object: isCleft(scene, verb, object) ? -1 : object, passive: false };
 }
