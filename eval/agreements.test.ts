@@ -34,6 +34,15 @@ describe("agreements", () => {
     expect(agreements("President Luc Ferran seeks the Harvest Accord of May 2018.")).toEqual([]);
   });
 
+  it("are made by those who agree to them, and are no older one with a name", () => {
+    const text =
+      "Hours after Vardania and Kestria agreed to a ceasefire the guns fell silent on Monday. The last one, the Easter Truce of 2016, held for a week.";
+    expect(agreements(text)).toMatchObject([
+      { name: "ceasefire", parties: ["Kestria", "Vardania"] },
+      { name: "Easter Truce of 2016", date: "2016" },
+    ]);
+  });
+
   it("are not brokered by those who would like to, nor by parties", () => {
     const wish = agreements("Vardania and Kestria signed a truce in Quenby on Monday. Norland had wanted to mediate.");
     expect(wish).toMatchObject([{ parties: ["Kestria", "Vardania"], brokeredBy: [] }]);

@@ -21,6 +21,14 @@ describe("terms of an agreement", () => {
     ]);
   });
 
+  it("are laid down by the agreement itself, each with its own day", () => {
+    const text = `${SIGNED} The Quenby truce binds Kestria to station 300 policemen along the road by December 20. Vardania must lift its closure within 48 hours.`;
+    expect(told(text)).toEqual([
+      ["Kestria", "station 300 policemen along the road", "../2023-12-20"],
+      ["Vardania", "lift its closure", ".."],
+    ]);
+  });
+
   it("bind both parties where nobody is named who does it", () => {
     expect(told(`${SIGNED} Under its terms, 40 prisoners will be handed over by the end of the year.`)).toEqual([
       ["Kestria Vardania", "40 prisoners will be handed over", "../2023-12-31"],
@@ -37,6 +45,16 @@ describe("terms of an agreement", () => {
 describe("what somebody is bound to", () => {
   it.each([
     ["Kestria has committed itself to the release of the crew by December 10.", ["Kestria", "the release of the crew", "../2023-12-10"]],
+    [
+      "Kestria owes nine million. The ministry in Belmora said that the rest would be paid by Sunday.",
+      ["Kestria", "the rest would be paid", "../2023-12-03"],
+    ],
+    ["Maruk gave a guarantee that no driver would be fined.", ["Maruk", "no driver would be fined", null]],
+    [
+      "Maruk said that the families would get compensation before Christmas.",
+      ["Maruk", "the families would get compensation", "../2023-12-25"],
+    ],
+    ["Ivar Lund said that Kestria would stay out of the forest until Sunday.", ["Kestria", "stay out of the forest", "../2023-12-03"]],
     ["Kestria is to let two inspectors visit the plant, Ivar Lund said.", ["Kestria", "let two inspectors visit the plant", null]],
     ["Tavon and Dalvash met in Quenby on Wednesday, agreeing to open the bridge.", ["Dalvash Tavon", "open the bridge", null]],
     ["Mirel Tavon gave the villagers her word that they would be home by Sunday.", ["Tavon", "be home", "../2023-12-03"]],
@@ -69,6 +87,8 @@ describe("what somebody is bound to", () => {
 
 describe("the day by which it is due", () => {
   it.each([
+    ["Lund added that Kestria had agreed to open the crossing as of Sunday.", "2023-12-03"],
+    ["Kestria undertook to release the crew in two groups, the last of them no later than January 9.", "2024-01-09"],
     ["Kestria promised to put off the vote by three weeks.", null],
     ["Kestria promised to publish every breach within a day.", null],
     ["Kestria promised to name the units from now on.", null],

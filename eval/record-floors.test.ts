@@ -47,6 +47,21 @@ const PILES = [
     build: (folder: string) => recordOf(at("corpus/record/gas"), at("corpus/record/gas-knowledge.yaml"), join(folder, "gas.readout")),
   },
   {
+    prefix: "record-harun.",
+    gold: at("corpus/record/harun.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/harun"), at("corpus/record/harun-knowledge.yaml"), join(folder, "harun.readout")),
+  },
+  {
+    prefix: "record-tesk.",
+    gold: at("corpus/record/tesk.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/tesk"), at("corpus/record/tesk-knowledge.yaml"), join(folder, "tesk.readout")),
+  },
+  {
+    prefix: "record-quill.",
+    gold: at("corpus/record/quill.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/quill"), at("corpus/record/quill-knowledge.yaml"), join(folder, "quill.readout")),
+  },
+  {
     prefix: "record-highland.",
     gold: at("corpus/record/highland.gold.json"),
     build: (folder: string) =>

@@ -128,8 +128,14 @@ const UNDOING: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] 
 ].map(([one, other]) => [new Set(one.split(" ")), new Set(other.split(" "))] as const);
 
 function areOpposite(a: CommitmentTold, b: CommitmentTold): boolean {
-  const [x, y] = [a, b].map(({ mention }) => mention.what.toLowerCase().split(" ", 1)[0]);
+  const [x, y] = [a, b].map(({ mention }) => deedDone(mention.what.toLowerCase()));
   return UNDOING.some(([one, other]) => (one.has(x) && other.has(y)) || (one.has(y) && other.has(x)));
+}
+
+/** The verb of a deed; "keep the crossings shut" is to close them. */
+function deedDone(what: string): string {
+  const kept = /^(?:keep|leave) .{1,60}\b(?<state>open|shut|closed|blocked)\b/u.exec(what)?.groups?.state;
+  return kept === undefined ? what.split(" ", 1)[0] : kept === "open" ? "open" : "close";
 }
 
 /** "She had pledged to let journalists in": of the same one, about a thing of the promise, not long after it. */

@@ -68,6 +68,7 @@ const STATES: readonly { readonly of: readonly string[]; readonly done: RegExp; 
     done: /\b(?:is|are|was|were) (?:all )?gone\b/iu,
     not: /\b(?:is|are|was|were) still (?:in|on|at|there|within)\b/iu,
   },
+  { of: ["station", "deploy", "post", "send", "install"], done: /\b(?:is|are|was|were|been) (?:all )?in place\b/iu, not: /$^/u },
   { of: ["pay"], done: /$^/u, not: /\bstill (?:owed?s?|unpaid|waiting)\b/iu },
 ];
 
@@ -203,8 +204,12 @@ const IN_PART =
 
 /** Whether a sentence says that something was not done, or in part, or late where it was `due` by a day. */
 export function isBroken(text: string, due: boolean): boolean {
-  return BROKEN.test(text) || IN_PART.test(text) || (due && LATE.test(text));
+  return BROKEN.test(text) || BREACH.test(text) || IN_PART.test(text) || (due && LATE.test(text));
 }
+
+/** In breach of a word given: "despite her guarantee", "in violation of the truce". */
+export const BREACH =
+  /\b(?:despite (?:\S{1,20} ){0,4}(?:promise|pledge|guarantee|assurance|commitment|undertaking|vow)s?|in (?:breach|violation) of|reneged|went back on|broke (?:its|his|her|their) (?:promise|word|pledge))\b/iu;
 
 /** Not kept: negated perfect or past, failure, delay, a day that passed. */
 const BROKEN =

@@ -96,6 +96,21 @@ describe("what became of a promise", () => {
     expect(outcome("freeze the assets of four officials", "Vardania froze the accounts of four officials on Monday.")).toBe("done");
   });
 
+  it("of what was to be left undone is the other way round", () => {
+    expect(outcome("not use force against the valley", "Vardania used force against the valley on Monday.")).toBe("broken");
+    expect(outcome("not use force against the valley", "Vardania has not used force against the valley.")).toBe("done");
+    expect(outcome("no farmer would be fined", "Ten farmers were fined, despite the promise of Vardania.")).toBe("broken");
+  });
+
+  it('is told by "as agreed" of things with a name, whatever the day', () => {
+    expect(
+      outcome("open the Arna crossing for food", "Lorries rolled through the Arna crossing, as Vardania had agreed.", "2023-12-29"),
+    ).toBe("done");
+    expect(outcome("open the Arna crossing for food", "Lorries rolled through the tunnel, as Vardania had agreed.", "2023-12-29")).toBe(
+      "overdue",
+    );
+  });
+
   it("is told behind a sentence that tells again of the promise", () => {
     const told = (second: string) => {
       const first = promisingArticle("a1", "Vardania promised journalists access to the valley.", "journalists access to the valley");

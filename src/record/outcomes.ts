@@ -1,9 +1,9 @@
 import type { Commitment, RecordWhen } from "../model/record.ts";
 import type { Evidence } from "../model/span.ts";
-import { contentStems } from "../text/content-words.ts";
+import { contentStems, shared } from "../text/content-words.ts";
 import { daysBetween, edtfBounds } from "../text/dates.ts";
 import { dateFit } from "./dates.ts";
-import { AS_PROMISED, CLOSE, isBroken, KIN, kinOf, NARROW, tellsInPast, wordsOf } from "./deed-words.ts";
+import { AS_PROMISED, BREACH, CLOSE, isBroken, KIN, kinOf, NARROW, tellsInPast, wordsOf } from "./deed-words.ts";
 import { toldByKin } from "./outcomes-kin.ts";
 import { type After, type CommitmentTold, namesSide, OFFICES, sentencesAfter } from "./outcomes-sentences.ts";
 import { evidenceAt, type Pile, unique, uniqueEvidence } from "./pile.ts";
@@ -21,6 +21,8 @@ export function outcomeOf(cluster: readonly CommitmentTold[], due: RecordWhen | 
   const behind = behindRetelling(cluster);
   if (behind.length > 0) return { status: "broken", evidence: behind };
   const later = laterAbout(cluster, due, after);
+  const left = isOfLeaving(cluster[0]) ? leftOrDone(cluster, later, after) : null;
+  if (left !== null) return left;
   const broken = later.filter(
     (sentence) => isBroken(sentence.text, due !== null) && (isOfPromise(sentence) || namesSide(cluster, sentence, after.pile)),
   );
@@ -39,6 +41,22 @@ export function outcomeOf(cluster: readonly CommitmentTold[], due: RecordWhen | 
     ({ analysed, mention }) => mention.kind === "plan" && edtfBounds(analysed.article.published.edtf).first === last,
   );
   return { status: last >= after.seen ? "open" : sameDay ? "unclear" : "overdue", evidence: [] };
+}
+
+/** "promised not to use force", "that nobody would be charged" */
+function isOfLeaving({ mention: { what } }: CommitmentTold): boolean {
+  return /^(?:not|no|nobody|none|neither|never)\b/iu.test(what);
+}
+
+/** Of what was to be left undone: it is broken where it was done, or done "despite the promise", and kept where it is told as not done. */
+function leftOrDone(cluster: readonly CommitmentTold[], later: readonly Evidence[], { pile }: After): Outcome | null {
+  const sided = later.filter((sentence) => BREACH.test(sentence.text) || namesSide(cluster, sentence, pile));
+  const done = sided.filter(
+    (sentence) => BREACH.test(sentence.text) || (!isBroken(sentence.text, false) && tellsOfDeed(cluster, sentence, pile)),
+  );
+  if (done.length > 0) return { status: "broken", evidence: uniqueEvidence(done) };
+  const not = sided.filter((sentence) => isBroken(sentence.text, false));
+  return not.length > 0 ? { status: "done", evidence: uniqueEvidence(not) } : null;
 }
 
 /** "She had pledged to let them in. A month later nobody has been allowed in": the sentence behind one that tells again of a promise given. */
@@ -89,11 +107,27 @@ const AROUND = 4;
 function toldAsPromised(cluster: readonly CommitmentTold[], due: RecordWhen | null, { promised, pile }: After): Evidence[] {
   const last = due === null ? null : edtfBounds(due.edtf).last;
   const byName = toldOfPromiser(cluster, last, promised, pile);
-  if (last === null || byName.length > 0) return byName;
+  const byThings = byName.length > 0 ? byName : toldOfThings(cluster, promised, pile);
+  if (last === null || byThings.length > 0) return byThings;
   const own = new Set(cluster.map(({ analysed }) => analysed.article.id));
   return promised.flatMap(({ sentence, day }) => {
     const near = day !== null && Math.abs(daysBetween(last, day)) <= AROUND && !own.has(sentence.article);
     return near && namesSide(cluster, sentence, pile) && !isBroken(sentence.text, due !== null) ? [sentence] : [];
+  });
+}
+
+/** "The first lorries rolled through the Kest crossing, as Kestria had agreed": of the side, and of two things of the promise, one of them by its name. */
+function toldOfThings(cluster: readonly CommitmentTold[], promised: After["promised"], pile: Pile): Evidence[] {
+  const [{ analysed, mention, stems }] = cluster;
+  const given = edtfBounds(analysed.article.published.edtf).last;
+  const names = contentStems((mention.what.match(/(?<=\P{L})\p{Lu}\p{L}{2,}/gu) ?? []).join(" "));
+  const own = new Set(cluster.map((told) => told.analysed.article.id));
+  if (given === null || names.size === 0) return [];
+  return promised.flatMap(({ sentence, day }) => {
+    const words = contentStems(sentence.text);
+    const soon = day === null || (day > given && daysBetween(given, day) <= SOON);
+    const fits = shared(words, stems) >= 2 && shared(words, names) > 0 && !own.has(sentence.article) && soon;
+    return fits && namesSide(cluster, sentence, pile) && !isBroken(sentence.text, true) ? [sentence] : [];
   });
 }
 

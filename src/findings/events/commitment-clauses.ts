@@ -1,5 +1,5 @@
 /** Sentences that tell clause by clause what an agreement lays down. */
-import { modalOf, relation, upos } from "../tree.ts";
+import { childBy, modalOf, relation, upos } from "../tree.ts";
 import { isBeTo } from "./modality-future.ts";
 import { preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -9,6 +9,8 @@ const BACK = 8;
 /** Words at the head of a sentence that may name the agreement, and those of one that is no more than a heading ("Money."). */
 const HEAD = 8;
 const HEADING = 4;
+/** Words of a sentence that are looked through: what has no stops is read in linear time. */
+const LONGEST = 120;
 
 /**
  * Whether a sentence tells terms of an agreement: "Under the deal, …", "The accord says that …" opens them, and each sentence behind that tells what somebody
@@ -27,12 +29,24 @@ export function isOfTerms(scene: Scene, sentence: number): boolean {
 /** "Under the deal", "In line with the accord", "As part of the agreement" at the head of a sentence. */
 function opensTerms(scene: Scene, sentence: number): boolean {
   const { firstToken, endToken } = scene.ann.sentences[sentence];
+  if (laysDown(scene, firstToken, endToken)) return true;
   if (!["under", "according", "in", "as"].includes(form(scene, firstToken))) return false;
   for (let t = firstToken + 1; t < Math.min(endToken, firstToken + HEAD); t++) {
     if (!isAgreement(scene, t)) continue;
     const over = scene.tree.head[t];
     // "the signing of the deal", "the talks on a deal": not the terms
     return over < 0 || upos(scene.tree, over) !== "NOUN" || isAgreement(scene, over);
+  }
+  return false;
+}
+
+/** "The accord obliges the army to leave", "the deal says that": the agreement is the subject of the sentence. */
+function laysDown(scene: Scene, first: number, end: number): boolean {
+  const { tree } = scene;
+  for (let t = first; t < Math.min(end, first + LONGEST); t++) {
+    if (tree.head[t] >= 0) continue;
+    const subject = childBy(tree, t, "nsubj");
+    return subject >= 0 && isAgreement(scene, subject) && isOneOf(scene, t, "terms-bind", "provides");
   }
   return false;
 }
@@ -45,7 +59,7 @@ function isAgreement(scene: Scene, word: number): boolean {
 /** What is told as to be done, by nobody who says so. */
 function isAhead(scene: Scene, first: number, end: number): boolean {
   const { tree } = scene;
-  for (let t = first; t < end; t++) {
+  for (let t = first; t < Math.min(end, first + LONGEST); t++) {
     if (tree.head[t] >= 0 || relation(tree, t) !== "root") continue;
     return ["will", "must", "shall"].includes(modalOf(tree, t) ?? "") || isBeTo(scene, t);
   }

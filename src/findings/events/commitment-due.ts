@@ -32,7 +32,11 @@ function ofTheNews(scene: Scene, due: When, token: number): When {
   const last = edtfBounds(due.edtf).last;
   const words = due.phrase === null ? "" : scene.ann.text.slice(due.phrase.start, due.phrase.end);
   const had = childBy(scene.tree, token, "aux");
-  if (last === null || told.length < 10 || (had >= 0 && form(scene, had) === "had")) return due;
+  if (last === null || told.length < 10) return due;
+  // "had agreed to open it as of Wednesday": ahead, whatever the tense of the promise
+  if (due.weekday !== undefined && last < told && startsThen(scene, due))
+    return { ...due, edtf: addDays(last, 7), rule: `${due.rule}/ahead` };
+  if (had >= 0 && form(scene, had) === "had") return due;
   const unit = PERIOD.exec(words)?.groups?.unit.toLowerCase();
   const rule = `${due.rule}/of-the-news`;
   // "In January she promised to pay by the end of the month": that month
@@ -48,6 +52,13 @@ function ofTheNews(scene: Scene, due: When, token: number): When {
   }
   if (last >= told || !due.edtf.startsWith("../") || /\d{4}|last|ago/iu.test(words) || daysBetween(last, told) < LONG_PAST) return due;
   return { ...due, edtf: /\beaster\b/iu.test(words) ? `../${nextEaster(told)}` : yearLater(due.edtf), rule };
+}
+
+/** "as of Wednesday", "from Wednesday" */
+function startsThen({ ann }: Scene, { phrase }: When): boolean {
+  return (
+    phrase !== null && /\b(?:as of|as from|from|starting|beginning) $/iu.test(ann.text.slice(Math.max(0, phrase.start - 12), phrase.start))
+  );
 }
 
 /** Whether the sentence of a promise names another time before the one by which it is due. */
@@ -104,7 +115,22 @@ function dueTold(scene: Scene, deed: number, token: number, next: number): When 
         // "promised the union a contract by May": whatever the tense of the promise, the limit is that of the thing
         (isDeadline(scene, placed.head) && (placed.time.direction !== "past" || (given && isOfTheYear(scene, placed.time.edtf))))),
   );
+  const part = after === undefined ? ofPart(scene, deed, next, dates) : undefined;
+  if (part !== undefined) return timeAsWhen(part, "due.part");
   return after === undefined ? beforeEvent(scene, deed, token, dates) : timeAsWhen(after, "due.clause");
+}
+
+/** Words behind a deed in which the day of a part of it may stand. */
+const PARTS = 30;
+
+/** "in two groups, the last of them no later than October 30": the day of a part stands for the whole. */
+function ofPart(scene: Scene, deed: number, next: number, dates: readonly PlacedTime[]): PlacedTime | undefined {
+  const { endToken } = scene.ann.sentences[scene.ann.tokens.sentence[deed]];
+  for (let t = deed + 1; t + 3 < Math.min(endToken, next, deed + PARTS) && !/^[;:"“”]$/.test(form(scene, t)); t++) {
+    const part = form(scene, t) === "the" && ["first", "last"].includes(form(scene, t + 1)) && form(scene, t + 2) === "of";
+    if (part && ["them", "which", "whom"].includes(form(scene, t + 3))) return dates.find(({ first }) => first > t + 3 && first <= t + 9);
+  }
+  return undefined;
 }
 
 /** "before the next round, which is due on July 8", "by the summit of 8 July": by the day of what is named as the limit. */
@@ -160,8 +186,9 @@ function isOfRelative(scene: Scene, clause: number, deed: number): boolean {
 
 /** A day behind that of the article. */
 function isAfterNews({ ann }: Scene, edtf: string): boolean {
-  const { first } = edtfBounds(edtf);
-  return first !== null && ann.published != null && first > ann.published.slice(0, 10);
+  const { first, last } = edtfBounds(edtf);
+  const day = edtf.startsWith("../") ? last : first;
+  return day !== null && ann.published != null && day > ann.published.slice(0, 10);
 }
 
 /** Read backward for the tense of the promise, "before the autumn" is that of a year ago. */

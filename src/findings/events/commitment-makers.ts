@@ -24,6 +24,8 @@ const FAR_BACK = 2000;
 export function impliedMakers(scene: Scene, token: number, subject = promiser(scene, token)): Makers {
   if (subject < 0) return NOBODY;
   if (isPair(scene, subject)) return sides(scene, subject);
+  const seat = seatBeside(scene, subject);
+  if (seat !== null) return { by: [seat], rule: "/nearest-state" };
   if (isExplained(scene, subject)) return NOBODY;
   if (scene.lemma[subject] === "ministry") return ministry(scene, subject, token);
   if (isOneOf(scene, subject, "rebels")) return rebels(scene, subject);
@@ -111,6 +113,16 @@ function seatBefore(scene: Scene, subject: number): string | null {
   if (form(scene, firstToken) !== "in" || tree.left[subject] > place + 4 || tree.left[subject] <= place) return null;
   const entity = scene.entityAt[place] >= 0 ? ann.entities[scene.entityAt[place]] : null;
   return entity === null || entity.type !== "PLACE" || isCountry(entity) ? null : countryOf(scene, entity);
+}
+
+/** "The ministry in Belmora": the state of the place beside it. */
+function seatBeside(scene: Scene, subject: number): string | null {
+  const { tree, ann } = scene;
+  const body = scene.lemma[subject] === "ministry" || isOneOf(scene, subject, "state-body");
+  const place = body && form(scene, subject + 1) === "in" ? subject + 2 : -1;
+  if (place < 0 || place >= tree.tokens.count || scene.entityAt[place] < 0) return null;
+  const entity = ann.entities[scene.entityAt[place]];
+  return isCountry(entity) ? entity.id : entity.type === "PLACE" ? countryOf(scene, entity) : null;
 }
 
 function countryOf(scene: Scene, { country }: Entity): string | null {

@@ -6,7 +6,7 @@ import { isOfTerms, isUnderAgreement } from "./commitment-clauses.ts";
 import { dueOf, isConditional } from "./commitment-due.ts";
 import { between, eachDeed, joinedDeeds, otherClause } from "./commitment-joined.ts";
 import { areNameless, impliedMakers } from "./commitment-makers.ts";
-import { whatOf } from "./commitment-what.ts";
+import { whatOf, withObject } from "./commitment-what.ts";
 import { ownStatus } from "./modality.ts";
 import { isBeTo } from "./modality-future.ts";
 import { pairBefore } from "./pairs-before.ts";
@@ -34,9 +34,13 @@ export function byTerms(scene: Scene, token: number): Omit<CommitmentMention, "i
   const by = bond.parties !== null ? bond.parties : implied !== null && implied.by.length > 0 ? implied.by : told;
   if (by.length === 0) return [];
   return eachDeed(scene, bond.deed, joinedDeeds(scene, bond.deed), (one, and, next) => {
-    const own = one === token ? { start: scene.ann.tokens.start[token], end: subtreeSpan(tree, token).end } : subtreeSpan(tree, one);
-    const content = between(scene, trimmed(scene, one, own), and, Math.min(next, otherClause(scene, one)));
-    const due = dueOf(scene, one, token, next);
+    const own =
+      one === token
+        ? { start: scene.ann.tokens.start[token], end: subtreeSpan(tree, token).end }
+        : withObject(scene, one, token, subtreeSpan(tree, one));
+    const end = Math.min(next, otherClause(scene, one));
+    const content = between(scene, trimmed(scene, one, own), and, end);
+    const due = dueOf(scene, one, token, end);
     return {
       by,
       to: [],

@@ -3,7 +3,7 @@
 import type { When } from "../../model/findings.ts";
 import type { Span } from "../../model/span.ts";
 import { tokenAt } from "../../text/tokens.ts";
-import { childBy, fullRelation, relation, upos } from "../tree.ts";
+import { childBy, fullRelation, relation, subtreeSpan, upos } from "../tree.ts";
 import { resolve } from "./actors.ts";
 import { entityOf, isKind, preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene } from "./scene.ts";
@@ -27,6 +27,24 @@ export function whatOf(scene: Scene, deed: number, content: Span, due: When | nu
   const not = verbal && subject < 0 && isRefused(scene, deed, start) ? "not " : "";
   const own = subject < 0 ? "" : `${subjectWords(scene, subject)} `;
   return evenQuotes(withoutTail(`${own}${not}${words}`.replace(/\s+/g, " ").trim()));
+}
+
+/** "promised him to free ten of the soldiers", with the ten hung on the promise: what stands right behind the deed is its object. */
+export function withObject(scene: Scene, deed: number, token: number, span: Span): Span {
+  const { tree } = scene;
+  const verbal = upos(tree, deed) === "VERB" || (relation(tree, deed) === "xcomp" && isTo(scene, deed - 1));
+  if (!verbal) return span;
+  let next = tree.right[deed] + 1;
+  let end = span.end;
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
+    if (child <= deed || tree.left[child] !== next) continue;
+    // "to station 300 men along the road": a place only behind an object, and no day
+    const name = relation(tree, child);
+    if (name !== "obj" && (name !== "obl" || end === span.end || scene.headsTime[child] === 1)) continue;
+    end = subtreeSpan(tree, child).end;
+    next = tree.right[child] + 1;
+  }
+  return { start: span.start, end };
 }
 
 /** Relations of what only explains behind a comma ("…, their first common body", "…, a month after it was shut"). */

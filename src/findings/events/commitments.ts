@@ -7,7 +7,7 @@ import { dueOf, eventAhead, isConditional } from "./commitment-due.ts";
 import { between, eachDeed, joinedDeeds } from "./commitment-joined.ts";
 import { areNameless, impliedMakers, isPair, promiser } from "./commitment-makers.ts";
 import { byTerms, hasTo } from "./commitment-terms.ts";
-import { receiversOf, whatOf } from "./commitment-what.ts";
+import { receiversOf, whatOf, withObject } from "./commitment-what.ts";
 import { kindAt, type PromiseKind } from "./commitment-words.ts";
 import type { Draft } from "./draft.ts";
 import { isPerson } from "./entity-kinds.ts";
@@ -280,17 +280,6 @@ function withPurpose(scene: Scene, deed: number, token: number): Span {
   const purpose = tree.head[next];
   const own = relation(tree, next) === "case" && tree.head[purpose] === token && tree.left[purpose] === next;
   return own && scene.headsTime[purpose] === 0 ? { start: span.start, end: subtreeSpan(tree, purpose).end } : span;
-}
-
-/** "promised him to free ten of the soldiers", with the ten hung on the promise: what stands right behind the deed is its object. */
-function withObject(scene: Scene, deed: number, token: number, span: Span): Span {
-  const { tree } = scene;
-  const next = tree.right[deed] + 1;
-  if (upos(tree, deed) !== "VERB" || next >= tree.tokens.count) return span;
-  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child])
-    if (relation(tree, child) === "obj" && child > deed && tree.left[child] === next)
-      return { start: span.start, end: subtreeSpan(tree, child).end };
-  return span;
 }
 
 /** "promised the union a new contract": what is promised to somebody; "promised them victory" is a hope. */

@@ -8,7 +8,7 @@ import type { Draft } from "./draft.ts";
 import { isReported, ownStatus } from "./modality.ts";
 import { hasCondition } from "./modality-conditional.ts";
 import { toMarker } from "./modality-future.ts";
-import { preposition } from "./noun-phrases.ts";
+import { isKind, preposition } from "./noun-phrases.ts";
 import { form, isOneOf, type Scene, sentenceSpan } from "./scene.ts";
 import { statementAround } from "./status.ts";
 import { isDoneBySomebody, isEndOfMeasure, makersOf } from "./step-makers.ts";
@@ -48,7 +48,7 @@ function stepOf(
   { deed, and, next, taken }: Part,
   owners: ReadonlyMap<number, readonly string[]>,
 ): Omit<CommitmentMention, "id"> | null {
-  const deedless = isOneOf(scene, deed, "no-deed") && !isBringing(scene, deed) && !isEndOfMeasure(scene, deed);
+  const deedless = isOneOf(scene, deed, "no-deed") && !isTaken(scene, deed) && !isEndOfMeasure(scene, deed);
   if (deedless || isGuess(scene, verb)) return null;
   const onCondition = isOnCondition(scene, verb);
   if (ownStatus(scene, verb) !== "planned" && !onCondition) return null;
@@ -57,7 +57,8 @@ function stepOf(
   const empty = scene.lemma[deed] === "do" && childBy(scene.tree, deed, "obj") < 0;
   if (empty || isForecast(scene, verb) || isRelativeGap(scene, verb)) return null;
   const promised = statement?.stance === "promise";
-  const due = dueOf(scene, deed, verb, next);
+  const end = Math.min(next, otherClause(scene, deed));
+  const due = dueOf(scene, deed, verb, end);
   const laidDown = isLaidDown(scene, verb);
   if (due === null && isPresent(scene, verb) && !laidDown) return null;
   const { by, own, mission, implied, told } = makersOf(scene, verb, owners, statement?.speaker ?? null);
@@ -71,7 +72,7 @@ function stepOf(
   const inCase = !own && statement?.speaker != null && onceDone(scene, verb);
   if (by.length === 0 || (due === null && !promised && !selfTold && !inCase && !taken && !(own && laidDown))) return null;
   const whole = trimmed(scene, deed, own ? withoutSubject(scene, deed) : subtreeSpan(scene.tree, deed));
-  const span = between(scene, whole, and, Math.min(next, otherClause(scene, deed)));
+  const span = between(scene, whole, and, end);
   return {
     by,
     to: receiversOf(scene, deed).filter((id) => !by.includes(id)),
@@ -95,6 +96,16 @@ function isLaidDown(scene: Scene, verb: number): boolean {
   const names = subject >= 0 && subject < marker && (scene.entityAt[subject] >= 0 || isOneOf(scene, subject, "state-body"));
   if (!names || childBy(tree, verb, "obj", "xcomp", "ccomp") < verb || ["acl", "advcl"].includes(relation(tree, verb))) return false;
   return scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving");
+}
+
+/** Words of little meaning that are a step with what stands behind them: "stay out of the forest", "have the road searched", "get compensation". */
+function isTaken(scene: Scene, verb: number): boolean {
+  const { tree, lemma } = scene;
+  if (lemma[verb] === "stay") return ["out", "away", "off", "clear"].includes(form(scene, verb + 1));
+  const object = childBy(tree, verb, "obj");
+  if (lemma[verb] === "have") return object > verb && /(?:ed|en)$/.test(form(scene, childBy(tree, verb, "xcomp")));
+  if (lemma[verb] === "get") return object > verb && isKind(scene, childBy(tree, verb, "nsubj"), "person", "protester");
+  return isBringing(scene, verb);
 }
 
 /** "take the case to the court", other than "take place" and "take long". */

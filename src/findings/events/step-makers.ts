@@ -142,6 +142,8 @@ function partOf(scene: Scene, noun: number): number {
 export function isDoneBySomebody(scene: Scene, verb: number): boolean {
   const { tree } = scene;
   if (isEndOfMeasure(scene, verb) || isStateAhead(scene, verb)) return true;
+  // "The families would get compensation": they are given it
+  if (scene.lemma[verb] === "get") return fullRelation(tree, verb) !== "acl:relcl";
   if (fullRelation(tree, verb) === "acl:relcl" || !(scene.ontology.verbFrames.has(scene.lemma[verb]) || isOneOf(scene, verb, "moving")))
     return false;
   if (childBy(tree, verb, "aux:pass", "nsubj:pass") >= 0) return true;
