@@ -233,7 +233,7 @@ describe("contacts as readouts, live blogs, captions and columns tell them", () 
     [
       "the visitor is the guest just told, an onlooker is not",
       "Mirel Tavon hosted Luc Ferran on Monday. Earlier the visitor had called on Sanna Idrel.",
-      ["meeting happened 2025-03-10: Ferran Tavon", "meeting happened ..: Ferran Idrel"],
+      ["meeting happened 2025-03-10: Ferran Tavon", "meeting happened 2025-03-10: Ferran Idrel"],
       "Mirel Tavon hosted Luc Ferran on Monday. Earlier a visitor had called on Sanna Idrel.",
       ["meeting happened 2025-03-10: Ferran Tavon"],
     ],
