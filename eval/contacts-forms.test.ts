@@ -9,6 +9,41 @@ const told = (text: string): string[] => contactsOf(analyse, text, "2025-03-14")
 describe("forms of contacts", () => {
   it.each([
     [
+      "who presents credentials is received, who presents papers is not",
+      "The ambassador of Kestria, Tev Maruk, presented his letters of credence to President Mirel Tavon on Tuesday.",
+      ["meeting happened 2025-03-11: Maruk Tavon"],
+      "The driver from Kestria, Tev Maruk, presented his papers to President Mirel Tavon on Tuesday.",
+      [],
+    ],
+    [
+      "who pulls out of a meeting or withdraws from talks was to have taken part",
+      "Sanna Idrel has pulled out of next Tuesday's meeting with Tev Maruk and withdrew from last Monday's talks with Ivar Lund.",
+      ["meeting cancelled 2025-03-18: Idrel Maruk", "meeting cancelled 2025-03-10: Idrel Lund"],
+      "Sanna Idrel has pulled out of next Tuesday's race and withdrew from last Monday's contest.",
+      [],
+    ],
+    [
+      "the two sides are the two states that the sentence before named",
+      "Armenia accused Azerbaijan of delay. The two sides had held useful talks in January.",
+      ["meeting happened 2025-01: Armenia Azerbaijan"],
+      "Armenia accused its own railway of delay. The rail unions had held useful strikes in January.",
+      [],
+    ],
+    [
+      "a state's president is not the minister of another named before",
+      "The defence ministers of Kestria and Vardania, Tev Maruk and Sanna Idrel, met in Quenby on Monday. Tresmark's president telephoned Ivar Lund on Tuesday.",
+      ["meeting happened 2025-03-10: Idrel Maruk", "call happened 2025-03-11: Lund president"],
+      "The defence ministers of Kestria and Vardania, Tev Maruk and Sanna Idrel, met in Quenby on Monday. Tresmark's president praised Ivar Lund on Tuesday.",
+      ["meeting happened 2025-03-10: Idrel Maruk"],
+    ],
+    [
+      "who rings to wish somebody well calls him",
+      "Tev Maruk rang on Tuesday to wish Mirel Tavon well.",
+      ["call happened 2025-03-11: Maruk Tavon"],
+      "The bells rang on Tuesday to warn Mirel Tavon's village.",
+      [],
+    ],
+    [
       "a message of sympathy is a letter, to whom or from whom it is; a shipment of rice is none",
       "Mirel Tavon sent a message of sympathy to President Oren Dalvash on Tuesday.",
       ["letter happened 2025-03-11: Dalvash Tavon"],

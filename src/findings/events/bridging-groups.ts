@@ -2,7 +2,7 @@
 
 import { childBy, relation, upos } from "../tree.ts";
 import type { Draft } from "./draft.ts";
-import { isPerson } from "./entity-kinds.ts";
+import { isCountry, isPerson } from "./entity-kinds.ts";
 import { COUNTS, countOf, groupBefore, NEAR, partiesBefore, REACH } from "./group-members.ts";
 import { explainedBefore, holdersFar, holds, holdsAnother, isBareOffice, officeOf } from "./group-offices.ts";
 import { statesOf } from "./homes.ts";
@@ -152,7 +152,24 @@ export function membersBefore(scene: Scene, id: string, previous: Draft | null, 
     : previous === null
       ? []
       : partiesBefore(scene, head, previous, count);
-  return found.length > 1 ? found : [id];
+  if (found.length > 1) return found;
+  const named = people || count !== 2 ? [] : statesNamedBefore(scene, head);
+  return named.length === 2 ? named : [id];
+}
+
+/** "Kestria accused Vardania of delay. The two sides had held talks in May": the two states that the last sentence with any named. */
+function statesNamedBefore(scene: Scene, head: number): readonly string[] {
+  const { ann, entityAt } = scene;
+  for (let at = ann.tokens.sentence[head] - 1; at >= 0 && ann.tokens.sentence[head] - at <= NEAR; at--) {
+    const { firstToken, endToken } = ann.sentences[at];
+    const states = new Map<string, string>();
+    for (let t = firstToken; t < Math.min(endToken, firstToken + REACH); t++) {
+      const entity = entityAt[t] < 0 ? null : ann.entities[entityAt[t]];
+      if (entity !== null && isCountry(entity)) states.set(entity.key ?? entity.id, entity.id);
+    }
+    if (states.size > 0) return [...states.values()];
+  }
+  return [];
 }
 
 /** So many events back the two states are looked for. */

@@ -166,10 +166,16 @@ function isPersonOrState(scene: Scene, id: string): boolean {
   return entity?.type === "PERSON" || isCountry(entity);
 }
 
-/** "walked out of a meeting with Stevens" */
+/** "walked out of a meeting with Stevens", "pulled out of Tuesday's meeting with Stevens", "withdrew from the talks with Stevens" */
 function isOutOf(scene: Scene, noun: number): boolean {
   const marker = childBy(scene.tree, noun, "case");
-  return marker >= 0 && form(scene, marker) === "out" && form(scene, marker + 1) === "of";
+  const verb = scene.tree.head[noun];
+  if (marker < 0 || verb < 0) return false;
+  if (form(scene, marker) === "from")
+    return (scene.ontology.verbGovernors.get(scene.lemma[verb]) ?? []).some(({ of }) => of.gives === "cancelled");
+  return form(scene, marker) === "out"
+    ? form(scene, marker + 1) === "of"
+    : form(scene, marker) === "of" && form(scene, marker - 1) === "out";
 }
 
 /** "rejected an offer of talks made by Dalvash", "accepted Ferran's proposal of a meeting": the one who offers and the one who answers. */

@@ -39,14 +39,22 @@ export function officesOf(reader: Reader): readonly (readonly Office[])[] {
       const before = titleBefore(reader, first);
       if (before !== null) found.push(before);
       origin ??= originBehind(reader, first);
-      const governor = tree.head[first];
-      if (relation(tree, first) === "appos" && governor >= 0 && isRoleAt(reader, governor))
-        found.push(...orNone(officeAt(reader, governor)));
+      const governor = apposedTo(reader, first);
+      if (governor >= 0 && isRoleAt(reader, governor)) found.push(...orNone(officeAt(reader, governor)));
       for (let child = tree.firstChild[first]; child >= 0; child = tree.nextSibling[child])
         if (relation(tree, child) === "appos" && isRoleAt(reader, child)) found.push(...orNone(officeAt(reader, child)));
     }
     return withoutVague(origin === null ? found : found.map((office) => (office.of === null ? { ...office, of: origin } : office)));
   });
+}
+
+/** The noun that a name is in apposition to, "the ministers, Maruk and [Idrel]" too where it is a plural; -1 where there is none. */
+function apposedTo({ ann, tree }: Reader, name: number): number {
+  if (relation(tree, name) === "appos") return tree.head[name];
+  const before = relation(tree, name) === "conj" ? tree.head[name] : -1;
+  const noun = before >= 0 && relation(tree, before) === "appos" ? tree.head[before] : -1;
+  const { start, end, lemma } = ann.tokens;
+  return noun >= 0 && upos(tree, noun) === "NOUN" && end[noun] - start[noun] > lemma[noun].length ? noun : -1;
 }
 
 /** "Aldovan President Rhee", whose state no table knows: the title with its state says it all. */

@@ -1,5 +1,5 @@
 import type { Annotations, Entity, Mention } from "../../model/annotations.ts";
-import { childBy, relation, type Tree, upos } from "../tree.ts";
+import { childBy, fullRelation, relation, type Tree, upos } from "../tree.ts";
 import { isCountry } from "./entity-kinds.ts";
 import { holderOf, officesOf, type Titled, titledBy } from "./office-holders.ts";
 import { fits, isDefiniteRole, isRoleAt, lemmaAt, type Office, officeAt, plain, type Reader } from "./office-titles.ts";
@@ -252,7 +252,9 @@ function isSomebodys(ann: Annotations, tree: Tree, entityAt: Int32Array, noun: n
 function isOfNewCountry(ann: Annotations, tree: Tree, entityAt: Int32Array, noun: number): boolean {
   for (let child = tree.firstChild[noun]; child >= 0 && child < noun; child = tree.nextSibling[child]) {
     const entity = entityAt[child] < 0 ? null : ann.entities[entityAt[child]];
-    const known = entity !== null && (isCountry(entity) || (entity.type === "ORG" && entity.key !== null));
+    // "Tresmark's president", of a state that no table knows
+    const owner = fullRelation(tree, child) === "nmod:poss" && (entity?.type === "PLACE" || entity?.type === "GROUP");
+    const known = entity !== null && (isCountry(entity) || owner || (entity.type === "ORG" && entity.key !== null));
     if (known && entity.mentions[0].head === child) return true;
   }
   return false;
