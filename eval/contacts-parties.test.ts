@@ -78,6 +78,27 @@ describe("parties told by role, by their states, or elsewhere", () => {
       "Luc Ferran, the president of Tresmark, is in Halvik. The president will be received by Ivar Lund on Tuesday.",
       ["meeting planned 2025-03-18: Ferran Lund"],
     ],
+    [
+      "a counterpart joined by 'and' talks too, one between commas is the same man",
+      "Mirel Tavon and his Kestrian counterpart, Oren Dalvash, talked for an hour in Quenby.",
+      ["other happened ..: Dalvash Tavon"],
+      "Oren Dalvash, Mirel Tavon's Kestrian counterpart, arrived in Quenby.",
+      ["visit happened ..: Dalvash Quenby"],
+    ],
+    [
+      "the delegations that somebody hosts are those who talked",
+      "Talks between Vardania and Kestria broke up on Tuesday. Norland, which hosted the delegations in Halvik, said it would go on trying.",
+      ["meeting happened 2025-03-11: Kestria Vardania", "meeting happened ..: Kestria Norland Vardania"],
+      "Talks between Vardania and Kestria broke up on Tuesday. Norland, which hosted the tournament in Halvik, said it would go on trying.",
+      ["meeting happened 2025-03-11: Kestria Vardania"],
+    ],
+    [
+      "a separate meeting is of the first of two who met",
+      "President Luc Ferran and his Norlander counterpart, Ragna Solheim-Voss, met on Tuesday. A separate meeting with Tev Maruk fell through.",
+      ["meeting happened 2025-03-11: Ferran Solheim-Voss", "meeting cancelled ..: Ferran Maruk"],
+      "President Luc Ferran met on Tuesday with Ragna Solheim-Voss. A separate meeting with Tev Maruk fell through.",
+      ["meeting happened 2025-03-11: Ferran Solheim-Voss", "meeting cancelled ..: Ferran Maruk"],
+    ],
   ])("%s", (_, text, expected, other, otherwise) => {
     expect(told(text)).toEqual(expected);
     expect(told(other)).toEqual(otherwise);

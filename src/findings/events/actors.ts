@@ -329,6 +329,9 @@ function modifierEntities(scene: Scene, head: number, depth: number): string[] {
     if (weight === 2 && !bare && !acting && !["of", "from", "in"].includes(marker ?? "")) continue;
     // "with a stop in Norgrad": not with Norgrad
     if (weight === 2 && marker === "in" && !isKind(scene, head, "person", "institution", "force", "protester")) continue;
+    // "saw both envoys in Quenby"
+    if (weight === 2 && marker === "in" && ["both", "two", "all", "three"].includes(form(scene, childBy(tree, head, "det", "nummod"))))
+      continue;
     const all = weight === 4 || weight === 2 ? resolve(scene, child, depth + 1) : direct(scene, child);
     // "members of Tavon's campaign": the thing's owner is none of them
     const owned = weight === 2 && scene.entityAt[child] < 0 && upos(tree, child) === "NOUN" && !isKind(scene, child, "person");

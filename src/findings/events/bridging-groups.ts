@@ -12,7 +12,7 @@ import { form, isOneOf, readsAs, type Scene } from "./scene.ts";
 import type { Trigger } from "./triggers.ts";
 
 /** "The emir hosted the two women": those who are received are two others than the host, whomever the text's entities take them for. */
-export function guests(scene: Scene, { sides }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
+export function guests(scene: Scene, { sides, frame }: Trigger, parties: Parties, previous: Draft | null): Parties | null {
   const object = sides.object;
   // "they were joined by King Samir": those of the contact told last
   if (
@@ -25,6 +25,11 @@ export function guests(scene: Scene, { sides }: Trigger, parties: Parties, previ
     return told.length > 1 ? { ...parties, recipients: told, borrowed: true, rule: "party.guests" } : null;
   }
   if (object < 0 || sides.passive || parties.actors.length !== 1 || upos(scene.tree, object) !== "NOUN") return null;
+  // "Oman, which hosted the delegations": those of the talks told just before
+  if (frame.role === "host" && previous !== null && isTheSides(scene, object)) {
+    const told = partiesBefore(scene, object, previous, 0).filter((id) => !parties.actors.includes(id));
+    if (told.length > 1) return { ...parties, recipients: told, borrowed: true, rule: "party.guests" };
+  }
   const count = isIndefinite(scene, object) ? 0 : countOf(scene, object);
   if (count < 2 || parties.recipients.length >= count || childBy(scene.tree, object, "nmod", "appos", "conj", "amod") >= 0) return null;
   const [host] = parties.actors;
@@ -32,6 +37,14 @@ export function guests(scene: Scene, { sides }: Trigger, parties: Parties, previ
   const near = scene.ann.tokens.sentence[object] - scene.ann.tokens.sentence[previous?.lastWord ?? 0] <= NEAR;
   const found = told.length === count && near ? told : namedBefore(scene, object, host);
   return found.length === count ? { actors: [host], recipients: found, borrowed: true, rule: "party.guests" } : null;
+}
+
+/** "the delegations", "the sides", and nothing that says whose. */
+function isTheSides(scene: Scene, noun: number): boolean {
+  const { tree } = scene;
+  const determiner = childBy(tree, noun, "det");
+  const plain = determiner >= 0 && form(scene, determiner) === "the" && childBy(tree, noun, "nmod", "amod", "compound", "appos", "acl") < 0;
+  return plain && form(scene, noun) !== scene.lemma[noun] && isOneOf(scene, noun, "sides");
 }
 
 /** "The two men later met": those of the contact told just before, where they are as many, whomever the text's entities take them for. */
@@ -183,10 +196,11 @@ function ofTheStates(scene: Scene, head: number, told: readonly Draft[]): readon
     if (!owner || countOf(scene, child) !== 2 || !isOneOf(scene, child, "sides")) continue;
     if (child > head && !["of", "from"].includes(preposition(scene, child) ?? "")) continue;
     for (const before of told.slice(-STATES_BACK).reverse()) {
-      const parties = before.contact === null ? [] : partiesBefore(scene, head, before, 2);
+      const parties = [...(before.contact?.roles.keys() ?? [])];
+      if (parties.length !== 2) continue;
       const states = statesOf(scene, parties);
       if (states.length > 0) return states;
-      if (parties.length > 0 && !parties.some((id) => isPerson(scene, id))) return parties;
+      if (!parties.some((id) => isPerson(scene, id))) return parties;
     }
   }
   return [];

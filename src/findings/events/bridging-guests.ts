@@ -59,7 +59,9 @@ function isPlain({ tree, forms }: Scene, noun: number): boolean {
 function guestsBefore(scene: Scene, word: number, told: readonly Draft[]): readonly string[] {
   const { sentence } = scene.ann.tokens;
   const lately = told.slice(-EVENTS_BACK).reverse();
-  const hosts = new Set(lately.flatMap(({ trigger, actors }) => (trigger.frame.role === "host" ? actors : [])));
+  const hosts = new Set(
+    lately.flatMap(({ trigger, actors, status }) => (trigger.frame.role === "host" && TOLD_OF.has(status) ? actors : [])),
+  );
   for (const { contact, trigger, recipients, actors, status, lastWord } of lately) {
     if (contact === null || !TOLD_OF.has(status) || sentence[word] - sentence[lastWord] > SENTENCES_BACK) continue;
     const came = trigger.frame.role === "host" ? recipients : contact.mode === "visit" ? actors : [];

@@ -243,6 +243,9 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
   // "Brost will be received by the speaker": it is about Brost.
   const about = previous.trigger.sides.passive ? previous.recipients : previous.actors;
   const known = about.every((id) => id !== recipients[0] && (isPerson(scene, id) || scene.entityById.get(id)?.type === "GROUP"));
+  // "The president and his Lao counterpart talked … A separate meeting with Suwat fell through": the first of the two
+  const separate = childBy(scene.tree, word, "amod");
+  if (about.length === 2 && separate >= 0 && form(scene, separate) === "separate") return known ? about.slice(0, 1) : [];
   return known && about.length < 3 ? about : [];
 }
 

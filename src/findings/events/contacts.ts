@@ -129,7 +129,17 @@ export function isOnlySeen(scene: Scene, { frame, word, sides }: Trigger, status
   // "so that they can see them at work"
   const open = status === "hypothetical" && sides.object >= 0 && upos(scene.tree, sides.object) === "PRON";
   if (!open && !["happened", "ongoing", "alleged", "offered"].includes(status)) return false;
-  return !isAtHouse(scene, word) && !isTitled(scene, sides.object);
+  return !isAtHouse(scene, word) && !isTitled(scene, sides.object) && !isCounted(scene, word);
+}
+
+/** So many words behind a verb its count is looked for. */
+const NEAR_COUNT = 8;
+
+/** "saw Dalvash twice", "has seen him several times": who counts has met him. */
+function isCounted(scene: Scene, verb: number): boolean {
+  const last = Math.min(scene.tree.right[verb], verb + NEAR_COUNT);
+  for (let t = verb + 1; t <= last; t++) if (["twice", "times"].includes(form(scene, t))) return true;
+  return false;
 }
 
 /** Whether enough is known to enter a contact in a record: two sides, a group that meets among itself, or somebody's visit to a place. */

@@ -75,7 +75,8 @@ function entriesFor(scene: Scene, governor: number): readonly Entry<Governor>[] 
   const adjectives = ontology.adjectiveGovernors.get(tag === "ADJ" ? lemma[governor] : form(scene, governor)) ?? [];
   if (tag === "ADJ") return [...adjectives, ...verbs];
   // "is prepared to", read as a passive
-  return adjectives.length > 0 && isPassive(scene.tree, governor) ? [...adjectives, ...verbs] : verbs;
+  const asAdjective = isPassive(scene.tree, governor) || childBy(scene.tree, governor, "cop") >= 0;
+  return adjectives.length > 0 && asAdjective ? [...adjectives, ...verbs] : verbs;
 }
 
 /** Names for the way in which a word hangs on its governor, as data/ontology/events/status.yaml writes them. */

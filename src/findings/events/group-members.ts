@@ -9,6 +9,7 @@ import {
   holds,
   holdsAnother,
   isOfMinistry,
+  isPost,
   isSubordinate,
   type Office,
   officeOf,
@@ -53,6 +54,8 @@ export function groupBefore(scene: Scene, group: number, word: number, count: nu
     if (same && told.length === wanted && !told.some((id) => holdsAnother(scene, id, office))) return told;
     const explained = explainedBefore(scene, group, wanted);
     if (explained.length > 0) return explained;
+    // "The two army chiefs", behind a call of two ministers: others, whoever they are
+    if (isPost(scene, group) && told.some((id) => holdsAnother(scene, id, office))) return statesBefore(scene, group, told, count);
     // "They agreed that the defence ministers should meet": not themselves
     if (scene.lemma[group] !== "leader" && told.every((id) => holdsAnother(scene, id, office)))
       return statesBefore(scene, group, told, count);

@@ -40,6 +40,10 @@ export function officeOf(scene: Scene, noun: number): Office | null {
 /** Posts that say little without a word before them. */
 const POSTS = new Set(["chief", "secretary", "adviser", "advisor", "speaker", "commander", "governor", "commissioner", "director"]);
 
+export function isPost(scene: Scene, noun: number): boolean {
+  return POSTS.has(scene.lemma[noun]);
+}
+
 /** "The army chiefs", "the two trade secretaries": the title with the words before it. */
 function postOf(scene: Scene, noun: number): RegExp | null {
   const { tree } = scene;

@@ -46,7 +46,13 @@ function isCircumstance(scene: Scene, noun: number, marker: string): boolean {
 export function direct(scene: Scene, head: number, marker: string): string[] {
   const { tree } = scene;
   for (let child = tree.firstChild[head]; child >= 0; child = tree.nextSibling[child])
-    if (relation(tree, child) === "obl" && preposition(scene, child) === marker && !isTime(scene, child)) return resolve(scene, child);
+    if (
+      relation(tree, child) === "obl" &&
+      preposition(scene, child) === marker &&
+      !isTime(scene, child) &&
+      !isCircumstance(scene, child, marker)
+    )
+      return resolve(scene, child);
   return [];
 }
 

@@ -222,6 +222,8 @@ function matchVerb(scene: Scene, token: number, entry: Entry<Frame>, own: Sides)
   // "made a call on his phone"
   if (frame.id === "courtesy-call" && byPreposition(scene, token, "on").length + byPreposition(scene, light, "on").length === 0)
     return null;
+  // "dropped the strike they had announced": the strike, which will not be
+  if (frame.id === "lift" && light >= 0 && isOnlyAnnounced(scene, light)) return null;
   // "The Mirovian team was led by Lisak and the Thessarian one by Galan"
   if (frame.id === "lead-delegations" && sides.passive) return null;
   // "returning a visit by his colleague to Tovo": that visit is the colleague's
@@ -384,4 +386,13 @@ function isContactNoun(scene: Scene, token: number): boolean {
 
 function isEventNoun(scene: Scene, token: number): boolean {
   return scene.ontology.nounFrames.has(scene.lemma[token]);
+}
+
+/** "the strike that they had announced for next week" */
+function isOnlyAnnounced({ tree, lemma, ontology }: Scene, noun: number): boolean {
+  const clause = childBy(tree, noun, "acl:relcl", "acl");
+  return (
+    clause > noun &&
+    (ontology.verbGovernors.get(lemma[clause])?.some(({ of }) => of.gives === "planned" && of.over.includes("obj")) ?? false)
+  );
 }

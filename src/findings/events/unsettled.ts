@@ -283,10 +283,16 @@ function isSoCalled(scene: Scene, word: number): boolean {
   return false;
 }
 
+const PROOF = new Set(["proof", "evidence"]);
+
 /** ", which Belisk denies", ", a charge that it rejects", ", if the radio is to be believed": a doubt behind the event in the same sentence. */
 function doubted(scene: Scene, word: number): Draft | null {
   const { tree } = scene;
   const { firstToken, endToken } = scene.ann.sentences[scene.ann.tokens.sentence[word]];
+  // "Officials say, without showing proof, that"
+  for (let t = firstToken; t < word; t++)
+    if (form(scene, t) === "without" && [1, 2, 3, 4].some((i) => PROOF.has(scene.lemma[t + i])))
+      return draft("alleged", "without-proof", t);
   for (let t = firstToken; t < word; t++)
     if (scene.lemma[t] === "believe" && form(scene, t - 2) === "if") return draft("alleged", "if-true", t);
   for (let t = word + 1; t < endToken; t++) {

@@ -4,7 +4,7 @@ import type { Found } from "./roles.ts";
 import type { State } from "./state.ts";
 import { GOVERNMENT, leads, officeClass, STATE } from "./titles.ts";
 import { caseOf, firstConjunct, Rel } from "./view.ts";
-import { CONTACT_VERBS, GROUP_NOUNS, STATE_GROUPS } from "./words.ts";
+import { CONTACT_VERBS, GROUP_NOUNS, STATE_GROUPS, TITLE_PARTS } from "./words.ts";
 
 const NUMBERS: ReadonlyMap<string, number> = new Map([
   ["both", 2],
@@ -153,8 +153,16 @@ export function resolveGroup(state: State, item: Item, index: number): Found | n
   // "The officials" are seldom the two that were named last; a number or a word for leaders or states says that they are meant.
   if (count === 0 && !NAMED_LEADERS.has(word) && !STATE_GROUPS.has(word)) return null;
   const members = lastMembers(state, item, index, word, count);
-  if (members === null) return null;
+  if (members === null || !holdMarked(state, item, members)) return null;
   return { draft: existing(state, members) ?? makeGroup(state, members), rule: "group" };
+}
+
+/** "the two army chiefs", "both interior ministers": not two who are said to hold other offices. */
+function holdMarked({ scene: { view } }: State, item: Item, members: readonly Draft[]): boolean {
+  const marks: string[] = [];
+  for (let i = item.first; i < item.head; i++) if (TITLE_PARTS.has(view.word[i]) && !NUMBERS.has(view.word[i])) marks.push(view.word[i]);
+  const told = members.flatMap(({ offices }) => offices);
+  return marks.length === 0 || told.length === 0 || told.some(({ title }) => marks.some((mark) => title.includes(mark)));
 }
 
 /** "The sides", "both countries": the group of states that the text has spoken of most, if it did so more than once and not long ago. */

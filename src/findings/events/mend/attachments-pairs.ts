@@ -9,6 +9,7 @@ export function mendPairs(draft: Draft, names: readonly Name[]): void {
     mendTo(draft, name);
     if (name.type !== "PERSON") continue;
     mendTitleJoined(draft, name);
+    mendPeer(draft, name);
     mendOffices(draft, name, names[i + 1]);
     mendTwoSubjects(draft, name, names[i + 1], names[i + 2]);
     mendPairOf(draft, name, names[i + 1], names[i + 2]);
@@ -17,6 +18,17 @@ export function mendPairs(draft: Draft, names: readonly Name[]): void {
     mendBehindDay(draft, name);
     mendSecondContact(draft, name);
   }
+}
+
+/** So many words behind a name the office joined to it stands. */
+const NEAR_PEER = 6;
+
+/** "Mirel Tavon and his Kestrian [counterpart], Oren Dalvash, talked", read as an apposition. */
+function mendPeer(draft: Draft, { top, last }: Name): void {
+  const { tokens, head } = draft;
+  if (last + 2 >= tokens.count || word(draft, last + 1) !== "and" || tokens.sentence[last + 1] !== tokens.sentence[top]) return;
+  for (let t = last + 2; t < Math.min(tokens.count, last + NEAR_PEER); t++)
+    if (head[t] === top && base(draft, t) === "appos" && isRole(draft, t)) hang(draft, t, top, "conj");
 }
 
 /** "Oren Dalvash of Kestria and [Luc Ferran] of Tresmark", with Ferran joined to Kestria. */
