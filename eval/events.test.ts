@@ -1,6 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { named, namedDays, namedRegisters, openAnalyser, scoreDays, scoreRegisters, scoreSplit } from "./events.ts";
+import {
+  named,
+  namedDays,
+  namedParties,
+  namedRegisters,
+  openAnalyser,
+  scoreDays,
+  scoreParties,
+  scoreRegisters,
+  scoreSplit,
+} from "./events.ts";
 
 const floors = JSON.parse(readFileSync(new URL("./floors.json", import.meta.url), "utf8")) as Record<string, number>;
 
@@ -14,6 +24,10 @@ describe("events on our own cases", () => {
 
   it("stay above the floors of eval/floors.json (days)", () => {
     for (const [key, value] of Object.entries(namedDays(scoreDays(analyse)))) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
+  });
+
+  it("stay above the floors of eval/floors.json (parties)", () => {
+    for (const [key, value] of Object.entries(namedParties(scoreParties(analyse)))) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
   });
 
   it("stay above the floors of eval/floors.json (registers)", () => {

@@ -68,6 +68,11 @@ export function scoreDays(analyse: Analyse, say: (line: string) => void = () => 
   return contactFigures(judgedContacts(analyse, read<ContactCase>("days"), say));
 }
 
+/** Figures of corpus/events/parties.json, texts that tell who took part by role, by state or elsewhere; `say` is called with a line for each wrong case. */
+export function scoreParties(analyse: Analyse, say: (line: string) => void = () => {}): ContactFigures {
+  return contactFigures(judgedContacts(analyse, read<ContactCase>("parties"), say));
+}
+
 /** Figures of corpus/events/registers.json, texts of many kinds of prose; `say` is called with a line for each wrong case. */
 export function scoreRegisters(analyse: Analyse, say: (line: string) => void = () => {}): ContactFigures {
   return contactFigures(judgedContacts(analyse, read<ContactCase>("registers"), say));
@@ -109,6 +114,11 @@ export function namedRegisters({ f1, precision, date }: ContactFigures): Record<
   return { "events.registers.contacts": f1, "events.registers.precision": precision, "events.registers.dates": date };
 }
 
+/** The same of `scoreParties`. */
+export function namedParties({ f1, precision, date }: ContactFigures): Record<string, number> {
+  return { "events.parties.contacts": f1, "events.parties.precision": precision, "events.parties.dates": date };
+}
+
 function main(): void {
   const analyse = openAnalyser();
   const say = process.argv.includes("--errors") ? (line: string) => console.log(line) : () => {};
@@ -124,6 +134,9 @@ function main(): void {
   const registers = scoreRegisters(analyse, say);
   Object.assign(figures, namedRegisters(registers));
   console.log(`registers: contacts ${JSON.stringify(registers)}`);
+  const parties = scoreParties(analyse, say);
+  Object.assign(figures, namedParties(parties));
+  console.log(`parties: contacts ${JSON.stringify(parties)}`);
   if (!process.argv.includes("--floors")) return;
   const floors = JSON.parse(readFileSync(new URL("eval/floors.json", ROOT), "utf8")) as Record<string, number>;
   for (const [key, value] of Object.entries(figures)) {
