@@ -70,11 +70,11 @@ function isModifier(scene: Scene, token: number): boolean {
   return ["NOUN", "PROPN", "ADJ"].includes(upos(scene.tree, token + 1));
 }
 
+const OF_SOME = new Set(["each", "both", "all", "some", "several", "many", "most"]);
+
 function resolveOne(scene: Scene, head: number, depth: number): string[] {
   // "each of them", "both of the presidents"
-  const all = ["each", "both", "all", "some", "several", "many", "most"].includes(form(scene, head))
-    ? childBy(scene.tree, head, "nmod")
-    : -1;
+  const all = OF_SOME.has(form(scene, head)) ? childBy(scene.tree, head, "nmod") : -1;
   if (all >= 0 && preposition(scene, all) === "of") return resolve(scene, all, depth + 1);
   const owner = whoseOwner(scene, head);
   if (owner >= 0) return resolve(scene, owner, depth + 1);

@@ -32,12 +32,11 @@ export function effectOf(scene: Scene, governor: number, at: number, name: strin
   const entries = entriesFor(scene, governor);
   if (entries === undefined) return null;
   const own = hangsBy(scene, governor, at, name);
-  const particle = childBy(scene.tree, governor, "compound:prt");
   const how = (name === "obj" || name === "iobj") && through.length > 0 ? through : own;
   for (const entry of entries) {
     if (entry.words.length > 1 && !hasRest(scene, governor, entry.words)) continue;
     // "set off a bomb" sets no date
-    if (entry.words.length === 1 && particle === governor + 1 && isOneOf(scene, governor, "setting-a-day")) continue;
+    if (entry.words.length === 1 && hasParticle(scene, governor) && isOneOf(scene, governor, "setting-a-day")) continue;
     // "called off his visit": the particle may be read as the preposition of the visit.
     const ways = entry.words.length > 1 && how.includes(entry.words[1]) ? [...how, "obj"] : how;
     if (!ways.some((way) => entry.of.over.includes(way))) continue;
@@ -47,6 +46,11 @@ export function effectOf(scene: Scene, governor: number, at: number, name: strin
     return applied(scene, entry.of, governor);
   }
   return null;
+}
+
+function hasParticle({ tree }: Scene, verb: number): boolean {
+  const next = verb + 1;
+  return next < tree.tokens.count && tree.head[next] === verb && fullRelation(tree, next) === "compound:prt";
 }
 
 /** "expressed its readiness to help", "sketched a framework for talks": what explains a noun may hang on the verb instead. */

@@ -127,7 +127,7 @@ export function isFuture(
   // "telephones Idrel and, an hour later, Maruk": counted from what has just been told
   if (placed.time.type === "DURATION" && placed.time.rule === "ago") return false;
   // "Hours later the rebels struck again": counted from what has just been told, too
-  if (/\blater$/i.test(scene.ann.text.slice(Math.max(placed.time.start, placed.time.end - 8), placed.time.end))) return false;
+  if (scene.ann.text.endsWith("later", placed.time.end)) return false;
   if (placed.time.direction === "future") return true;
   // "meet this weekend", told on a Friday
   const { first } = placed.time.direction === "past" ? { first: null } : edtfBounds(placed.time.edtf);

@@ -34,14 +34,14 @@ const RULES: readonly Rule[] = [
 /** "Inside [the house], Lund and Tavon were joined by Idrel": with a preposition of its own, and another subject behind it, it is a place. */
 function ofPlaceAsSubject(draft: Draft, t: number, governor: number, relation: string): boolean {
   if (!relation.startsWith("nsubj") || governor < t) return false;
+  let other = t + 1;
+  const end = Math.min(governor, t + REACH);
+  while (other < end && (draft.head[other] !== governor || base(draft, other) !== "nsubj")) other++;
+  if (other >= end) return false;
   const marker = childIn(draft, t, "case");
   if (marker < 0 || marker > t || tag(draft, marker) !== "ADP") return false;
-  for (let at = t + 1; at < Math.min(governor, t + REACH); at++) {
-    if (draft.head[at] !== governor || base(draft, at) !== "nsubj") continue;
-    hang(draft, t, governor, "obl");
-    return true;
-  }
-  return false;
+  hang(draft, t, governor, "obl");
+  return true;
 }
 
 /** "is raging", "is prepared to": the auxiliary of a verb read as a copula. */
