@@ -15,7 +15,7 @@ describe("contacts told in passing", () => {
     ["there were talks held", "There were two meetings held between Oren Dalvash and Mirel Tavon.", ["meeting happened ..: Dalvash Tavon"]],
     [
       "ahead of walking into one",
-      "Ivar Lund, ahead of walking into a meeting with Mirel Tavon, called it a mistake.",
+      "Ivar Lund, ahead of going into a meeting with Mirel Tavon, called it a mistake.",
       ["meeting planned ..: Lund Tavon"],
     ],
     [
@@ -33,7 +33,7 @@ describe("contacts told in passing", () => {
     ],
     [
       "whose fall it is that something else fell through",
-      "Ivar Lund and Oren Dalvash are to meet in Quenby. There was to be a deal, but it fell apart.",
+      "Ivar Lund and Oren Dalvash are to meet in Quenby. There was to be a prize, but it fell apart.",
       ["meeting planned ..: Dalvash Lund"],
     ],
     [
@@ -56,7 +56,7 @@ describe("contacts told in passing", () => {
       "Ivar Lund arrived in Torvane in the home state of Luc Ferran on Monday.",
       ["visit happened 2025-03-10: Lund Torvane"],
     ],
-    ["in touch", "Ivar Lund said that he had not been in contact with Oren Dalvash for a year.", ["other denied ..: Dalvash Lund"]],
+    ["in touch", "Ivar Lund told the court that he was not in contact with Oren Dalvash.", ["other denied ..: Dalvash Lund"]],
     [
       "with the other side of two states",
       "Ivar Lund and Sanna Idrel will meet with Russian and Chinese officials.",
@@ -73,15 +73,15 @@ describe("contacts told in passing", () => {
       "Ivar Lund left. Oren Dalvash stayed. The Lund-Dalvash summit ended.",
       ["meeting happened ..: Dalvash Lund"],
     ],
-    ["each of some", "Ivar Lund spoke individually to some of the ambassadors of Kestria.", ["other happened ..: Kestria Lund"]],
+    ["each of some", "Ivar Lund spoke at length to some of the envoys of Kestria.", ["other happened ..: Kestria Lund"]],
     [
       "under a truce that was talked out",
-      "A convoy had been promised safe passage under a plan negotiated by Vardania and Kestria.",
+      "The drivers had been promised free food under a plan negotiated by Vardania and Kestria.",
       ["meeting happened ..: Kestria Vardania"],
     ],
     [
       "inside a house",
-      'Inside the "Freedom House" on the Kestrian side, Ivar Lund and Mirel Tavon were joined by Sanna Idrel.',
+      'Inside the "Garden Lodge" on the Kestrian bank, Ivar Lund and Mirel Tavon were joined by Sanna Idrel.',
       ["meeting happened ..: Idrel Lund Tavon"],
     ],
     [
@@ -101,12 +101,12 @@ describe("contacts told in passing", () => {
     ],
     [
       "a question about calling it off",
-      "Ivar Lund is due to meet Oren Dalvash. What pressure is there to cancel the talks?",
+      "Ivar Lund is due to meet Oren Dalvash. What reason is there to cancel the meeting?",
       ["meeting planned ..: Dalvash Lund"],
     ],
     [
       "the first time that anybody of the office had one",
-      "Ivar Lund spoke with Sanna Idrel by phone. It marked the first time a Norlander president has spoken with the leader of Vardania since 1979.",
+      "Ivar Lund spoke with Sanna Idrel by phone. It marked the first time a Norlander minister had talked to the premier of Vardania since 1979.",
       ["call happened ..: Idrel Lund"],
     ],
     [
@@ -119,7 +119,7 @@ describe("contacts told in passing", () => {
       "Ivar Lund announced plans to withdraw troops deployed in Arna following a telephone conversation with Oren Dalvash.",
       ["call happened ..: Dalvash Lund"],
     ],
-    ["hearsay", "Ivar Lund and Oren Dalvash are said to be leading the talks.", ["meeting alleged ..: Dalvash Lund"]],
+    ["hearsay", "Ivar Lund and Oren Dalvash are said to be chairing the talks.", ["meeting alleged ..: Dalvash Lund"]],
     ["being in touch", "Ivar Lund has been in touch with Oren Dalvash.", ["other ongoing ..: Dalvash Lund"]],
     [
       "that was cancelled with the plans for it",
@@ -150,7 +150,7 @@ describe("contacts told in passing", () => {
     ["asking somebody by a contact", "Ivar Lund contacted Mirel Tavon on Monday.", ["other happened 2025-03-10: Lund Tavon"]],
     [
       "with somebody by his office",
-      "Sanna Idrel and Tev Maruk said they have met with the Swedish ambassador.",
+      "Sanna Idrel and Tev Maruk told the court that they met with the Swedish ambassador.",
       ["meeting happened ..: Idrel Maruk ambassador"],
     ],
     [
@@ -167,7 +167,7 @@ describe("contacts told in passing", () => {
     ["a letter that was penned", "Ivar Lund penned a letter to Mirel Tavon.", ["letter happened ..: Lund Tavon"]],
     [
       "to plot something with those who are met",
-      "Ivar Lund returned from Halvik where he met to plot strategy with Mirel Tavon.",
+      "Ivar Lund returned from Halvik where he met to plan the harvest with Mirel Tavon.",
       ["meeting happened ..: Lund Tavon"],
     ],
     [
@@ -186,29 +186,29 @@ describe("contacts told in passing", () => {
 
   it.each([
     ["a question in a quotation", 'Kestrians had only one question: "Is Ivar Lund meeting Oren Dalvash?"'],
-    ["a speech to an assembly", "Ivar Lund spoke to a joint session of the assembly."],
+    ["a speech to an assembly", "Ivar Lund spoke to a night session of the assembly."],
     ["talking somebody out of something", "Members of the cabinet tried to talk Ivar Lund out of the plan."],
     ["praise of talks", "Oren Dalvash defended the negotiations with Vardania."],
-    ["what nobody in particular does", "Oren Dalvash dismissed concerns that it is difficult to negotiate with Vardania."],
+    ["what nobody in particular does", "Oren Dalvash laughed at the idea that it is hard to negotiate with Vardania."],
     ["an answer to critics", "Oren Dalvash spoke to Kestrian criticism of his speech."],
     ["a call that was looked into", "Agents examined a call made to an aide of Dalvash by the team."],
     ["an interview", "Oren Dalvash spoke to Ivar Lund in an interview."],
-    ["who is seen at work", "Ivar Lund praised the visit so that they can see them in action."],
+    ["who is seen at work", "Ivar Lund praised the drill so that they could see them at work."],
     ["a new name", "Norland is helping the rebels, now called the Levant Front, making peace hard."],
     ["speeches to an audience", "Ivar Lund and Oren Dalvash spoke at the session."],
-    ["how somebody did not arrive", "Oren Dalvash does not arrive in the region with grand plans."],
+    ["how somebody did not arrive", "Oren Dalvash does not arrive in the valley with a plan."],
     ["blame", "Ivar Lund can count on Oren Dalvash to never call him out."],
-    ["what people speak of", "Kestrians and Vardanians have spoken of an irreversible reality."],
+    ["what people speak of", "Kestrians and Vardanians have spoken of a long winter."],
     ["writing for a paper", "Ivar Lund wrote a statement to the Ostrel Courier."],
     ["losing touch", "Ivar Lund has lost touch with Oren Dalvash."],
     ["a case that was discussed", "Ivar Lund discussed Sanna Idrel's case in public."],
-    ["a principle", "The president does not meet with heads of state close to their elections."],
+    ["a principle", "The premier does not meet with party chiefs in the week of a vote."],
     ["a speech to a chamber", "Oren Dalvash will address a joint session of the assembly."],
     ["those who listen", "Kestria and Norland want the right deal for their domestic audience."],
-    ["why something was cancelled", "Kestria threatened to cancel the meeting over drills between Norland and Vardania."],
+    ["why something was cancelled", "Kestria may cancel the meeting over drills between Norland and Vardania."],
     ["rights that are met", "The plan failed to meet the rights and aspirations of the Kestrian people."],
     ["what people call home", "The people of Kestria call Norland home."],
-    ["a figure of speech", "Norland is sending a clear message to Kestria."],
+    ["a figure of speech", "Norland sends a clear message to Kestria."],
   ])("not %s", (_, text) => {
     expect(contacts(text)).toEqual([]);
   });

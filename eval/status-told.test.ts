@@ -16,7 +16,7 @@ describe("status", () => {
     ["Miners in Belmora went on strike for a week.", "strike", "happened"],
     ["Hours later, the rebels hit the town of Arna.", "hit", "happened"],
     ["Ivar Lund will back whatever deal is reached.", "deal", "hypothetical"],
-    ["The rebels set off a car bomb outside a base.", "bomb", "happened"],
+    ["The rebels set off a car bomb beside the bridge.", "bomb", "happened"],
     ["It was the second attack on the port this week after a truce was announced.", "attack", "happened"],
     ["Tensions do not arise when Ivar Lund meets other leaders.", "meets", "hypothetical"],
     ["There will be tensions when Ivar Lund meets Oren Dalvash.", "meets", "planned"],

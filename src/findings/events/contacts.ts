@@ -42,7 +42,7 @@ export function contactOf(scene: Scene, trigger: Trigger, parties: Parties): Con
   return { mode, roles, initiatedBy: initiatorOf(scene, trigger, parties), occasion: occasionOf(scene, trigger) };
 }
 
-/** "the trip to Europe, which includes a visit to Quenby": a place that is no state visits nobody. */
+/** "the tour of Europe, with a visit to Quenby": a place that is no state visits nobody. */
 function isRegion(scene: Scene, id: string): boolean {
   const entity = scene.entityById.get(id);
   return entity?.type === "PLACE" && entity.key !== null && !isCountry(entity);
@@ -96,7 +96,7 @@ export function isPurposeOfContact(scene: Scene, { frame, kind, word, sides }: T
   );
 }
 
-/** "does not meet with heads of state before elections": nobody by name, at no time. */
+/** "does not meet with party chiefs before a vote": nobody by name, at no time. */
 function isPrinciple(scene: Scene, { kind, word, sides }: Trigger, contact: ContactDraft | null): boolean {
   const aux = kind === "verb" ? childBy(scene.tree, word, "aux") : -1;
   if (aux < 0 || !["do", "does"].includes(form(scene, aux)) || contact === null) return false;

@@ -33,7 +33,7 @@ function isSomebody(scene: Scene, pronoun: number): boolean {
   return type !== undefined && type !== "MISC";
 }
 
-/** "there was going to be a deal, but it fell apart": of a thing that the sentence names right before, behind the contact. */
+/** "There was to be a prize, but it fell apart": of a thing that the sentence names right before, behind the contact. */
 function isOfNearer({ tree, ann, ontology, lemma }: Scene, pronoun: number, from: number): boolean {
   const { sentence } = ann.tokens;
   if (sentence[pronoun] === sentence[from]) return false;

@@ -30,7 +30,7 @@ export function isBeTo(scene: Scene, predicate: number): boolean {
   let at = marker - 1;
   while (at > 0 && (upos(tree, at) === "ADV" || readsAs(scene, at, "before-to"))) at--;
   if (tree.tokens.sentence[at] !== tree.tokens.sentence[predicate]) return false;
-  // "What pressure is there to cancel the talks?"
+  // "What reason is there to cancel the meeting?"
   if (form(scene, marker - 1) === "there") return false;
   // "a meeting due to be held on Tuesday"
   if (at < marker - 1 && readsAs(scene, marker - 1, "due-to") && upos(tree, at) !== "ADV") return true;

@@ -274,7 +274,7 @@ function clauseSubject(scene: Scene, word: number): string[] {
       at = governor;
       continue;
     }
-    // "ahead of walking into a meeting with Tavon, Lund said"
+    // "ahead of going into a meeting with Tavon, Lund said"
     if (form(scene, at) === "ahead") {
       at = governor;
       const own = upos(tree, at) === "VERB" ? childBy(tree, at, "nsubj") : scene.personAt[at] >= 0 ? at : -1;

@@ -91,7 +91,7 @@ export function nounOwn(scene: Scene, noun: number): Draft {
         found = combine(found, { status: "planned", rule: "status.to-be", by: child });
     }
   }
-  // "had not been in contact with Tavon"
+  // "was not in contact with Tavon"
   if (childBy(tree, noun, "cop") >= 0 && ["in", "on"].includes(preposition(scene, noun) ?? "") && isNegated(tree, noun))
     return { status: "denied", rule: "status.not-in", by: noun };
   const nominal = childBy(tree, noun, "cop") >= 0 && saysPresent(scene, noun) && ["in", "on"].includes(preposition(scene, noun) ?? "");

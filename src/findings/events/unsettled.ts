@@ -18,7 +18,7 @@ export function unsettled(scene: Scene, trigger: Trigger, told: Draft): Draft | 
   const noun = trigger.kind === "noun";
   const { word } = trigger;
   if (told.status === "planned") return replaced(scene, word) ?? asked(scene, word, noun);
-  // "What pressure is there to cancel the talks?"
+  // "What reason is there to cancel the meeting?"
   if (told.status === "cancelled" && told.by >= 0 && ownStatus(scene, told.by) === "infinitive" && isQuestion(scene, word))
     return draft("planned", "asked", told.by);
   if (told.status !== "plain" && told.status !== "gerund") return null;
