@@ -55,6 +55,7 @@ describe("what somebody is bound to", () => {
       ["Maruk", "the families would get compensation", "../2023-12-25"],
     ],
     ["Ivar Lund said that Kestria would stay out of the forest until Sunday.", ["Kestria", "stay out of the forest", "../2023-12-03"]],
+    ["The joint commission agreed that Kestria will open the road by December 10.", ["Kestria", "open the road", "../2023-12-10"]],
     ["Kestria is to let two inspectors visit the plant, Ivar Lund said.", ["Kestria", "let two inspectors visit the plant", null]],
     ["Tavon and Dalvash met in Quenby on Wednesday, agreeing to open the bridge.", ["Dalvash Tavon", "open the bridge", null]],
     ["Mirel Tavon gave the villagers her word that they would be home by Sunday.", ["Tavon", "be home", "../2023-12-03"]],

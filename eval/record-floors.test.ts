@@ -62,6 +62,11 @@ const PILES = [
     build: (folder: string) => recordOf(at("corpus/record/quill"), at("corpus/record/quill-knowledge.yaml"), join(folder, "quill.readout")),
   },
   {
+    prefix: "record-weir.",
+    gold: at("corpus/record/weir.gold.json"),
+    build: (folder: string) => recordOf(at("corpus/record/weir"), at("corpus/record/weir-knowledge.yaml"), join(folder, "weir.readout")),
+  },
+  {
     prefix: "record-highland.",
     gold: at("corpus/record/highland.gold.json"),
     build: (folder: string) =>

@@ -95,9 +95,11 @@ function byWord(scene: Scene, token: number): Omit<CommitmentMention, "id">[] {
   if (passive && named.length === 0) return [];
   const open = areNameless(scene, named) || areOfBodies(scene, token, named);
   const implied = !noun && open ? impliedMakers(scene, token) : null;
-  const by = implied !== null && implied.by.length > 0 ? implied.by : named;
+  // "The commission agreed that Kestria will open the road": whose deed it is
+  const doers = kind === "agreed" && under >= 0 && relation(scene.tree, under) === "ccomp" ? doersOf(scene, under) : [];
+  const by = doers.length > 0 ? doers : implied !== null && implied.by.length > 0 ? implied.by : named;
   if (by.length === 0) return [];
-  const implicit = by === named ? "" : (implied?.rule ?? "");
+  const implicit = by === named || by === doers ? "" : (implied?.rule ?? "");
   const joined = under >= 0 ? joinedDeeds(scene, deed) : [];
   const word = { token, kind, by, noun, over, implicit };
   return eachDeed(scene, deed, joined, (one, and, next) => givenWord(scene, word, one, and, next));
