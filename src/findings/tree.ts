@@ -159,7 +159,7 @@ export function subjectOf(tree: Tree, predicate: number): number {
 
 /** Whether a predicate is in the passive voice. */
 export function isPassive(tree: Tree, predicate: number): boolean {
-  for (const child of children(tree, predicate)) {
+  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
     const name = fullRelation(tree, child);
     if (name === "nsubj:pass" || name === "aux:pass") return true;
   }
@@ -168,7 +168,7 @@ export function isPassive(tree: Tree, predicate: number): boolean {
 
 /** Head of the by-phrase of a passive, -1 where none. */
 export function agentOf(tree: Tree, predicate: number): number {
-  for (const child of children(tree, predicate)) {
+  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
     if (fullRelation(tree, child) === "obl:agent") return child;
     if (relation(tree, child) !== "obl" || child < predicate) continue;
     const preposition = childBy(tree, child, "case");
@@ -181,7 +181,7 @@ const NEGATIONS = new Set(["not", "n't", "never", "no", "neither", "nor", "hardl
 
 /** Whether a word is negated by a word of its own: "did not say", "no claim", "without naming". */
 export function isNegated(tree: Tree, token: number): boolean {
-  for (const child of children(tree, token)) {
+  for (let child = tree.firstChild[token]; child >= 0; child = tree.nextSibling[child]) {
     const name = relation(tree, child);
     if (name !== "advmod" && name !== "det" && name !== "cc" && name !== "mark" && name !== "case" && name !== "nsubj") continue;
     if (NEGATIONS.has(tree.tokens.lemma[child].toLowerCase())) return true;
@@ -193,7 +193,7 @@ const MODALS = new Set(["will", "would", "shall", "should", "can", "could", "may
 
 /** Lemma of the modal verb over a predicate ("will", "could"), null where none. */
 export function modalOf(tree: Tree, predicate: number): string | null {
-  for (const child of children(tree, predicate)) {
+  for (let child = tree.firstChild[predicate]; child >= 0; child = tree.nextSibling[child]) {
     if (relation(tree, child) !== "aux") continue;
     const lemma = tree.tokens.lemma[child].toLowerCase();
     const full = lemma === "wo" || lemma === "'ll" ? "will" : lemma === "ca" ? "can" : lemma === "'d" ? "would" : lemma;

@@ -2,10 +2,13 @@ import { isTelling, mendAsObject, mendHung, mendTeller } from "./attachments-hun
 import { type NamedDraft as Draft, isRole, REACH, word } from "./named-draft.ts";
 import { base, childIn, hang, isOneOf, relationOf, tag } from "./tree-draft.ts";
 
+/** What hangs so is a case of no rule, but as part of a title ("Secretary-General"). */
+const SMALL = new Set(["det", "punct", "aux", "mark", "nummod"]);
+
 /** Mends a word by how it hangs: the first rule whose case it is takes it, and no other looks at it. */
 export function mendVerb(draft: Draft, t: number): void {
   const governor = draft.head[t];
-  if (governor < 0) return;
+  if (governor < 0 || (SMALL.has(base(draft, t)) && draft.tokens.lemma[t - 1] !== "-")) return;
   for (const mends of RULES) if (mends(draft, t, governor, relationOf(draft, t))) return;
   mendHung(draft, t, governor, relationOf(draft, t));
 }
@@ -81,7 +84,8 @@ function ofThatClause(draft: Draft, t: number, governor: number, relation: strin
 }
 
 function ofTitlePart(draft: Draft, t: number): boolean {
-  const part = ["general", "elect", "designate"].includes(word(draft, t)) && t > 1 && word(draft, t - 1) === "-" && isRole(draft, t - 2);
+  const part =
+    t > 1 && draft.tokens.lemma[t - 1] === "-" && ["general", "elect", "designate"].includes(word(draft, t)) && isRole(draft, t - 2);
   if (part) mendGeneral(draft, t);
   return part;
 }

@@ -6,13 +6,18 @@ import { base, childIn, type TreeDraft as Draft, draftOfTree, hang, isOneOf, tag
 /** How far from a word its children are looked for; keeps the time linear. */
 const REACH = 48;
 
+/** What hangs so is no subject, object or complement, and half of all words. */
+const SMALL = new Set(["det", "case", "punct", "aux", "mark", "cop", "amod", "nummod"]);
+
 /**
  * The tokens with verbs given back the subjects, objects and complements that a parser hangs beside them: a subject with an apposition taken for the
  * root, an object taken for an apposition of the subject, a demonym taken for a second subject. Expects names joined already.
  */
 export function mendPredicates(tokens: Tokens, words: Words): Tokens {
   const draft = draftOfTree(tokens, REACH, words);
+  const small = draft.bases.map((name) => SMALL.has(name));
   for (let t = 0; t < tokens.count; t++) {
+    if (small[draft.deprel[t]] && draft.head[t] >= 0) continue;
     mendComplements(draft, t);
     mendPredicate(draft, t);
     if (draft.head[t] < 0) continue;
