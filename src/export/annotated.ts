@@ -53,13 +53,13 @@ export function wholeMentions({ mentions, inside = [] }: Pick<Entity, "mentions"
   return withTitles(printed.toSorted((a, b) => a.start - b.start || b.end - a.end));
 }
 
-/** Joins a noun with the name that follows it with no more than a space between them. */
+/** Joins a noun with the name that follows it with no more than a space between them: a title, not "his deputy Per Askel". */
 function withTitles(mentions: readonly Printed[]): Printed[] {
   const nameAt = new Map(mentions.flatMap((mention) => (mention.form === "name" ? [[mention.head.start, mention] as const] : [])));
   const joined = new Map<Printed, Printed>();
   const dropped = new Set<Printed>();
   for (const noun of mentions) {
-    const name = noun.form === "noun" ? nameAt.get(noun.head.end + 1) : undefined;
+    const name = noun.form === "noun" && noun.rule !== "named" ? nameAt.get(noun.head.end + 1) : undefined;
     if (name === undefined || dropped.has(name)) continue;
     dropped.add(name);
     joined.set(noun, { ...name, start: Math.min(noun.start, name.start), end: Math.max(noun.end, name.end) });

@@ -25,7 +25,7 @@ interface Signs {
 export function typeByContext(view: View, names: readonly NameMention[], nameAt: Int32Array): void {
   const byLast = new Map<string, Signs>();
   for (const name of names) {
-    if (name.sense !== null || name.type === "GROUP" || !isPlain(name)) continue;
+    if (name.sense !== null || name.type === "GROUP" || !isPlain(name) || isSpeltOut(view, name, nameAt)) continue;
     const key = name.words[name.words.length - 1];
     const signs = byLast.get(key) ?? { role: false, acts: false, beside: false, state: false, thing: false, names: [] };
     byLast.set(key, signs);
@@ -38,6 +38,11 @@ export function typeByContext(view: View, names: readonly NameMention[], nameAt:
     signs.thing ||= /^(?:the|in|near|outside|at)$/.test(name.first > 0 ? view.word[name.first - 1] : "");
   }
   for (const signs of byLast.values()) settle(signs);
+}
+
+/** "the head of the ECT (Eastern Compact for Trade)": brackets behind a name say it in other words. */
+function isSpeltOut({ word }: View, { first, last }: NameMention, nameAt: Int32Array): boolean {
+  return first > 1 && word[first - 1] === "(" && word[last] === ")" && nameAt[first - 2] >= 0;
 }
 
 function settle({ role, acts, beside, state, thing, names }: Signs): void {

@@ -24,6 +24,12 @@ export function joinDates(view: View, times: readonly Time[], drafts: Draft[]): 
     const parts = byValue.get(time.value) ?? [];
     parts.push(...partsOf(view.text, time));
     byValue.set(time.value, parts);
+    const year = yearOf(view.text, time);
+    if (year === null) continue;
+    const value = time.value.slice(0, 4);
+    const years = byValue.get(value);
+    if (years === undefined) byValue.set(value, [year]);
+    else years.push(year);
   }
   for (const parts of byValue.values()) {
     if (parts.length < 2) continue;
@@ -37,6 +43,12 @@ export function joinDates(view: View, times: readonly Time[], drafts: Draft[]): 
     }
   }
   return taken;
+}
+
+/** "5 May, 2015", "May 5, 2015": a day whose year stands behind a comma names the year too. */
+function yearOf(text: string, { start, end, value }: Time): Part | null {
+  const year = /, ?(\d{4})$/.exec(text.slice(start, end));
+  return year === null || value === null || year[1] !== value.slice(0, 4) ? null : { start: end - 4, end };
 }
 
 function partsOf(text: string, { start, end }: Time): Part[] {

@@ -80,7 +80,15 @@ function trimmed({ tokens, word }: View, from: number, head: number, to: number)
     else if (CLOSING.has(word[i]) && --open < 0 && i > head) last = i - 1;
   }
   while (last > head && pos[last] === Tag.PUNCT && !(CLOSING.has(word[last]) && open === 0 && last === to)) last--;
+  if (word[last + 1] === '"' && sentence[last + 1] === sentence[head] && isOpen(word, first, last)) last++;
   return { start: tokens.start[first], end: tokens.end[last] };
+}
+
+/** Whether a straight quotation mark within the phrase has no other half there. */
+function isOpen(word: readonly string[], first: number, last: number): boolean {
+  let marks = 0;
+  for (let i = first; i <= last; i++) if (word[i] === '"') marks++;
+  return marks % 2 === 1;
 }
 
 const OPENING: ReadonlySet<string> = new Set(["(", "[", "“"]);

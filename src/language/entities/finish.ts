@@ -72,7 +72,7 @@ function withPhrase({ start, end, form, head, rule }: DraftMention, scene: Scene
   const isName = form !== "noun";
   const phrase = {
     start: whole.start < start && !(isName && namesPerson(scene, whole.start, start)) ? whole.start : start,
-    end: whole.end > end && !(isName && namesPerson(scene, end, whole.end)) ? whole.end : end,
+    end: whole.end > end && rule !== "named" && !(isName && namesPerson(scene, end, whole.end)) ? whole.end : end,
   };
   return phrase.start === start && phrase.end === end ? bare : { ...bare, phrase };
 }

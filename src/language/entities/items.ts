@@ -111,9 +111,26 @@ function isExcellency({ text, tokens, word }: View, i: number): boolean {
 
 function isNounHead(view: View, i: number): boolean {
   const tag = view.tokens.pos[i];
-  if (tag !== Tag.NOUN && tag !== Tag.PROPN) return false;
+  if (tag !== Tag.NOUN && tag !== Tag.PROPN) return isOneOf(view, i);
   const rel = view.rel[i];
-  return rel !== Rel.FLAT && rel !== Rel.TITLE && rel !== Rel.PUNCTUATION && rel !== Rel.CASE && rel !== Rel.ADJECTIVE;
+  if (rel === Rel.FLAT || rel === Rel.TITLE || rel === Rel.PUNCTUATION || rel === Rel.CASE || rel === Rel.ADJECTIVE) return false;
+  return !isPartOfWord(view, i) && !isLabel(view, i);
+}
+
+/** "pan" in "pan-democrats", "food" in "food-source" */
+function isPartOfWord({ word, rel, tokens }: View, i: number): boolean {
+  return word[i + 1] === "-" && rel[i] === Rel.COMPOUND && tokens.end[i] === tokens.start[i + 1];
+}
+
+/** "Photo: Odo Brisk": what a line tells, by a lone word before a colon. */
+function isLabel({ word, tokens }: View, i: number): boolean {
+  if (word[i + 1] !== ":" || isHuman(tokens.lemma[i])) return false;
+  return i === 0 || tokens.sentence[i - 1] !== tokens.sentence[i] || tokens.pos[i - 1] === Tag.PUNCT;
+}
+
+/** "one of the first to go": who or what is one of many. */
+function isOneOf(view: View, i: number): boolean {
+  return view.word[i] === "one" && view.word[i + 1] === "of" && view.rel[i] !== Rel.NUMERAL;
 }
 
 function nameItem(scene: Scene, number: number, head: number, index: number): Item {
@@ -173,7 +190,7 @@ function nounItem(scene: Scene, head: number, index: number): Item {
     last++;
   const lemma = (view.tokens.lemma[head] || view.word[head]).toLowerCase();
   const word = view.word[head];
-  const human = isHuman(lemma) || GROUP_NOUNS.has(word);
+  const human = isHuman(lemma) || GROUP_NOUNS.has(word) || (lemma === "one" && isOneOfPeople(view, head));
   const proper = view.tokens.pos[head] === Tag.PROPN && !human;
   const gender = proper ? ANY_GENDER : FEMALE_NOUNS.has(lemma) ? FEMALE : MALE_NOUNS.has(lemma) ? MALE : human ? MALE | FEMALE : NEUTER;
   return {
@@ -194,6 +211,11 @@ function nounItem(scene: Scene, head: number, index: number): Item {
     name: -1,
     draft: null,
   };
+}
+
+function isOneOfPeople(view: View, head: number): boolean {
+  const among = childWith(view, head, Rel.NOMINAL);
+  return among >= 0 && (isHuman(view.tokens.lemma[among]) || GROUP_NOUNS.has(view.word[among]));
 }
 
 /** Whether a noun, by its lemma, is of a person. */

@@ -40,10 +40,34 @@ export function joinThings(
         ? unknownThing(names[i], things, shorts, drafts)
         : knownThing(names[i], names[i].sense, things, drafts, knowledge);
     found[i] = draft;
+    const short = acronymBeside(view, names, nameAt, i);
+    if (short !== null && !shorts.has(short)) shorts.set(short, draft);
   }
   for (const i of order.filter((i) => isGeneric(names[i])).sort((a, b) => a - b))
     found[i] = genericThing(names[i], owners[i], generic, drafts, knowledge);
   return things;
+}
+
+const OPENING = new Set(["(", "["]);
+const CLOSING = new Set([")", "]"]);
+
+/** "the Eastern Compact for Trade [ECT]", "ECT (the Eastern Compact for Trade)": the acronym that a name of several words is set beside in brackets. */
+function acronymBeside(view: View, names: readonly NameMention[], nameAt: Int32Array, i: number): string | null {
+  const { first, last, words } = names[i];
+  if (words.length < 2) return null;
+  const from = view.word[first - 1] === "the" ? first - 2 : first - 1;
+  const beside =
+    OPENING.has(view.word[last]) && nameAt[last + 1] >= 0
+      ? nameAt[last + 1]
+      : OPENING.has(view.word[from]) && CLOSING.has(view.word[last]) && from > 0
+        ? nameAt[from - 1]
+        : -1;
+  if (beside < 0) return null;
+  const other = names[beside];
+  const behind = beside > i;
+  if (other.words.length !== 1 || (behind && !CLOSING.has(view.word[other.last])) || !/^\p{Lu}{2,8}$/u.test(other.words[0])) return null;
+  const initials = new Set(words.map((word) => foldWord(word)[0]));
+  return [...foldWord(other.words[0])].filter((letter) => initials.has(letter)).length >= 2 ? foldForm(other.words) : null;
 }
 
 /** Offices of state that every country has: two of one form are one only where their owner is. */
