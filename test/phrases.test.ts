@@ -18,7 +18,7 @@ function mentionsOf(text: string, words: string): string[] {
 describe("nouns beside a name", () => {
   it.each([
     ["Tavon criticised the company Holm Steel on Monday.", "Holm Steel", ["the company", "Holm Steel"]],
-    ["Tavon flew to the capital, Belmora, on Monday.", "Belmora", ["the capital", "Belmora"]],
+    ["Tavon flew to the capital, Belmora, on Monday.", "Belmora", ["Belmora"]],
     ["Tavon praised his brother Odo Brisk.", "Odo Brisk", ["his brother", "Odo Brisk"]],
     ["Envoy Per Askel flew to Halvik.", "Envoy Per Askel", ["Envoy Per Askel"]],
   ])("%s", (text, words, mentions) => {

@@ -54,13 +54,13 @@ function titled({ officials, scene }: State, item: Item): Found | null {
   return null;
 }
 
-/** "the novel Still Water", "the capital, Belmora": what is named just behind its noun. */
+/** "the novel Still Water", "the company, Holm Steel": what is named just behind its noun; a place goes by its name alone, and "the capital" by no rule. */
 function thingBeside({ scene }: State, { head, last, determiner }: Item): Found | null {
   const { view, names, found, nameAt } = scene;
   for (let c = view.child[head]; c >= 0; c = view.sibling[c]) {
     if (c <= head || (view.rel[c] !== Rel.APPOSITION && view.rel[c] !== Rel.FLAT) || nameAt[c] < 0) continue;
     const name = names[nameAt[c]];
-    if (name.head === c && name.type !== "PERSON" && name.type !== "GROUP" && name.first > head && name.first - head < 4)
+    if (name.head === c && (name.type === "ORG" || name.type === "MISC") && name.first > head && name.first - head < 4)
       return { draft: found[nameAt[c]], rule: determiner !== BARE && name.first === last ? NAMED : "apposition" };
   }
   return null;
