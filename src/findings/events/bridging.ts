@@ -86,11 +86,12 @@ function ofThreeWays(scene: Scene, { kind, word }: Trigger, parties: Parties, to
   const { start, end, sentence } = scene.ann.tokens;
   const before = scene.ann.text.slice(start[Math.max(0, word - 4)], end[word]).toLowerCase();
   const ways = [...WAYS].find(([form]) => before.includes(`${form} `))?.[1] ?? 0;
+  if (ways === 0) return null;
   const people = new Set<string>();
   for (const { contact, lastWord } of told.slice(-NEAR_EVENTS))
     if (contact !== null && sentence[word] - sentence[lastWord] < WAYS_BACK)
       for (const id of contact.roles.keys()) if (isPerson(scene, id)) people.add(id);
-  return ways > 0 && people.size === ways ? { actors: [...people], recipients: [], borrowed: true, rule: "party.three-way" } : null;
+  return people.size === ways ? { actors: [...people], recipients: [], borrowed: true, rule: "party.three-way" } : null;
 }
 
 /** "wrote to Dalvash proposing a meeting", "asked in a call for talks": of those who write or talk. */

@@ -40,17 +40,22 @@ function draft(status: Draft["status"], rule: string, by: number): Draft {
 }
 
 /** Words before "of" or "than" that put the event out of the story; its value is the word that must follow. */
-const INSTEAD: { readonly [word: string]: string } = {
-  instead: "of",
-  short: "of",
-  rather: "than",
-  far: "from",
-  let: "alone",
-  absence: "of",
-  lieu: "of",
-};
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ["instead", "of"],
+  ["short", "of"],
+  ["rather", "than"],
+  ["far", "from"],
+  ["let", "alone"],
+  ["absence", "of"],
+  ["lieu", "of"],
+]);
 /** "in case of an attack", "for fear of arrest", "pending the release" */
-const AHEAD_OF: { readonly [word: string]: string } = { case: "of", event: "of", fear: "of", pending: "" };
+const AHEAD_OF: ReadonlyMap<string, string> = new Map([
+  ["case", "of"],
+  ["event", "of"],
+  ["fear", "of"],
+  ["pending", ""],
+]);
 
 /** "instead of a meeting", "rather than sign", "in case of an attack": what stands right before the event's phrase. */
 function replaced(scene: Scene, word: number): Draft | null {
@@ -60,10 +65,10 @@ function replaced(scene: Scene, word: number): Draft | null {
   while (at >= firstToken && word - at < 4 && ["DET", "ADJ", "NUM"].includes(upos(tree, at))) at--;
   if (at < firstToken) return null;
   const last = form(scene, at);
-  if (last in AHEAD_OF && AHEAD_OF[last] === "") return draft("planned", "pending", at);
+  if (AHEAD_OF.get(last) === "") return draft("planned", "pending", at);
   const before = at > firstToken ? form(scene, at - 1) : "";
-  if (INSTEAD[before] === last) return draft("denied", "instead", at - 1);
-  return AHEAD_OF[before] === last ? draft("hypothetical", "in-case", at - 1) : null;
+  if (INSTEAD.get(before) === last) return draft("denied", "instead", at - 1);
+  return AHEAD_OF.get(before) === last ? draft("hypothetical", "in-case", at - 1) : null;
 }
 
 /** Matters that are agreed on and done afterwards, so that talks about them tell of no fact. */

@@ -199,11 +199,14 @@ function mendTwoSubjects(draft: Draft, t: number): void {
 }
 
 function isCalendar({ tokens }: Draft, token: number): boolean {
-  return CALENDAR.test(tokens.lemma[token].toLowerCase());
+  const lemma = tokens.lemma[token].toLowerCase();
+  return CALENDAR.has(lemma) || /^\d{1,2}$/.test(lemma);
 }
 
-const CALENDAR =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|night|\d{1,2})$/;
+const CALENDAR = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+  morning afternoon evening night`.split(/\s+/),
+);
 
 /** "met Tavon in Ostrel on Tuesday and his [deputy], Sanna Idrel, on Thursday": a noun joined to the day joins the object, where no day is meant. */
 function mendDated(draft: Draft, t: number): void {
@@ -225,7 +228,7 @@ function mendSeries(draft: Draft, t: number): void {
   const object = childIn(draft, verb, "obj");
   if (object < verb || object > t) return;
   for (let at = object + 1; at < t; at++)
-    if (head[at] === verb && base(draft, at) === "obl" && CALENDAR.test(draft.tokens.lemma[at].toLowerCase())) {
+    if (head[at] === verb && base(draft, at) === "obl" && isCalendar(draft, at)) {
       hang(draft, t, object, "conj");
       return;
     }
