@@ -1,16 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import {
-  named,
-  namedDays,
-  namedParties,
-  namedRegisters,
-  openAnalyser,
-  scoreDays,
-  scoreParties,
-  scoreRegisters,
-  scoreSplit,
-} from "./events.ts";
+import { FURTHER, named, namedFurther, openAnalyser, scoreFurther, scoreSplit } from "./events.ts";
 
 const floors = JSON.parse(readFileSync(new URL("./floors.json", import.meta.url), "utf8")) as Record<string, number>;
 
@@ -22,17 +12,10 @@ describe("events on our own cases", () => {
     for (const [key, value] of Object.entries(figures)) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
   });
 
-  it("stay above the floors of eval/floors.json (days)", () => {
-    for (const [key, value] of Object.entries(namedDays(scoreDays(analyse)))) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
-  });
-
-  it("stay above the floors of eval/floors.json (parties)", () => {
-    for (const [key, value] of Object.entries(namedParties(scoreParties(analyse)))) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
-  });
-
-  it("stay above the floors of eval/floors.json (registers)", () => {
-    for (const [key, value] of Object.entries(namedRegisters(scoreRegisters(analyse))))
-      expect(value, key).toBeGreaterThanOrEqual(floors[key]);
+  it.each(FURTHER)("stay above the floors of eval/floors.json ($name)", (set) => {
+    const figures = Object.entries(namedFurther(set, scoreFurther(analyse, set)));
+    expect(figures.length).toBeGreaterThan(0);
+    for (const [key, value] of figures) expect(value, key).toBeGreaterThanOrEqual(floors[key]);
   });
 
   it.each([

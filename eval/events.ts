@@ -63,19 +63,27 @@ export function scoreSplit(analyse: Analyse, split: "dev" | "held", say: (line: 
   return { status: statusFigures(sentences, outcomes), contacts: contactFigures(judgedContacts(analyse, rows, show)) };
 }
 
-/** Figures of corpus/events/days.json, texts that tell their days in many ways; `say` is called with a line for each wrong case. */
-export function scoreDays(analyse: Analyse, say: (line: string) => void = () => {}): ContactFigures {
-  return contactFigures(judgedContacts(analyse, read<ContactCase>("days"), say));
+/** A further set of contacts: a file of corpus/events, the split of it that is meant, and the figures that have floors ("events.<name>.<figure>"). */
+export interface FurtherSet {
+  readonly name: string;
+  readonly file: string;
+  readonly split: "dev" | "held";
+  readonly floors: readonly ("contacts" | "precision" | "dates" | "status")[];
 }
 
-/** Figures of corpus/events/parties.json, texts that tell who took part by role, by state or elsewhere; `say` is called with a line for each wrong case. */
-export function scoreParties(analyse: Analyse, say: (line: string) => void = () => {}): ContactFigures {
-  return contactFigures(judgedContacts(analyse, read<ContactCase>("parties"), say));
-}
+/** Texts that tell their days in many ways; of many kinds of prose; that tell who took part by role, by state or elsewhere; of writers with a free hand. */
+export const FURTHER: readonly FurtherSet[] = [
+  { name: "days", file: "days", split: "dev", floors: ["dates", "status"] },
+  { name: "registers", file: "registers", split: "dev", floors: ["contacts", "precision", "dates"] },
+  { name: "parties", file: "parties", split: "dev", floors: ["contacts", "precision", "dates"] },
+  { name: "prose", file: "prose", split: "dev", floors: ["contacts", "precision"] },
+  { name: "prose-held", file: "prose", split: "held", floors: ["contacts", "precision"] },
+];
 
-/** Figures of corpus/events/registers.json, texts of many kinds of prose; `say` is called with a line for each wrong case. */
-export function scoreRegisters(analyse: Analyse, say: (line: string) => void = () => {}): ContactFigures {
-  return contactFigures(judgedContacts(analyse, read<ContactCase>("registers"), say));
+/** Figures of a further set; `say` is called with a line for each wrong case that is not held. */
+export function scoreFurther(analyse: Analyse, { file, split }: FurtherSet, say: (line: string) => void = () => {}): ContactFigures {
+  const rows = read<ContactCase>(file).filter((row) => row.split === split);
+  return contactFigures(judgedContacts(analyse, rows, split === "held" ? () => {} : say));
 }
 
 function judgedContacts(analyse: Analyse, rows: readonly ContactCase[], show: (line: string) => void): ContactPair[] {
@@ -104,19 +112,10 @@ export function named(split: "dev" | "held", { status, contacts }: Figures): Rec
   };
 }
 
-/** The same of `scoreDays`. */
-export function namedDays({ date, status }: ContactFigures): Record<string, number> {
-  return { "events.days.dates": date, "events.days.status": status };
-}
-
-/** The same of `scoreRegisters`. */
-export function namedRegisters({ f1, precision, date }: ContactFigures): Record<string, number> {
-  return { "events.registers.contacts": f1, "events.registers.precision": precision, "events.registers.dates": date };
-}
-
-/** The same of `scoreParties`. */
-export function namedParties({ f1, precision, date }: ContactFigures): Record<string, number> {
-  return { "events.parties.contacts": f1, "events.parties.precision": precision, "events.parties.dates": date };
+/** The same of a further set. */
+export function namedFurther({ name, floors }: FurtherSet, { f1, precision, date, status }: ContactFigures): Record<string, number> {
+  const figures = { contacts: f1, precision, dates: date, status };
+  return Object.fromEntries(floors.map((figure) => [`events.${name}.${figure}`, figures[figure]]));
 }
 
 function main(): void {
@@ -128,15 +127,11 @@ function main(): void {
     Object.assign(figures, named(split, scored));
     console.log(`${split}: status ${JSON.stringify(scored.status)}\n${split}: contacts ${JSON.stringify(scored.contacts)}`);
   }
-  const days = scoreDays(analyse, say);
-  Object.assign(figures, namedDays(days));
-  console.log(`days: contacts ${JSON.stringify(days)}`);
-  const registers = scoreRegisters(analyse, say);
-  Object.assign(figures, namedRegisters(registers));
-  console.log(`registers: contacts ${JSON.stringify(registers)}`);
-  const parties = scoreParties(analyse, say);
-  Object.assign(figures, namedParties(parties));
-  console.log(`parties: contacts ${JSON.stringify(parties)}`);
+  for (const set of FURTHER) {
+    const scored = scoreFurther(analyse, set, say);
+    Object.assign(figures, namedFurther(set, scored));
+    console.log(`${set.name}: contacts ${JSON.stringify(scored)}`);
+  }
   if (!process.argv.includes("--floors")) return;
   const floors = JSON.parse(readFileSync(new URL("eval/floors.json", ROOT), "utf8")) as Record<string, number>;
   for (const [key, value] of Object.entries(figures)) {
