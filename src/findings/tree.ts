@@ -38,7 +38,20 @@ export function createTree(tokens: Tokens): Tree {
     if (left[t] < left[governor]) left[governor] = left[t];
     if (right[t] > right[governor]) right[governor] = right[t];
   }
-  return { tokens, head, firstChild, nextSibling, left, right, baseRelations: tokens.deprels.map((name) => name.split(":")[0]) };
+  return { tokens, head, firstChild, nextSibling, left, right, baseRelations: withoutSubtypes(tokens.deprels) };
+}
+
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+/** Relation names less their subtype: for "nsubj:pass" the very string of "nsubj", so that the engine compares by identity, as it does literals. */
+export function withoutSubtypes(deprels: readonly string[]): readonly string[] {
+  let bases = known.get(deprels);
+  if (bases === undefined) {
+    const whole = new Map(deprels.map((name) => [name, name]));
+    bases = deprels.map((name) => whole.get(name.split(":")[0]) ?? name.split(":")[0]);
+    known.set(deprels, bases);
+  }
+  return bases;
 }
 
 function soundHeads(tokens: Tokens): Int32Array {

@@ -36,10 +36,15 @@ export function loadLemmatizer(weights: Weights): Lemmatizer {
       known = UPOS.map(() => new Map());
       size = 1;
     }
-    const lemma = conventional(applyRule(form, rules[findRule(index, form.toLowerCase(), pos)]), pos);
+    const lemma = interned(conventional(applyRule(form, rules[findRule(index, form.toLowerCase(), pos)]), pos));
     known[pos].set(form, lemma);
     return lemma;
   };
+}
+
+/** The one string of its letters that the engine keeps for names of fields: it compares such strings by identity, and lemmas are compared all the time. */
+function interned(text: string): string {
+  return Object.keys({ [text]: null })[0];
 }
 
 /** The treebank's habits that no rule on endings can hold: "6,000" is 6000, a name has a capital. */

@@ -1,4 +1,5 @@
 import { type Tokens, UPOS } from "../../../model/annotations.ts";
+import { withoutSubtypes } from "../../tree.ts";
 import type { WordList, Words } from "../word-lists.ts";
 
 /** A tree under repair: what hangs on what, and how. */
@@ -22,7 +23,7 @@ export function draftOfTree(tokens: Tokens, reach: number, words: Words): TreeDr
     deprel: tokens.deprel.slice(),
     words,
     reach,
-    bases: tokens.deprels.map((name) => name.split(":")[0]),
+    bases: withoutSubtypes(tokens.deprels),
     firstOf: sentenceStarts(tokens),
   };
 }
