@@ -4,7 +4,7 @@ import { resolve } from "./actors.ts";
 import { partiesOfTalks } from "./bare-talks.ts";
 import { countedBefore, groupWord, guests, membersBefore, ofTheOffice, othersOfGroup } from "./bridging-groups.ts";
 import { visiting, welcomed } from "./bridging-guests.ts";
-import { onJourney } from "./bridging-journeys.ts";
+import { onJourney, travellerBefore } from "./bridging-journeys.ts";
 import { peersBefore, placeBefore } from "./bridging-peers.ts";
 import { ourselves, saidOf, saysThereIs, spokenFor } from "./bridging-speakers.ts";
 import type { Draft } from "./draft.ts";
@@ -21,7 +21,7 @@ import { isOneOfSeries } from "./series.ts";
 import { statementAround } from "./status.ts";
 import type { Trigger } from "./triggers.ts";
 
-/** So many events back a journey is looked for. */
+/** So many events back those of a three-way meeting are looked for. */
 const NEAR_EVENTS = 8;
 
 /** What was told before: the last contact of two or more, the last of any kind, all events in text order. */
@@ -254,21 +254,6 @@ function protagonist(scene: Scene, { kind, word }: Trigger, { actors, recipients
 function isWithBody(scene: Scene, word: number, id: string): boolean {
   const entity = scene.entityById.get(id);
   return entity !== undefined && (isNamed(entity) || entity.type !== "GROUP") && byPreposition(scene, word, "with").length > 0;
-}
-
-/** "Idrel was received in Quenby … A visit to Halvik is planned for May": the one person whom the sentence before is about. */
-function travellerBefore(scene: Scene, { frame, kind, word }: Trigger, parties: Parties, told: readonly Draft[]): Parties | null {
-  const { tree } = scene;
-  if (frame.contact !== "visit" || kind !== "noun" || parties.actors.length > 0) return null;
-  if (relation(tree, word) !== "nsubj" || scene.ann.tokens.sentence[word] === 0) return null;
-  const determiner = childBy(tree, word, "det");
-  if (determiner < 0 || !["a", "no", "another"].includes(form(scene, determiner)) || childBy(tree, word, "nmod:poss") >= 0) return null;
-  const before = subjectBefore(scene, word);
-  // "Lund will visit Belmora … A trip planned for June was called off": of who travels in the text
-  const journey = before.length > 0 ? undefined : told.slice(-NEAR_EVENTS).findLast(({ contact }) => contact?.mode === "visit");
-  const near = journey !== undefined && scene.ann.tokens.sentence[word] - scene.ann.tokens.sentence[journey.lastWord] < 5;
-  const about = near ? journey.actors.filter((id) => isPerson(scene, id)) : before;
-  return about.length === 1 ? { ...parties, actors: about, borrowed: true, rule: "party.protagonist" } : null;
 }
 
 const ROUNDS = new Set(["previous", "last", "next", "final"]);
